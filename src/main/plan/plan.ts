@@ -1,0 +1,77 @@
+import type { PlanEvent } from '../../shared/contract/plan.ts';
+import type { StepLabel } from '../../shared/contract/base.ts';
+import type { AccountRecord, TableName, Tables } from './rows.ts';
+
+type Topic = PlanEvent['topics'][number];
+
+/** Rows as they stand. Every method answers fresh plain objects, ordered by key. */
+export interface PlanReader {
+  all<T extends TableName>(table: T): Tables[T][];
+  /** Rows whose columns equal the given values. */
+  where<T extends TableName>(table: T, match: Partial<Tables[T]>): Tables[T][];
+  get<T extends TableName>(table: T, key: Partial<Tables[T]>): Tables[T] | undefined;
+  count(table: TableName): number;
+  /** The largest value of an integer column, 0 when empty: new ids are this + 1. */
+  max<T extends TableName>(table: T, column: keyof Tables[T] & string): number;
+  setting(key: string): string | undefined;
+  /** Sum of monthly sales per calendar month (index 0..11) over one year; null where no row exists. */
+  salesByMonth(year: number): (number | null)[];
+  /** Monthly sales of a year summed per account, fen. */
+  salesByAccount(year: number): Map<number, number>;
+  /** Years that monthly sales exist for, ascending. */
+  salesMonthYears(): number[];
+  /** Territory per unit of a scenario with its ancestors looked through: unit id → territory id (0 = unassigned). */
+  unitTerritories(scenarioId: number): Map<number, number>;
+  /** Exceptions in force in a scenario: account id → territory id (0 = unassigned). */
+  accountExceptions(scenarioId: number): Map<number, number>;
+  accountsPage(offset: number, limit: number): AccountRecord[];
+}
+
+/** Writes of one step. Each remembers the row it replaces, so that the step can be undone exactly. */
+export interface PlanWriter extends PlanReader {
+  put<T extends TableName>(table: T, row: Tables[T]): void;
+  remove<T extends TableName>(table: T, key: Partial<Tables[T]>): void;
+  /** Removes every row matching; answers how many. */
+  removeWhere<T extends TableName>(table: T, match: Partial<Tables[T]>): number;
+  /** Sets units of a scenario to a territory (0 = unassigned), keeping children as they were. */
+  assignUnits(scenarioId: number, unitIds: readonly number[], territoryId: number): void;
+  /** Sets account exceptions (-1 = follow the unit), keeping children as they were. */
+  assignAccounts(scenarioId: number, accountIds: readonly number[], territoryId: number): void;
+  /** Branches a scenario: territories and quota copied, nothing else (cheap). Answers the new id. */
+  branchScenario(fromId: number, name: string): number;
+  /** Removes a scenario; its children are first given what they looked through it for. */
+  removeScenario(scenarioId: number): void;
+}
+
+export interface HistoryRecord {
+  seq: number;
+  label: StepLabel;
+  at: string;
+  undone: boolean;
+}
+
+export interface Plan extends PlanReader {
+  readonly path: string;
+  /** Grows with each accepted edit, undo and redo. */
+  readonly revision: number;
+  /**
+   * One accepted edit: one transaction, one journal entry. When `change` throws, nothing happened. An edit that changed no
+   * row leaves no entry.
+   */
+  edit<R>(label: StepLabel, topics: readonly Topic[], change: (write: PlanWriter) => R): R;
+  undo(): StepLabel;
+  redo(): StepLabel;
+  undoLabel(): StepLabel | null;
+  redoLabel(): StepLabel | null;
+  history(limit: number): HistoryRecord[];
+  jumpTo(seq: number): void;
+  /** View memory: saved at once, outside the history. */
+  view(): string;
+  setView(view: string): void;
+  /** A verified, compact copy: temp name, quick_check, fsync, rename. */
+  saveCopy(path: string): void;
+  /** Integrity problems in words for `check`; empty = sound. */
+  integrity(): string[];
+  onChange(listener: (event: PlanEvent) => void): () => void;
+  close(): void;
+}

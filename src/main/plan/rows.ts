@@ -1,0 +1,205 @@
+/**
+ * One interface per table of the plan file, as stored. Money in fen, workload in minutes, areas in square metres, angles in
+ * degrees WGS84, flags 0/1. `null` = never given; an import leaves such columns alone.
+ */
+export interface UnitRecord {
+  id: number;
+  code: string;
+  name: string;
+  city: string;
+  province: string;
+  longitude: number;
+  latitude: number;
+  area_m2: number;
+}
+
+/** TopoJSON text (object `units`, geometry ids = unit ids) per simplification level; 0 is the finest. */
+export interface BoundaryRecord {
+  level: number;
+  topology: string;
+}
+
+export interface MeasureRecord {
+  key: string;
+  name: string;
+  unit: 'count' | 'fen' | 'minutes' | 'squareMetres' | 'number';
+  position: number;
+}
+
+export interface UnitMeasureRecord {
+  unit_id: number;
+  measure_key: string;
+  value: number;
+}
+
+/** a < b always. `adjacent` comes from shared borders, `link` and `barrier` are the user's. */
+export interface UnitPairRecord {
+  a: number;
+  b: number;
+  kind: 'adjacent' | 'link' | 'barrier';
+}
+
+export type LocationKind = 'exact' | 'county' | 'city' | 'province' | 'none';
+
+export interface AccountRecord {
+  id: number;
+  ref: string;
+  name: string;
+  province: string;
+  city: string;
+  county: string;
+  address: string;
+  longitude: number | null;
+  latitude: number | null;
+  location: LocationKind;
+  unit_id: number | null;
+  industry: string;
+  product_line: string;
+  /** Set by hand; null = by cumulative share. */
+  class_manual: 'A' | 'B' | 'C' | null;
+  calls_manual: number | null;
+  minutes_manual: number | null;
+  potential_fen: number | null;
+  rep_id: number | null;
+}
+
+export interface AccountYearRecord {
+  account_id: number;
+  year: number;
+  sales_fen: number;
+}
+
+/** One imported sales row (month × account × place of delivery summed). */
+export interface SalesMonthRecord {
+  account_id: number;
+  /** `2026-01` */
+  month: string;
+  delivered_province: string;
+  delivered_city: string;
+  amount_fen: number;
+}
+
+export interface RepRecord {
+  id: number;
+  ref: string;
+  name: string;
+  city: string;
+  longitude: number | null;
+  latitude: number | null;
+  level: string;
+  calls_per_day: number | null;
+  working_days: number | null;
+  since_year: number | null;
+}
+
+export interface CompetitorRecord {
+  id: number;
+  name: string;
+  brand: string;
+  longitude: number;
+  latitude: number;
+  unit_id: number | null;
+}
+
+export interface ScenarioRecord {
+  id: number;
+  name: string;
+  parent_id: number | null;
+  colour: number;
+  note: string;
+  status: 'draft' | 'proposed' | 'approved' | 'inForce' | 'archived';
+  is_present: number;
+  created_at: string;
+}
+
+/** A branch copies its parent's territories under the same ids, so that a territory is followed across scenarios. */
+export interface TerritoryRecord {
+  scenario_id: number;
+  territory_id: number;
+  name: string;
+  colour: number;
+  rep_id: number | null;
+  locked: number;
+  share: number;
+  position: number;
+}
+
+/**
+ * Only what differs from the parent scenario (all rows for a scenario without parent). territory_id 0 = unassigned.
+ * Editing a parent first writes the old value into the children that had none: a branch never moves by itself.
+ */
+export interface ScenarioUnitRecord {
+  scenario_id: number;
+  unit_id: number;
+  territory_id: number;
+}
+
+/** Accounts held apart from their unit's territory; territory_id 0 = unassigned, -1 = follows its unit after all (hides a parent's row). */
+export interface ScenarioAccountRecord {
+  scenario_id: number;
+  account_id: number;
+  territory_id: number;
+}
+
+/** QuotaSettings as JSON. */
+export interface QuotaPlanRecord {
+  scenario_id: number;
+  settings: string;
+}
+
+/** month 0 = the year. */
+export interface QuotaCellRecord {
+  scenario_id: number;
+  territory_id: number;
+  month: number;
+  amount_fen: number;
+  locked: number;
+}
+
+/** JSON values: `workload`, `baseYear`, `importMapping:<headings>` … */
+export interface SettingRecord {
+  key: string;
+  value: string;
+}
+
+export interface Tables {
+  unit: UnitRecord;
+  boundary: BoundaryRecord;
+  measure: MeasureRecord;
+  unit_measure: UnitMeasureRecord;
+  unit_pair: UnitPairRecord;
+  account: AccountRecord;
+  account_year: AccountYearRecord;
+  sales_month: SalesMonthRecord;
+  rep: RepRecord;
+  competitor: CompetitorRecord;
+  scenario: ScenarioRecord;
+  territory: TerritoryRecord;
+  scenario_unit: ScenarioUnitRecord;
+  scenario_account: ScenarioAccountRecord;
+  quota_plan: QuotaPlanRecord;
+  quota_cell: QuotaCellRecord;
+  setting: SettingRecord;
+}
+export type TableName = keyof Tables;
+
+/** Primary key columns: what the journal names a row by. */
+export const tableKeys = {
+  unit: ['id'],
+  boundary: ['level'],
+  measure: ['key'],
+  unit_measure: ['unit_id', 'measure_key'],
+  unit_pair: ['a', 'b'],
+  account: ['id'],
+  account_year: ['account_id', 'year'],
+  sales_month: ['account_id', 'month', 'delivered_province', 'delivered_city'],
+  rep: ['id'],
+  competitor: ['id'],
+  scenario: ['id'],
+  territory: ['scenario_id', 'territory_id'],
+  scenario_unit: ['scenario_id', 'unit_id'],
+  scenario_account: ['scenario_id', 'account_id'],
+  quota_plan: ['scenario_id'],
+  quota_cell: ['scenario_id', 'territory_id', 'month'],
+  setting: ['key'],
+} as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] };

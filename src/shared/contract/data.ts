@@ -1,0 +1,110 @@
+import { z } from 'zod';
+import { customerClasses } from '../domain/settings.ts';
+import { fen, id, latitude, longitude, procedure } from './base.ts';
+
+export const unitRow = z.object({
+  id,
+  code: z.string(),
+  name: z.string(),
+  city: z.string(),
+  province: z.string(),
+  /** Pole of inaccessibility: where a label or a click lands inside. */
+  longitude,
+  latitude,
+  /** Lower-case pinyin initials of the name, for search. */
+  initials: z.string(),
+  /** Value per measure, in the order of PlanState.measures; null = never given. */
+  values: z.array(z.number().nullable()),
+  /** Touches no other unit and has no link. */
+  isIsland: z.boolean(),
+});
+export type UnitRow = z.infer<typeof unitRow>;
+
+export const locationKinds = ['exact', 'county', 'city', 'province', 'none'] as const;
+
+export const accountRow = z.object({
+  id,
+  ref: z.string(),
+  name: z.string(),
+  province: z.string(),
+  city: z.string(),
+  county: z.string(),
+  address: z.string(),
+  /** WGS84; null when it could not be placed at all. */
+  longitude: longitude.nullable(),
+  latitude: latitude.nullable(),
+  /** exact: given coordinates; otherwise placed by the name of its county, city or province (approximate). */
+  location: z.enum(locationKinds),
+  unitId: id.nullable(),
+  industry: z.string(),
+  productLine: z.string(),
+  /** The class that counts: set by hand, else by cumulative share. */
+  customerClass: z.enum(customerClasses),
+  classIsManual: z.boolean(),
+  callsPerYear: z.number(),
+  minutesPerCall: z.number(),
+  workloadMinutes: z.number(),
+  potentialFen: fen.nullable(),
+  /** Aligned with PlanState.salesYears. */
+  salesFen: z.array(fen.nullable()),
+  repId: id.nullable(),
+  initials: z.string(),
+});
+export type AccountRow = z.infer<typeof accountRow>;
+
+export const repRow = z.object({
+  id,
+  ref: z.string(),
+  name: z.string(),
+  city: z.string(),
+  longitude: longitude.nullable(),
+  latitude: latitude.nullable(),
+  level: z.string(),
+  callsPerDay: z.number().nullable(),
+  workingDays: z.number().int().nullable(),
+  sinceYear: z.number().int().nullable(),
+  initials: z.string(),
+});
+export type RepRow = z.infer<typeof repRow>;
+
+export const competitorRow = z.object({
+  id,
+  name: z.string(),
+  brand: z.string(),
+  longitude,
+  latitude,
+  unitId: id.nullable(),
+});
+export type CompetitorRow = z.infer<typeof competitorRow>;
+
+/** `link`: joined by hand (bridge, ferry). `barrier`: touching units that may not count as neighbours. */
+export const unitLink = z.object({ a: id, b: id, kind: z.enum(['link', 'barrier']) });
+export type UnitLink = z.infer<typeof unitLink>;
+
+/** Text as typed or pasted; empty clears a cell only when it is an edit of that very cell. Parsed in main. */
+export const cellEdit = z.object({ id, field: z.string().max(60), value: z.string().max(2000) });
+export const rejectedEdit = z.object({ id, field: z.string(), value: z.string(), reason: z.string() });
+
+export const editableTables = ['units', 'accounts', 'reps'] as const;
+
+const page = z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(10_000) });
+
+export const dataContract = {
+  units: procedure.output(z.array(unitRow)),
+  /** TopoJSON text: one object `units`, geometry ids = unit ids. Empty string when the plan has no units. */
+  boundaries: procedure.output(z.string()),
+  accounts: procedure.input(page).output(z.object({ rows: z.array(accountRow), total: z.number().int() })),
+  reps: procedure.output(z.array(repRow)),
+  competitors: procedure.output(z.array(competitorRow)),
+  /** All or nothing: any rejected cell refuses the whole edit; `rejected` says which and why (a key of `errors`). */
+  edit: procedure
+    .input(z.object({ table: z.enum(editableTables), cells: z.array(cellEdit).min(1).max(200_000) }))
+    .output(z.object({ changed: z.number().int(), rejected: z.array(rejectedEdit) })),
+  neighbours: procedure.output(z.object({ pairs: z.array(z.tuple([id, id])), links: z.array(unitLink) })),
+  setLink: procedure
+    .input(z.object({ a: id, b: id, kind: z.enum(['link', 'barrier', 'none']) }))
+    .output(z.void()),
+  /** For every island group its nearest unit of another group; metres between the borders' nearest vertices. */
+  suggestLinks: procedure.output(z.array(z.object({ a: id, b: id, metres: z.number() }))),
+  acceptLinks: procedure.input(z.object({ pairs: z.array(z.tuple([id, id])).min(1) })).output(z.void()),
+};

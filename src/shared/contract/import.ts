@@ -1,0 +1,136 @@
+import { eventIterator } from '@orpc/contract';
+import { z } from 'zod';
+import { findingActions, findingCodes } from '../domain/findings.ts';
+import { importKinds } from '../domain/import-fields.ts';
+import { id, procedure, progress } from './base.ts';
+
+export const coordinateSystems = ['wgs84', 'gcj02', 'bd09'] as const;
+export type CoordinateSystem = (typeof coordinateSystems)[number];
+
+export const columnMapping = z.object({
+  /** 0-based column in the sheet (or property name order for GeoJSON/TopoJSON). */
+  column: z.number().int().min(0),
+  /** A field key of import-fields.ts, `measure` (imported number of a unit), or null to leave it out. */
+  field: z.string().nullable(),
+  /** For perYear fields. */
+  year: z.number().int().nullable(),
+});
+export type ColumnMapping = z.infer<typeof columnMapping>;
+
+export const inspectedSheet = z.object({
+  name: z.string(),
+  rowCount: z.number().int(),
+  /** 1-based row of the headings; 0 for GeoJSON/TopoJSON. */
+  headerRow: z.number().int().min(0),
+  columns: z.array(z.object({ header: z.string(), samples: z.array(z.string()), numeric: z.boolean() })),
+  /** The first rows as text, for choosing another header row. */
+  firstRows: z.array(z.array(z.string())),
+  kind: z.enum(importKinds).nullable(),
+  mapping: z.array(columnMapping),
+  /** True when the mapping was remembered from an earlier import of the same headings. */
+  remembered: z.boolean(),
+  crs: z.enum(coordinateSystems),
+});
+export type InspectedSheet = z.infer<typeof inspectedSheet>;
+
+export const inspectedFile = z.object({
+  fileId: z.string(),
+  name: z.string(),
+  format: z.enum(['xlsx', 'csv', 'geojson', 'topojson']),
+  /** Text files only. */
+  encoding: z.string().nullable(),
+  sheets: z.array(inspectedSheet),
+});
+export type InspectedFile = z.infer<typeof inspectedFile>;
+
+export const findingRow = z.object({
+  /** Index of the finding in the preview: names it when it is decided one by one. */
+  index: z.number().int().min(0),
+  code: z.enum(findingCodes),
+  sheet: z.string(),
+  row: z.number().int().min(0),
+  column: z.string(),
+  value: z.string(),
+  action: z.enum(findingActions),
+  suggestion: z.string(),
+});
+export type FindingRow = z.infer<typeof findingRow>;
+
+export const importSource = z.object({
+  fileId: z.string(),
+  sheet: z.string(),
+  kind: z.enum(importKinds),
+  headerRow: z.number().int().min(0),
+  mapping: z.array(columnMapping),
+  crs: z.enum(coordinateSystems),
+  encoding: z.string().nullable(),
+  /** Only for `assignments`: the scenario they change. */
+  scenarioId: id.nullable(),
+});
+export type ImportSource = z.infer<typeof importSource>;
+
+/** Mends chosen against the default: for all findings of a code, or for one by its index (which wins). */
+export const importDecisions = z.object({
+  byCode: z.partialRecord(z.enum(findingCodes), z.enum(findingActions)),
+  byIndex: z.record(z.string(), z.enum(findingActions)),
+});
+export type ImportDecisions = z.infer<typeof importDecisions>;
+
+export const importPreview = z.object({
+  importId: z.string(),
+  kind: z.enum(importKinds),
+  rowsRead: z.number().int(),
+  created: z.number().int(),
+  updated: z.number().int(),
+  unchanged: z.number().int(),
+  skipped: z.number().int(),
+  findings: z.array(
+    z.object({ code: z.enum(findingCodes), count: z.number().int(), action: z.enum(findingActions) }),
+  ),
+  /** First rows as they will stand in the plan, column heading → text. */
+  sample: z.array(z.record(z.string(), z.string())),
+});
+export type ImportPreview = z.infer<typeof importPreview>;
+
+export const importContract = {
+  /** `encoding` overrides the detected one for text files. */
+  inspect: procedure
+    .input(z.object({ fileId: z.string(), encoding: z.string().nullable() }))
+    .output(inspectedFile),
+  /** Columns guessed anew for another kind, sheet or header row. */
+  guess: procedure
+    .input(
+      z.object({
+        fileId: z.string(),
+        sheet: z.string(),
+        kind: z.enum(importKinds),
+        headerRow: z.number().int().min(0),
+        encoding: z.string().nullable(),
+      }),
+    )
+    .output(inspectedSheet),
+  /** Reads the whole file in a worker; the last event carries the preview. Leaving the loop cancels. */
+  preview: procedure
+    .input(z.object({ source: importSource, decisions: importDecisions }))
+    .output(eventIterator(z.object({ progress, preview: importPreview.nullable() }))),
+  findings: procedure
+    .input(
+      z.object({
+        importId: z.string(),
+        code: z.enum(findingCodes).nullable(),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(1000),
+      }),
+    )
+    .output(z.object({ total: z.number().int(), rows: z.array(findingRow) })),
+  /** Recount the preview after changed decisions, without reading the file again. */
+  decide: procedure
+    .input(z.object({ importId: z.string(), decisions: importDecisions }))
+    .output(importPreview),
+  commit: procedure.input(z.object({ importId: z.string() })).output(importPreview),
+  discard: procedure.input(z.object({ importId: z.string() })).output(z.void()),
+  /** An empty sheet with the headings of a kind, in the interface language. */
+  template: procedure
+    .input(z.object({ kind: z.enum(importKinds), fileId: z.string(), language: z.enum(['zh', 'en']) }))
+    .output(z.void()),
+};

@@ -1,0 +1,21 @@
+/** Everything the renderer, the terminal and the tests can ask of the main process: one contract, two transports. */
+import { appContract } from './app.ts';
+import { dataContract } from './data.ts';
+import { designContract } from './design.ts';
+import { exportContract } from './export.ts';
+import { importContract } from './import.ts';
+import { planContract } from './plan.ts';
+import { quotaContract } from './quota.ts';
+import { scenarioContract } from './scenario.ts';
+
+export const contract = {
+  app: appContract,
+  plan: planContract,
+  data: dataContract,
+  import: importContract,
+  scenario: scenarioContract,
+  design: designContract,
+  quota: quotaContract,
+  export: exportContract,
+};
+export type Contract = typeof contract;

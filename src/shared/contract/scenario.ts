@@ -1,0 +1,173 @@
+import { z } from 'zod';
+import { id, name, procedure } from './base.ts';
+import { scenarioSummary } from './plan.ts';
+
+/** Sums of one territory (or of the unassigned bucket, or of all). Fen, minutes, counts. */
+export const territorySums = z.object({
+  units: z.number().int(),
+  accounts: z.number().int(),
+  calls: z.number(),
+  workloadMinutes: z.number(),
+  potentialFen: z.number(),
+  salesFen: z.number(),
+  previousSalesFen: z.number(),
+  /** Imported unit measures, in the order of the underived entries of PlanState.measures. */
+  imported: z.array(z.number()),
+});
+export type TerritorySums = z.infer<typeof territorySums>;
+
+export const territoryRow = z.object({
+  id,
+  name: z.string(),
+  /** Index into the palette; neighbours differ. */
+  colour: z.number().int().min(0),
+  repId: id.nullable(),
+  locked: z.boolean(),
+  /** Share of the whole this territory should carry, relative weight (1 = a full share). */
+  share: z.number().gt(0),
+  sums: territorySums,
+  /** This territory ÷ its share of the whole − 1; null when the whole is 0. */
+  workloadDeviation: z.number().nullable(),
+  potentialDeviation: z.number().nullable(),
+  salesDeviation: z.number().nullable(),
+  /** Calls ÷ the rep's capacity in calls. */
+  utilisation: z.number().nullable(),
+  /** Connected pieces of its units over the adjacency with links; 1 = contiguous, 0 = no units. */
+  pieces: z.number().int().min(0),
+  /** Territory of the parent scenario's rep differs, or units moved against the present. */
+  changed: z.boolean(),
+});
+export type TerritoryRow = z.infer<typeof territoryRow>;
+
+export const principleCheck = z.object({
+  principle: z.enum(['coverage', 'feasibility', 'fairness', 'challenge', 'specificity']),
+  verdict: z.enum(['green', 'amber', 'red']),
+  /** Keys of `i18n/<language>/principles.ts` with parameters. */
+  evidence: z.array(
+    z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+  ),
+});
+export type PrincipleCheck = z.infer<typeof principleCheck>;
+
+export const alignment = z.object({
+  scenarioId: id,
+  revision: z.number().int(),
+  territories: z.array(territoryRow),
+  unassigned: territorySums,
+  total: territorySums,
+  /** Territory id per unit in the order of data.units; 0 = unassigned. */
+  unitTerritory: z.array(z.number().int().min(0)),
+  /** Accounts held apart from their unit's territory (named accounts, 指定客户); territory 0 = unassigned. */
+  exceptions: z.array(z.object({ accountId: id, territoryId: z.number().int().min(0) })),
+  /** Accounts whose territory differs from the present state, and their sales in fen. */
+  movedAccounts: z.number().int(),
+  movedSalesFen: z.number(),
+  /** Units whose territory's rep differs from the present. */
+  movedUnits: z.array(id),
+});
+export type Alignment = z.infer<typeof alignment>;
+
+export const figure = z.object({
+  key: z.string(),
+  unit: z.enum(['count', 'fen', 'minutes', 'ratio', 'metres']),
+  left: z.number().nullable(),
+  right: z.number().nullable(),
+  /** Whether more is better, less is better, or neither. */
+  better: z.enum(['more', 'less', 'neither']),
+});
+export type Figure = z.infer<typeof figure>;
+
+export const movedUnit = z.object({
+  unitId: id,
+  from: z.number().int().min(0),
+  fromName: z.string(),
+  fromRep: z.string(),
+  to: z.number().int().min(0),
+  toName: z.string(),
+  toRep: z.string(),
+  accounts: z.number().int(),
+  salesFen: z.number(),
+  potentialFen: z.number(),
+});
+export const movedAccount = z.object({
+  accountId: id,
+  ref: z.string(),
+  name: z.string(),
+  fromName: z.string(),
+  fromRep: z.string(),
+  toName: z.string(),
+  toRep: z.string(),
+  salesFen: z.number(),
+  potentialFen: z.number(),
+});
+export const comparison = z.object({
+  left: scenarioSummary,
+  right: scenarioSummary,
+  figures: z.array(figure),
+  territories: z.array(
+    z.object({
+      repId: id.nullable(),
+      repName: z.string(),
+      leftName: z.string().nullable(),
+      rightName: z.string().nullable(),
+      left: territorySums.nullable(),
+      right: territorySums.nullable(),
+    }),
+  ),
+  units: z.array(movedUnit),
+  accounts: z.array(movedAccount),
+});
+export type Comparison = z.infer<typeof comparison>;
+
+const scenario = z.object({ scenarioId: id });
+const territory = scenario.extend({ territoryId: id });
+
+export const scenarioContract = {
+  branch: procedure.input(z.object({ fromId: id, name })).output(scenarioSummary),
+  update: procedure
+    .input(
+      scenario.extend({
+        name: name.optional(),
+        colour: z.number().int().min(0).optional(),
+        note: z.string().max(4000).optional(),
+        status: scenarioSummary.shape.status.optional(),
+      }),
+    )
+    .output(scenarioSummary),
+  remove: procedure.input(scenario).output(z.void()),
+  alignment: procedure.input(scenario).output(alignment),
+  principles: procedure.input(scenario).output(z.array(principleCheck)),
+  compare: procedure.input(z.object({ leftId: id, rightId: id })).output(comparison),
+  /** `territoryId` null = unassigned. Accounts inside follow unless held apart. Answers the new sums. */
+  assignUnits: procedure
+    .input(scenario.extend({ unitIds: z.array(id).min(1), territoryId: id.nullable() }))
+    .output(alignment),
+  /** `follow` puts the accounts back with their unit. */
+  assignAccounts: procedure
+    .input(
+      scenario.extend({
+        accountIds: z.array(id).min(1),
+        territoryId: z.union([id, z.null(), z.literal('follow')]),
+      }),
+    )
+    .output(alignment),
+  addTerritory: procedure
+    .input(scenario.extend({ name: name.optional(), repId: id.nullable().optional() }))
+    .output(territoryRow),
+  updateTerritory: procedure
+    .input(
+      territory.extend({
+        name: name.optional(),
+        colour: z.number().int().min(0).optional(),
+        repId: id.nullable().optional(),
+        locked: z.boolean().optional(),
+        share: z.number().gt(0).max(100).optional(),
+      }),
+    )
+    .output(alignment),
+  lockAll: procedure.input(scenario.extend({ locked: z.boolean() })).output(alignment),
+  /** Its units become unassigned, or go to `intoId` (merge). */
+  removeTerritory: procedure.input(territory.extend({ intoId: id.nullable() })).output(alignment),
+  /** Splits in two contiguous parts of near-equal workload; the second part is a new territory. */
+  splitTerritory: procedure.input(territory).output(alignment),
+};

@@ -1,0 +1,121 @@
+/**
+ * What an import may find in a row. Each code has words in `i18n/<language>/findings.ts`, a default mend, and the mends a
+ * person may choose instead. Money is in fen from the moment it is parsed.
+ */
+export const findingCodes = [
+  'NUMBER_AS_TEXT', // 1,234.00 typed as text
+  'NUMBER_FULL_WIDTH', // １２３
+  'NUMBER_UNREADABLE',
+  'AMOUNT_NEGATIVE',
+  'COORDINATES_MISSING',
+  'COORDINATES_SWAPPED',
+  'COORDINATES_ZERO',
+  'COORDINATES_OUTSIDE', // inside no unit
+  'PLACE_UNKNOWN', // neither coordinates nor a known name
+  'PLACE_DISAGREES', // point lies in another unit than the named one
+  'PLACE_RENAMED', // an old or shortened name was matched
+  'ID_DUPLICATE',
+  'ID_MISSING',
+  'NAME_MISSING',
+  'REP_MISSING',
+  'REP_UNKNOWN',
+  'ROW_BLANK',
+  'ACCOUNT_UNKNOWN', // a sales row for an account the plan does not have
+  'PERIOD_UNREADABLE',
+  'CELL_ERROR', // #N/A, #REF! …
+  'TERRITORY_UNKNOWN',
+  'UNIT_UNKNOWN',
+  'GEOMETRY_INVALID',
+  'GEOMETRY_ISLAND', // touches no other unit
+  'CODE_DUPLICATE',
+  'DELIVERED_ELSEWHERE', // 窜货: sold outside the account's own city
+] as const;
+export type FindingCode = (typeof findingCodes)[number];
+
+/** What is done with the row or cell. */
+export const findingActions = [
+  'converted', // the value was read as meant
+  'swapped', // longitude and latitude exchanged
+  'placed', // put at its county, city or province, marked approximate
+  'renumbered', // a new id was given
+  'zeroed',
+  'kept',
+  'blanked', // the cell is treated as empty
+  'skipped', // the row is not imported
+  'unassigned',
+  'noted',
+] as const;
+export type FindingAction = (typeof findingActions)[number];
+
+export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
+  NUMBER_AS_TEXT: 'converted',
+  NUMBER_FULL_WIDTH: 'converted',
+  NUMBER_UNREADABLE: 'blanked',
+  AMOUNT_NEGATIVE: 'zeroed',
+  COORDINATES_MISSING: 'placed',
+  COORDINATES_SWAPPED: 'swapped',
+  COORDINATES_ZERO: 'placed',
+  COORDINATES_OUTSIDE: 'placed',
+  PLACE_UNKNOWN: 'unassigned',
+  PLACE_DISAGREES: 'kept',
+  PLACE_RENAMED: 'converted',
+  ID_DUPLICATE: 'renumbered',
+  ID_MISSING: 'renumbered',
+  NAME_MISSING: 'noted',
+  REP_MISSING: 'unassigned',
+  REP_UNKNOWN: 'unassigned',
+  ROW_BLANK: 'skipped',
+  ACCOUNT_UNKNOWN: 'skipped',
+  PERIOD_UNREADABLE: 'skipped',
+  CELL_ERROR: 'blanked',
+  TERRITORY_UNKNOWN: 'skipped',
+  UNIT_UNKNOWN: 'skipped',
+  GEOMETRY_INVALID: 'skipped',
+  GEOMETRY_ISLAND: 'noted',
+  CODE_DUPLICATE: 'skipped',
+  DELIVERED_ELSEWHERE: 'noted',
+};
+
+/** Mends a person may choose per code, the default first. */
+export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction[]>> = {
+  NUMBER_AS_TEXT: ['converted', 'blanked', 'skipped'],
+  NUMBER_FULL_WIDTH: ['converted', 'blanked', 'skipped'],
+  NUMBER_UNREADABLE: ['blanked', 'skipped'],
+  AMOUNT_NEGATIVE: ['zeroed', 'kept', 'blanked', 'skipped'],
+  COORDINATES_MISSING: ['placed', 'skipped'],
+  COORDINATES_SWAPPED: ['swapped', 'placed', 'skipped'],
+  COORDINATES_ZERO: ['placed', 'skipped'],
+  COORDINATES_OUTSIDE: ['placed', 'kept', 'skipped'],
+  PLACE_UNKNOWN: ['unassigned', 'skipped'],
+  PLACE_DISAGREES: ['kept', 'placed', 'skipped'],
+  PLACE_RENAMED: ['converted', 'skipped'],
+  ID_DUPLICATE: ['renumbered', 'skipped'],
+  ID_MISSING: ['renumbered', 'skipped'],
+  NAME_MISSING: ['noted', 'skipped'],
+  REP_MISSING: ['unassigned', 'skipped'],
+  REP_UNKNOWN: ['unassigned', 'skipped'],
+  ROW_BLANK: ['skipped'],
+  ACCOUNT_UNKNOWN: ['skipped'],
+  PERIOD_UNREADABLE: ['skipped'],
+  CELL_ERROR: ['blanked', 'skipped'],
+  TERRITORY_UNKNOWN: ['skipped'],
+  UNIT_UNKNOWN: ['skipped'],
+  GEOMETRY_INVALID: ['skipped'],
+  GEOMETRY_ISLAND: ['noted'],
+  CODE_DUPLICATE: ['skipped'],
+  DELIVERED_ELSEWHERE: ['noted'],
+};
+
+export interface Finding {
+  code: FindingCode;
+  sheet: string;
+  /** 1-based row as Excel shows it; 0 when the finding is about no single row. */
+  row: number;
+  /** Column heading, or '' when it is about the row. */
+  column: string;
+  /** The cell's text as found. */
+  value: string;
+  action: FindingAction;
+  /** What it becomes: the number read, the place matched, the new id … */
+  suggestion: string;
+}

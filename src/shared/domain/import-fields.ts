@@ -1,0 +1,61 @@
+/** The kinds of thing a sheet can hold, and the fields its columns can be mapped to. */
+export const importKinds = ['units', 'accounts', 'reps', 'competitors', 'sales', 'assignments'] as const;
+export type ImportKind = (typeof importKinds)[number];
+
+export interface ImportField {
+  key: string;
+  required: boolean;
+  type: 'text' | 'number' | 'money' | 'longitude' | 'latitude' | 'period' | 'integer';
+  /** The year a yearly amount belongs to is read from the heading (2025销售额). Such a field may be mapped many times. */
+  perYear?: boolean;
+}
+
+const text = (key: string, required = false): ImportField => ({ key, required, type: 'text' });
+
+export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> = {
+  units: [text('code', true), text('name', true), text('city'), text('province')],
+  accounts: [
+    text('ref', true),
+    text('name'),
+    text('province'),
+    text('city'),
+    text('county'),
+    text('address'),
+    { key: 'longitude', required: false, type: 'longitude' },
+    { key: 'latitude', required: false, type: 'latitude' },
+    text('industry'),
+    text('productLine'),
+    { key: 'salesYear', required: false, type: 'money', perYear: true },
+    { key: 'potential', required: false, type: 'money' },
+    text('rep'),
+    text('customerClass'),
+    { key: 'callsPerYear', required: false, type: 'number' },
+    { key: 'minutesPerCall', required: false, type: 'number' },
+  ],
+  reps: [
+    text('ref', true),
+    text('name', true),
+    text('city'),
+    { key: 'longitude', required: false, type: 'longitude' },
+    { key: 'latitude', required: false, type: 'latitude' },
+    text('level'),
+    { key: 'callsPerDay', required: false, type: 'number' },
+    { key: 'workingDays', required: false, type: 'integer' },
+    { key: 'sinceYear', required: false, type: 'integer' },
+  ],
+  competitors: [
+    text('name', true),
+    text('brand'),
+    { key: 'longitude', required: true, type: 'longitude' },
+    { key: 'latitude', required: true, type: 'latitude' },
+  ],
+  sales: [
+    { key: 'month', required: true, type: 'period' },
+    text('ref', true),
+    text('name'),
+    { key: 'amount', required: true, type: 'money' },
+    text('deliveredProvince'),
+    text('deliveredCity'),
+  ],
+  assignments: [text('unitCode'), text('accountRef'), text('territory', true)],
+};

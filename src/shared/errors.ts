@@ -1,0 +1,70 @@
+/**
+ * The one error type that crosses folders and the wire. Code + parameters only: the words a person reads are made from
+ * the catalogues (`shared/i18n/<language>/errors.ts`, key = code) by the renderer or the terminal.
+ */
+export const errorCodes = [
+  // plan file
+  'PLAN_NOT_OPEN',
+  'PLAN_LOCKED',
+  'PLAN_FOREIGN',
+  'PLAN_TOO_NEW',
+  'PLAN_READ_ONLY',
+  'PLAN_DAMAGED',
+  'PLAN_MISSING',
+  'PLAN_EXISTS',
+  'PLAN_DISK_FULL',
+  'PLAN_IO',
+  // files
+  'FILE_MISSING',
+  'FILE_TOO_LARGE',
+  'FILE_NOT_ALLOWED',
+  'FILE_WRITE_FAILED',
+  // import of a whole file
+  'IMPORT_TYPE_UNKNOWN',
+  'IMPORT_ENCRYPTED',
+  'IMPORT_LEGACY_XLS',
+  'IMPORT_TRUNCATED',
+  'IMPORT_FORMAT',
+  'IMPORT_TOO_LARGE',
+  'IMPORT_EMPTY',
+  'IMPORT_NO_HEADER',
+  'IMPORT_COLUMN_MISSING',
+  'IMPORT_NO_POLYGONS',
+  'IMPORT_NOT_FOUND',
+  'IMPORT_NEEDS_UNITS',
+  'IMPORT_NEEDS_ACCOUNTS',
+  // edits
+  'NOT_FOUND',
+  'VALUE_INVALID',
+  'NAME_TAKEN',
+  'TERRITORY_LOCKED',
+  'SCENARIO_HAS_CHILDREN',
+  'SCENARIO_LAST',
+  'NOTHING_TO_UNDO',
+  'NOTHING_TO_REDO',
+  // calculation
+  'DESIGN_NOTHING_TO_DO',
+  'DESIGN_INFEASIBLE',
+  'JOB_NOT_FOUND',
+  'JOB_CANCELLED',
+  'QUOTA_IMPOSSIBLE',
+  'QUOTA_NO_BASIS',
+  'INTERNAL',
+] as const;
+
+export type ErrorCode = (typeof errorCodes)[number];
+
+/** Values put into the message: file, sheet, row, column, name, count … */
+export type ErrorParams = Readonly<Record<string, string | number>>;
+
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly params: ErrorParams;
+
+  constructor(code: ErrorCode, params: ErrorParams = {}, options?: ErrorOptions) {
+    super(`${code} ${JSON.stringify(params)}`, options);
+    this.name = 'AppError';
+    this.code = code;
+    this.params = params;
+  }
+}
