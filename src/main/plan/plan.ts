@@ -1,5 +1,5 @@
-import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { StepLabel } from '../../shared/contract/base.ts';
+import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
 
 type Topic = PlanEvent['topics'][number];

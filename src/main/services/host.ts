@@ -1,0 +1,30 @@
+import type { FileHandle } from '../../shared/contract/base.ts';
+
+export type FilePurpose = 'plan-open' | 'plan-save' | 'import' | 'export';
+
+export interface ChooseFile {
+  purpose: FilePurpose;
+  suggestedName?: string | undefined;
+  /** Without dots: `['xlsx', 'csv']`. */
+  extensions: readonly string[];
+}
+
+/** What differs between Electron, the browser host, the terminal and the tests. Services know no more of a host than this. */
+export interface Host {
+  readonly kind: 'electron' | 'browser';
+  /** BCP 47. */
+  readonly systemLanguage: string;
+  /** Folder of the program's own small files: preferences, recent plans. Exists and is writable. */
+  readonly dataFolder: string;
+  /** The shipped `resources` folder (sample plan inputs, notices). */
+  readonly resourcesFolder: string;
+  /** Answers a path, or null when the person backs out or the host has no dialogs. */
+  chooseFile(request: ChooseFile): Promise<string | null>;
+}
+
+/** Opaque ids for paths: the renderer never sees or sends a path. */
+export interface FileRegistry {
+  register(path: string): FileHandle;
+  /** Throws AppError FILE_NOT_ALLOWED for an id it never gave. */
+  path(fileId: string): string;
+}

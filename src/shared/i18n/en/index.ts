@@ -1,0 +1,43 @@
+import cli from './cli.ts';
+import common from './common.ts';
+import compare from './compare.ts';
+import data from './data.ts';
+import design from './design.ts';
+import errors from './errors.ts';
+import exportSheet from './export.ts';
+import findings from './findings.ts';
+import grid from './grid.ts';
+import history from './history.ts';
+import importWizard from './import.ts';
+import kpi from './kpi.ts';
+import map from './map.ts';
+import measures from './measures.ts';
+import principles from './principles.ts';
+import quota from './quota.ts';
+import reasons from './reasons.ts';
+import scenario from './scenario.ts';
+import shortcuts from './shortcuts.ts';
+import start from './start.ts';
+
+export const en = {
+  common,
+  start,
+  map,
+  grid,
+  kpi,
+  import: importWizard,
+  data,
+  design,
+  scenario,
+  compare,
+  quota,
+  history,
+  errors,
+  findings,
+  reasons,
+  principles,
+  measures,
+  export: exportSheet,
+  cli,
+  shortcuts,
+};
