@@ -1,0 +1,149 @@
+import type { PlanWriter } from '../plan/plan.ts';
+import type { AccountRecord, ScenarioRecord, TerritoryRecord } from '../plan/rows.ts';
+
+/**
+ * The present state (现状) told by the accounts' reps: one territory per rep who has accounts, a unit with the rep who has
+ * most of its accounts (then most potential, then the lowest territory id), other accounts held apart as exceptions, and
+ * accounts without a rep left unassigned. Called within the import's own edit, so that one undo takes both back.
+ */
+export function rebuildPresent(write: PlanWriter): void {
+  const accounts = write.all('account');
+  if (write.count('unit') === 0) return;
+  const scenario = presentScenario(write);
+  const territoryOfRep = presentTerritories(write, scenario.id, accounts);
+  const unitTerritory = majorityPerUnit(accounts, territoryOfRep);
+  assignChangedUnits(write, scenario.id, unitTerritory);
+  assignChangedAccounts(write, scenario.id, accounts, territoryOfRep, unitTerritory);
+}
+
+function presentScenario(write: PlanWriter): ScenarioRecord {
+  const existing = write.where('scenario', { is_present: 1 })[0];
+  if (existing) return existing;
+  const scenario: ScenarioRecord = {
+    id: write.max('scenario', 'id') + 1,
+    name: '现状',
+    parent_id: null,
+    colour: 0,
+    note: '',
+    status: 'inForce',
+    is_present: 1,
+    created_at: new Date().toISOString(),
+  };
+  write.put('scenario', scenario);
+  return scenario;
+}
+
+/** Keeps the territory of a rep who had one, adds those of new reps, and removes those whose rep has gone. */
+function presentTerritories(
+  write: PlanWriter,
+  scenarioId: number,
+  accounts: readonly AccountRecord[],
+): Map<number, number> {
+  const working = new Set(accounts.flatMap((account) => account.rep_id ?? []));
+  const territoryOfRep = new Map<number, number>();
+  let position = 0;
+  for (const territory of write.where('territory', { scenario_id: scenarioId })) {
+    position = Math.max(position, territory.position + 1);
+    if (territory.rep_id !== null && working.has(territory.rep_id)) {
+      territoryOfRep.set(territory.rep_id, territory.territory_id);
+    } else {
+      write.remove('territory', territory);
+    }
+  }
+  let nextId = write.max('territory', 'territory_id') + 1;
+  for (const rep of write.all('rep')) {
+    if (!working.has(rep.id) || territoryOfRep.has(rep.id)) continue;
+    const territory: TerritoryRecord = {
+      scenario_id: scenarioId,
+      territory_id: nextId++,
+      name: rep.name,
+      colour: position,
+      rep_id: rep.id,
+      locked: 0,
+      share: 1,
+      position: position++,
+    };
+    write.put('territory', territory);
+    territoryOfRep.set(rep.id, territory.territory_id);
+  }
+  return territoryOfRep;
+}
+
+interface Claim {
+  accounts: number;
+  potential: number;
+}
+
+function majorityPerUnit(
+  accounts: readonly AccountRecord[],
+  territoryOfRep: ReadonlyMap<number, number>,
+): Map<number, number> {
+  const claims = new Map<number, Map<number, Claim>>();
+  for (const account of accounts) {
+    const territory = account.rep_id === null ? undefined : territoryOfRep.get(account.rep_id);
+    if (territory === undefined || account.unit_id === null) continue;
+    const perTerritory = claims.get(account.unit_id) ?? new Map<number, Claim>();
+    const claim = perTerritory.get(territory) ?? { accounts: 0, potential: 0 };
+    claim.accounts += 1;
+    claim.potential += account.potential_fen ?? 0;
+    perTerritory.set(territory, claim);
+    claims.set(account.unit_id, perTerritory);
+  }
+  const unitTerritory = new Map<number, number>();
+  for (const [unit, perTerritory] of claims) {
+    const [winner] = [...perTerritory].sort(
+      ([a, left], [b, right]) => right.accounts - left.accounts || right.potential - left.potential || a - b,
+    );
+    if (winner) unitTerritory.set(unit, winner[0]);
+  }
+  return unitTerritory;
+}
+
+/** Groups ids by their territory, so that each territory is one write. */
+function assignGrouped(
+  wanted: ReadonlyMap<number, number>,
+  current: ReadonlyMap<number, number>,
+  fallback: number,
+  assign: (ids: number[], territory: number) => void,
+): void {
+  const changed = new Map<number, number[]>();
+  for (const id of new Set([...wanted.keys(), ...current.keys()])) {
+    const territory = wanted.get(id) ?? fallback;
+    if (current.get(id) === territory || (territory === fallback && !current.has(id))) continue;
+    const group = changed.get(territory);
+    if (group) group.push(id);
+    else changed.set(territory, [id]);
+  }
+  for (const [territory, ids] of changed) assign(ids, territory);
+}
+
+function assignChangedUnits(
+  write: PlanWriter,
+  scenarioId: number,
+  wanted: ReadonlyMap<number, number>,
+): void {
+  const complete = new Map(write.all('unit').map((unit) => [unit.id, wanted.get(unit.id) ?? 0]));
+  assignGrouped(complete, write.unitTerritories(scenarioId), 0, (ids, territory) =>
+    write.assignUnits(scenarioId, ids, territory),
+  );
+}
+
+const followUnit = -1;
+
+function assignChangedAccounts(
+  write: PlanWriter,
+  scenarioId: number,
+  accounts: readonly AccountRecord[],
+  territoryOfRep: ReadonlyMap<number, number>,
+  unitTerritory: ReadonlyMap<number, number>,
+): void {
+  const wanted = new Map<number, number>();
+  for (const account of accounts) {
+    const territory = account.rep_id === null ? 0 : (territoryOfRep.get(account.rep_id) ?? 0);
+    const ofUnit = account.unit_id === null ? 0 : (unitTerritory.get(account.unit_id) ?? 0);
+    if (territory !== ofUnit) wanted.set(account.id, territory);
+  }
+  assignGrouped(wanted, write.accountExceptions(scenarioId), followUnit, (ids, territory) =>
+    write.assignAccounts(scenarioId, ids, territory),
+  );
+}

@@ -1,0 +1,80 @@
+import { basename, dirname } from 'node:path';
+import type { PlanEvent } from '../../shared/contract/plan.ts';
+import { AppError } from '../../shared/errors.ts';
+import { createPlan, openPlan } from '../plan/open.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** The one plan that is open, and those who want to know when it changes. */
+export interface Session {
+  /** Throws PLAN_NOT_OPEN. */
+  plan(): Plan;
+  isOpen(): boolean;
+  /** Opens first, then closes the former plan: a file that can't be opened costs nothing. */
+  open(path: string): Plan;
+  create(path: string, options?: { overwrite?: boolean }): Plan;
+  close(): void;
+  name(): string;
+  folder(): string;
+  subscribe(listener: (event: PlanEvent) => void): () => void;
+}
+
+const everything: PlanEvent['topics'] = [
+  'state',
+  'units',
+  'accounts',
+  'reps',
+  'competitors',
+  'links',
+  'scenarios',
+  'alignment',
+  'quota',
+];
+
+export function createSession(onOpened: (path: string) => void): Session {
+  const listeners = new Set<(event: PlanEvent) => void>();
+  let current: Plan | null = null;
+  const tell = (event: PlanEvent) => {
+    for (const listener of listeners) listener(event);
+  };
+
+  const close = () => {
+    if (!current) return;
+    const closing = current;
+    current = null;
+    closing.close();
+    tell({ revision: closing.revision, topics: everything, label: null, kind: 'closed' });
+  };
+
+  const adopt = (next: Plan) => {
+    close();
+    current = next;
+    next.onChange(tell);
+    onOpened(next.path);
+    tell({ revision: next.revision, topics: everything, label: null, kind: 'opened' });
+    return next;
+  };
+
+  return {
+    plan() {
+      if (!current) throw new AppError('PLAN_NOT_OPEN');
+      return current;
+    },
+    isOpen: () => current !== null,
+    open(path) {
+      // Opening the file that is open already must not meet our own lock.
+      if (current?.path === path) return current;
+      return adopt(openPlan(path));
+    },
+    create(path, options) {
+      if (current?.path === path) close();
+      return adopt(createPlan(path, options));
+    },
+    close,
+    name: () => (current ? basename(current.path).replace(/\.sqlite$/i, '') : ''),
+    folder: () => (current ? dirname(current.path) : ''),
+    subscribe(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+  };
+}
