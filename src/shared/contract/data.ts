@@ -81,11 +81,11 @@ export type CompetitorRow = z.infer<typeof competitorRow>;
 export const unitLink = z.object({ a: id, b: id, kind: z.enum(['link', 'barrier']) });
 export type UnitLink = z.infer<typeof unitLink>;
 
-/** Text as typed or pasted; empty clears a cell only when it is an edit of that very cell. Parsed in main. */
+/** Text as typed or pasted; empty clears a cell only when it is an edit of that very cell. Parsed in main (edit-fields.ts). */
 export const cellEdit = z.object({ id, field: z.string().max(60), value: z.string().max(2000) });
 export const rejectedEdit = z.object({ id, field: z.string(), value: z.string(), reason: z.string() });
 
-export const editableTables = ['units', 'accounts', 'reps'] as const;
+export const editableTables = ['units', 'accounts', 'reps', 'territories'] as const;
 
 const page = z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(10_000) });
 
@@ -96,9 +96,19 @@ export const dataContract = {
   accounts: procedure.input(page).output(z.object({ rows: z.array(accountRow), total: z.number().int() })),
   reps: procedure.output(z.array(repRow)),
   competitors: procedure.output(z.array(competitorRow)),
-  /** All or nothing: any rejected cell refuses the whole edit; `rejected` says which and why (a key of `errors`). */
+  /**
+   * All or nothing: any rejected cell refuses the whole edit; `rejected` says which and why (a key of `errors`).
+   * `scenarioId` is needed by the `territory` field and by the table `territories` (ids are territory ids of that scenario).
+   * One call is one undo entry.
+   */
   edit: procedure
-    .input(z.object({ table: z.enum(editableTables), cells: z.array(cellEdit).min(1).max(200_000) }))
+    .input(
+      z.object({
+        table: z.enum(editableTables),
+        scenarioId: id.optional(),
+        cells: z.array(cellEdit).min(1).max(200_000),
+      }),
+    )
     .output(z.object({ changed: z.number().int(), rejected: z.array(rejectedEdit) })),
   neighbours: procedure.output(z.object({ pairs: z.array(z.tuple([id, id])), links: z.array(unitLink) })),
   setLink: procedure
