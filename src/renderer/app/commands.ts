@@ -1,0 +1,88 @@
+import type { PlanState } from '../../shared/contract/plan.ts';
+import type { Alignment } from '../../shared/contract/scenario.ts';
+import { type Client, client } from './client.ts';
+import { keys } from './queries.ts';
+import { queryClient } from './query-client.ts';
+import { useApp } from './store.ts';
+import { toastError } from './toast.tsx';
+
+/**
+ * Runs one call. A failure becomes a toast in the user's words and answers undefined, so that callers need no try.
+ * What was done, with Undo, is told by the plan's own events (events.ts): commands show nothing on success.
+ */
+export async function run<R>(call: (client: Client) => Promise<R>): Promise<R | undefined> {
+  try {
+    return await call(client());
+  } catch (error) {
+    toastError(error);
+    return undefined;
+  }
+}
+
+/** The server's answer wins over whatever was shown before. */
+export function keepAlignment(alignment: Alignment): Alignment {
+  queryClient.setQueryData<Alignment>(keys.alignment(alignment.scenarioId), (now) =>
+    now !== undefined && now.revision > alignment.revision ? now : alignment,
+  );
+  return alignment;
+}
+
+function keepState(state: PlanState): PlanState {
+  queryClient.setQueryData(keys.state, state);
+  return state;
+}
+
+/** A command that answers the scenario's new alignment. */
+export async function runAlignment(call: (client: Client) => Promise<Alignment>): Promise<boolean> {
+  const alignment = await run(call);
+  if (alignment !== undefined) keepAlignment(alignment);
+  return alignment !== undefined;
+}
+
+export async function undo(): Promise<void> {
+  if (queryClient.getQueryData<PlanState | null>(keys.state)?.undo == null) return;
+  const state = await run((to) => to.plan.undo());
+  if (state !== undefined) keepState(state);
+}
+
+export async function redo(): Promise<void> {
+  if (queryClient.getQueryData<PlanState | null>(keys.state)?.redo == null) return;
+  const state = await run((to) => to.plan.redo());
+  if (state !== undefined) keepState(state);
+}
+
+/**
+ * Moves units of the scenario on screen to a territory (null = unassigned). The map shows it at once; when the server
+ * refuses, the old picture comes back with the reason.
+ */
+export async function assignUnits(unitIds: readonly number[], territoryId: number | null): Promise<boolean> {
+  const { scenarioId } = useApp.getState();
+  if (scenarioId === null || unitIds.length === 0) return false;
+  const key = keys.alignment(scenarioId);
+  const before = queryClient.getQueryData<Alignment>(key);
+  const units = queryClient.getQueryData<{ id: number }[]>(keys.units);
+  if (before !== undefined && units !== undefined) {
+    const moved = new Set(unitIds);
+    const unitTerritory = before.unitTerritory.map((now, index) =>
+      moved.has(units[index]?.id ?? 0) ? (territoryId ?? 0) : now,
+    );
+    queryClient.setQueryData<Alignment>(key, { ...before, unitTerritory });
+  }
+  const done = await runAlignment((to) =>
+    to.scenario.assignUnits({ scenarioId, unitIds: [...unitIds], territoryId }),
+  );
+  if (!done && before !== undefined) queryClient.setQueryData<Alignment>(key, before);
+  return done;
+}
+
+/** Holds accounts apart in a territory (null = unassigned); `follow` puts them back with their unit. */
+export async function assignAccounts(
+  accountIds: readonly number[],
+  territoryId: number | null | 'follow',
+): Promise<boolean> {
+  const { scenarioId } = useApp.getState();
+  if (scenarioId === null || accountIds.length === 0) return false;
+  return runAlignment((to) =>
+    to.scenario.assignAccounts({ scenarioId, accountIds: [...accountIds], territoryId }),
+  );
+}

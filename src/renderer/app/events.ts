@@ -1,0 +1,81 @@
+import type { PlanEvent } from '../../shared/contract/plan.ts';
+import type { Alignment } from '../../shared/contract/scenario.ts';
+import { client } from './client.ts';
+import { redo, undo } from './commands.ts';
+import { translate } from './i18n.ts';
+import { keys } from './queries.ts';
+import { queryClient } from './query-client.ts';
+import { stepText } from './step-text.ts';
+import { toast } from './toast.tsx';
+
+type Topic = PlanEvent['topics'][number];
+
+const questions: Record<Topic, readonly (readonly unknown[])[]> = {
+  state: [],
+  units: [keys.units, keys.boundaries, keys.neighbours],
+  accounts: [keys.accounts, keys.units],
+  reps: [keys.reps],
+  competitors: [keys.competitors],
+  links: [keys.neighbours, keys.units],
+  scenarios: [['compare']],
+  alignment: [['principles'], ['compare']],
+  quota: [['quota'], ['compare']],
+};
+
+/** Time a command's own answer gets to arrive before its event asks again. Milliseconds. */
+const settle = 80;
+
+/** Alignments older than the plan; a command's own answer is already as new as its event. */
+function refreshAlignments(revision: number): void {
+  void queryClient.invalidateQueries({
+    queryKey: ['alignment'],
+    predicate: (query) => ((query.state.data as Alignment | undefined)?.revision ?? 0) < revision,
+  });
+}
+
+function refresh(event: PlanEvent): void {
+  void queryClient.invalidateQueries({ queryKey: keys.state });
+  void queryClient.invalidateQueries({ queryKey: keys.history });
+  const asked = new Set(event.topics.flatMap((topic) => questions[topic]));
+  for (const queryKey of asked) void queryClient.invalidateQueries({ queryKey });
+  setTimeout(() => refreshAlignments(event.revision), settle);
+}
+
+function tell(event: PlanEvent): void {
+  if (event.label === null) return;
+  const step = stepText(translate, event.label);
+  if (event.kind === 'did') toast(step, { text: translate('undo'), run: () => void undo() });
+  if (event.kind === 'undid')
+    toast(translate('undone', { step }), { text: translate('redo'), run: () => void redo() });
+  if (event.kind === 'redid')
+    toast(translate('redone', { step }), { text: translate('undo'), run: () => void undo() });
+}
+
+/** Every cached question belongs to the plan that was open: a new plan starts clean. */
+function forgetPlan(): void {
+  queryClient.removeQueries({
+    predicate: (query) => !['info', 'preferences', 'state', 'recent'].includes(String(query.queryKey[0])),
+  });
+  void queryClient.invalidateQueries({ queryKey: keys.state });
+  void queryClient.invalidateQueries({ queryKey: keys.recent });
+}
+
+/** Follows the plan's events until aborted; a broken stream is taken up again. */
+export async function followEvents(signal: AbortSignal): Promise<void> {
+  while (!signal.aborted) {
+    try {
+      for await (const event of await client().plan.events(undefined, { signal })) {
+        if (event.kind === 'opened' || event.kind === 'closed') forgetPlan();
+        else {
+          refresh(event);
+          tell(event);
+        }
+      }
+    } catch {
+      if (signal.aborted) return;
+    }
+    await new Promise((resolve) => setTimeout(resolve, 1000));
+    // Whatever happened while nobody listened is asked for again.
+    if (!signal.aborted) void queryClient.invalidateQueries();
+  }
+}

@@ -1,0 +1,160 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { MeasureUnit } from '../../shared/domain/measures.ts';
+import type { Language } from '../../shared/i18n/index.ts';
+
+/** What null looks like everywhere: never 0. */
+export const dash = '–';
+
+const minus = (text: string) => text.replace('-', '−');
+
+interface Scale {
+  divisor: number;
+  suffix: string;
+  decimals: number;
+}
+
+const yuanScales: Record<Language, readonly (Scale & { from: number })[]> = {
+  zh: [
+    { from: 1e8, divisor: 1e8, suffix: ' 亿元', decimals: 2 },
+    { from: 1e4, divisor: 1e4, suffix: ' 万元', decimals: 1 },
+    { from: 0, divisor: 1, suffix: ' 元', decimals: 0 },
+  ],
+  en: [
+    { from: 1e9, divisor: 1e9, suffix: ' B', decimals: 2 },
+    { from: 1e6, divisor: 1e6, suffix: ' M', decimals: 2 },
+    { from: 1e3, divisor: 1e3, suffix: ' K', decimals: 1 },
+    { from: 0, divisor: 1, suffix: '', decimals: 0 },
+  ],
+};
+
+export interface Format {
+  language: Language;
+  /** 1,234 */
+  count(value: number | null): string;
+  /** Any number with at most `decimals`. */
+  number(value: number | null, decimals?: number): string;
+  /** Fen in the scale that reads best: 1,234.5 万元 / ¥1.23 M. */
+  money(fen: number | null): string;
+  /** Fen to the last one, for tooltips: ¥12,345,678.90. */
+  moneyExact(fen: number | null): string;
+  /** One scale for a column: its unit for the heading, and the figures with the same decimals. */
+  moneyColumn(fen: readonly (number | null)[]): { unit: string; format: (fen: number | null) => string };
+  /** Minutes as hours: 1,234 小时 / 1,234 h. */
+  hours(minutes: number | null): string;
+  /** 0.042 → 4.2 %. */
+  percent(ratio: number | null, decimals?: number): string;
+  /** 0.042 → ▲ +4.2 %, −0.031 → ▼ −3.1 %; never a bare colour. */
+  deviation(ratio: number | null): string;
+  distance(metres: number | null): string;
+  area(squareMetres: number | null): string;
+  /** A measure's value by how its number is to be read. */
+  measure(value: number | null, unit: MeasureUnit): string;
+  /** The same value, unrounded, for a tooltip. */
+  measureExact(value: number | null, unit: MeasureUnit): string;
+  /** 31.2304° N, 121.4737° E */
+  coordinates(longitude: number, latitude: number): string;
+  date(iso: string): string;
+  dateTime(iso: string): string;
+  /** Remaining or elapsed seconds: 约 12 秒 / 12 s. */
+  duration(seconds: number): string;
+}
+
+/** All number and date words of one language. Pure: the same input gives the same text. */
+export function createFormat(language: Language): Format {
+  const locale = language === 'zh' ? 'zh-CN' : 'en-GB';
+  const cache = new Map<number, Intl.NumberFormat>();
+  const fixed = (value: number, decimals: number) => {
+    let intl = cache.get(decimals);
+    if (intl === undefined) {
+      intl = new Intl.NumberFormat(locale, {
+        minimumFractionDigits: decimals,
+        maximumFractionDigits: decimals,
+      });
+      cache.set(decimals, intl);
+    }
+    return minus(intl.format(value === 0 ? 0 : value));
+  };
+  const loose = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
+  const timeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
+  const currency = language === 'zh' ? '' : '¥';
+  const scaleFor = (yuan: number): Scale =>
+    yuanScales[language].find((scale) => Math.abs(yuan) >= scale.from) ?? {
+      divisor: 1,
+      suffix: '',
+      decimals: 0,
+    };
+  const withSign = (text: string) =>
+    text.startsWith('−') ? `−${currency}${text.slice(1)}` : currency + text;
+  const moneyIn = (fen: number, scale: Scale) => withSign(fixed(fen / 100 / scale.divisor, scale.decimals));
+
+  const format: Format = {
+    language,
+    count: (value) => (value === null ? dash : fixed(Math.round(value), 0)),
+    number: (value, decimals) =>
+      value === null ? dash : decimals === undefined ? minus(loose.format(value)) : fixed(value, decimals),
+    money(fen) {
+      if (fen === null) return dash;
+      const scale = scaleFor(fen / 100);
+      return moneyIn(fen, scale) + scale.suffix;
+    },
+    moneyExact: (fen) =>
+      fen === null ? dash : minus(`${fen < 0 ? '-' : ''}¥${fixed(Math.abs(fen) / 100, 2)}`),
+    moneyColumn(values) {
+      const largest = values.reduce<number>((most, fen) => Math.max(most, Math.abs(fen ?? 0)), 0);
+      const scale = scaleFor(largest / 100);
+      return {
+        unit: (currency + scale.suffix.trim()).trim(),
+        format: (fen) => (fen === null ? dash : fixed(fen / 100 / scale.divisor, scale.decimals)),
+      };
+    },
+    hours: (minutes) =>
+      minutes === null ? dash : `${fixed(minutes / 60, 0)} ${language === 'zh' ? '小时' : 'h'}`,
+    percent: (ratio, decimals = 1) => (ratio === null ? dash : `${fixed(ratio * 100, decimals)} %`),
+    deviation(ratio) {
+      if (ratio === null) return dash;
+      const rounded = Math.round(ratio * 1000) / 10;
+      if (rounded === 0) return `● ${fixed(0, 1)} %`;
+      return rounded > 0 ? `▲ +${fixed(rounded, 1)} %` : `▼ ${fixed(rounded, 1)} %`;
+    },
+    distance: (metres) =>
+      metres === null
+        ? dash
+        : metres >= 1000
+          ? `${fixed(metres / 1000, metres >= 100_000 ? 0 : 1)} km`
+          : `${fixed(metres, 0)} m`,
+    area: (squareMetres) => (squareMetres === null ? dash : `${fixed(squareMetres / 1e6, 0)} km²`),
+    measure(value, unit) {
+      if (unit === 'fen') return format.money(value);
+      if (unit === 'minutes') return format.hours(value);
+      if (unit === 'squareMetres') return format.area(value);
+      return unit === 'count' ? format.count(value) : format.number(value);
+    },
+    measureExact(value, unit) {
+      if (value === null) return dash;
+      if (unit === 'fen') return format.moneyExact(value);
+      if (unit === 'minutes') return `${fixed(value, 0)} min`;
+      if (unit === 'squareMetres') return `${fixed(value / 1e6, 3)} km²`;
+      return unit === 'count' ? format.count(value) : format.number(value, 4);
+    },
+    coordinates: (longitude, latitude) =>
+      `${Math.abs(latitude).toFixed(4)}° ${latitude < 0 ? 'S' : 'N'}, ${Math.abs(longitude).toFixed(4)}° ${longitude < 0 ? 'W' : 'E'}`,
+    date: (iso) => dateFormat.format(new Date(iso)),
+    dateTime: (iso) => timeFormat.format(new Date(iso)),
+    duration(seconds) {
+      const whole = Math.max(0, Math.round(seconds));
+      const clock = `${Math.floor(whole / 60)}:${String(whole % 60).padStart(2, '0')}`;
+      if (whole >= 60) return clock;
+      return language === 'zh' ? `${whole} 秒` : `${whole} s`;
+    },
+  };
+  return format;
+}
+
+/** The format of the language on screen. */
+export function useFormat(): Format {
+  const { i18n } = useTranslation();
+  const language: Language = i18n.language === 'en' ? 'en' : 'zh';
+  return useMemo(() => createFormat(language), [language]);
+}

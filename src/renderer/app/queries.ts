@@ -1,0 +1,133 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import type { AccountRow } from '../../shared/contract/data.ts';
+import { client } from './client.ts';
+import { useApp } from './store.ts';
+
+/** Keys of every cached question; events.ts turns the plan's topics into them. */
+export const keys = {
+  info: ['info'] as const,
+  preferences: ['preferences'] as const,
+  recent: ['recent'] as const,
+  state: ['state'] as const,
+  units: ['units'] as const,
+  boundaries: ['boundaries'] as const,
+  accounts: ['accounts'] as const,
+  reps: ['reps'] as const,
+  competitors: ['competitors'] as const,
+  neighbours: ['neighbours'] as const,
+  history: ['history'] as const,
+  alignment: (scenarioId: number) => ['alignment', scenarioId] as const,
+  principles: (scenarioId: number) => ['principles', scenarioId] as const,
+  quota: (scenarioId: number) => ['quota', scenarioId] as const,
+  compare: (leftId: number, rightId: number) => ['compare', leftId, rightId] as const,
+};
+
+export const useInfo = () =>
+  useQuery({ queryKey: keys.info, queryFn: ({ signal }) => client().app.info(undefined, { signal }) });
+
+export const usePreferences = () =>
+  useQuery({
+    queryKey: keys.preferences,
+    queryFn: ({ signal }) => client().app.preferences(undefined, { signal }),
+  });
+
+export const useRecentPlans = () =>
+  useQuery({
+    queryKey: keys.recent,
+    queryFn: ({ signal }) => client().app.recentPlans(undefined, { signal }),
+  });
+
+/** The open plan, or null when none is open. */
+export const usePlan = () =>
+  useQuery({ queryKey: keys.state, queryFn: ({ signal }) => client().plan.state(undefined, { signal }) });
+
+export const useUnits = () =>
+  useQuery({ queryKey: keys.units, queryFn: ({ signal }) => client().data.units(undefined, { signal }) });
+
+/** TopoJSON text; '' when the plan has no units. */
+export const useBoundaries = () =>
+  useQuery({
+    queryKey: keys.boundaries,
+    queryFn: ({ signal }) => client().data.boundaries(undefined, { signal }),
+  });
+
+const pageSize = 10_000;
+
+async function allAccounts(signal: AbortSignal): Promise<AccountRow[]> {
+  const rows: AccountRow[] = [];
+  for (;;) {
+    const page = await client().data.accounts({ offset: rows.length, limit: pageSize }, { signal });
+    rows.push(...page.rows);
+    if (page.rows.length === 0 || rows.length >= page.total) return rows;
+  }
+}
+
+export const useAccounts = () =>
+  useQuery({ queryKey: keys.accounts, queryFn: ({ signal }) => allAccounts(signal) });
+
+export const useReps = () =>
+  useQuery({ queryKey: keys.reps, queryFn: ({ signal }) => client().data.reps(undefined, { signal }) });
+
+export const useCompetitors = () =>
+  useQuery({
+    queryKey: keys.competitors,
+    queryFn: ({ signal }) => client().data.competitors(undefined, { signal }),
+  });
+
+export const useNeighbours = () =>
+  useQuery({
+    queryKey: keys.neighbours,
+    queryFn: ({ signal }) => client().data.neighbours(undefined, { signal }),
+  });
+
+export const useHistory = () =>
+  useQuery({
+    queryKey: keys.history,
+    queryFn: ({ signal }) => client().plan.history({ limit: 1000 }, { signal }),
+  });
+
+/** Territories, sums and assignments of a scenario; idle while the id is null. */
+export const useAlignment = (scenarioId: number | null) =>
+  useQuery({
+    queryKey: keys.alignment(scenarioId ?? 0),
+    queryFn:
+      scenarioId === null
+        ? skipToken
+        : ({ signal }) => client().scenario.alignment({ scenarioId }, { signal }),
+  });
+
+/** The alignment of the scenario on screen. */
+export function useActiveAlignment() {
+  return useAlignment(useApp((state) => state.scenarioId));
+}
+
+export const usePrinciples = (scenarioId: number | null) =>
+  useQuery({
+    queryKey: keys.principles(scenarioId ?? 0),
+    queryFn:
+      scenarioId === null
+        ? skipToken
+        : ({ signal }) => client().scenario.principles({ scenarioId }, { signal }),
+  });
+
+export const useQuota = (scenarioId: number | null) =>
+  useQuery({
+    queryKey: keys.quota(scenarioId ?? 0),
+    queryFn: scenarioId === null ? skipToken : ({ signal }) => client().quota.get({ scenarioId }, { signal }),
+  });
+
+export const useComparison = (leftId: number | null, rightId: number | null) =>
+  useQuery({
+    queryKey: keys.compare(leftId ?? 0, rightId ?? 0),
+    queryFn:
+      leftId === null || rightId === null
+        ? skipToken
+        : ({ signal }) => client().scenario.compare({ leftId, rightId }, { signal }),
+  });
+
+/** The scenario on screen as the plan describes it. */
+export function useActiveScenario() {
+  const scenarioId = useApp((state) => state.scenarioId);
+  const plan = usePlan();
+  return plan.data?.scenarios.find((scenario) => scenario.id === scenarioId) ?? null;
+}

@@ -1,0 +1,188 @@
+import { create } from 'zustand';
+
+/** What is on screen. `map`, `classes` and `design` share the workspace and differ in its right-hand panel. */
+export const screens = ['data', 'map', 'classes', 'design', 'quota', 'compare'] as const;
+export type Screen = (typeof screens)[number];
+
+export const selectionKinds = ['unit', 'account', 'territory', 'rep'] as const;
+export type SelectionKind = (typeof selectionKinds)[number];
+
+/** One selection for map, grid and panels: things of one kind, by their id in the plan. */
+export interface Selection {
+  kind: SelectionKind;
+  ids: readonly number[];
+}
+
+export const tools = ['select', 'paint', 'rectangle', 'lasso'] as const;
+export type Tool = (typeof tools)[number];
+
+/** What a drawing tool or an assignment moves. */
+export type Scope = 'units' | 'accounts';
+
+export type DeviationMeasure = 'workload' | 'potential' | 'sales';
+
+/** How units are coloured. */
+export type Shading =
+  | { kind: 'territory' }
+  | { kind: 'deviation'; measure: DeviationMeasure }
+  | { kind: 'measure'; key: string };
+
+export const layerNames = [
+  'accounts',
+  'homes',
+  'competitors',
+  'territoryLabels',
+  'unitLabels',
+  'provinces',
+  'graticule',
+  'moved',
+  'links',
+] as const;
+export type LayerName = (typeof layerNames)[number];
+export type Layers = Readonly<Record<LayerName, boolean>>;
+
+export const gridTabs = ['territories', 'units', 'accounts', 'reps'] as const;
+export type GridTab = (typeof gridTabs)[number];
+
+/** A long job as the status bar shows it. `text` is already in the user's language. */
+export interface Job {
+  id: string;
+  text: string;
+  fraction: number | null;
+  secondsLeft: number | null;
+  cancel?: (() => void) | undefined;
+}
+
+export interface PanelSizes {
+  /** Percent of the workspace, as react-resizable-panels speaks. */
+  [panelId: string]: number;
+}
+
+export interface MapCamera {
+  longitude: number;
+  latitude: number;
+  zoom: number;
+}
+
+export interface AppState {
+  screen: Screen;
+  scenarioId: number | null;
+  /** The territory that assignments go to; 0 = the unassigned bucket; null = none chosen. */
+  territoryId: number | null;
+  selection: Selection | null;
+  tool: Tool;
+  scope: Scope;
+  shading: Shading;
+  layers: Layers;
+  legendOpen: boolean;
+  gridTab: GridTab;
+  gridOpen: boolean;
+  panelOpen: boolean;
+  panelSizes: Readonly<Record<string, PanelSizes>>;
+  camera: MapCamera | null;
+  /** Screens' own memory by name, saved with the plan's view; small and JSON-safe. */
+  memory: Readonly<Record<string, unknown>>;
+  /** Where the pointer is on the map, degrees WGS84. */
+  pointer: { longitude: number; latitude: number } | null;
+  jobs: readonly Job[];
+  /** Best-so-far of a running design: territory number (1-based, 0 = none) per unit, drawn instead of the alignment. */
+  designPreview: readonly number[] | null;
+  /** Bumped to make the map fly to the selection. */
+  zoomRequest: number;
+  importOpen: boolean;
+  historyOpen: boolean;
+  helpOpen: boolean;
+  /** Pairs suggested as links, drawn dashed until accepted or dismissed. */
+  suggestedLinks: readonly { a: number; b: number; metres: number }[] | null;
+}
+
+export const defaultLayers: Layers = {
+  accounts: true,
+  homes: true,
+  competitors: false,
+  territoryLabels: true,
+  unitLabels: true,
+  provinces: true,
+  graticule: true,
+  moved: true,
+  links: true,
+};
+
+export const initialState: AppState = {
+  screen: 'map',
+  scenarioId: null,
+  territoryId: null,
+  selection: null,
+  tool: 'select',
+  scope: 'units',
+  shading: { kind: 'territory' },
+  layers: defaultLayers,
+  legendOpen: true,
+  gridTab: 'territories',
+  gridOpen: true,
+  panelOpen: true,
+  panelSizes: {},
+  camera: null,
+  memory: {},
+  pointer: null,
+  jobs: [],
+  designPreview: null,
+  zoomRequest: 0,
+  importOpen: false,
+  historyOpen: false,
+  helpOpen: false,
+  suggestedLinks: null,
+};
+
+/** View state only: nothing here is data of the plan. Read with selectors: `useApp((s) => s.screen)`. */
+export const useApp = create<AppState>(() => initialState);
+
+export const setApp = useApp.setState;
+
+/** Selects; `add` keeps what is selected of the same kind and toggles the ids given (Shift-click). */
+export function select(kind: SelectionKind, ids: readonly number[], add = false): void {
+  const now = useApp.getState().selection;
+  if (!add || now?.kind !== kind) {
+    setApp({ selection: ids.length > 0 ? { kind, ids } : null });
+    return;
+  }
+  const next = new Set(now.ids);
+  for (const id of ids) if (!next.delete(id)) next.add(id);
+  setApp({ selection: next.size > 0 ? { kind, ids: [...next] } : null });
+}
+
+export function clearSelection(): void {
+  setApp({ selection: null });
+}
+
+/** Selects and asks the map to fly there. */
+export function reveal(kind: SelectionKind, ids: readonly number[]): void {
+  setApp((state) => ({
+    selection: { kind, ids },
+    zoomRequest: state.zoomRequest + 1,
+    screen: state.screen === 'classes' || state.screen === 'design' ? state.screen : 'map',
+    ...(kind === 'territory' && ids[0] !== undefined ? { territoryId: ids[0] } : {}),
+  }));
+}
+
+export function setLayer(name: LayerName, shown: boolean): void {
+  setApp((state) => ({ layers: { ...state.layers, [name]: shown } }));
+}
+
+/** Adds or updates a job in the status bar. */
+export function setJob(job: Job): void {
+  setApp((state) => ({
+    jobs: state.jobs.some((other) => other.id === job.id)
+      ? state.jobs.map((other) => (other.id === job.id ? job : other))
+      : [...state.jobs, job],
+  }));
+}
+
+export function endJob(id: string): void {
+  setApp((state) => ({ jobs: state.jobs.filter((job) => job.id !== id) }));
+}
+
+/** A screen's own memory, kept with the plan's view: give it a default of the same shape. */
+export function remember(name: string, value: unknown): void {
+  setApp((state) => ({ memory: { ...state.memory, [name]: value } }));
+}

@@ -1,0 +1,49 @@
+import { Button, Group, Text } from '@mantine/core';
+import { notifications } from '@mantine/notifications';
+import { errorText, isAbort } from './errors.ts';
+import { translate } from './i18n.ts';
+
+const stepToast = 'step';
+
+/** A line of feedback; with an action it stays longer. */
+export function toast(message: string, action?: { text: string; run: () => void }): void {
+  notifications.hide(stepToast);
+  notifications.show({
+    id: stepToast,
+    withCloseButton: true,
+    withBorder: true,
+    autoClose: action === undefined ? 4000 : 7000,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <Text size="sm" lineClamp={2}>
+          {message}
+        </Text>
+        {action !== undefined && (
+          <Button
+            size="compact-sm"
+            variant="subtle"
+            onClick={() => {
+              notifications.hide(stepToast);
+              action.run();
+            }}
+          >
+            {action.text}
+          </Button>
+        )}
+      </Group>
+    ),
+  });
+}
+
+/** What happened, where, what to do. Silent when the user gave the call up. */
+export function toastError(error: unknown): void {
+  if (isAbort(error)) return;
+  notifications.show({
+    color: 'red',
+    withBorder: true,
+    autoClose: 12_000,
+    role: 'alert',
+    title: translate('errorTitle'),
+    message: errorText(translate, error),
+  });
+}

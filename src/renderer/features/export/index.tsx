@@ -1,0 +1,4 @@
+/** Filled by the screens' own feature folder. */
+export function ExportMenu() {
+  return null;
+}

@@ -1,0 +1,4 @@
+/** Filled by the screens' own feature folder. */
+export function ScenarioMenu() {
+  return null;
+}
