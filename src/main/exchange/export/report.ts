@@ -1,0 +1,168 @@
+import type { Language } from '../../../shared/i18n/index.ts';
+
+/**
+ * Everything an export of one scenario writes, as plain data that survives a structured clone into a worker. Money in fen,
+ * workload in minutes a year, areas in square metres. Filled by services/report.ts; nothing here reads the plan.
+ */
+export interface ScenarioReport {
+  planName: string;
+  scenario: { name: string; status: string; note: string; isPresent: boolean };
+  /** The year `salesFen` is of, and `previousSalesFen` the one before; null before any sales were imported. */
+  baseYear: number | null;
+  /** ISO 8601 date and time. */
+  exportedAt: string;
+  /** Imported unit measures, in the order of every `imported` array. */
+  measures: ReportMeasure[];
+  /** In display order. */
+  territories: ReportTerritory[];
+  unassigned: ReportSums;
+  total: ReportSums;
+  /** In the order of data.units. */
+  units: ReportUnit[];
+  accounts: ReportAccount[];
+  quota: ReportQuota | null;
+  /** Against the present state; null for the present state itself or when there is none. */
+  changes: ReportChanges | null;
+  /** Unit codes joined by hand (kind `link`). */
+  links: [string, string][];
+  /** TopoJSON text, one object `units`, geometry ids = `ReportUnit.id`; '' when the plan has no units. Only GeoJSON needs it. */
+  boundaries: string;
+}
+
+export interface ReportMeasure {
+  key: string;
+  name: string;
+  unit: 'count' | 'fen' | 'minutes' | 'squareMetres' | 'number';
+}
+
+export interface ReportSums {
+  units: number;
+  accounts: number;
+  calls: number;
+  workloadMinutes: number;
+  potentialFen: number;
+  salesFen: number;
+  previousSalesFen: number;
+  imported: number[];
+}
+
+export interface ReportRep {
+  /** The user's own id of the rep (工号). */
+  ref: string;
+  name: string;
+}
+
+export interface ReportTerritory {
+  id: number;
+  name: string;
+  rep: ReportRep | null;
+  /** 1 = a full share. */
+  share: number;
+  locked: boolean;
+  sums: ReportSums;
+  /** 0.05 = 5 % above its share; null when the whole is 0. */
+  workloadDeviation: number | null;
+  potentialDeviation: number | null;
+  salesDeviation: number | null;
+  /** Calls ÷ the rep's capacity, 1 = full; null without capacity. */
+  utilisation: number | null;
+  /** Connected pieces, 1 = contiguous. */
+  pieces: number;
+}
+
+export interface ReportUnit {
+  id: number;
+  code: string;
+  name: string;
+  city: string;
+  province: string;
+  /** A point inside, WGS84. */
+  longitude: number;
+  latitude: number;
+  territoryId: number | null;
+  accounts: number;
+  calls: number;
+  workloadMinutes: number;
+  potentialFen: number;
+  salesFen: number;
+  previousSalesFen: number;
+  /** null = never given. */
+  imported: (number | null)[];
+}
+
+export interface ReportAccount {
+  ref: string;
+  name: string;
+  province: string;
+  city: string;
+  county: string;
+  /** WGS84; null when it could not be placed. */
+  longitude: number | null;
+  latitude: number | null;
+  location: 'exact' | 'county' | 'city' | 'province' | 'none';
+  unitCode: string | null;
+  unitName: string | null;
+  territoryId: number | null;
+  /** Held apart from its unit's territory (named account, 指定客户). */
+  isException: boolean;
+  customerClass: 'A' | 'B' | 'C';
+  callsPerYear: number;
+  minutesPerCall: number;
+  workloadMinutes: number;
+  potentialFen: number | null;
+  salesFen: number | null;
+  previousSalesFen: number | null;
+}
+
+export interface ReportQuota {
+  year: number;
+  totalFen: number;
+  rows: ReportQuotaRow[];
+}
+
+export interface ReportQuotaRow {
+  territoryId: number;
+  totalFen: number;
+  totalLocked: boolean;
+  /** January first, 12 of each. */
+  monthsFen: number[];
+  monthsLocked: boolean[];
+}
+
+export interface ReportChanges {
+  /** Name of the present-state scenario. */
+  against: string;
+  units: ReportChangedUnit[];
+  accounts: ReportChangedAccount[];
+}
+
+/** Territory names are '' for unassigned, rep names '' for none. */
+interface Handover {
+  fromTerritory: string;
+  fromRep: string;
+  toTerritory: string;
+  toRep: string;
+  salesFen: number;
+  potentialFen: number;
+}
+
+export interface ReportChangedUnit extends Handover {
+  code: string;
+  name: string;
+  accounts: number;
+}
+
+export interface ReportChangedAccount extends Handover {
+  ref: string;
+  name: string;
+}
+
+export type ExportFormat = 'xlsx' | 'json' | 'geojson';
+
+/** What a worker is given. */
+export interface ExportRequest {
+  report: ScenarioReport;
+  path: string;
+  format: ExportFormat;
+  language: Language;
+}
