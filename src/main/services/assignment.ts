@@ -1,0 +1,74 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Plan, PlanReader } from '../plan/plan.ts';
+import type { ScenarioRecord, TerritoryRecord } from '../plan/rows.ts';
+import type { Dataset } from './dataset.ts';
+
+/** Who has what in one scenario, as dense arrays over the dataset. Territory index −1 = unassigned. */
+export interface Assignment {
+  readonly scenario: ScenarioRecord;
+  /** In their order on screen; the index used below. */
+  readonly territories: readonly TerritoryRecord[];
+  readonly territoryIndex: ReadonlyMap<number, number>;
+  readonly unitTerritory: Int32Array;
+  /** After exceptions. */
+  readonly accountTerritory: Int32Array;
+  /** Account id → territory id (0 = unassigned). */
+  readonly exceptions: ReadonlyMap<number, number>;
+}
+
+export function scenarioRecord(plan: PlanReader, scenarioId: number): ScenarioRecord {
+  const record = plan.get('scenario', { id: scenarioId });
+  if (!record) throw new AppError('NOT_FOUND', { what: 'scenario', id: scenarioId });
+  return record;
+}
+
+export function territoryRecord(
+  plan: PlanReader,
+  scenarioId: number,
+  territoryId: number,
+): TerritoryRecord {
+  const record = plan.get('territory', { scenario_id: scenarioId, territory_id: territoryId });
+  if (!record) throw new AppError('NOT_FOUND', { what: 'territory', id: territoryId });
+  return record;
+}
+
+export function territoriesOf(plan: PlanReader, scenarioId: number): TerritoryRecord[] {
+  return plan
+    .where('territory', { scenario_id: scenarioId })
+    .sort((a, b) => a.position - b.position || a.territory_id - b.territory_id);
+}
+
+export function readAssignment(plan: Plan, data: Dataset, scenarioId: number): Assignment {
+  const scenario = scenarioRecord(plan, scenarioId);
+  const territories = territoriesOf(plan, scenarioId);
+  const territoryIndex = new Map(territories.map((row, index) => [row.territory_id, index]));
+  const ofUnit = plan.unitTerritories(scenarioId);
+  const unitTerritory = Int32Array.from(data.units, (unit) => territoryIndex.get(ofUnit.get(unit.id) ?? 0) ?? -1);
+  const exceptions = plan.accountExceptions(scenarioId);
+  const accountTerritory = Int32Array.from(data.accounts, (account, index) => {
+    const exception = exceptions.get(account.id);
+    if (exception !== undefined) return territoryIndex.get(exception) ?? -1;
+    const unit = data.accountUnit[index];
+    return unit < 0 ? -1 : unitTerritory[unit];
+  });
+  return { scenario, territories, territoryIndex, unitTerritory, accountTerritory, exceptions };
+}
+
+/** The present state (现状), or null before accounts with reps were imported. */
+export function presentScenario(plan: PlanReader): ScenarioRecord | null {
+  return plan.where('scenario', { is_present: 1 })[0] ?? null;
+}
+
+/** Rep id per account (−1 none): what "changing hands" is judged by. */
+export function repOfAccounts(assignment: Assignment): Int32Array {
+  return assignment.accountTerritory.map((territory) =>
+    territory < 0 ? -1 : (assignment.territories[territory].rep_id ?? -1),
+  );
+}
+
+/** Rep id per unit (−1 none). */
+export function repOfUnits(assignment: Assignment): Int32Array {
+  return assignment.unitTerritory.map((territory) =>
+    territory < 0 ? -1 : (assignment.territories[territory].rep_id ?? -1),
+  );
+}

@@ -1,0 +1,23 @@
+import { territoryColours } from '../../shared/domain/palette.ts';
+import { colourTerritories } from '../engine/measures/colouring.ts';
+import { territoryNeighbours } from '../engine/measures/pieces.ts';
+import type { PlanWriter } from '../plan/plan.ts';
+import { territoriesOf } from './assignment.ts';
+import type { Dataset } from './dataset.ts';
+
+/** Gives neighbouring territories different colours, leaving those alone that differ already. */
+export function recolour(write: PlanWriter, data: Dataset, scenarioId: number): void {
+  const territories = territoriesOf(write, scenarioId);
+  const index = new Map(territories.map((territory, position) => [territory.territory_id, position]));
+  const owner = write.unitTerritories(scenarioId);
+  const unitTerritory = Int32Array.from(data.units, (unit) => index.get(owner.get(unit.id) ?? 0) ?? -1);
+  const colours = colourTerritories(
+    territoryNeighbours(data.adjacency, unitTerritory, territories.length),
+    territoryColours,
+    Int32Array.from(territories, (territory) => territory.colour % territoryColours),
+  );
+  territories.forEach((territory, position) => {
+    const colour = colours[position];
+    if (territory.colour !== colour) write.put('territory', { ...territory, colour });
+  });
+}

@@ -1,0 +1,163 @@
+import type { MeasureInfo } from '../../shared/contract/plan.ts';
+import { derivedMeasures, derivedMeasureUnit } from '../../shared/domain/measures.ts';
+import type { WorkloadSettings } from '../../shared/domain/settings.ts';
+import { buildAdjacency } from '../engine/design/adjacency.ts';
+import type { Adjacency } from '../engine/design/problem.ts';
+import { classCode, classifyAccounts } from '../engine/measures/classes.ts';
+import { accountWorkload } from '../engine/measures/workload.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { AccountRecord, RepRecord, UnitRecord } from '../plan/rows.ts';
+import { readBaseYear, readWorkloadSettings } from './settings.ts';
+
+/**
+ * The plan's scenario-independent figures as dense arrays: index i is `units[i]` or `accounts[i]`, in key order. Money in fen,
+ * workload in minutes a year. Built once per change of the data and shared by alignment, design, export and the grids.
+ */
+export interface Dataset {
+  readonly units: readonly UnitRecord[];
+  readonly unitIndex: ReadonlyMap<number, number>;
+  readonly accounts: readonly AccountRecord[];
+  readonly accountIndex: ReadonlyMap<number, number>;
+  readonly reps: readonly RepRecord[];
+  readonly repById: ReadonlyMap<number, RepRecord>;
+  /** Derived measures first, then imported ones in their order. */
+  readonly measures: readonly MeasureInfo[];
+  /** Per imported measure, per unit; NaN where never given. */
+  readonly imported: readonly Float64Array[];
+  /** Links merged in, barriers taken out. */
+  readonly adjacency: Adjacency;
+  /** Unit index of each account, -1 where it has none. */
+  readonly accountUnit: Int32Array;
+  /** Class code: 1 = A, 2 = B, 3 = C. */
+  readonly classes: Uint8Array;
+  readonly calls: Float64Array;
+  readonly minutesPerCall: Float64Array;
+  readonly workload: Float64Array;
+  /** 0 where unknown. */
+  readonly potential: Float64Array;
+  readonly sales: Float64Array;
+  readonly previousSales: Float64Array;
+  /** Fen per account by year, NaN where no figure. */
+  readonly salesOfYear: ReadonlyMap<number, Float64Array>;
+  readonly salesYears: readonly number[];
+  readonly baseYear: number | null;
+  readonly settings: WorkloadSettings;
+}
+
+export function buildDataset(plan: Plan): Dataset {
+  const units = plan.all('unit');
+  const unitIndex = indexById(units);
+  const accounts = plan.all('account');
+  const accountIndex = indexById(accounts);
+  const reps = plan.all('rep');
+  const settings = readWorkloadSettings(plan);
+  const salesOfYear = readSales(plan, accountIndex);
+  const salesYears = [...salesOfYear.keys()].sort((a, b) => a - b);
+  const baseYear = readBaseYear(plan, salesYears);
+  const sales = known(baseYear === null ? undefined : salesOfYear.get(baseYear), accounts.length);
+  const previousSales = known(baseYear === null ? undefined : salesOfYear.get(baseYear - 1), accounts.length);
+  const potential = Float64Array.from(accounts, (account) => account.potential_fen ?? 0);
+  const classes = classifyAccounts(
+    settings.basis === 'potential' ? potential : sales,
+    settings.cutA,
+    settings.cutB,
+    Uint8Array.from(accounts, (account) => classCode(account.class_manual)),
+  );
+  const byHand = (value: number | null) => value ?? Number.NaN;
+  const work = accountWorkload(
+    classes,
+    Float64Array.from(accounts, (account) => byHand(account.calls_manual)),
+    Float64Array.from(accounts, (account) => byHand(account.minutes_manual)),
+    settings,
+  );
+  return {
+    units,
+    unitIndex,
+    accounts,
+    accountIndex,
+    reps,
+    repById: new Map(reps.map((rep) => [rep.id, rep])),
+    ...readMeasures(plan, unitIndex),
+    adjacency: readAdjacency(plan, unitIndex),
+    accountUnit: Int32Array.from(accounts, (account) =>
+      account.unit_id === null ? -1 : (unitIndex.get(account.unit_id) ?? -1),
+    ),
+    classes,
+    calls: work.calls,
+    minutesPerCall: work.minutesPerCall,
+    workload: work.minutes,
+    potential,
+    sales,
+    previousSales,
+    salesOfYear,
+    salesYears,
+    baseYear,
+    settings,
+  };
+}
+
+const indexById = (rows: readonly { id: number }[]) => new Map(rows.map((row, index) => [row.id, index]));
+
+/** NaN (no figure) counts as 0 in sums. */
+function known(values: Float64Array | undefined, length: number): Float64Array {
+  return values ? values.map((value) => (Number.isNaN(value) ? 0 : value)) : new Float64Array(length);
+}
+
+/** Yearly figures of the account sheet; a year known only by monthly rows is their sum. */
+function readSales(plan: Plan, accountIndex: ReadonlyMap<number, number>): Map<number, Float64Array> {
+  const salesOfYear = new Map<number, Float64Array>();
+  const ofYear = (year: number) => {
+    let values = salesOfYear.get(year);
+    if (!values) {
+      values = new Float64Array(accountIndex.size).fill(Number.NaN);
+      salesOfYear.set(year, values);
+    }
+    return values;
+  };
+  for (const { account_id, year, sales_fen } of plan.all('account_year')) {
+    const index = accountIndex.get(account_id);
+    if (index !== undefined) ofYear(year)[index] = sales_fen;
+  }
+  for (const year of plan.salesMonthYears()) {
+    if (salesOfYear.has(year)) continue;
+    const values = ofYear(year);
+    for (const [accountId, amount] of plan.salesByAccount(year)) {
+      const index = accountIndex.get(accountId);
+      if (index !== undefined) values[index] = amount;
+    }
+  }
+  return salesOfYear;
+}
+
+function readMeasures(plan: Plan, unitIndex: ReadonlyMap<number, number>) {
+  const derived: MeasureInfo[] = derivedMeasures.map((key) => ({
+    key,
+    name: '',
+    unit: derivedMeasureUnit[key],
+    derived: true,
+  }));
+  const records = plan.all('measure').sort((a, b) => a.position - b.position);
+  const column = new Map(records.map((record, index) => [record.key, index]));
+  const imported = records.map(() => new Float64Array(unitIndex.size).fill(Number.NaN));
+  for (const { unit_id, measure_key, value } of plan.all('unit_measure')) {
+    const index = unitIndex.get(unit_id);
+    const values = imported[column.get(measure_key) ?? -1];
+    if (index !== undefined && values) values[index] = value;
+  }
+  const measures = derived.concat(
+    records.map(({ key, name, unit }) => ({ key, name, unit, derived: false })),
+  );
+  return { measures, imported };
+}
+
+function readAdjacency(plan: Plan, unitIndex: ReadonlyMap<number, number>): Adjacency {
+  const edges: [number, number][] = [];
+  const barriers: [number, number][] = [];
+  for (const { a, b, kind } of plan.all('unit_pair')) {
+    const from = unitIndex.get(a);
+    const to = unitIndex.get(b);
+    if (from === undefined || to === undefined) continue;
+    (kind === 'barrier' ? barriers : edges).push([from, to]);
+  }
+  return buildAdjacency(unitIndex.size, edges, barriers);
+}

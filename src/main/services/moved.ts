@@ -1,0 +1,46 @@
+import type { Plan } from '../plan/plan.ts';
+import { type Assignment, presentScenario, readAssignment, repOfAccounts, repOfUnits } from './assignment.ts';
+import type { Dataset } from './dataset.ts';
+
+/** What a scenario takes from one rep and gives to another (or to nobody), against the present state. */
+export interface Moved {
+  readonly accounts: number;
+  readonly salesFen: number;
+  readonly unitIds: number[];
+  /** Indices of the territories that gained something. */
+  readonly territories: ReadonlySet<number>;
+}
+
+/**
+ * An account or unit changes hands when a rep has it at present and another, or nobody, has it in this scenario. What nobody
+ * has at present does not count: giving it to a rep disturbs no relationship.
+ */
+export function movedAgainstPresent(plan: Plan, data: Dataset, assignment: Assignment): Moved {
+  const territories = new Set<number>();
+  const unitIds: number[] = [];
+  let accounts = 0;
+  let salesFen = 0;
+  const present = presentScenario(plan);
+  if (!present || present.id === assignment.scenario.id) return { accounts, salesFen, unitIds, territories };
+  const before = readAssignment(plan, data, present.id);
+  const note = (territory: number) => {
+    if (territory >= 0) territories.add(territory);
+  };
+  for (const index of changedHands(repOfAccounts(before), repOfAccounts(assignment))) {
+    accounts += 1;
+    salesFen += data.sales[index];
+    note(assignment.accountTerritory[index]);
+  }
+  for (const index of changedHands(repOfUnits(before), repOfUnits(assignment))) {
+    unitIds.push(data.units[index].id);
+    note(assignment.unitTerritory[index]);
+  }
+  return { accounts, salesFen, unitIds, territories };
+}
+
+/** Indices whose rep before (−1 none) is not the rep after. */
+function* changedHands(before: Int32Array, after: Int32Array): Generator<number> {
+  for (let index = 0; index < before.length; index++) {
+    if (before[index] >= 0 && before[index] !== after[index]) yield index;
+  }
+}

@@ -1,0 +1,90 @@
+import type { PlanState } from '../../shared/contract/plan.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { WorkloadSettings } from '../../shared/domain/settings.ts';
+import type { HistoryRecord } from '../plan/plan.ts';
+import type { Projection } from './projection.ts';
+import { summarise } from './scenario-service.ts';
+import type { Session } from './session.ts';
+import { writeBaseYear, writeWorkloadSettings } from './settings.ts';
+
+export function createPlanService(session: Session, projection: Projection) {
+  const state = (): PlanState => {
+    const plan = session.plan();
+    const data = projection.dataset();
+    return {
+      name: session.name(),
+      folder: session.folder(),
+      revision: plan.revision,
+      counts: {
+        units: data.units.length,
+        accounts: data.accounts.length,
+        reps: data.reps.length,
+        competitors: plan.count('competitor'),
+        salesRows: plan.count('sales_month'),
+        approximateAccounts: data.accounts.filter(({ location }) => location !== 'exact' && location !== 'none')
+          .length,
+        unplacedAccounts: data.accounts.filter(({ unit_id }) => unit_id === null).length,
+      },
+      measures: [...data.measures],
+      scenarios: plan.all('scenario').map((record) => summarise(plan, record)),
+      workload: data.settings,
+      baseYear: data.baseYear,
+      salesYears: [...data.salesYears],
+      undo: plan.undoLabel(),
+      redo: plan.redoLabel(),
+      view: plan.view(),
+    };
+  };
+
+  return {
+    state: () => (session.isOpen() ? state() : null),
+    create(path: string): PlanState {
+      session.create(path, { overwrite: true });
+      return state();
+    },
+    open(path: string): PlanState {
+      session.open(path);
+      return state();
+    },
+    close: () => session.close(),
+    saveCopy: (path: string) => session.plan().saveCopy(path),
+    undo(): PlanState {
+      session.plan().undo();
+      return state();
+    },
+    redo(): PlanState {
+      session.plan().redo();
+      return state();
+    },
+    history: (limit: number): HistoryRecord[] => session.plan().history(limit),
+    jumpTo(seq: number): PlanState {
+      session.plan().jumpTo(seq);
+      return state();
+    },
+    setView: (view: string) => session.plan().setView(view),
+    setWorkload(settings: WorkloadSettings): PlanState {
+      if (settings.cutB < settings.cutA)
+        throw new AppError('VALUE_INVALID', { field: 'cutB', value: settings.cutB });
+      session
+        .plan()
+        .edit({ key: 'workload', params: {} }, ['state', 'units', 'accounts', 'alignment'], (write) =>
+          writeWorkloadSettings(write, settings),
+        );
+      return state();
+    },
+    setBaseYear(year: number): PlanState {
+      if (!projection.dataset().salesYears.includes(year))
+        throw new AppError('VALUE_INVALID', { field: 'baseYear', value: year });
+      session
+        .plan()
+        .edit(
+          { key: 'baseYear', params: { year } },
+          ['state', 'units', 'accounts', 'alignment', 'quota'],
+          (write) => writeBaseYear(write, year),
+        );
+      return state();
+    },
+  };
+}
+
+export type PlanService = ReturnType<typeof createPlanService>;

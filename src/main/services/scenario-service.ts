@@ -1,0 +1,157 @@
+import type { Alignment } from '../../shared/contract/scenario.ts';
+import type { ScenarioSummary } from '../../shared/contract/plan.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { Plan, PlanReader } from '../plan/plan.ts';
+import type { ScenarioRecord } from '../plan/rows.ts';
+import { scenarioRecord, territoriesOf } from './assignment.ts';
+import type { Projection } from './projection.ts';
+
+export interface ScenarioPatch {
+  name?: string | undefined;
+  colour?: number | undefined;
+  note?: string | undefined;
+  status?: ScenarioRecord['status'] | undefined;
+}
+
+export function summarise(plan: PlanReader, record: ScenarioRecord): ScenarioSummary {
+  return {
+    id: record.id,
+    name: record.name,
+    parentId: record.parent_id,
+    colour: record.colour,
+    note: record.note,
+    status: record.status,
+    isPresent: record.is_present === 1,
+    territoryCount: plan.where('territory', { scenario_id: record.id }).length,
+  };
+}
+
+export function scenarioByName(plan: PlanReader, name: string): ScenarioRecord | undefined {
+  return plan.all('scenario').find((scenario) => scenario.name === name);
+}
+
+function requireFreeName(plan: PlanReader, name: string, exceptId: number | null): void {
+  const taken = scenarioByName(plan, name);
+  if (taken && taken.id !== exceptId) throw new AppError('NAME_TAKEN', { name });
+}
+
+export function createScenarioService(plan: () => Plan, projection: Projection) {
+  return {
+    branch(fromId: number, name: string): ScenarioSummary {
+      const from = scenarioRecord(plan(), fromId);
+      requireFreeName(plan(), name, null);
+      const id = plan().edit(
+        { key: 'scenario.branch', params: { name, from: from.name } },
+        ['scenarios', 'state'],
+        (write) => write.branchScenario(fromId, name),
+      );
+      return summarise(plan(), scenarioRecord(plan(), id));
+    },
+
+    update(scenarioId: number, patch: ScenarioPatch): ScenarioSummary {
+      const record = scenarioRecord(plan(), scenarioId);
+      if (patch.name !== undefined) requireFreeName(plan(), patch.name, scenarioId);
+      const next: ScenarioRecord = {
+        ...record,
+        name: patch.name ?? record.name,
+        colour: patch.colour ?? record.colour,
+        note: patch.note ?? record.note,
+        status: patch.status ?? record.status,
+      };
+      plan().edit({ key: 'scenario.update', params: { name: next.name } }, ['scenarios', 'state'], (write) =>
+        write.put('scenario', next),
+      );
+      return summarise(plan(), next);
+    },
+
+    remove(scenarioId: number): void {
+      const record = scenarioRecord(plan(), scenarioId);
+      if (plan().count('scenario') === 1) throw new AppError('SCENARIO_LAST', { name: record.name });
+      plan().edit(
+        { key: 'scenario.remove', params: { name: record.name } },
+        ['scenarios', 'state', 'alignment', 'quota'],
+        (write) => write.removeScenario(scenarioId),
+      );
+    },
+
+    assignUnits(scenarioId: number, unitIds: readonly number[], territoryId: number | null): Alignment {
+      const into = territoryName(plan(), scenarioId, territoryId);
+      refuseLocked(plan(), scenarioId, territoryId, affectedTerritories(unitIds));
+      const first = plan().get('unit', { id: unitIds[0] });
+      if (!first) throw new AppError('NOT_FOUND', { what: 'unit', id: unitIds[0] });
+      plan().edit(
+        {
+          key: territoryId === null ? 'unassignUnits' : 'assignUnits',
+          params: { count: unitIds.length, territory: into, first: first.name },
+        },
+        ['alignment'],
+        (write) => write.assignUnits(scenarioId, unitIds, territoryId ?? 0),
+      );
+      return projection.alignment(scenarioId);
+
+      function affectedTerritories(ids: readonly number[]): Set<number> {
+        const current = plan().unitTerritories(scenarioId);
+        return new Set(ids.map((id) => current.get(id) ?? 0));
+      }
+    },
+
+    assignAccounts(
+      scenarioId: number,
+      accountIds: readonly number[],
+      territoryId: number | null | 'follow',
+    ): Alignment {
+      const target = territoryId === 'follow' ? -1 : (territoryId ?? 0);
+      const into = territoryId === 'follow' ? '' : territoryName(plan(), scenarioId, territoryId);
+      const { accountIndex, accountUnit, units } = projection.dataset();
+      const current = projection.alignment(scenarioId);
+      const exceptions = plan().accountExceptions(scenarioId);
+      const from = new Set<number>();
+      for (const accountId of accountIds) {
+        const index = accountIndex.get(accountId);
+        if (index === undefined) throw new AppError('NOT_FOUND', { what: 'account', id: accountId });
+        const unit = accountUnit[index];
+        const ofUnit = unit < 0 || unit >= units.length ? 0 : (current.unitTerritory[unit] ?? 0);
+        from.add(exceptions.get(accountId) ?? ofUnit);
+        if (target === -1) from.add(ofUnit);
+      }
+      refuseLocked(plan(), scenarioId, target > 0 ? target : null, from);
+      const key =
+        territoryId === 'follow'
+          ? 'followAccounts'
+          : territoryId === null
+            ? 'unassignAccounts'
+            : 'assignAccounts';
+      plan().edit({ key, params: { count: accountIds.length, territory: into } }, ['alignment'], (write) =>
+        write.assignAccounts(scenarioId, accountIds, target),
+      );
+      return projection.alignment(scenarioId);
+    },
+  };
+}
+
+function territoryName(plan: PlanReader, scenarioId: number, territoryId: number | null): string {
+  if (territoryId === null) {
+    scenarioRecord(plan, scenarioId);
+    return '';
+  }
+  const territory = plan.get('territory', { scenario_id: scenarioId, territory_id: territoryId });
+  if (!territory) throw new AppError('NOT_FOUND', { what: 'territory', id: territoryId });
+  return territory.name;
+}
+
+/** A locked territory neither gives nor takes. Giving it what it has already changes nothing and is let through. */
+function refuseLocked(
+  plan: PlanReader,
+  scenarioId: number,
+  into: number | null,
+  from: ReadonlySet<number>,
+): void {
+  for (const territory of territoriesOf(plan, scenarioId)) {
+    if (territory.locked !== 1) continue;
+    const gains = territory.territory_id === into && [...from].some((id) => id !== into);
+    const loses = from.has(territory.territory_id) && territory.territory_id !== into;
+    if (gains || loses) throw new AppError('TERRITORY_LOCKED', { name: territory.name });
+  }
+}
+
+export type ScenarioService = ReturnType<typeof createScenarioService>;

@@ -1,0 +1,197 @@
+import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
+import { AppError } from '../../shared/errors.ts';
+import { splitTerritory } from '../engine/measures/split.ts';
+import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
+import type { TerritoryRecord } from '../plan/rows.ts';
+import { readAssignment, scenarioRecord, territoriesOf, territoryRecord } from './assignment.ts';
+import { recolour } from './colours.ts';
+import type { Projection } from './projection.ts';
+
+export interface TerritoryPatch {
+  name?: string | undefined;
+  colour?: number | undefined;
+  repId?: number | null | undefined;
+  locked?: boolean | undefined;
+  share?: number | undefined;
+}
+
+/** The smallest `<stem> N` no territory of the scenario has yet. */
+export function freeTerritoryName(taken: Iterable<string>, stem: string): string {
+  const names = new Set(taken);
+  for (let number = 1; ; number++) {
+    const name = `${stem} ${number}`;
+    if (!names.has(name)) return name;
+  }
+}
+
+/** A new territory at the end of the list; ids are never used twice, so that one is followed across scenarios. */
+export function newTerritory(
+  write: PlanReader,
+  scenarioId: number,
+  name: string,
+  repId: number | null,
+): TerritoryRecord {
+  const siblings = territoriesOf(write, scenarioId);
+  return {
+    scenario_id: scenarioId,
+    territory_id: write.max('territory', 'territory_id') + 1,
+    name,
+    colour: siblings.length,
+    rep_id: repId,
+    locked: 0,
+    share: 1,
+    position: (siblings.at(-1)?.position ?? -1) + 1,
+  };
+}
+
+export function createTerritoryService(plan: () => Plan, projection: Projection) {
+  const names = (scenarioId: number) => territoriesOf(plan(), scenarioId).map((territory) => territory.name);
+  const row = (scenarioId: number, territoryId: number): TerritoryRow => {
+    const found = projection.alignment(scenarioId).territories.find(({ id }) => id === territoryId);
+    if (!found) throw new AppError('NOT_FOUND', { what: 'territory', id: territoryId });
+    return found;
+  };
+  const requireFree = (scenarioId: number, name: string, exceptId: number) => {
+    const taken = territoriesOf(plan(), scenarioId).some(
+      (territory) => territory.name === name && territory.territory_id !== exceptId,
+    );
+    if (taken) throw new AppError('NAME_TAKEN', { name });
+  };
+  const requireUnlocked = (territory: TerritoryRecord) => {
+    if (territory.locked === 1) throw new AppError('TERRITORY_LOCKED', { name: territory.name });
+  };
+
+  return {
+    add(scenarioId: number, name: string | undefined, repId: number | null): TerritoryRow {
+      scenarioRecord(plan(), scenarioId);
+      if (name !== undefined) requireFree(scenarioId, name, 0);
+      const rep = repId === null ? undefined : plan().get('rep', { id: repId });
+      const territory = newTerritory(
+        plan(),
+        scenarioId,
+        name ?? freeTerritoryName(names(scenarioId), rep?.name ?? 'T'),
+        repId,
+      );
+      plan().edit(
+        { key: 'territory.add', params: { name: territory.name } },
+        ['alignment', 'scenarios'],
+        (write) => write.put('territory', territory),
+      );
+      return row(scenarioId, territory.territory_id);
+    },
+
+    update(scenarioId: number, territoryId: number, patch: TerritoryPatch): Alignment {
+      const record = territoryRecord(plan(), scenarioId, territoryId);
+      if (patch.name !== undefined) requireFree(scenarioId, patch.name, territoryId);
+      if (patch.repId != null && !plan().get('rep', { id: patch.repId })) {
+        throw new AppError('NOT_FOUND', { what: 'rep', id: patch.repId });
+      }
+      const next: TerritoryRecord = {
+        ...record,
+        name: patch.name ?? record.name,
+        colour: patch.colour ?? record.colour,
+        rep_id: patch.repId === undefined ? record.rep_id : patch.repId,
+        locked: patch.locked === undefined ? record.locked : Number(patch.locked),
+        share: patch.share ?? record.share,
+      };
+      plan().edit({ key: 'territory.update', params: { name: next.name } }, ['alignment'], (write) =>
+        write.put('territory', next),
+      );
+      return projection.alignment(scenarioId);
+    },
+
+    lockAll(scenarioId: number, locked: boolean): Alignment {
+      const count = plan().where('territory', { scenario_id: scenarioId }).length;
+      plan().edit(
+        { key: locked ? 'territory.lockAll' : 'territory.unlockAll', params: { count } },
+        ['alignment'],
+        (write) => {
+          for (const territory of territoriesOf(write, scenarioId)) {
+            if (territory.locked !== Number(locked))
+              write.put('territory', { ...territory, locked: Number(locked) });
+          }
+        },
+      );
+      return projection.alignment(scenarioId);
+    },
+
+    /** Its units and held accounts go to `intoId`, or become unassigned; its quota goes with it. */
+    remove(scenarioId: number, territoryId: number, intoId: number | null): Alignment {
+      const record = territoryRecord(plan(), scenarioId, territoryId);
+      requireUnlocked(record);
+      const into = intoId === null ? null : territoryRecord(plan(), scenarioId, intoId);
+      if (into) requireUnlocked(into);
+      if (intoId === territoryId) throw new AppError('VALUE_INVALID', { field: 'intoId', value: intoId });
+      plan().edit(
+        into
+          ? { key: 'territory.merge', params: { name: record.name, into: into.name } }
+          : { key: 'territory.remove', params: { name: record.name } },
+        ['alignment', 'scenarios', 'quota'],
+        (write) => dissolve(write, record, intoId ?? 0),
+      );
+      return projection.alignment(scenarioId);
+    },
+
+    split(scenarioId: number, territoryId: number): Alignment {
+      const record = territoryRecord(plan(), scenarioId, territoryId);
+      requireUnlocked(record);
+      const data = projection.dataset();
+      const assignment = readAssignment(plan(), data, scenarioId);
+      const index = assignment.territoryIndex.get(territoryId) ?? -1;
+      const members = Int32Array.from(
+        data.units.flatMap((_, unit) => (assignment.unitTerritory[unit] === index ? unit : [])),
+      );
+      const workload = new Float64Array(data.units.length);
+      data.workload.forEach((minutes, account) => {
+        if (data.accountUnit[account] >= 0) workload[data.accountUnit[account]] += minutes;
+      });
+      const side = splitTerritory({
+        adjacency: data.adjacency,
+        members,
+        workload,
+        longitude: Float64Array.from(data.units, (unit) => unit.longitude),
+        latitude: Float64Array.from(data.units, (unit) => unit.latitude),
+        anchor: null,
+        seed: 1,
+      });
+      if (!side) throw new AppError('VALUE_INVALID', { field: 'territory', value: record.name });
+      const part = newTerritory(plan(), scenarioId, freeTerritoryName(names(scenarioId), record.name), null);
+      plan().edit(
+        { key: 'territory.split', params: { name: record.name, part: part.name } },
+        ['alignment', 'scenarios'],
+        (write) => {
+          write.put('territory', part);
+          write.assignUnits(
+            scenarioId,
+            [...members].filter((_, member) => side[member] === 1).map((unit) => data.units[unit].id),
+            part.territory_id,
+          );
+          recolour(write, data, scenarioId);
+        },
+      );
+      return projection.alignment(scenarioId);
+    },
+  };
+}
+
+function dissolve(write: PlanWriter, territory: TerritoryRecord, intoId: number): void {
+  const { scenario_id: scenarioId, territory_id: territoryId } = territory;
+  const unitIds = [...write.unitTerritories(scenarioId)].filter(([, owner]) => owner === territoryId);
+  const held = [...write.accountExceptions(scenarioId)].filter(([, owner]) => owner === territoryId);
+  if (unitIds.length > 0)
+    write.assignUnits(
+      scenarioId,
+      unitIds.map(([id]) => id),
+      intoId,
+    );
+  if (held.length > 0)
+    write.assignAccounts(
+      scenarioId,
+      held.map(([id]) => id),
+      intoId,
+    );
+  write.removeWhere('quota_cell', { scenario_id: scenarioId, territory_id: territoryId });
+  write.remove('territory', territory);
+}
+
+export type TerritoryService = ReturnType<typeof createTerritoryService>;
