@@ -125,8 +125,9 @@ export interface SearchControls {
   readonly now: () => number;
   /** Asked several times in 100 ms; true ends the search, which returns its best. */
   readonly shouldStop: () => boolean;
-  /** Called with each better plan, at the search's own pace (the pool thins them to ten a second). */
+  /** Called with a better plan each time `wantsImproved` agrees (building one costs milliseconds). */
   readonly onImproved?: (solution: DesignSolution) => void;
+  readonly wantsImproved?: () => boolean;
 }
 
 /** Why a plan can't be had, or what is odd about it. The message is English for the terminal; screens make their own from code and data. */
@@ -207,6 +208,8 @@ export interface DesignSolution {
   readonly travelKilometres: number;
   readonly disruption: readonly DisruptionResult[];
   readonly objective: ObjectiveParts;
+  /** Total relative violation of all that is hard; 0 when nothing is broken. */
+  readonly hardExcess: number;
   /** All that is hard holds. */
   readonly feasible: boolean;
   readonly iterations: number;

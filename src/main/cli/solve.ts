@@ -1,0 +1,130 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { type Command, InvalidArgumentError } from 'commander';
+import type { DesignProblem } from '../engine/design/problem.ts';
+import { buildProblem } from '../engine/design/problem-builder.ts';
+import { type DesignOutcome, startDesign } from '../jobs/design-pool.ts';
+
+interface SolveOptions {
+  readonly measures?: number[];
+  readonly tolerance: number;
+  readonly seconds?: number;
+  readonly iterations?: number;
+  readonly seed: number;
+  readonly threads: number;
+  readonly out?: string;
+  readonly json?: boolean;
+}
+
+/** The instance format of the benchmarks: plane coordinates in km, one row of weights per unit. */
+interface Instance {
+  readonly k: number;
+  readonly units: readonly { readonly x: number; readonly y: number; readonly w: readonly number[] }[];
+  readonly edges: readonly (readonly [number, number])[];
+}
+
+/** `solve instance.json`: designs territories from nothing and prints one JSON document. Exit 1 on failure, 2 on wrong use. */
+export function registerSolve(program: Command): void {
+  program
+    .command('solve')
+    .description('design territories for an instance file; distances are kilometres in a plane')
+    .argument('<instance>', 'JSON: {k, units: [{x, y, w: [..]}], edges: [[i, j]]}')
+    .option('--measures <list>', 'weights to balance, for example 0,1 (default: all)', numberList)
+    .option('--tolerance <share>', 'allowed deviation, 0.05 is 5 %', nonNegative, 0.05)
+    .option('--seconds <n>', 'time for everything, bound included (default 20 unless --iterations)', positive)
+    .option('--iterations <n>', 'move proposals per thread: reproducible to the byte', positive)
+    .option('--seed <n>', 'seed', Number, 1)
+    .option('--threads <n>', 'parallel starts', positive, 2)
+    .option('--out <file>', 'write the assignment: a JSON array, one territory per unit')
+    .option('--json', 'print the result as JSON (the default; kept for scripts)')
+    .exitOverride((error) => {
+      process.exit(error.exitCode === 0 ? 0 : 2);
+    })
+    .action(async (file: string, options: SolveOptions) => {
+      process.exitCode = await solve(file, options);
+    });
+}
+
+async function solve(file: string, options: SolveOptions): Promise<number> {
+  const started = performance.now();
+  const seconds = options.seconds ?? (options.iterations === undefined ? 20 : undefined);
+  try {
+    const instance = JSON.parse(readFileSync(file, 'utf8')) as Instance;
+    const problem = instanceProblem(instance, options);
+    const spent = (performance.now() - started) / 1000;
+    const limits = {
+      ...(seconds === undefined ? {} : { seconds: Math.max(0.2, seconds - spent - RESERVE) }),
+      ...(options.iterations === undefined ? {} : { iterations: options.iterations }),
+    };
+    const run = startDesign({ problem, limits, threads: options.threads });
+    process.once('SIGINT', () => run.stop());
+    const outcome = await run.result;
+    if (outcome === null) throw new Error('cancelled');
+    if (options.out !== undefined)
+      writeFileSync(options.out, JSON.stringify([...outcome.solution.assignment]));
+    process.stdout.write(`${JSON.stringify(report(outcome, (performance.now() - started) / 1000))}\n`);
+    return 0;
+  } catch (error) {
+    process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+    return 1;
+  }
+}
+
+/** Seconds kept back for starting Node and the workers and for writing the answer. */
+const RESERVE = 0.25;
+
+function instanceProblem(instance: Instance, options: SolveOptions): DesignProblem {
+  const { units } = instance;
+  const chosen = options.measures ?? units[0]?.w.map((_, index) => index) ?? [];
+  return buildProblem({
+    territoryCount: instance.k,
+    place: {
+      kind: 'plane',
+      x: Float64Array.from(units, (unit) => unit.x),
+      y: Float64Array.from(units, (unit) => unit.y),
+    },
+    edges: instance.edges,
+    measures: chosen.map((index) => ({
+      name: `w${index}`,
+      values: units.map((unit) => unit.w[index] ?? Number.NaN),
+      tolerance: options.tolerance,
+    })),
+    travelWeight: units.map((unit) => unit.w[0] ?? Number.NaN),
+    seed: options.seed,
+  });
+}
+
+function report(outcome: DesignOutcome, seconds: number) {
+  const { solution, bound } = outcome;
+  const unitCentreKm = solution.travelKilometres;
+  return {
+    feasible: solution.feasible,
+    maxDeviation: solution.measures.map((measure) => measure.maxDeviation),
+    nonContiguous: solution.nonContiguous,
+    unitCentreKm,
+    lowerBoundKm: bound?.kilometres ?? null,
+    gap: bound === null ? null : unitCentreKm / bound.kilometres - 1,
+    seconds,
+    iterations: solution.iterations,
+    reasons: solution.reasons.map(({ code, message, units, relaxBy }) => ({ code, message, units, relaxBy })),
+  };
+}
+
+function numberList(text: string): number[] {
+  const numbers = text.split(',').map(Number);
+  if (numbers.some((each) => !Number.isInteger(each) || each < 0)) {
+    throw new InvalidArgumentError('a list such as 0,1 is needed.');
+  }
+  return numbers;
+}
+
+function positive(text: string): number {
+  const value = Number(text);
+  if (!(value > 0)) throw new InvalidArgumentError('a number above 0 is needed.');
+  return value;
+}
+
+function nonNegative(text: string): number {
+  const value = Number(text);
+  if (!(value >= 0)) throw new InvalidArgumentError('a number, 0 or more, is needed.');
+  return value;
+}

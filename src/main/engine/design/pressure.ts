@@ -1,0 +1,89 @@
+import { type PlanState, violation } from './state.ts';
+
+/** Relative violation that summing in another order may cause: not a violation. */
+const ROUNDING = 1e-10;
+
+/**
+ * Prices of violations, adapted as the search goes (strategic oscillation, Glover 1977): a band that stays broken gets
+ * dearer, one that stays whole gets cheaper, so that the search runs along the edge of what is allowed instead of far
+ * inside it. Soft measures keep their price.
+ */
+export class Pressure {
+  private readonly state: PlanState;
+  /** Per band: kilometres of mean travel that one whole target of violation, in one territory of K, costs × K. */
+  private readonly price: Float64Array;
+  private readonly broken: Uint8Array;
+
+  constructor(state: PlanState) {
+    const { bandCount, importance, reach } = state.model;
+    this.state = state;
+    this.price = new Float64Array(bandCount);
+    this.broken = new Uint8Array(bandCount);
+    for (let band = 0; band < bandCount; band++) this.price[band] = 4 * reach * importance[band];
+    this.write();
+  }
+
+  /**
+   * Total relative violation of everything hard: bands, keep-apart pairs, diameters, budgets. 0 is feasible.
+   * Remembers which bands were broken, for `adapt`.
+   */
+  excess(): number {
+    const { state } = this;
+    const { bandCount, hard } = state.model;
+    const { sums } = state;
+    let total = 0;
+    this.broken.fill(0);
+    const { lower, upper, scale } = state.model;
+    for (let cell = 0; cell < sums.length; cell++) {
+      const band = cell % bandCount;
+      if (hard[band] === 0) continue;
+      const over = violation(sums[cell], lower[cell], upper[cell]) / scale[cell];
+      if (over <= ROUNDING) continue;
+      this.broken[band] = 1;
+      total += over;
+    }
+    return total + pairExcess(state) + budgetExcess(state);
+  }
+
+  adapt(): void {
+    const { bandCount, hard, reach, importance } = this.state.model;
+    for (let band = 0; band < bandCount; band++) {
+      if (hard[band] === 0) continue;
+      const unit = reach * importance[band];
+      const factor = this.broken[band] === 1 ? 1.03 : 0.98;
+      this.price[band] = Math.max(0.5 * unit, Math.min(400 * unit, this.price[band] * factor));
+    }
+    this.write();
+  }
+
+  private write(): void {
+    const { state } = this;
+    const { bandCount, territoryCount, scale } = state.model;
+    for (let cell = 0; cell < state.rate.length; cell++) {
+      state.rate[cell] = this.price[cell % bandCount] / (scale[cell] * territoryCount);
+    }
+  }
+}
+
+function pairExcess(state: PlanState): number {
+  const { model } = state;
+  if (!model.hasPairRules) return 0;
+  const { apart } = model;
+  let excess = 0;
+  for (let node = 0; node < model.nodeCount; node++) {
+    for (let edge = apart.offsets[node]; edge < apart.offsets[node + 1]; edge++) {
+      if (state.assignment[apart.neighbours[edge]] === state.assignment[node]) excess += 0.5;
+    }
+    excess += state.beyondDiameter(node, state.assignment[node]) / model.reach;
+  }
+  return excess;
+}
+
+function budgetExcess(state: PlanState): number {
+  const { ledger } = state;
+  if (ledger === null) return 0;
+  return state.model.problem.disruption.reduce((total, _, index) => {
+    const over = ledger.excess(index);
+    return total + (over > 1e-9 ? over * ledger.overRate[index] : 0);
+  }, 0);
+}
