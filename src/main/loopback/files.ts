@@ -1,0 +1,81 @@
+import { createReadStream, createWriteStream } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
+import { AppError } from '../../shared/errors.ts';
+import { isInside } from '../host/bundle.ts';
+import { commonHeaders } from '../host/content-policy.ts';
+import { freePath, safeFileName } from '../host/file-names.ts';
+import type { FileRegistry } from '../services/host.ts';
+import type { Folders } from './folders.ts';
+
+/** Bytes of one upload. */
+export const uploadLimit = 512 * 1024 * 1024;
+
+/**
+ * POST /files?name=…&purpose=…: a plan lands among the person's plans, everything else in the private folder of this run.
+ * Answers the handle. Throws FILE_TOO_LARGE, FILE_WRITE_FAILED; nothing is left behind then.
+ */
+export async function receiveFile(
+  request: IncomingMessage,
+  query: URLSearchParams,
+  folders: Folders,
+  files: FileRegistry,
+  limit = uploadLimit,
+) {
+  const name = safeFileName(query.get('name') ?? '', 'upload');
+  const isPlan = query.get('purpose') === 'plan-open' && /\.sqlite$/i.test(name);
+  const path = freePath(isPlan ? folders.home : folders.uploads, name);
+  const tooLarge = () => new AppError('FILE_TOO_LARGE', { file: name, limit: Math.floor(limit / 1024 ** 2) });
+  if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
+  try {
+    // `wx`: two uploads of one name at the same moment must not share a file.
+    await pipeline(request, capped(limit, tooLarge), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+  } catch (error) {
+    await rm(path, { force: true });
+    throw error instanceof AppError
+      ? error
+      : new AppError(
+          'FILE_WRITE_FAILED',
+          { file: name, folder: isPlan ? folders.home : folders.uploads },
+          { cause: error },
+        );
+  }
+  return files.register(path);
+}
+
+/** GET /files/<id>: only what was registered and lies in our folders. Throws FILE_NOT_ALLOWED, FILE_MISSING. */
+export async function sendFile(
+  response: ServerResponse,
+  id: string,
+  allowed: readonly string[],
+  files: FileRegistry,
+): Promise<void> {
+  const path = files.path(id);
+  const handle = files.register(path);
+  if (!allowed.some((folder) => isInside(folder, path)))
+    throw new AppError('FILE_NOT_ALLOWED', { file: handle.name });
+  const found = await stat(path).catch(() => null);
+  if (!found?.isFile()) throw new AppError('FILE_MISSING', { file: handle.name });
+  response.writeHead(200, {
+    ...commonHeaders,
+    'Content-Type': 'application/octet-stream',
+    'Content-Length': found.size,
+    'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(handle.name)}`,
+    'Cache-Control': 'no-store',
+  });
+  await pipeline(createReadStream(path), response);
+}
+
+/** Lets at most `limit` bytes through, whatever the request's headers said. */
+function capped(limit: number, tooLarge: () => Error): Transform {
+  let seen = 0;
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      seen += chunk.length;
+      if (seen > limit) done(tooLarge());
+      else done(null, chunk);
+    },
+  });
+}

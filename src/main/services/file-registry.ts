@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto';
+import { statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import type { FileHandle } from '../../shared/contract/base.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { FileRegistry } from './host.ts';
+
+/** Keeps the paths of chosen files in the main process; outside only random ids are known. */
+export function createFileRegistry(): FileRegistry {
+  const paths = new Map<string, string>();
+  const ids = new Map<string, string>();
+
+  return {
+    register(path): FileHandle {
+      const absolute = resolve(path);
+      const id = ids.get(absolute) ?? randomUUID();
+      ids.set(absolute, id);
+      paths.set(id, absolute);
+      // A file still to be written counts 0 bytes.
+      const size = statSync(absolute, { throwIfNoEntry: false })?.size ?? 0;
+      return { id, name: basename(absolute), size };
+    },
+    path(fileId) {
+      const path = paths.get(fileId);
+      if (path === undefined) throw new AppError('FILE_NOT_ALLOWED', { file: fileId });
+      return path;
+    },
+  };
+}

@@ -1,0 +1,37 @@
+import './jitless.ts';
+import { createORPCClient } from '@orpc/client';
+import type { ContractRouterClient } from '@orpc/contract';
+import type { Contract } from '../../shared/contract/index.ts';
+import { openPort } from './port-transport.ts';
+import { openSocket } from './socket-transport.ts';
+import { type ConnectionStatus, createSteadyLink } from './steady-link.ts';
+
+export type Client = ContractRouterClient<Contract>;
+export type HostKind = 'electron' | 'browser';
+
+export interface Connection {
+  /** Every procedure of the contract. Calls take `{ signal }`; errors go through `asAppError`. */
+  client: Client;
+  host: HostKind;
+  status(): ConnectionStatus;
+  /** Tells of each change: on `connected` after `lost`, refetch and follow events anew. Answers how to stop listening. */
+  onStatus(listener: (status: ConnectionStatus) => void): () => void;
+}
+
+export const host: HostKind = window.location.protocol === 'app:' ? 'electron' : 'browser';
+
+let connection: Connection | undefined;
+
+/**
+ * The page's one connection, whichever host serves it; a second call answers the same one. Resolves after the first answer
+ * of the main process; rejects with a ConnectionError when there will be none (see `asAppError`).
+ */
+export async function connect(): Promise<Connection> {
+  if (!connection) {
+    const link = createSteadyLink(host === 'electron' ? openPort : openSocket);
+    const client: Client = createORPCClient(link);
+    connection = { client, host, status: link.status, onStatus: link.onStatus };
+  }
+  await connection.client.app.preferences();
+  return connection;
+}

@@ -1,0 +1,112 @@
+import type { ClientLink, ClientOptions } from '@orpc/client';
+import { ConnectionError } from './app-error.ts';
+import { deadlineOf } from './deadlines.ts';
+import type { Ending, OpenLink, Transport } from './transport.ts';
+
+/** `replaced` and `refused` are final: only a new launch address helps. */
+export type ConnectionStatus = 'connecting' | 'connected' | Ending;
+
+export interface SteadyLink extends ClientLink<Record<never, never>> {
+  status(): ConnectionStatus;
+  onStatus(listener: (status: ConnectionStatus) => void): () => void;
+}
+
+/** Milliseconds before the n-th attempt to come back. */
+const waits = [0, 250, 500, 1000, 2000, 5000];
+
+/**
+ * A link that outlives its transport: when that is lost, calls on their way fail with CONNECTION_LOST (an edit is never
+ * sent twice), a new transport is opened with growing pauses, and calls made meanwhile wait for it up to their deadline.
+ */
+export function createSteadyLink(open: Transport, deadline = deadlineOf): SteadyLink {
+  const listeners = new Set<(status: ConnectionStatus) => void>();
+  let status: ConnectionStatus = 'connecting';
+  let current = keepOpen(0);
+
+  function tell(next: ConnectionStatus) {
+    if (next === status) return;
+    status = next;
+    for (const listener of listeners) listener(next);
+  }
+
+  async function keepOpen(firstAttempt: number): Promise<OpenLink> {
+    for (let attempt = firstAttempt; ; attempt += 1) {
+      await pause(waits[Math.min(attempt, waits.length - 1)] ?? 0);
+      const opened = await open();
+      if (typeof opened === 'object') {
+        tell('connected');
+        void opened.ended.then((ending) => {
+          current = ending === 'lost' ? keepOpen(1) : end(ending);
+          tell(ending);
+        });
+        return opened;
+      }
+      tell(opened);
+      if (opened !== 'lost') return end(opened);
+    }
+  }
+
+  return {
+    status: () => status,
+    onStatus(listener) {
+      listeners.add(listener);
+      return () => listeners.delete(listener);
+    },
+    call: (path, input, options) =>
+      withDeadline(deadline(path), options, async (limited) => {
+        const opened = await Promise.race([current, aborted(limited.signal)]);
+        try {
+          return await Promise.race([
+            opened.link.call(path, input, limited),
+            opened.ended.then((ending) => Promise.reject(connectionError(ending))),
+          ]);
+        } catch (error) {
+          limited.signal.throwIfAborted();
+          throw error;
+        }
+      }),
+  };
+}
+
+/** A final state as a promise that every later call meets. */
+function end(ending: Exclude<Ending, 'lost'>): Promise<OpenLink> {
+  const refusal = Promise.reject<OpenLink>(connectionError(ending));
+  refusal.catch(() => undefined);
+  return refusal;
+}
+
+function connectionError(ending: Ending): ConnectionError {
+  if (ending === 'replaced') return new ConnectionError('CONNECTION_REPLACED');
+  return new ConnectionError(ending === 'refused' ? 'CONNECTION_REFUSED' : 'CONNECTION_LOST');
+}
+
+type Limited = ClientOptions<Record<never, never>> & { signal: AbortSignal };
+
+/** The deadline is for the first answer: a stream that has begun may go on as long as it likes. */
+async function withDeadline<R>(
+  milliseconds: number,
+  options: ClientOptions<Record<never, never>>,
+  run: (limited: Limited) => Promise<R>,
+): Promise<R> {
+  const late = new AbortController();
+  const timer = Number.isFinite(milliseconds)
+    ? setTimeout(() => late.abort(new ConnectionError('TIMED_OUT')), milliseconds)
+    : undefined;
+  const signal = options.signal ? AbortSignal.any([options.signal, late.signal]) : late.signal;
+  try {
+    return await run({ ...options, signal });
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function aborted(signal: AbortSignal): Promise<never> {
+  return new Promise((_, reject) => {
+    if (signal.aborted) reject(signal.reason);
+    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
+  });
+}
+
+function pause(milliseconds: number): Promise<void> {
+  return milliseconds === 0 ? Promise.resolve() : new Promise((resolve) => setTimeout(resolve, milliseconds));
+}
