@@ -24,6 +24,8 @@ export interface AppService {
   /** `languageChosen` is false until the person has set a language; until then it follows the system. */
   preferences(): Preferences & { languageChosen: boolean };
   setPreferences(change: PreferencesChange): Preferences;
+  /** Called after each change; the hosts' own menus and windows follow. */
+  onPreferences(listener: () => void): void;
   /** Null when the person backs out, or when the host has no dialog for it. */
   chooseFile(request: ChooseFile): Promise<FileHandle | null>;
   /** The import examples that ship with the program. */
@@ -37,6 +39,7 @@ export function createAppService(host: Host): AppService {
   const files = createFileRegistry();
   const recent = createRecentPlans(host.dataFolder);
   const chosen = createJsonStore(join(host.dataFolder, 'preferences.json'), preferencesChange, {});
+  const listeners = new Set<() => void>();
   const systemChoice = host.systemLanguage.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 
   const current = (): Preferences => {
@@ -57,7 +60,11 @@ export function createAppService(host: Host): AppService {
     setPreferences(change) {
       const former = chosen.read();
       chosen.write({ language: change.language ?? former.language, theme: change.theme ?? former.theme });
+      for (const listener of listeners) listener();
       return current();
+    },
+    onPreferences(listener) {
+      listeners.add(listener);
     },
     async chooseFile(request) {
       const path = await host.chooseFile(request);

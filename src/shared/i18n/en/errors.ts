@@ -1,1 +1,83 @@
-export default {};
+/** Each says what happened and where, then what to do. Keys are error codes. */
+export default {
+  PLAN_NOT_OPEN: 'No plan is open. Create or open a plan, or open the sample.',
+  PLAN_LOCKED:
+    '“{{file}}” is in use in another window or on another computer. Close it there, then open it here.',
+  PLAN_FOREIGN:
+    '“{{file}}” is not a Bailiwick plan; it was left untouched. Choose a .sqlite file made by this program.',
+  PLAN_TOO_NEW:
+    '“{{file}}” was saved by a newer Bailiwick (format {{version}}; this program reads up to {{supported}}). Update the program, then open it; the file was left untouched.',
+  PLAN_READ_ONLY:
+    '“{{file}}” is read-only, so edits cannot be saved. Remove the read-only mark, or copy the file to a folder you can write to.',
+  PLAN_DAMAGED:
+    '“{{file}}” is damaged or incomplete. Use a backup from the same folder, or ask for the file again.',
+  PLAN_MISSING:
+    '“{{file}}” was not found. It may have been moved, renamed or deleted; use Open to find it again.',
+  PLAN_EXISTS: '“{{file}}” already exists. Choose another name, or move the existing file away.',
+  PLAN_DISK_FULL:
+    'The disk is full; this step of “{{file}}” was not saved. Free some space and repeat the step; everything before it is kept.',
+  PLAN_IO:
+    '“{{file}}” could not be read or written; this step was not saved. Check the disk or the network drive, then try again.',
+
+  FILE_MISSING: 'The file “{{file}}” was not found. It may have been moved or deleted; choose it again.',
+  FILE_TOO_LARGE:
+    'The file “{{file}}” is too large; the limit is {{limit}} MB. Split it, or remove sheets you do not need.',
+  FILE_NOT_ALLOWED: 'This file was not chosen or dropped here, so it was not read. Choose the file again.',
+  FILE_WRITE_FAILED:
+    'The file “{{file}}” could not be written. It may be open in Excel, or the folder may not be writable; close it or choose another place.',
+
+  IMPORT_TYPE_UNKNOWN:
+    'The format of “{{file}}” is not known. Excel (.xlsx), CSV, GeoJSON and TopoJSON files can be imported.',
+  IMPORT_ENCRYPTED:
+    '“{{file}}” is protected by a password. Remove the password in Excel, save, and import again.',
+  IMPORT_LEGACY_XLS:
+    '“{{file}}” is in the old Excel 97–2003 format (.xls). Save it as .xlsx in Excel, then import that file.',
+  IMPORT_TRUNCATED:
+    '“{{file}}” is incomplete; it may not have finished downloading or copying. Get the file again.',
+  IMPORT_FORMAT:
+    'The content of “{{file}}” could not be read. Open it in the program it came from, save a copy, and import the copy.',
+  IMPORT_TOO_LARGE: '“{{file}}” exceeds the limits of an import. Split it into several files.',
+  IMPORT_EMPTY: '“{{file}}” has no rows of data. Check that it is the right file and sheet.',
+  IMPORT_NO_HEADER:
+    'No row of headings was found in “{{file}}”. Say in the import wizard which row holds them.',
+  IMPORT_COLUMN_MISSING:
+    '“{{file}}” lacks a required column: {{column}}. Choose a column for it in the import wizard, or add it to the sheet.',
+  IMPORT_NO_POLYGONS:
+    '“{{file}}” has no areas (Polygon or MultiPolygon). Choose a file with the boundaries of the units.',
+  IMPORT_NOT_FOUND: 'The preview of this import has expired. Choose the file and preview it again.',
+  IMPORT_NEEDS_UNITS: 'The plan has no units yet. Import a boundary file (GeoJSON or TopoJSON) first.',
+  IMPORT_NEEDS_ACCOUNTS: 'The plan has no accounts yet. Import the accounts before the sales.',
+
+  NOT_FOUND:
+    'What you were working on no longer exists; it may have been deleted or undone. The screen shows the present state: choose again.',
+  VALUE_INVALID: '“{{value}}” cannot be used here; nothing was changed. Enter a valid value.',
+  NAME_TAKEN: 'The name “{{name}}” is taken. Choose another one.',
+  TERRITORY_LOCKED: 'The territory “{{name}}” is locked; nothing was changed. Unlock it first.',
+  SCENARIO_HAS_CHILDREN: 'Other scenarios branch from “{{name}}”. Delete those first.',
+  SCENARIO_LAST:
+    '“{{name}}” cannot be deleted: a plan keeps at least one scenario, and the present state stays.',
+  NOTHING_TO_UNDO: 'There is nothing to undo.',
+  NOTHING_TO_REDO: 'There is nothing to redo.',
+
+  DESIGN_NOTHING_TO_DO:
+    'There is nothing to design: no units, or the chosen measures are all zero. Import data, or choose another measure.',
+  DESIGN_INFEASIBLE:
+    'No plan meets these conditions. Widen the tolerances, unlock territories, or link isolated units, then try again.',
+  JOB_NOT_FOUND: 'This calculation has ended or was cancelled. Start it again.',
+  JOB_CANCELLED: 'The calculation was cancelled; nothing was changed.',
+  QUOTA_IMPOSSIBLE:
+    'The quotas locked by hand contradict the total, so the rest cannot be spread. Change the total, or unlock some of them.',
+  QUOTA_NO_BASIS: 'The chosen basis has no figures. Choose another method, or import the figures first.',
+  INTERNAL:
+    'Something went wrong inside the program; this step was not completed, and what was saved is safe. Try again; if it returns, restart the program.',
+
+  CONNECTION_LOST:
+    'The connection to the main program was lost; this step may not be complete. It is being restored; check the result before going on.',
+  CONNECTION_REPLACED:
+    'Bailiwick was opened in another tab, so this one no longer updates. Go to that tab, or reload this one to go on here.',
+  CONNECTION_REFUSED:
+    'This page’s access is no longer valid; the program may have been restarted. Use the new address it opened or printed.',
+  TIMED_OUT:
+    'The main program has not answered for a long time; this step may not be complete. Check the result and try again; if it returns, restart the program.',
+  INPUT_REFUSED: 'What was entered is not acceptable; nothing was changed. Check the values and lengths.',
+};

@@ -1,1 +1,59 @@
-export default {};
+/** 每条先说发生了什么、在哪里，再说怎么办。键是错误代码。 */
+export default {
+  PLAN_NOT_OPEN: '还没有打开规划文件。先新建、打开一个规划文件，或打开示例。',
+  PLAN_LOCKED: '“{{file}}”正在另一个窗口或另一台电脑上使用。在那边关闭后再打开。',
+  PLAN_FOREIGN: '“{{file}}”不是 Bailiwick 的规划文件，未作任何改动。选择由本程序建立的 .sqlite 文件。',
+  PLAN_TOO_NEW:
+    '“{{file}}”由更新版本的 Bailiwick 保存（格式 {{version}}，本程序支持到 {{supported}}）。升级程序后再打开，文件未作改动。',
+  PLAN_READ_ONLY: '“{{file}}”是只读的，无法保存修改。取消只读属性，或把文件复制到可写的文件夹后再打开。',
+  PLAN_DAMAGED: '“{{file}}”已损坏或不完整。用同一文件夹里的备份，或重新向发件人索取一份。',
+  PLAN_MISSING: '找不到“{{file}}”。文件可能已移动、改名或删除；用“打开”重新选择它的位置。',
+  PLAN_EXISTS: '“{{file}}”已经存在。换一个名称，或先移走原有文件。',
+  PLAN_DISK_FULL: '磁盘空间不足，“{{file}}”的这一步没有保存。腾出空间后重做这一步，之前的内容都在。',
+  PLAN_IO: '读写“{{file}}”时出错，这一步没有保存。检查磁盘或网络盘的连接后再试。',
+
+  FILE_MISSING: '找不到文件“{{file}}”。文件可能已移动或删除；重新选择一次。',
+  FILE_TOO_LARGE: '文件“{{file}}”太大，上限是 {{limit}} MB。拆分文件，或删去用不到的工作表后再试。',
+  FILE_NOT_ALLOWED: '这个文件不是通过选择或拖放交给程序的，未读取。重新选择一次文件。',
+  FILE_WRITE_FAILED:
+    '无法写入文件“{{file}}”。文件可能正被 Excel 打开，或文件夹不可写；关闭它或换一个位置后再试。',
+
+  IMPORT_TYPE_UNKNOWN: '认不出“{{file}}”的格式。可导入 Excel（.xlsx）、CSV、GeoJSON 和 TopoJSON 文件。',
+  IMPORT_ENCRYPTED: '“{{file}}”设有打开密码。在 Excel 中取消密码并另存后再导入。',
+  IMPORT_LEGACY_XLS: '“{{file}}”是旧版 Excel 97–2003 格式（.xls）。在 Excel 中另存为 .xlsx 后再导入。',
+  IMPORT_TRUNCATED: '“{{file}}”不完整，可能没有下载或复制完。重新取得文件后再导入。',
+  IMPORT_FORMAT: '“{{file}}”的内容无法读取。在原来的软件中打开并另存一份，再导入另存的文件。',
+  IMPORT_TOO_LARGE: '“{{file}}”超出导入上限。拆成几个文件分别导入。',
+  IMPORT_EMPTY: '“{{file}}”里没有数据行。检查是否选对了文件和工作表。',
+  IMPORT_NO_HEADER: '在“{{file}}”中没有找到表头行。在导入向导里指定哪一行是表头。',
+  IMPORT_COLUMN_MISSING:
+    '“{{file}}”缺少必需的列：{{column}}。在导入向导里为它指定一列，或在表中补上后再导入。',
+  IMPORT_NO_POLYGONS:
+    '“{{file}}”里没有面状边界（Polygon 或 MultiPolygon）。选择含行政区划或控制单元边界的文件。',
+  IMPORT_NOT_FOUND: '这次导入的预览已过期。重新选择文件并预览。',
+  IMPORT_NEEDS_UNITS: '规划文件里还没有控制单元。先导入边界文件（GeoJSON 或 TopoJSON）。',
+  IMPORT_NEEDS_ACCOUNTS: '规划文件里还没有客户。先导入客户表，再导入销售数据。',
+
+  NOT_FOUND: '要操作的内容已不存在，可能已被删除或撤销。界面已按最新内容刷新，重新选择后再试。',
+  VALUE_INVALID: '“{{value}}”不能用在这里，没有作任何改动。改成有效的值后再试。',
+  NAME_TAKEN: '名称“{{name}}”已被使用。换一个名称。',
+  TERRITORY_LOCKED: '销售区域“{{name}}”已锁定，没有作任何改动。先解除锁定。',
+  SCENARIO_HAS_CHILDREN: '方案“{{name}}”还有由它派生的方案。先删除那些方案。',
+  SCENARIO_LAST: '不能删除“{{name}}”：规划文件至少要保留一个方案，现状也不能删除。',
+  NOTHING_TO_UNDO: '没有可以撤销的步骤。',
+  NOTHING_TO_REDO: '没有可以重做的步骤。',
+
+  DESIGN_NOTHING_TO_DO: '没有可以划分的内容：缺少控制单元，或所选指标全部为零。先导入数据，或换一个指标。',
+  DESIGN_INFEASIBLE: '按现有条件划不出符合要求的方案。放宽允许偏差、解除锁定，或连接孤立的控制单元后再试。',
+  JOB_NOT_FOUND: '这项计算已结束或已取消。重新开始一次。',
+  JOB_CANCELLED: '计算已取消，没有作任何改动。',
+  QUOTA_IMPOSSIBLE: '手工锁定的配额与总额矛盾，无法分配余额。调整总额，或解除部分锁定。',
+  QUOTA_NO_BASIS: '所选的分配依据没有数据。换一种分配方法，或先导入相应的数据。',
+  INTERNAL: '程序出现内部错误，这一步没有完成，已保存的内容不受影响。再试一次；如再次出现，重新启动程序。',
+
+  CONNECTION_LOST: '与主程序的连接断开，这一步可能没有完成。正在自动重新连接；恢复后检查结果再继续。',
+  CONNECTION_REPLACED: '已在另一个标签页中打开，本页不再更新。回到那个标签页，或刷新本页在这里继续。',
+  CONNECTION_REFUSED: '本页的访问凭据无效，可能是程序已重新启动。使用启动时打开或显示的新地址。',
+  TIMED_OUT: '主程序长时间没有回应，这一步可能没有完成。检查结果后再试；如再次出现，重新启动程序。',
+  INPUT_REFUSED: '输入的内容不符合要求，没有作任何改动。检查数值和长度后再试。',
+};

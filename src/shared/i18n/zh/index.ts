@@ -12,6 +12,7 @@ import importWizard from './import.ts';
 import kpi from './kpi.ts';
 import map from './map.ts';
 import measures from './measures.ts';
+import menu from './menu.ts';
 import principles from './principles.ts';
 import quota from './quota.ts';
 import reasons from './reasons.ts';
@@ -40,4 +41,5 @@ export const zh = {
   export: exportSheet,
   cli,
   shortcuts,
+  menu,
 };

@@ -1,0 +1,47 @@
+import { basename, dirname, join } from 'node:path';
+import { app, type BrowserWindow, dialog } from 'electron';
+import { type Language, translate } from '../../shared/i18n/index.ts';
+import { freePath, safeFileName, withExtension } from '../host/file-names.ts';
+import type { ChooseFile, Host } from '../services/host.ts';
+
+/** Dialogs of the system; the chosen path stays in this process. */
+export function createElectronHost(settings: {
+  resourcesFolder: string;
+  window: () => BrowserWindow | null;
+  language: () => Language;
+}): Host {
+  const choose = async (request: ChooseFile): Promise<string | null> => {
+    const window = settings.window();
+    if (!window) return null;
+    const word = (key: string) => translate(settings.language(), 'menu', key);
+    const filters = [{ name: word(`files.${request.purpose}`), extensions: [...request.extensions] }];
+    const title = word(`dialogs.${request.purpose}`);
+    if (request.purpose === 'plan-open' || request.purpose === 'import') {
+      const { canceled, filePaths } = await dialog.showOpenDialog(window, {
+        title,
+        filters,
+        properties: ['openFile'],
+      });
+      return canceled ? null : (filePaths[0] ?? null);
+    }
+    const name = withExtension(safeFileName(request.suggestedName ?? '', 'Bailiwick'), request.extensions);
+    const { canceled, filePath } = await dialog.showSaveDialog(window, {
+      title,
+      filters,
+      defaultPath: join(app.getPath('documents'), name),
+      properties: ['createDirectory', 'showOverwriteConfirmation'],
+    });
+    if (canceled || filePath === '') return null;
+    const complete = withExtension(filePath, request.extensions);
+    // The dialog asked about replacing the path as typed, not about one it never saw.
+    return complete === filePath ? filePath : freePath(dirname(complete), basename(complete));
+  };
+
+  return {
+    kind: 'electron',
+    systemLanguage: app.getLocale(),
+    dataFolder: app.getPath('userData'),
+    resourcesFolder: settings.resourcesFolder,
+    chooseFile: choose,
+  };
+}
