@@ -22,11 +22,7 @@ export function scenarioRecord(plan: PlanReader, scenarioId: number): ScenarioRe
   return record;
 }
 
-export function territoryRecord(
-  plan: PlanReader,
-  scenarioId: number,
-  territoryId: number,
-): TerritoryRecord {
+export function territoryRecord(plan: PlanReader, scenarioId: number, territoryId: number): TerritoryRecord {
   const record = plan.get('territory', { scenario_id: scenarioId, territory_id: territoryId });
   if (!record) throw new AppError('NOT_FOUND', { what: 'territory', id: territoryId });
   return record;
@@ -43,7 +39,10 @@ export function readAssignment(plan: Plan, data: Dataset, scenarioId: number): A
   const territories = territoriesOf(plan, scenarioId);
   const territoryIndex = new Map(territories.map((row, index) => [row.territory_id, index]));
   const ofUnit = plan.unitTerritories(scenarioId);
-  const unitTerritory = Int32Array.from(data.units, (unit) => territoryIndex.get(ofUnit.get(unit.id) ?? 0) ?? -1);
+  const unitTerritory = Int32Array.from(
+    data.units,
+    (unit) => territoryIndex.get(ofUnit.get(unit.id) ?? 0) ?? -1,
+  );
   const exceptions = plan.accountExceptions(scenarioId);
   const accountTerritory = Int32Array.from(data.accounts, (account, index) => {
     const exception = exceptions.get(account.id);

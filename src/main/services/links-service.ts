@@ -1,6 +1,9 @@
 import type { UnitLink } from '../../shared/contract/data.ts';
 import { AppError } from '../../shared/errors.ts';
+import { boundaryPolygons } from '../engine/geo/boundary.ts';
+import { suggestLinks } from '../engine/geo/islands.ts';
 import type { Plan, PlanWriter } from '../plan/plan.ts';
+import { readBoundary } from './boundary.ts';
 
 type Kind = 'link' | 'barrier' | 'none';
 
@@ -28,6 +31,20 @@ export function createLinksService(plan: () => Plan) {
       plan().edit({ key: `links.${kind}`, params }, ['links', 'units', 'alignment'], (write) =>
         writePair(write, a, b, kind),
       );
+    },
+
+    /** For every group of units that nothing joins to the rest: its nearest unit outside. */
+    suggest(): { a: number; b: number; metres: number }[] {
+      const boundary = readBoundary(plan());
+      if (!boundary) return [];
+      const { ids, set } = boundaryPolygons(boundary);
+      const position = new Map(ids.map((id, index) => [id, index]));
+      const pairs = this.neighbours().pairs.flatMap(([a, b]): [number, number][] => {
+        const from = position.get(a);
+        const to = position.get(b);
+        return from === undefined || to === undefined ? [] : [[from, to]];
+      });
+      return suggestLinks(set, pairs).map(({ a, b, metres }) => ({ a: ids[a], b: ids[b], metres }));
     },
 
     accept(pairs: readonly (readonly [number, number])[]): void {

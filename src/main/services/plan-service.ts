@@ -1,6 +1,6 @@
 import type { PlanState } from '../../shared/contract/plan.ts';
-import { AppError } from '../../shared/errors.ts';
 import type { WorkloadSettings } from '../../shared/domain/settings.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { HistoryRecord } from '../plan/plan.ts';
 import type { Projection } from './projection.ts';
 import { summarise } from './scenario-service.ts';
@@ -21,8 +21,9 @@ export function createPlanService(session: Session, projection: Projection) {
         reps: data.reps.length,
         competitors: plan.count('competitor'),
         salesRows: plan.count('sales_month'),
-        approximateAccounts: data.accounts.filter(({ location }) => location !== 'exact' && location !== 'none')
-          .length,
+        approximateAccounts: data.accounts.filter(
+          ({ location }) => location !== 'exact' && location !== 'none',
+        ).length,
         unplacedAccounts: data.accounts.filter(({ unit_id }) => unit_id === null).length,
       },
       measures: [...data.measures],

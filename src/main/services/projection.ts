@@ -1,5 +1,5 @@
-import type { Alignment } from '../../shared/contract/scenario.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
+import type { Alignment } from '../../shared/contract/scenario.ts';
 import { buildAlignment } from './alignment.ts';
 import { buildDataset, type Dataset } from './dataset.ts';
 import type { Session } from './session.ts';

@@ -1,5 +1,5 @@
-import type { Alignment } from '../../shared/contract/scenario.ts';
 import type { ScenarioSummary } from '../../shared/contract/plan.ts';
+import type { Alignment } from '../../shared/contract/scenario.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Plan, PlanReader } from '../plan/plan.ts';
 import type { ScenarioRecord } from '../plan/rows.ts';

@@ -1,4 +1,8 @@
-import { defaultWorkloadSettings, type WorkloadSettings, workloadSettings } from '../../shared/domain/settings.ts';
+import {
+  defaultWorkloadSettings,
+  type WorkloadSettings,
+  workloadSettings,
+} from '../../shared/domain/settings.ts';
 import type { PlanReader, PlanWriter } from '../plan/plan.ts';
 
 /** Settings kept in the plan file; a value that no longer parses falls back to the default. */

@@ -1,0 +1,17 @@
+import type { Services } from '../services/index.ts';
+import { os } from './os.ts';
+
+export function dataHandlers({ data, edit, links }: Services) {
+  return {
+    units: os.data.units.handler(() => data.units()),
+    boundaries: os.data.boundaries.handler(() => data.boundaries()),
+    accounts: os.data.accounts.handler(({ input }) => data.accounts(input.offset, input.limit)),
+    reps: os.data.reps.handler(() => data.reps()),
+    competitors: os.data.competitors.handler(() => data.competitors()),
+    edit: os.data.edit.handler(({ input }) => edit.edit(input)),
+    neighbours: os.data.neighbours.handler(() => links.neighbours()),
+    setLink: os.data.setLink.handler(({ input }) => links.setLink(input.a, input.b, input.kind)),
+    suggestLinks: os.data.suggestLinks.handler(() => links.suggest()),
+    acceptLinks: os.data.acceptLinks.handler(({ input }) => links.accept(input.pairs)),
+  };
+}

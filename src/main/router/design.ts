@@ -1,0 +1,16 @@
+import type { Services } from '../services/index.ts';
+import { typedStream } from './errors.ts';
+import { os } from './os.ts';
+
+export function designHandlers({ design }: Services) {
+  return {
+    start: os.design.start.handler(({ input, signal }) =>
+      typedStream(design.follow(design.begin(input), signal)),
+    ),
+    follow: os.design.follow.handler(({ input, signal }) => typedStream(design.follow(input.jobId, signal))),
+    running: os.design.running.handler(() => design.running()),
+    stop: os.design.stop.handler(({ input }) => design.stop(input.jobId)),
+    cancel: os.design.cancel.handler(({ input }) => design.cancel(input.jobId)),
+    apply: os.design.apply.handler(({ input }) => design.apply(input.jobId, input.branchName)),
+  };
+}

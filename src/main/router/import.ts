@@ -1,0 +1,16 @@
+import type { Services } from '../services/index.ts';
+import { typedStream } from './errors.ts';
+import { os } from './os.ts';
+
+export function importHandlers({ imports }: Services) {
+  return {
+    inspect: os.import.inspect.handler(({ input }) => imports.inspect(input)),
+    guess: os.import.guess.handler(({ input }) => imports.guess(input)),
+    preview: os.import.preview.handler(({ input, signal }) => typedStream(imports.preview(input, signal))),
+    findings: os.import.findings.handler(({ input }) => imports.findings(input)),
+    decide: os.import.decide.handler(({ input }) => imports.decide(input)),
+    commit: os.import.commit.handler(({ input }) => imports.commit(input)),
+    discard: os.import.discard.handler(({ input }) => imports.discard(input)),
+    template: os.import.template.handler(({ input }) => imports.template(input)),
+  };
+}

@@ -1,0 +1,25 @@
+import type { Services } from '../services/index.ts';
+import { appHandlers } from './app.ts';
+import { dataHandlers } from './data.ts';
+import { designHandlers } from './design.ts';
+import { importHandlers } from './import.ts';
+import { os } from './os.ts';
+import { planHandlers } from './plan.ts';
+import { exportHandlers, quotaHandlers } from './quota.ts';
+import { scenarioHandlers } from './scenario.ts';
+
+/** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
+export function createRouter(services: Services) {
+  return os.router({
+    app: appHandlers(services),
+    plan: planHandlers(services),
+    data: dataHandlers(services),
+    import: importHandlers(services),
+    scenario: scenarioHandlers(services),
+    design: designHandlers(services),
+    quota: quotaHandlers(services),
+    export: exportHandlers(services),
+  });
+}
+
+export type Router = ReturnType<typeof createRouter>;

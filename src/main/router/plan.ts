@@ -1,0 +1,38 @@
+import { basename } from 'node:path';
+import type { PlanEvent } from '../../shared/contract/plan.ts';
+import type { Services } from '../services/index.ts';
+import { queue } from '../services/queue.ts';
+import { typedStream } from './errors.ts';
+import { os } from './os.ts';
+
+export function planHandlers({ app, plan, sample, session }: Services) {
+  const path = (fileId: string) => app.files.path(fileId);
+  return {
+    create: os.plan.create.handler(({ input }) => plan.create(path(input.fileId))),
+    open: os.plan.open.handler(({ input }) => plan.open(path(input.fileId))),
+    openRecent: os.plan.openRecent.handler(({ input }) => plan.open(app.recent.path(input.id))),
+    openSample: os.plan.openSample.handler(({ signal }) => typedStream(sample.open(signal))),
+    close: os.plan.close.handler(() => plan.close()),
+    saveCopy: os.plan.saveCopy.handler(({ input }) => {
+      plan.saveCopy(path(input.fileId));
+      return { name: basename(path(input.fileId)) };
+    }),
+    state: os.plan.state.handler(() => plan.state()),
+    events: os.plan.events.handler(async function* ({ signal }) {
+      const events = queue<PlanEvent>();
+      const unsubscribe = session.subscribe(events.push);
+      try {
+        yield* events.follow(signal);
+      } finally {
+        unsubscribe();
+      }
+    }),
+    undo: os.plan.undo.handler(() => plan.undo()),
+    redo: os.plan.redo.handler(() => plan.redo()),
+    history: os.plan.history.handler(({ input }) => plan.history(input.limit)),
+    jumpTo: os.plan.jumpTo.handler(({ input }) => plan.jumpTo(input.seq)),
+    setView: os.plan.setView.handler(({ input }) => plan.setView(input.view)),
+    setWorkload: os.plan.setWorkload.handler(({ input }) => plan.setWorkload(input)),
+    setBaseYear: os.plan.setBaseYear.handler(({ input }) => plan.setBaseYear(input.year)),
+  };
+}

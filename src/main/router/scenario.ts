@@ -1,0 +1,37 @@
+import type { Services } from '../services/index.ts';
+import { judgePrinciples } from '../services/principles.ts';
+import { os } from './os.ts';
+
+export function scenarioHandlers({ session, projection, scenario, territory, compare }: Services) {
+  return {
+    branch: os.scenario.branch.handler(({ input }) => scenario.branch(input.fromId, input.name)),
+    update: os.scenario.update.handler(({ input: { scenarioId, ...patch } }) =>
+      scenario.update(scenarioId, patch),
+    ),
+    remove: os.scenario.remove.handler(({ input }) => scenario.remove(input.scenarioId)),
+    alignment: os.scenario.alignment.handler(({ input }) => projection.alignment(input.scenarioId)),
+    principles: os.scenario.principles.handler(({ input }) =>
+      judgePrinciples(session.plan(), projection.alignment(input.scenarioId)),
+    ),
+    compare: os.scenario.compare.handler(({ input }) => compare.compare(input.leftId, input.rightId)),
+    assignUnits: os.scenario.assignUnits.handler(({ input }) =>
+      scenario.assignUnits(input.scenarioId, input.unitIds, input.territoryId),
+    ),
+    assignAccounts: os.scenario.assignAccounts.handler(({ input }) =>
+      scenario.assignAccounts(input.scenarioId, input.accountIds, input.territoryId),
+    ),
+    addTerritory: os.scenario.addTerritory.handler(({ input }) =>
+      territory.add(input.scenarioId, input.name, input.repId ?? null),
+    ),
+    updateTerritory: os.scenario.updateTerritory.handler(({ input: { scenarioId, territoryId, ...patch } }) =>
+      territory.update(scenarioId, territoryId, patch),
+    ),
+    lockAll: os.scenario.lockAll.handler(({ input }) => territory.lockAll(input.scenarioId, input.locked)),
+    removeTerritory: os.scenario.removeTerritory.handler(({ input }) =>
+      territory.remove(input.scenarioId, input.territoryId, input.intoId),
+    ),
+    splitTerritory: os.scenario.splitTerritory.handler(({ input }) =>
+      territory.split(input.scenarioId, input.territoryId),
+    ),
+  };
+}

@@ -1,0 +1,23 @@
+import type { AccountRow, CompetitorRow, RepRow, UnitRow } from '../../shared/contract/data.ts';
+import type { Plan } from '../plan/plan.ts';
+import type { Projection } from './projection.ts';
+import { accountRow, competitorRow, repRow, unitRows } from './rows-view.ts';
+
+/** The plan's rows as the grids and the map read them. */
+export function createDataService(plan: () => Plan, projection: Projection) {
+  return {
+    units: (): UnitRow[] => unitRows(projection.dataset()),
+    boundaries: (): string => plan().get('boundary', { level: 0 })?.topology ?? '',
+    accounts(offset: number, limit: number): { rows: AccountRow[]; total: number } {
+      const data = projection.dataset();
+      const end = Math.min(offset + limit, data.accounts.length);
+      const rows: AccountRow[] = [];
+      for (let index = offset; index < end; index++) rows.push(accountRow(data, index));
+      return { rows, total: data.accounts.length };
+    },
+    reps: (): RepRow[] => projection.dataset().reps.map(repRow),
+    competitors: (): CompetitorRow[] => plan().all('competitor').map(competitorRow),
+  };
+}
+
+export type DataService = ReturnType<typeof createDataService>;

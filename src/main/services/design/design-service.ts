@@ -1,0 +1,184 @@
+import { randomUUID } from 'node:crypto';
+import type { DesignEvent, DesignSettings } from '../../../shared/contract/design.ts';
+import type { Alignment } from '../../../shared/contract/scenario.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { type Language, translate } from '../../../shared/i18n/index.ts';
+import type { DesignSolution, ProvenBound } from '../../engine/design/problem.ts';
+import { type DesignRun, startDesign } from '../../jobs/design-pool.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { type Assignment, presentScenario, readAssignment, scenarioRecord } from '../assignment.ts';
+import type { Dataset } from '../dataset.ts';
+import { latest } from '../latest.ts';
+import type { Projection } from '../projection.ts';
+import { scenarioByName } from '../scenario-service.ts';
+import { applyDesign } from './apply.ts';
+import { designLabels, type Label } from './labels.ts';
+import { matchLabels } from './match.ts';
+import { designProblem } from './problem.ts';
+import { designResult } from './result.ts';
+
+interface Job {
+  readonly id: string;
+  readonly settings: DesignSettings;
+  readonly labels: readonly Label[];
+  readonly data: Dataset;
+  readonly scenario: Assignment;
+  readonly presentState: Assignment | null;
+  readonly run: DesignRun;
+  readonly startedAt: number;
+  state: DesignEvent['state'];
+  solution: DesignSolution | null;
+  bound: ProvenBound | null;
+  readonly changed: ReturnType<typeof latest<void>>;
+}
+
+/** Designs that run, or have run and can still be applied. A job outlives the page that started it. */
+export function createDesignService(
+  plan: () => Plan,
+  projection: Projection,
+  language: () => Language,
+  threads = 2,
+) {
+  const jobs = new Map<string, Job>();
+
+  const jobOf = (jobId: string): Job => {
+    const job = jobs.get(jobId);
+    if (!job) throw new AppError('JOB_NOT_FOUND');
+    return job;
+  };
+
+  const begin = (settings: DesignSettings): Job => {
+    const data = projection.dataset();
+    const scenario = readAssignment(plan(), data, settings.scenarioId);
+    const present = presentScenario(plan());
+    const presentState = present ? readAssignment(plan(), data, present.id) : null;
+    const labels = designLabels(settings, data, scenario);
+    const problem = designProblem(settings, data, labels, scenario, presentState);
+    const changed = latest<void>();
+    const job: Job = {
+      id: randomUUID(),
+      settings,
+      labels,
+      data,
+      scenario,
+      presentState,
+      startedAt: performance.now(),
+      state: 'running',
+      solution: null,
+      bound: null,
+      changed,
+      run: startDesign(
+        { problem, limits: { seconds: settings.seconds }, threads },
+        {
+          onImproved: (solution) => {
+            job.solution = solution;
+            changed.push();
+          },
+          onBound: (bound) => {
+            job.bound = bound;
+            changed.push();
+          },
+        },
+      ),
+    };
+    for (const old of jobs.values()) if (old.state !== 'running') jobs.delete(old.id);
+    jobs.set(job.id, job);
+    void settle(job);
+    return job;
+  };
+
+  const settle = async (job: Job) => {
+    try {
+      const outcome = await job.run.result;
+      if (outcome) {
+        job.solution = outcome.solution;
+        job.bound = outcome.bound ?? job.bound;
+      } else {
+        job.solution = null;
+      }
+      if (job.state === 'running') job.state = 'finished';
+    } catch {
+      job.state = 'failed';
+    }
+    job.changed.close();
+  };
+
+  async function* watch(job: Job, signal?: AbortSignal): AsyncGenerator<DesignEvent> {
+    yield eventOf(job);
+    for await (const _ of job.changed.follow(signal)) yield eventOf(job);
+    if (!signal?.aborted) yield eventOf(job);
+  }
+
+  return {
+    /** Starts a job and answers its id; `follow` tells how it goes. */
+    begin: (settings: DesignSettings) => begin(settings).id,
+    follow: (jobId: string, signal?: AbortSignal) => watch(jobOf(jobId), signal),
+    running: () =>
+      [...jobs.values()].filter(({ state }) => state === 'running').map(({ id }) => ({ jobId: id })),
+    stop(jobId: string): void {
+      const job = jobOf(jobId);
+      if (job.state === 'running') job.state = 'stopped';
+      job.run.stop();
+    },
+    cancel(jobId: string): void {
+      const job = jobOf(jobId);
+      job.run.cancel();
+      jobs.delete(jobId);
+    },
+    apply(jobId: string, branchName: string | null): Alignment {
+      const job = jobOf(jobId);
+      const { solution, data } = job;
+      if (!solution) throw new AppError('JOB_NOT_FOUND');
+      const fromId = job.settings.scenarioId;
+      const from = scenarioRecord(plan(), fromId);
+      if (branchName !== null && scenarioByName(plan(), branchName)) {
+        throw new AppError('NAME_TAKEN', { name: branchName });
+      }
+      const stem = translate(language(), 'common', 'territory');
+      const labels = labelsFor(job, solution);
+      const scenarioId = plan().edit(
+        { key: 'design.apply', params: { scenario: branchName ?? from.name } },
+        ['alignment', 'scenarios', 'state', 'quota'],
+        (write) => {
+          const target = branchName === null ? fromId : write.branchScenario(fromId, branchName);
+          applyDesign(write, data, target, solution.assignment, labels, stem);
+          return target;
+        },
+      );
+      return projection.alignment(scenarioId);
+    },
+    /** Ends all work; when the plan closes. */
+    close(): void {
+      for (const job of jobs.values()) job.run.cancel();
+      jobs.clear();
+    },
+  };
+}
+
+/** Drawn from nothing around free centres, the territories are nobody's yet; otherwise each label is its own from the start. */
+function keepsIdentity({ settings, labels }: Job): boolean {
+  const locked = labels.some(({ territory }) => territory?.locked === 1);
+  return locked || settings.start === 'present' || settings.centres === 'homes' || settings.keepPresent > 0;
+}
+
+function labelsFor(job: Job, { assignment }: DesignSolution): readonly Label[] {
+  return keepsIdentity(job) ? job.labels : matchLabels(assignment, job.labels, job.data, job.scenario);
+}
+
+function eventOf(job: Job): DesignEvent {
+  const elapsed = (performance.now() - job.startedAt) / 1000;
+  const { seconds } = job.settings;
+  const running = job.state === 'running';
+  return {
+    jobId: job.id,
+    state: job.state,
+    fraction: running ? Math.min(1, elapsed / seconds) : 1,
+    secondsLeft: running ? Math.max(0, seconds - elapsed) : 0,
+    result: job.solution
+      ? designResult(job.solution, job.bound, job.data, labelsFor(job, job.solution), job.presentState)
+      : null,
+    unitTerritory: job.solution ? Array.from(job.solution.assignment, (label) => label + 1) : null,
+  };
+}
+
+export type DesignService = ReturnType<typeof createDesignService>;

@@ -1,0 +1,159 @@
+import type { EditableTable, EditFieldType } from '../../shared/domain/edit-fields.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { PlanWriter } from '../plan/plan.ts';
+import type { TableName, Tables } from '../plan/rows.ts';
+
+/** A cell's value once read: fen, numbers, ids and letters; null = emptied. */
+export type CellValue = string | number | null;
+
+/** One editable column: how its text is read and where the value goes. */
+export interface EditColumn {
+  readonly type: EditFieldType;
+  /** May not be emptied. */
+  readonly required?: boolean;
+  /** Answers why not, or null when written. */
+  write(write: PlanWriter, id: number, value: CellValue): ErrorCode | null;
+  /** The present state (现状) follows from this column. */
+  readonly changesPresent?: boolean;
+  /** The account lies elsewhere after this column changed: its unit is looked up anew. */
+  readonly movesAccount?: boolean;
+}
+
+type Columns = Readonly<Record<string, EditColumn>>;
+
+interface Limits {
+  required?: boolean;
+  least?: number;
+  most?: number;
+  changesPresent?: boolean;
+  movesAccount?: boolean;
+}
+
+/** A column stored as it is read. Text columns hold '' when emptied, others null. */
+function stored<T extends TableName>(
+  table: T,
+  column: keyof Tables[T] & string,
+  type: EditFieldType,
+  limits: Limits = {},
+): EditColumn {
+  return {
+    type,
+    required: limits.required ?? false,
+    changesPresent: limits.changesPresent ?? false,
+    movesAccount: limits.movesAccount ?? false,
+    write(write, id, value) {
+      const row = write.get(table, { id } as unknown as Partial<Tables[T]>);
+      if (!row) return 'NOT_FOUND';
+      if (typeof value === 'number' && !isWithin(value, limits)) return 'VALUE_INVALID';
+      write.put(table, { ...row, [column]: value ?? (type === 'text' ? '' : null) });
+      return null;
+    },
+  };
+}
+
+const isWithin = (value: number, { least = -Infinity, most = Infinity }: Limits) =>
+  value >= least && value <= most;
+
+const unitColumns = (scenarioId: number | null): Columns => ({
+  name: stored('unit', 'name', 'text', { required: true }),
+  city: stored('unit', 'city', 'text'),
+  province: stored('unit', 'province', 'text'),
+  territory: {
+    type: 'territory',
+    write(write, id, value) {
+      if (scenarioId === null) return 'VALUE_INVALID';
+      const from = write.unitTerritories(scenarioId).get(id) ?? 0;
+      const to = Number(value ?? 0);
+      if (from !== to && [from, to].some((one) => isLocked(write, scenarioId, one)))
+        return 'TERRITORY_LOCKED';
+      if (from !== to) write.assignUnits(scenarioId, [id], to);
+      return null;
+    },
+  },
+});
+
+const accountColumns = (scenarioId: number | null): Columns => ({
+  name: stored('account', 'name', 'text'),
+  province: stored('account', 'province', 'text'),
+  city: stored('account', 'city', 'text'),
+  county: stored('account', 'county', 'text'),
+  address: stored('account', 'address', 'text'),
+  longitude: stored('account', 'longitude', 'number', { least: -180, most: 180, movesAccount: true }),
+  latitude: stored('account', 'latitude', 'number', { least: -90, most: 90, movesAccount: true }),
+  industry: stored('account', 'industry', 'text'),
+  productLine: stored('account', 'product_line', 'text'),
+  customerClass: stored('account', 'class_manual', 'class'),
+  callsPerYear: stored('account', 'calls_manual', 'number', { least: 0, most: 1000 }),
+  minutesPerCall: stored('account', 'minutes_manual', 'number', { least: 0, most: 1440 }),
+  potential: stored('account', 'potential_fen', 'amount', { least: 0 }),
+  rep: stored('account', 'rep_id', 'rep', { changesPresent: true }),
+  territory: {
+    type: 'territory',
+    write(write, id, value) {
+      if (scenarioId === null) return 'VALUE_INVALID';
+      const account = write.get('account', { id });
+      if (!account) return 'NOT_FOUND';
+      const ofUnit =
+        account.unit_id === null ? 0 : (write.unitTerritories(scenarioId).get(account.unit_id) ?? 0);
+      const from = write.accountExceptions(scenarioId).get(id) ?? ofUnit;
+      // Emptied, or back where its unit is: no exception needed.
+      const to = value === null ? ofUnit : Number(value);
+      if (from !== to && [from, to].some((one) => isLocked(write, scenarioId, one)))
+        return 'TERRITORY_LOCKED';
+      write.assignAccounts(scenarioId, [id], to === ofUnit ? -1 : to);
+      return null;
+    },
+  },
+});
+
+const repColumns: Columns = {
+  ref: stored('rep', 'ref', 'text', { required: true }),
+  name: stored('rep', 'name', 'text', { required: true }),
+  city: stored('rep', 'city', 'text'),
+  longitude: stored('rep', 'longitude', 'number', { least: -180, most: 180 }),
+  latitude: stored('rep', 'latitude', 'number', { least: -90, most: 90 }),
+  level: stored('rep', 'level', 'text'),
+  callsPerDay: stored('rep', 'calls_per_day', 'number', { least: 0, most: 50 }),
+  workingDays: stored('rep', 'working_days', 'integer', { least: 0, most: 366 }),
+  sinceYear: stored('rep', 'since_year', 'integer', { least: 1900, most: 2100 }),
+};
+
+const territoryColumns = (scenarioId: number | null): Columns => {
+  const column = (
+    name: 'name' | 'rep_id' | 'share' | 'locked',
+    type: EditFieldType,
+    limits: Limits = {},
+  ): EditColumn => ({
+    type,
+    required: limits.required ?? false,
+    write(write, id, value) {
+      if (scenarioId === null) return 'VALUE_INVALID';
+      const row = write.get('territory', { scenario_id: scenarioId, territory_id: id });
+      if (!row) return 'NOT_FOUND';
+      if (typeof value === 'number' && !isWithin(value, limits)) return 'VALUE_INVALID';
+      if (name === 'name') {
+        const [taken] = write.where('territory', { scenario_id: scenarioId, name: String(value) });
+        if (taken && taken.territory_id !== id) return 'NAME_TAKEN';
+      }
+      write.put('territory', { ...row, [name]: value });
+      return null;
+    },
+  });
+  return {
+    name: column('name', 'text', { required: true }),
+    rep: column('rep_id', 'rep'),
+    share: column('share', 'number', { required: true, least: 0.01, most: 100 }),
+    locked: column('locked', 'flag', { required: true }),
+  };
+};
+
+function isLocked(write: PlanWriter, scenarioId: number, territoryId: number): boolean {
+  return write.get('territory', { scenario_id: scenarioId, territory_id: territoryId })?.locked === 1;
+}
+
+export function columnsOf(table: EditableTable, scenarioId: number | null): Columns {
+  if (table === 'units') return unitColumns(scenarioId);
+  if (table === 'accounts') return accountColumns(scenarioId);
+  if (table === 'reps') return repColumns;
+  return territoryColumns(scenarioId);
+}

@@ -1,0 +1,128 @@
+import type { z } from 'zod';
+import type { cellEdit, rejectedEdit } from '../../shared/contract/data.ts';
+import { parseAmount, parseFen } from '../../shared/domain/amount-text.ts';
+import {
+  type EditableTable,
+  type EditFieldType,
+  editFields,
+  measureFieldPrefix,
+} from '../../shared/domain/edit-fields.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
+import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
+import { type CellValue, columnsOf, type EditColumn } from './edit-columns.ts';
+import { rebuildPresent } from './present.ts';
+import { relocate } from './relocate.ts';
+
+type Cell = z.infer<typeof cellEdit>;
+type Rejected = z.infer<typeof rejectedEdit>;
+
+export interface EditRequest {
+  table: EditableTable;
+  scenarioId?: number | undefined;
+  cells: readonly Cell[];
+}
+
+/** Thrown inside the edit to take everything back when a write is refused; never leaves this file. */
+class Refused extends Error {}
+
+/** Cells as typed or pasted: all are read and checked first, then written as one step, or none is. */
+export function createEditService(plan: () => Plan) {
+  return {
+    edit({ table, scenarioId, cells }: EditRequest): { changed: number; rejected: Rejected[] } {
+      const rejected: Rejected[] = [];
+      const columns = columnsOf(table, scenarioId ?? null);
+      const ready: { cell: Cell; column: EditColumn; value: CellValue }[] = [];
+      for (const cell of cells) {
+        const column = columnFor(plan(), table, columns, cell.field);
+        const read = column ? readCell(plan(), column, cell.value, scenarioId ?? null) : 'VALUE_INVALID';
+        if (!column || typeof read === 'string') rejected.push({ ...cell, reason: String(read) });
+        else ready.push({ cell, column, value: read.value });
+      }
+      if (rejected.length > 0) return { changed: 0, rejected };
+      try {
+        plan().edit(
+          { key: `edit.${table}`, params: { count: ready.length } },
+          ['units', 'accounts', 'reps', 'alignment', 'scenarios', 'state'],
+          (write) => {
+            for (const { cell, column, value } of ready) {
+              const reason = column.write(write, cell.id, value);
+              if (reason) rejected.push({ ...cell, reason });
+            }
+            if (rejected.length > 0) throw new Refused();
+            const moved = ready.filter(({ column }) => column.movesAccount).map(({ cell }) => cell.id);
+            if (moved.length > 0) relocate(write, moved);
+            if (moved.length > 0 || ready.some(({ column }) => column.changesPresent)) rebuildPresent(write);
+          },
+        );
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        return { changed: 0, rejected };
+      }
+      return { changed: ready.length, rejected };
+    },
+  };
+}
+
+function columnFor(
+  plan: PlanReader,
+  table: EditableTable,
+  columns: Readonly<Record<string, EditColumn>>,
+  field: string,
+): EditColumn | undefined {
+  if (Object.hasOwn(editFields[table], field)) return columns[field];
+  if (table !== 'units' || !field.startsWith(measureFieldPrefix)) return undefined;
+  const key = field.slice(measureFieldPrefix.length);
+  if (!plan.get('measure', { key })) return undefined;
+  return {
+    type: 'number',
+    write(write: PlanWriter, id, value) {
+      if (!write.get('unit', { id })) return 'NOT_FOUND';
+      if (typeof value === 'number') write.put('unit_measure', { unit_id: id, measure_key: key, value });
+      else write.remove('unit_measure', { unit_id: id, measure_key: key });
+      return null;
+    },
+  };
+}
+
+/** The value a text means, or the code of what is wrong with it. Empty text means "no value". */
+function readCell(
+  plan: PlanReader,
+  column: EditColumn,
+  text: string,
+  scenarioId: number | null,
+): { value: CellValue } | ErrorCode {
+  const trimmed = text.trim();
+  if (trimmed === '') return column.required ? 'VALUE_INVALID' : { value: null };
+  return readers[column.type](plan, trimmed, scenarioId);
+}
+
+type Reader = (plan: PlanReader, text: string, scenarioId: number | null) => { value: CellValue } | ErrorCode;
+
+const numeric = (value: number | null): { value: CellValue } | ErrorCode =>
+  value === null ? 'VALUE_INVALID' : { value };
+
+const readers: Readonly<Record<EditFieldType, Reader>> = {
+  text: (_, text) => ({ value: text }),
+  number: (_, text) => numeric(parseAmount(text)),
+  integer: (_, text) => {
+    const value = parseAmount(text);
+    return numeric(value !== null && Number.isInteger(value) ? value : null);
+  },
+  amount: (_, text) => numeric(parseFen(text)),
+  flag: (_, text) => (text === '1' || text === '0' ? { value: Number(text) } : 'VALUE_INVALID'),
+  class: (_, text) => {
+    const letter = text.normalize('NFKC').toUpperCase();
+    return letter === 'A' || letter === 'B' || letter === 'C' ? { value: letter } : 'VALUE_INVALID';
+  },
+  rep: (plan, text) => {
+    const found = plan.where('rep', { name: text })[0] ?? plan.where('rep', { ref: text })[0];
+    return found ? { value: found.id } : 'NOT_FOUND';
+  },
+  territory: (plan, text, scenarioId) => {
+    if (scenarioId === null) return 'VALUE_INVALID';
+    const found = plan.where('territory', { scenario_id: scenarioId, name: text })[0];
+    return found ? { value: found.territory_id } : 'NOT_FOUND';
+  },
+};
+
+export type EditService = ReturnType<typeof createEditService>;

@@ -1,0 +1,76 @@
+import { type AppService, createAppService } from './app-service.ts';
+import { type CompareService, createCompareService } from './compare-service.ts';
+import { createDataService, type DataService } from './data-service.ts';
+import { createDesignService, type DesignService } from './design/design-service.ts';
+import { createEditService, type EditService } from './edit-service.ts';
+import { createExportService, type ExportService } from './export-service.ts';
+import type { Host } from './host.ts';
+import { createImportService, type ImportService } from './import-service.ts';
+import { createLinksService, type LinksService } from './links-service.ts';
+import { createPlanService, type PlanService } from './plan-service.ts';
+import { createProjection, type Projection } from './projection.ts';
+import { createQuotaService, type QuotaService } from './quota-service.ts';
+import { buildReport } from './report.ts';
+import { createSampleService, type SampleService } from './sample-service.ts';
+import { createScenarioService, type ScenarioService } from './scenario-service.ts';
+import { createSession, type Session } from './session.ts';
+import { createTerritoryService, type TerritoryService } from './territory-service.ts';
+
+/** Everything the program can do, whoever asks: the router of both hosts, the terminal, the tests. */
+export interface Services {
+  readonly app: AppService;
+  readonly session: Session;
+  readonly projection: Projection;
+  readonly plan: PlanService;
+  readonly sample: SampleService;
+  readonly data: DataService;
+  readonly edit: EditService;
+  readonly links: LinksService;
+  readonly imports: ImportService;
+  readonly scenario: ScenarioService;
+  readonly territory: TerritoryService;
+  readonly compare: CompareService;
+  readonly design: DesignService;
+  readonly quota: QuotaService;
+  readonly exports: ExportService;
+  /** Ends jobs and closes the plan. */
+  close(): Promise<void>;
+}
+
+export function createServices(host: Host): Services {
+  const app = createAppService(host);
+  const session = createSession((path) => app.recent.remember(path));
+  const projection = createProjection(session);
+  const plan = () => session.plan();
+  const design = createDesignService(plan, projection, () => app.preferences().language);
+  session.subscribe(({ kind }) => {
+    if (kind === 'closed') design.close();
+  });
+  return {
+    app,
+    session,
+    projection,
+    plan: createPlanService(session, projection),
+    sample: createSampleService(host, session),
+    data: createDataService(plan, projection),
+    edit: createEditService(plan),
+    links: createLinksService(plan),
+    imports: createImportService({ plan, files: app.files }),
+    scenario: createScenarioService(plan, projection),
+    territory: createTerritoryService(plan, projection),
+    compare: createCompareService(plan, projection),
+    design,
+    quota: createQuotaService({
+      plan,
+      sums: (scenarioId) => projection.alignment(scenarioId).territories,
+    }),
+    exports: createExportService({
+      files: app.files,
+      report: (scenarioId) => buildReport(session, projection, scenarioId),
+    }),
+    async close() {
+      design.close();
+      session.close();
+    },
+  };
+}

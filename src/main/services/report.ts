@@ -1,0 +1,181 @@
+import { quotaSettings } from '../../shared/contract/quota.ts';
+import type { TerritorySums } from '../../shared/contract/scenario.ts';
+import { classLetter } from '../engine/measures/classes.ts';
+import type { ReportQuota, ReportTerritory, ReportUnit, ScenarioReport } from '../exchange/export/report.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type Assignment, presentScenario, readAssignment } from './assignment.ts';
+import { createCompareService } from './compare-service.ts';
+import type { Dataset } from './dataset.ts';
+import type { Projection } from './projection.ts';
+import { derivedUnitValues } from './rows-view.ts';
+import type { Session } from './session.ts';
+
+/** All that an export of a scenario writes, gathered from the plan. */
+export function buildReport(session: Session, projection: Projection, scenarioId: number): ScenarioReport {
+  const plan = session.plan();
+  const data = projection.dataset();
+  const assignment = readAssignment(plan, data, scenarioId);
+  const alignment = projection.alignment(scenarioId);
+  return {
+    planName: session.name(),
+    scenario: {
+      name: assignment.scenario.name,
+      status: assignment.scenario.status,
+      note: assignment.scenario.note,
+      isPresent: assignment.scenario.is_present === 1,
+    },
+    baseYear: data.baseYear,
+    exportedAt: new Date().toISOString(),
+    measures: data.measures
+      .filter(({ derived }) => !derived)
+      .map(({ key, name, unit }) => ({ key, name, unit })),
+    territories: alignment.territories.map((row): ReportTerritory => {
+      const rep = row.repId === null ? undefined : data.repById.get(row.repId);
+      return {
+        id: row.id,
+        name: row.name,
+        rep: rep ? { ref: rep.ref, name: rep.name } : null,
+        share: row.share,
+        locked: row.locked,
+        sums: copySums(row.sums),
+        workloadDeviation: row.workloadDeviation,
+        potentialDeviation: row.potentialDeviation,
+        salesDeviation: row.salesDeviation,
+        utilisation: row.utilisation,
+        pieces: row.pieces,
+      };
+    }),
+    unassigned: copySums(alignment.unassigned),
+    total: copySums(alignment.total),
+    units: reportUnits(data, assignment),
+    accounts: reportAccounts(data, assignment),
+    quota: reportQuota(plan, scenarioId),
+    changes: reportChanges(plan, data, projection, assignment),
+    links: plan
+      .where('unit_pair', { kind: 'link' })
+      .map(({ a, b }) => [codeOf(data, a), codeOf(data, b)] as [string, string]),
+    boundaries: plan.get('boundary', { level: 0 })?.topology ?? '',
+  };
+}
+
+const copySums = (sums: TerritorySums) => ({ ...sums, imported: [...sums.imported] });
+
+function codeOf(data: Dataset, unitId: number): string {
+  return data.units[data.unitIndex.get(unitId) ?? -1]?.code ?? '';
+}
+
+function territoryId(assignment: Assignment, index: number): number | null {
+  return index < 0 ? null : assignment.territories[index].territory_id;
+}
+
+function reportUnits(data: Dataset, assignment: Assignment): ReportUnit[] {
+  const [accounts, calls, workload, potential, sales, previous] = derivedUnitValues(data);
+  return data.units.map((unit, index) => ({
+    id: unit.id,
+    code: unit.code,
+    name: unit.name,
+    city: unit.city,
+    province: unit.province,
+    longitude: unit.longitude,
+    latitude: unit.latitude,
+    territoryId: territoryId(assignment, assignment.unitTerritory[index]),
+    accounts: accounts[index],
+    calls: calls[index],
+    workloadMinutes: workload[index],
+    potentialFen: potential[index],
+    salesFen: sales[index],
+    previousSalesFen: previous[index],
+    imported: data.imported.map((values) => (Number.isNaN(values[index]) ? null : values[index])),
+  }));
+}
+
+function reportAccounts(data: Dataset, assignment: Assignment): ScenarioReport['accounts'] {
+  const figure = (year: number | null, index: number) => {
+    const value = year === null ? Number.NaN : (data.salesOfYear.get(year)?.[index] ?? Number.NaN);
+    return Number.isNaN(value) ? null : value;
+  };
+  return data.accounts.map((account, index) => {
+    const unit = data.units[data.accountUnit[index]];
+    return {
+      ref: account.ref,
+      name: account.name,
+      province: account.province,
+      city: account.city,
+      county: account.county,
+      longitude: account.longitude,
+      latitude: account.latitude,
+      location: account.location,
+      unitCode: unit?.code ?? null,
+      unitName: unit?.name ?? null,
+      territoryId: territoryId(assignment, assignment.accountTerritory[index]),
+      isException: assignment.exceptions.has(account.id),
+      customerClass: classLetter(data.classes[index]),
+      callsPerYear: data.calls[index],
+      minutesPerCall: data.minutesPerCall[index],
+      workloadMinutes: data.workload[index],
+      potentialFen: account.potential_fen,
+      salesFen: figure(data.baseYear, index),
+      previousSalesFen: figure(data.baseYear === null ? null : data.baseYear - 1, index),
+    };
+  });
+}
+
+function reportQuota(plan: Plan, scenarioId: number): ReportQuota | null {
+  const stored = plan.get('quota_plan', { scenario_id: scenarioId });
+  if (!stored) return null;
+  const settings = quotaSettings.parse(JSON.parse(stored.settings));
+  const rows = new Map<number, ReportQuota['rows'][number]>();
+  for (const { territory_id, month, amount_fen, locked } of plan.where('quota_cell', {
+    scenario_id: scenarioId,
+  })) {
+    let row = rows.get(territory_id);
+    if (!row) {
+      row = {
+        territoryId: territory_id,
+        totalFen: 0,
+        totalLocked: false,
+        monthsFen: new Array<number>(12).fill(0),
+        monthsLocked: new Array<boolean>(12).fill(false),
+      };
+      rows.set(territory_id, row);
+    }
+    if (month === 0) {
+      row.totalFen = amount_fen;
+      row.totalLocked = locked === 1;
+    } else {
+      row.monthsFen[month - 1] = amount_fen;
+      row.monthsLocked[month - 1] = locked === 1;
+    }
+  }
+  return { year: settings.year, totalFen: settings.totalFen, rows: [...rows.values()] };
+}
+
+function reportChanges(
+  plan: Plan,
+  data: Dataset,
+  projection: Projection,
+  assignment: Assignment,
+): ScenarioReport['changes'] {
+  const present = presentScenario(plan);
+  if (!present || present.id === assignment.scenario.id) return null;
+  const { units, accounts } = createCompareService(() => plan, projection).compare(
+    present.id,
+    assignment.scenario.id,
+  );
+  const handover = (moved: (typeof units)[number] | (typeof accounts)[number]) => ({
+    fromTerritory: moved.fromName,
+    fromRep: moved.fromRep,
+    toTerritory: moved.toName,
+    toRep: moved.toRep,
+    salesFen: moved.salesFen,
+    potentialFen: moved.potentialFen,
+  });
+  return {
+    against: present.name,
+    units: units.map((moved) => {
+      const unit = data.units[data.unitIndex.get(moved.unitId) ?? -1];
+      return { ...handover(moved), code: unit.code, name: unit.name, accounts: moved.accounts };
+    }),
+    accounts: accounts.map((moved) => ({ ...handover(moved), ref: moved.ref, name: moved.name })),
+  };
+}
