@@ -1,0 +1,100 @@
+import type { CellClassParams, ColDef } from 'ag-grid-community';
+import type { CustomCellRendererProps } from 'ag-grid-react';
+import { CellEditor } from './cell-editor.tsx';
+import type { RangeController } from './range-controller.ts';
+import { exactText, isEditable, type SheetColumn } from './sheet.ts';
+
+const dash = '–';
+const collator = new Intl.Collator(['zh-CN', 'en'], { numeric: true });
+
+/** The pinned last row holds figures by column id instead of a row of data. */
+export interface TotalsRow {
+  totals: Readonly<Record<string, string | number | null>>;
+}
+
+export function totalsRow<Row>(columns: readonly SheetColumn<Row>[], rows: readonly Row[]): TotalsRow {
+  const totals: Record<string, string | number | null> = {};
+  for (const column of columns) {
+    if (column.total === undefined) continue;
+    totals[column.id] =
+      column.total === 'sum'
+        ? rows.reduce((sum, row) => sum + Number(column.value(row) ?? 0), 0)
+        : column.total(rows);
+  }
+  return { totals };
+}
+
+function shownText<Row>(column: SheetColumn<Row>, value: string | number | null): string {
+  if (column.format) return column.format(value);
+  return value === null || value === '' ? dash : String(value);
+}
+
+/** A sheet column in AG Grid's words. `current` answers the latest telling of the columns, so that the grid keeps its state. */
+export function columnDef<Row>(
+  column: SheetColumn<Row>,
+  current: () => ReadonlyMap<string, SheetColumn<Row>>,
+  controller: RangeController<Row> | null,
+): ColDef<Row> {
+  const now = () => current().get(column.id) ?? column;
+  const numeric = column.kind === 'number';
+  return {
+    colId: column.id,
+    headerName: column.header,
+    headerTooltip: column.hint ?? column.header,
+    width: column.width,
+    hide: column.shown === false,
+    pinned: column.pinned ? 'left' : null,
+    lockPinned: true,
+    filter: numeric ? 'agNumberColumnFilter' : 'agTextColumnFilter',
+    headerClass: numeric ? 'sheet-number' : '',
+    valueGetter: ({ data, node }) => {
+      if (data === undefined) return null;
+      if (node?.rowPinned) return (data as unknown as TotalsRow).totals[column.id] ?? null;
+      return now().value(data);
+    },
+    valueFormatter: ({ value, node }) => {
+      if (!node?.rowPinned) return shownText(now(), value);
+      if (value === null || value === undefined) return '';
+      return typeof value === 'number' ? shownText(now(), value) : value;
+    },
+    getQuickFilterText: ({ data }) => {
+      if (data === undefined || numeric) return '';
+      return now().search?.(data) ?? String(now().value(data) ?? '');
+    },
+    comparator: numeric
+      ? (a: number | null, b: number | null) =>
+          (a ?? Number.NEGATIVE_INFINITY) - (b ?? Number.NEGATIVE_INFINITY)
+      : (a: string | null, b: string | null) => collator.compare(String(a ?? ''), String(b ?? '')),
+    cellClass: ({ data, node, value }: CellClassParams<Row>) => {
+      if (data === undefined || data === null || node.rowPinned) return numeric ? 'sheet-number' : '';
+      const told = now();
+      return [
+        numeric ? 'sheet-number' : '',
+        isEditable(told, data) ? 'sheet-editable' : '',
+        value === null || value === '' ? 'sheet-null' : '',
+        told.cellClass?.(data) ?? '',
+      ].filter((name) => name !== '');
+    },
+    ...(controller === null ? {} : { cellClassRules: controller.classRules }),
+    ...(column.tip === undefined
+      ? {}
+      : {
+          tooltipValueGetter: ({ data, node }) =>
+            data === undefined || node?.rowPinned ? '' : (now().tip?.(data) ?? ''),
+        }),
+    ...(column.cell === undefined
+      ? {}
+      : {
+          cellRenderer: ({ data, node, valueFormatted }: CustomCellRendererProps<Row>) =>
+            data === undefined ? null : node.rowPinned ? valueFormatted : (now().cell?.(data) ?? null),
+        }),
+    editable: ({ data, node }) => data !== undefined && !node.rowPinned && isEditable(now(), data),
+    cellEditor: CellEditor,
+    cellEditorPopup: column.choices !== undefined,
+    cellEditorParams: ({ data }: { data: Row }) => ({
+      label: column.header,
+      initialText: exactText(now(), data),
+      ...(column.choices ? { choices: column.choices } : {}),
+    }),
+  };
+}

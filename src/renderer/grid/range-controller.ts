@@ -1,0 +1,126 @@
+import type { CellClassParams, Column, GridApi, IRowNode } from 'ag-grid-community';
+import { type Block, blockOf, type CellPosition, type CellRange, contains } from './range.ts';
+
+/**
+ * The chosen block of a sheet, painted by cell classes. AG Grid Community has no cell ranges; this one is fed by mouse and
+ * keyboard and repaints only the rendered rows it touched.
+ */
+export class RangeController<Row> {
+  private readonly api: GridApi<Row>;
+  readonly root: Element;
+  /** From a press on a cell until the button is let go. */
+  mouseIsDown = false;
+  private columnIndex = new Map<string, number>();
+  private current: CellRange | null = null;
+  /** What the fill handle is being dragged over. */
+  private stretched: Block | null = null;
+
+  constructor(api: GridApi<Row>, root: Element) {
+    this.api = api;
+    this.root = root;
+    this.readColumns();
+  }
+
+  /** Call when columns were shown, hidden, moved. */
+  readColumns(): void {
+    this.columnIndex = new Map(this.columns().map((column, index) => [column.getColId(), index]));
+  }
+
+  columns(): Column[] {
+    return this.api.getAllDisplayedColumns();
+  }
+
+  get rowCount(): number {
+    return this.api.getDisplayedRowCount();
+  }
+
+  get range(): CellRange | null {
+    return this.current;
+  }
+
+  get block(): Block | null {
+    return this.current === null ? null : blockOf(this.current);
+  }
+
+  get stretchedBlock(): Block | null {
+    return this.stretched;
+  }
+
+  /** The scrolling part of the grid on screen. */
+  bodyBox(): DOMRect | null {
+    return this.root.querySelector('.ag-body-viewport')?.getBoundingClientRect() ?? null;
+  }
+
+  position(node: IRowNode<Row>, column: Column): CellPosition | null {
+    const index = this.columnIndex.get(column.getColId());
+    if (node.rowPinned || node.rowIndex === null || index === undefined) return null;
+    return { row: node.rowIndex, column: index };
+  }
+
+  set(range: CellRange | null): void {
+    const before = this.block;
+    this.current = range;
+    this.repaint(before, this.block);
+  }
+
+  setBlock({ top, left, bottom, right }: Block): void {
+    this.set(
+      bottom < top ? null : { anchor: { row: top, column: left }, head: { row: bottom, column: right } },
+    );
+  }
+
+  setStretched(block: Block | null): void {
+    const before = this.stretched;
+    this.stretched = block;
+    this.repaint(before, block);
+  }
+
+  rowsOf(block: Block): Row[] {
+    const rows: Row[] = [];
+    for (let index = block.top; index <= block.bottom; index += 1) {
+      const data = this.api.getDisplayedRowAtIndex(index)?.data;
+      if (data !== undefined) rows.push(data);
+    }
+    return rows;
+  }
+
+  /** Class rules every column shares. */
+  readonly classRules = {
+    'sheet-in-range': (cell: CellClassParams<Row>) =>
+      this.touches(cell, (block, row, column) => contains(block, row, column)),
+    'sheet-range-top': (cell: CellClassParams<Row>) =>
+      this.touches(cell, (block, row, column) => contains(block, row, column) && row === block.top),
+    'sheet-range-bottom': (cell: CellClassParams<Row>) =>
+      this.touches(cell, (block, row, column) => contains(block, row, column) && row === block.bottom),
+    'sheet-range-left': (cell: CellClassParams<Row>) =>
+      this.touches(cell, (block, row, column) => contains(block, row, column) && column === block.left),
+    'sheet-range-right': (cell: CellClassParams<Row>) =>
+      this.touches(cell, (block, row, column) => contains(block, row, column) && column === block.right),
+    'sheet-range-corner': (cell: CellClassParams<Row>) =>
+      this.touches(cell, (block, row, column) => row === block.bottom && column === block.right),
+    'sheet-stretched': (cell: CellClassParams<Row>) => {
+      const at = this.position(cell.node, cell.column);
+      return at !== null && this.stretched !== null && contains(this.stretched, at.row, at.column);
+    },
+  };
+
+  private touches(
+    cell: CellClassParams<Row>,
+    test: (block: Block, row: number, column: number) => boolean,
+  ): boolean {
+    const block = this.block;
+    if (block === null) return false;
+    const at = this.position(cell.node, cell.column);
+    return at !== null && test(block, at.row, at.column);
+  }
+
+  private repaint(before: Block | null, after: Block | null): void {
+    if (this.api.isDestroyed()) return;
+    const touched = (index: number) =>
+      [before, after].some((block) => block !== null && index >= block.top && index <= block.bottom);
+    const rowNodes = this.api
+      .getRenderedNodes()
+      .filter((node) => !node.rowPinned && node.rowIndex !== null && touched(node.rowIndex));
+    if (rowNodes.length > 0) this.api.refreshCells({ rowNodes, force: true, suppressFlash: true });
+  }
+}

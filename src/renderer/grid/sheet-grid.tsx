@@ -1,0 +1,276 @@
+import './ag-grid.ts';
+import type {
+  CellEditRequestEvent,
+  CellFocusedEvent,
+  ColDef,
+  Column,
+  ColumnState,
+  GridApi,
+  ModelUpdatedEvent,
+} from 'ag-grid-community';
+import { AgGridReact } from 'ag-grid-react';
+import {
+  type ClipboardEvent,
+  type ReactNode,
+  useCallback,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from 'react';
+import { useTranslation } from 'react-i18next';
+import { styleNonce } from '../api/nonce.ts';
+import { sheetTheme } from './ag-grid.ts';
+import { columnDef, totalsRow } from './column-def.tsx';
+import { copyBlock, copyRows, fillBlock, pasteBlock, type SheetView } from './edit-block.ts';
+import { useGridLocale } from './locale.ts';
+import { RangeController } from './range-controller.ts';
+import { RejectionBanner } from './rejection-banner.tsx';
+import classes from './sheet.module.css';
+import { exactText, isEditable, type SheetColumn, type SheetEdit, type SheetRejection } from './sheet.ts';
+import { useBlockEdit } from './use-block-edit.ts';
+import { useLinkedRows } from './use-linked-rows.ts';
+import { useRangeKeys } from './use-range-keys.ts';
+import { useRangeMouse } from './use-range-mouse.ts';
+
+export interface SheetGridProps<Row> {
+  /** Name of the sheet for a screen reader. */
+  label: string;
+  columns: readonly SheetColumn<Row>[];
+  rows: readonly Row[];
+  rowId: (row: Row) => string;
+  selectedIds: ReadonlySet<string>;
+  onSelect: (ids: string[]) => void;
+  /** Writes all cells as one edit; answers those refused (then none was written). */
+  onEdit?: ((edits: SheetEdit[]) => Promise<SheetRejection[]>) | undefined;
+  /** A double click on a cell that can't be edited. */
+  onOpen?: ((row: Row) => void) | undefined;
+  quickFilter?: string;
+  /** Order, widths and sorting to begin with. */
+  columnState?: readonly ColumnState[] | undefined;
+  onColumnState?: ((state: ColumnState[]) => void) | undefined;
+  /** Rows after filtering. */
+  onShownRows?: ((count: number) => void) | undefined;
+  onReady?: ((api: GridApi<Row>) => void) | undefined;
+  /** Stands in the empty sheet. */
+  empty: ReactNode;
+}
+
+const noBlock = { top: 0, left: 0, bottom: 0, right: 0 };
+
+/**
+ * A spreadsheet over AG Grid Community. The grid owns no data: every change is asked for through `onEdit`, a paste or fill
+ * as one call. Cell ranges, the clipboard and filling are ours.
+ */
+export function SheetGrid<Row>(props: SheetGridProps<Row>) {
+  const { columns, rows, rowId, selectedIds, onEdit } = props;
+  const { t, i18n } = useTranslation();
+  const locale = useGridLocale();
+  const root = useRef<HTMLElement>(null);
+  const [api, setApi] = useState<GridApi<Row> | null>(null);
+  const [controller, setController] = useState<RangeController<Row> | null>(null);
+  const [shown, setShown] = useState(rows.length);
+  const latest = useRef(props);
+  latest.current = props;
+
+  const byId = useMemo(() => new Map(columns.map((column) => [column.id, column])), [columns]);
+  const byIdRef = useRef(byId);
+  byIdRef.current = byId;
+  const view = useMemo<SheetView<Row> | null>(
+    () =>
+      api === null
+        ? null
+        : {
+            api,
+            rowId: (row) => latest.current.rowId(row),
+            column: (column: Column | undefined) =>
+              column === undefined ? undefined : byIdRef.current.get(column.getColId()),
+          },
+    [api],
+  );
+
+  const { write, rejections, dismiss } = useBlockEdit(onEdit);
+  const selectRows = useLinkedRows(api, controller, selectedIds, rows, props.onSelect);
+  const chooseRange = useCallback(() => {
+    const block = controller?.block;
+    if (controller === null || !block) return;
+    selectRows(controller.rowsOf(block).map((row) => latest.current.rowId(row)));
+  }, [controller, selectRows]);
+
+  const onKey = useRangeKeys({ controller, view, chooseRange, write, editable: onEdit !== undefined });
+  const { onCellMouseDown, onCellMouseOver } = useRangeMouse(controller, api, {
+    fillable: onEdit !== undefined,
+    onChosen: chooseRange,
+    onToggled: (row) => {
+      const data = api?.getDisplayedRowAtIndex(row)?.data;
+      if (data === undefined) return;
+      const ids = new Set(latest.current.selectedIds);
+      const id = rowId(data);
+      if (!ids.delete(id)) ids.add(id);
+      selectRows([...ids]);
+    },
+    onFilled: (from, to) => {
+      if (view === null || controller === null) return;
+      const edit = fillBlock(view, from, to);
+      controller.setBlock(edit.block);
+      chooseRange();
+      void write(edit);
+    },
+  });
+
+  const columnDefs = useMemo<ColDef<Row>[]>(
+    () => columns.map((column) => columnDef(column, () => byIdRef.current, controller)),
+    [columns, controller],
+  );
+  const defaultColDef = useMemo<ColDef<Row>>(
+    () => ({
+      resizable: true,
+      sortable: true,
+      cellDataType: false,
+      minWidth: 60,
+      suppressKeyboardEvent: onKey,
+    }),
+    [onKey],
+  );
+
+  const firstState = useRef(props.columnState);
+  useEffect(() => {
+    if (api !== null && firstState.current)
+      api.applyColumnState({ state: [...firstState.current], applyOrder: true });
+  }, [api]);
+
+  const onModelUpdated = (event: ModelUpdatedEvent<Row>) => {
+    const visible: Row[] = [];
+    event.api.forEachNodeAfterFilter(({ data }) => {
+      if (data !== undefined) visible.push(data);
+    });
+    setShown(visible.length);
+    latest.current.onShownRows?.(visible.length);
+    if (columns.some((column) => column.total !== undefined) && latest.current.rows.length > 0)
+      event.api.setGridOption('pinnedBottomRowData', [totalsRow([...byIdRef.current.values()], visible)]);
+    else event.api.setGridOption('pinnedBottomRowData', []);
+  };
+
+  const onCellFocused = (event: CellFocusedEvent<Row>) => {
+    if (controller === null || event.rowIndex === null || event.rowPinned) return;
+    // A press of the mouse has chosen its range already.
+    if (controller.mouseIsDown || event.column === null || typeof event.column === 'string') return;
+    const at = { row: event.rowIndex, column: controller.columns().indexOf(event.column) };
+    const head = controller.range?.head;
+    if (at.column < 0 || (head?.row === at.row && head.column === at.column)) return;
+    controller.set({ anchor: at, head: at });
+    chooseRange();
+  };
+
+  const onCopy = (event: ClipboardEvent) => {
+    if (view === null || controller === null || view.api.getEditingCells().length > 0) return;
+    const block = controller.block;
+    const text = block !== null ? copyBlock(view, block) : copyRows(view, selectedIds);
+    if (text === '') return;
+    event.clipboardData.setData('text/plain', text);
+    event.preventDefault();
+  };
+
+  const onPaste = (event: ClipboardEvent) => {
+    if (view === null || onEdit === undefined || view.api.getEditingCells().length > 0) return;
+    const block = controller?.block;
+    const text = event.clipboardData.getData('text/plain');
+    if (!block || text === '') return;
+    event.preventDefault();
+    const edit = pasteBlock(view, text, block);
+    controller?.setBlock(edit.block);
+    void write(edit);
+  };
+
+  const saveColumns = (from: GridApi<Row>) => {
+    controller?.readColumns();
+    latest.current.onColumnState?.(from.getColumnState());
+  };
+
+  return (
+    <section className={classes.frame} ref={root} onCopy={onCopy} onPaste={onPaste} aria-label={props.label}>
+      {rejections !== null && (
+        <RejectionBanner
+          rejections={rejections}
+          nameOf={(edit) => nameOf(api, byId, edit)}
+          onApplyRest={() => void write({ edits: rejections.rest, readOnly: 0, outside: 0, block: noBlock })}
+          onClose={dismiss}
+        />
+      )}
+      <div className={`${classes.grid} ${onEdit ? classes.fillable : ''}`}>
+        <AgGridReact<Row>
+          // The grid takes its words once, when it is made.
+          key={i18n.language}
+          theme={sheetTheme}
+          styleNonce={styleNonce()}
+          localeText={locale}
+          columnDefs={columnDefs}
+          defaultColDef={defaultColDef}
+          rowData={rows as Row[]}
+          getRowId={(params) => rowId(params.data)}
+          quickFilterText={props.quickFilter ?? ''}
+          readOnlyEdit
+          stopEditingWhenCellsLoseFocus
+          suppressDragLeaveHidesColumns
+          suppressNoRowsOverlay
+          animateRows={false}
+          tooltipShowDelay={600}
+          rowSelection={{
+            mode: 'multiRow',
+            checkboxes: false,
+            headerCheckbox: false,
+            enableClickSelection: false,
+          }}
+          onGridReady={(event) => {
+            setApi(event.api);
+            if (root.current) setController(new RangeController<Row>(event.api, root.current));
+            latest.current.onReady?.(event.api);
+          }}
+          onCellMouseDown={onCellMouseDown}
+          onCellMouseOver={onCellMouseOver}
+          onCellFocused={onCellFocused}
+          onCellEditRequest={(event: CellEditRequestEvent<Row>) => {
+            const column = byId.get(event.column.getColId());
+            const text = String(event.newValue ?? '').trim();
+            if (column === undefined || event.data === undefined || text === exactText(column, event.data))
+              return;
+            const edits = [{ rowId: rowId(event.data), columnId: column.id, text }];
+            void write({ edits, readOnly: 0, outside: 0, block: noBlock });
+          }}
+          onCellDoubleClicked={({ data, column, rowPinned }) => {
+            const told = byId.get(column.getColId());
+            if (data !== undefined && !rowPinned && told && !isEditable(told, data)) props.onOpen?.(data);
+          }}
+          onModelUpdated={onModelUpdated}
+          onSortChanged={(event) => {
+            controller?.set(null);
+            saveColumns(event.api);
+          }}
+          onFilterChanged={() => controller?.set(null)}
+          onDisplayedColumnsChanged={(event) => saveColumns(event.api)}
+          onColumnResized={(event) => {
+            if (event.finished) saveColumns(event.api);
+          }}
+        />
+      </div>
+      {shown === 0 && (
+        <div className={classes.overlay}>
+          {rows.length === 0 ? props.empty : <span className={classes.quiet}>{t('grid:noMatch')}</span>}
+        </div>
+      )}
+    </section>
+  );
+}
+
+function nameOf<Row>(
+  api: GridApi<Row> | null,
+  columns: ReadonlyMap<string, SheetColumn<Row>>,
+  edit: SheetEdit,
+): { row: string; column: string } {
+  const data = api?.getRowNode(edit.rowId)?.data;
+  const [first] = columns.values();
+  return {
+    row: data !== undefined && first !== undefined ? exactText(first, data) : edit.rowId,
+    column: columns.get(edit.columnId)?.header ?? edit.columnId,
+  };
+}

@@ -1,0 +1,26 @@
+import { useCallback, useRef, useState } from 'react';
+import type { BlockEdit } from './edit-block.ts';
+import type { Rejections } from './rejection-banner.tsx';
+import type { SheetEdit, SheetRejection } from './sheet.ts';
+
+const key = (cell: SheetEdit) => `${cell.rowId}\t${cell.columnId}`;
+
+/** Asks for a block edit and keeps what was refused, for the banner. */
+export function useBlockEdit(onEdit: ((edits: SheetEdit[]) => Promise<SheetRejection[]>) | undefined) {
+  const [rejections, setRejections] = useState<Rejections | null>(null);
+  const ask = useRef(onEdit);
+  ask.current = onEdit;
+
+  const write = useCallback(async (edit: BlockEdit | null) => {
+    if (edit === null || ask.current === undefined) return;
+    const refused = edit.edits.length === 0 ? [] : await ask.current(edit.edits);
+    const refusedKeys = new Set(refused.map(key));
+    const rest = refused.length === 0 ? [] : edit.edits.filter((cell) => !refusedKeys.has(key(cell)));
+    const { readOnly, outside } = edit;
+    const worthTelling = refused.length > 0 || readOnly > 0 || outside > 0;
+    setRejections(worthTelling ? { refused, readOnly, outside, rest } : null);
+  }, []);
+
+  const dismiss = useCallback(() => setRejections(null), []);
+  return { write, rejections, dismiss };
+}

@@ -1,0 +1,44 @@
+import type { GridApi } from 'ag-grid-community';
+import { useCallback, useEffect, useRef } from 'react';
+import type { RangeController } from './range-controller.ts';
+
+/**
+ * Keeps the marked rows and the selection outside (map, panel) the same. A selection made elsewhere clears the cell range
+ * and scrolls to its first row; one made here is only passed on.
+ */
+export function useLinkedRows<Row>(
+  api: GridApi<Row> | null,
+  controller: RangeController<Row> | null,
+  selectedIds: ReadonlySet<string>,
+  rows: readonly Row[],
+  onSelect: (ids: string[]) => void,
+): (ids: string[]) => void {
+  const told = useRef<ReadonlySet<string>>(selectedIds);
+  const onSelectRef = useRef(onSelect);
+  onSelectRef.current = onSelect;
+
+  useEffect(() => {
+    if (api === null || api.isDestroyed() || rows.length === 0) return;
+    const ids = [...selectedIds];
+    const nodes = ids.map((id) => api.getRowNode(id)).filter((node) => node !== undefined);
+    const wanted = new Set(nodes);
+    const dropped = api.getSelectedNodes().filter((node) => !wanted.has(node));
+    if (dropped.length > 0) api.setNodesSelected({ nodes: dropped, newValue: false });
+    const added = nodes.filter((node) => !node.isSelected());
+    if (added.length > 0) api.setNodesSelected({ nodes: added, newValue: true });
+    const ours = told.current.size === selectedIds.size && ids.every((id) => told.current.has(id));
+    if (ours) return;
+    told.current = selectedIds;
+    controller?.set(null);
+    const first = nodes.reduce<number | null>(
+      (least, { rowIndex }) => (rowIndex !== null && (least === null || rowIndex < least) ? rowIndex : least),
+      null,
+    );
+    if (first !== null) api.ensureIndexVisible(first);
+  }, [api, controller, selectedIds, rows]);
+
+  return useCallback((ids: string[]) => {
+    told.current = new Set(ids);
+    onSelectRef.current(ids);
+  }, []);
+}
