@@ -1,0 +1,34 @@
+// What the packages of package-lock.json may be: free to ship, and none of the paid grid.
+
+/** Ship with the program. */
+const permissive = new Set([
+  ...['MIT', 'MIT/X11', 'ISC', '0BSD', 'BSD-2-Clause', 'BSD-3-Clause', 'Apache-2.0', 'BlueOak-1.0.0'],
+  ...['Unlicense', 'CC0-1.0', 'Zlib', 'WTFPL', 'Python-2.0'],
+]);
+/** Tools of ours that do not ship may also have these. */
+const forTools = new Set([...permissive, 'MPL-2.0', 'CC-BY-4.0']);
+
+/** An SPDX expression without nesting beyond `A OR B`, `A AND B`. */
+function isAllowed(expression, allowed) {
+  const plain = expression.replace(/[()]/g, ' ');
+  return plain
+    .split(/\s+OR\s+/)
+    .some((choice) => choice.split(/\s+AND\s+/).every((part) => allowed.has(part.trim())));
+}
+
+/** What is wrong with a lockfile (parsed), in sentences. */
+export function lockfileViolations(lockfile) {
+  const found = [];
+  for (const [path, entry] of Object.entries(lockfile.packages)) {
+    if (path === '') continue;
+    const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+    if (name.startsWith('ag-grid-enterprise')) found.push(`${name}: only the free part of AG Grid is used`);
+    const isTool = entry.dev === true || entry.devOptional === true;
+    const licence = entry.license ?? 'no licence named';
+    if (!isAllowed(licence, isTool ? forTools : permissive))
+      found.push(
+        `${name} ${entry.version}: licence ${licence}${isTool ? '' : ', and it ships with the program'}`,
+      );
+  }
+  return [...new Set(found)];
+}
