@@ -1,0 +1,36 @@
+import { basename } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../../shared/errors.ts';
+
+/** Another program may be just closing the plan; longer than this, a person should be told. */
+const lockWaitMilliseconds = 250;
+
+/**
+ * Opens a connection that owns the file until it is closed: rollback journal (one file at rest), full synchronisation,
+ * exclusive lock, no trust in functions or cells that a strange schema brings along. Throws PLAN_LOCKED.
+ */
+export function connect(path: string): Database.Database {
+  const db = new Database(path, { fileMustExist: true, timeout: lockWaitMilliseconds });
+  try {
+    db.pragma('trusted_schema = OFF');
+    db.pragma('cell_size_check = ON');
+    db.pragma('temp_store = MEMORY');
+    db.pragma('locking_mode = EXCLUSIVE');
+    // Also converts a file that comes in WAL mode, and takes in and removes its side files.
+    const mode = db.pragma('journal_mode = DELETE', { simple: true });
+    if (mode !== 'delete') throw new AppError('PLAN_LOCKED', { file: basename(path) });
+    db.pragma('synchronous = FULL');
+    db.pragma('foreign_keys = ON');
+    db.exec('BEGIN EXCLUSIVE; COMMIT');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Throws PLAN_DAMAGED unless quick_check finds nothing. */
+export function checkPages(db: Database.Database, path: string): void {
+  const findings = db.pragma('quick_check(1)', { simple: true });
+  if (findings !== 'ok') throw new AppError('PLAN_DAMAGED', { file: basename(path) });
+}

@@ -1,0 +1,74 @@
+import { randomUUID } from 'node:crypto';
+import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError } from '../../shared/errors.ts';
+import { checkPages } from './connection.ts';
+import { applicationId, sideFiles } from './format.ts';
+
+/**
+ * Writes a compact copy of an open database to `path`: hidden temporary name in the same folder, quick_check, fsync, rename.
+ * Either the whole copy stands there or what stood there before. Throws PLAN_LOCKED when `path` is a plan open elsewhere.
+ */
+export function writeCompactCopy(db: Database.Database, path: string): void {
+  buildThenRename(path, (temporary) => {
+    db.prepare('VACUUM INTO ?').run(temporary);
+    const copy = new Database(temporary, { readonly: true, fileMustExist: true });
+    try {
+      checkPages(copy, path);
+      if (copy.pragma('application_id', { simple: true }) !== applicationId) {
+        throw new AppError('PLAN_DAMAGED', { file: basename(path) });
+      }
+    } finally {
+      copy.close();
+    }
+  });
+}
+
+/** `build` writes a database to the name it is given; only when it stands on the disk does it take the place of `path`. */
+export function buildThenRename(path: string, build: (temporary: string) => void): void {
+  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  try {
+    build(temporary);
+    sync(temporary, 'r+');
+    if (existsSync(path)) refuseIfLocked(path);
+    // A rollback journal left by a former file of this name would be played back into the new one.
+    for (const side of sideFiles(path)) rmSync(side, { force: true });
+    renameSync(temporary, path);
+    syncFolder(dirname(path));
+  } finally {
+    for (const rest of [temporary, ...sideFiles(temporary)]) rmSync(rest, { force: true });
+  }
+}
+
+/** Renaming over a plan that another process has open would cost that process its work. */
+function refuseIfLocked(path: string): void {
+  const file = basename(path);
+  if (statSync(path).isDirectory()) throw new AppError('PLAN_EXISTS', { file });
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(path, { fileMustExist: true, timeout: 0 });
+    db.exec('BEGIN EXCLUSIVE; ROLLBACK');
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code.startsWith('SQLITE_BUSY')) {
+      throw new AppError('PLAN_LOCKED', { file }, { cause: error });
+    }
+    // Not a database, damaged, read-only: nobody can have it open as a plan, and replacing it was asked for.
+  } finally {
+    db?.close();
+  }
+}
+
+function sync(path: string, flags: string): void {
+  const descriptor = openSync(path, flags);
+  try {
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** Makes the rename itself durable. Windows has no such thing as syncing a folder. */
+function syncFolder(folder: string): void {
+  if (process.platform !== 'win32') sync(folder, 'r');
+}

@@ -1,0 +1,76 @@
+import {
+  accessSync,
+  closeSync,
+  constants,
+  existsSync,
+  fstatSync,
+  openSync,
+  readSync,
+  statSync,
+} from 'node:fs';
+import { basename, dirname } from 'node:path';
+import { AppError } from '../../shared/errors.ts';
+import { applicationId, sideFiles } from './format.ts';
+import { guarded } from './plan-error.ts';
+
+const headerBytes = 100;
+const magic = 'SQLite format 3\0';
+
+/**
+ * Judges a file by its first 100 bytes (sqlite.org/fileformat.html §1.3) before SQLite touches it, so that a refused file
+ * stays as it was and gains no side files. Throws PLAN_MISSING, PLAN_FOREIGN, PLAN_TOO_NEW, PLAN_DAMAGED, PLAN_READ_ONLY.
+ */
+export function checkHeader(path: string, newestVersion: number): void {
+  guarded(path, () => {
+    const file = basename(path);
+    if (statSync(path).isDirectory()) throw new AppError('PLAN_FOREIGN', { file });
+    const descriptor = openSync(path, 'r');
+    const header = Buffer.alloc(headerBytes);
+    let size: number;
+    let read: number;
+    try {
+      size = fstatSync(descriptor).size;
+      read = readSync(descriptor, header, 0, headerBytes, 0);
+    } finally {
+      closeSync(descriptor);
+    }
+    if (size === 0) throw new AppError('PLAN_DAMAGED', { file });
+    const start = header.toString('latin1', 0, Math.min(read, magic.length));
+    if (!magic.startsWith(start)) throw new AppError('PLAN_FOREIGN', { file });
+    if (read < headerBytes) throw new AppError('PLAN_DAMAGED', { file });
+    if (header.readUInt32BE(68) !== applicationId) throw new AppError('PLAN_FOREIGN', { file });
+    checkVersion(header.readUInt32BE(60), newestVersion, file);
+    if (isTruncated(header, size, path)) throw new AppError('PLAN_DAMAGED', { file });
+    checkWritable(path);
+  });
+}
+
+/** Throws PLAN_TOO_NEW or, for a version that never was, PLAN_DAMAGED. */
+export function checkVersion(version: number, newestVersion: number, file: string): void {
+  if (version > newestVersion) {
+    throw new AppError('PLAN_TOO_NEW', { file, version, supported: newestVersion });
+  }
+  if (version < 1) throw new AppError('PLAN_DAMAGED', { file });
+}
+
+/** Fewer bytes than the header's page count promises. A side file may hold the rest, so its presence leaves the question to SQLite. */
+function isTruncated(header: Buffer, size: number, path: string): boolean {
+  if (sideFiles(path).some((side) => existsSync(side))) return false;
+  const stored = header.readUInt16BE(16);
+  const pageSize = stored === 1 ? 65_536 : stored;
+  const countIsValid = header.readUInt32BE(24) === header.readUInt32BE(92);
+  return countIsValid && size < pageSize * header.readUInt32BE(28);
+}
+
+/** The rollback journal needs the folder writable as well. Root may write anything, so the mode bits are asked, too. */
+function checkWritable(path: string): void {
+  const file = basename(path);
+  if ((statSync(path).mode & 0o222) === 0) throw new AppError('PLAN_READ_ONLY', { file });
+  for (const place of [path, dirname(path)]) {
+    try {
+      accessSync(place, constants.W_OK);
+    } catch (error) {
+      throw new AppError('PLAN_READ_ONLY', { file }, { cause: error });
+    }
+  }
+}

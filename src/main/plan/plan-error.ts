@@ -1,0 +1,59 @@
+import { basename } from 'node:path';
+import Database from 'better-sqlite3';
+import { AppError, type ErrorCode } from '../../shared/errors.ts';
+
+/** What an SQLite result code means to a person; prefixes, so that extended codes (SQLITE_IOERR_FSYNC) are covered. */
+const sqliteCodes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
+  ['SQLITE_BUSY', 'PLAN_LOCKED'],
+  ['SQLITE_LOCKED', 'PLAN_LOCKED'],
+  ['SQLITE_READONLY', 'PLAN_READ_ONLY'],
+  ['SQLITE_FULL', 'PLAN_DISK_FULL'],
+  ['SQLITE_CORRUPT', 'PLAN_DAMAGED'],
+  ['SQLITE_NOTADB', 'PLAN_DAMAGED'],
+  ['SQLITE_IOERR', 'PLAN_IO'],
+  ['SQLITE_CANTOPEN', 'PLAN_IO'],
+  ['SQLITE_PROTOCOL', 'PLAN_IO'],
+  ['SQLITE_PERM', 'PLAN_READ_ONLY'],
+];
+
+const systemCodes: Readonly<Record<string, ErrorCode>> = {
+  ENOENT: 'PLAN_MISSING',
+  ENOTDIR: 'PLAN_MISSING',
+  EACCES: 'PLAN_READ_ONLY',
+  EPERM: 'PLAN_READ_ONLY',
+  EROFS: 'PLAN_READ_ONLY',
+  ENOSPC: 'PLAN_DISK_FULL',
+  EDQUOT: 'PLAN_DISK_FULL',
+  EISDIR: 'PLAN_FOREIGN',
+  EBUSY: 'PLAN_LOCKED',
+};
+
+/**
+ * The AppError for anything thrown while working on the plan at `path`; an AppError passes through. The file is named
+ * without its folder: messages reach the renderer, which never sees paths.
+ */
+export function planError(error: unknown, path: string): unknown {
+  if (error instanceof AppError) return error;
+  const params = { file: basename(path) };
+  if (error instanceof Database.SqliteError) {
+    if (error.code.startsWith('SQLITE_CONSTRAINT') || error.code === 'SQLITE_TOOBIG') {
+      return new AppError('VALUE_INVALID', { field: error.message, value: '' }, { cause: error });
+    }
+    const known = sqliteCodes.find(([prefix]) => error.code.startsWith(prefix));
+    if (known) return new AppError(known[1], params, { cause: error });
+    return error;
+  }
+  if (error instanceof Error && 'code' in error && 'syscall' in error && typeof error.code === 'string') {
+    return new AppError(systemCodes[error.code] ?? 'PLAN_IO', params, { cause: error });
+  }
+  return error;
+}
+
+/** Runs `work`; whatever it throws leaves as the AppError a person can be told. */
+export function guarded<R>(path: string, work: () => R): R {
+  try {
+    return work();
+  } catch (error) {
+    throw planError(error, path);
+  }
+}

@@ -1,0 +1,256 @@
+import { existsSync, statSync } from 'node:fs';
+import { basename, resolve } from 'node:path';
+import Database from 'better-sqlite3';
+import type { StepLabel } from '../../shared/contract/base.ts';
+import type { PlanEvent } from '../../shared/contract/plan.ts';
+import { AppError } from '../../shared/errors.ts';
+import { writeCompactCopy } from './copy.ts';
+import { findProblems } from './integrity.ts';
+import { type HistoryLimits, Journal, type JournalEntry } from './journal.ts';
+import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
+import type { HistoryRecord, Plan, PlanWriter } from './plan.ts';
+import { planError } from './plan-error.ts';
+import { StoreReader } from './reader.ts';
+import { PlanStore } from './store.ts';
+import { imageOf, swapImage } from './swap.ts';
+import { StepWriter } from './writer.ts';
+
+type Topic = PlanEvent['topics'][number];
+
+/** What an accepted step tells listeners; the revision is added when it stands. */
+type StepEvent = Omit<PlanEvent, 'revision'>;
+
+export interface PlanFileOptions {
+  /** The clock: when a step was made. */
+  readonly now: () => Date;
+  readonly history: HistoryLimits;
+}
+
+/** An open plan on its connection. `open.ts` makes them. */
+export class PlanFile extends StoreReader implements Plan {
+  readonly path: string;
+  readonly #journal: Journal;
+  readonly #options: PlanFileOptions;
+  readonly #listeners = new Set<(event: PlanEvent) => void>();
+  #revision: number;
+  #busy = false;
+
+  constructor(db: Database.Database, path: string, options: PlanFileOptions) {
+    const store = new PlanStore(db, path);
+    super(store, { units: new Overlay(store, unitOverlay), accounts: new Overlay(store, accountOverlay) });
+    this.path = path;
+    this.#options = options;
+    this.#journal = new Journal(store, options.history);
+    this.#revision = Number(this.#meta('revision') ?? '1');
+  }
+
+  get revision(): number {
+    return this.#revision;
+  }
+
+  edit<R>(label: StepLabel, topics: readonly Topic[], change: (write: PlanWriter) => R): R {
+    return this.#transaction(() => {
+      const at = this.#options.now().toISOString();
+      const writer = new StepWriter(this.store, this.overlays, at);
+      let answer: R;
+      try {
+        answer = change(writer);
+      } finally {
+        writer.finish();
+      }
+      if (answer instanceof Promise) {
+        answer.catch(() => undefined);
+        throw new AppError('INTERNAL', { message: 'an edit must not be asynchronous' });
+      }
+      const changes = writer.finish().changes();
+      if (changes.size === 0) return [answer, null];
+      const touched = [...new Set(topics)];
+      this.#journal.append(label, touched, at, imageOf(this.store, changes));
+      return [answer, { kind: 'did', label, topics: touched }];
+    });
+  }
+
+  undo(): StepLabel {
+    return this.#travel(() => {
+      const entry = this.#journal.lastDone();
+      if (!entry) throw new AppError('NOTHING_TO_UNDO');
+      return [entry];
+    });
+  }
+
+  redo(): StepLabel {
+    return this.#travel(() => {
+      const entry = this.#journal.firstUndone();
+      if (!entry) throw new AppError('NOTHING_TO_REDO');
+      return [entry];
+    });
+  }
+
+  undoLabel(): StepLabel | null {
+    return this.read(() => this.#journal.lastDone()?.label ?? null);
+  }
+
+  redoLabel(): StepLabel | null {
+    return this.read(() => this.#journal.firstUndone()?.label ?? null);
+  }
+
+  history(limit: number): HistoryRecord[] {
+    return this.read(() => this.#journal.latest(limit));
+  }
+
+  jumpTo(seq: number): void {
+    const way = this.read(() => this.#journal.way(seq));
+    if (way.length > 0) this.#travel(() => way);
+  }
+
+  view(): string {
+    return this.read(() => this.#meta('view') ?? '');
+  }
+
+  setView(view: string): void {
+    this.#transaction(() => {
+      this.#setMeta('view', view);
+      return [undefined, null];
+    });
+  }
+
+  saveCopy(path: string): void {
+    this.#assertIdle();
+    if (!this.store.db.open) throw new AppError('PLAN_NOT_OPEN');
+    const target = resolve(path);
+    if (isSameFile(this.path, target)) throw new AppError('FILE_NOT_ALLOWED', { file: basename(target) });
+    try {
+      writeCompactCopy(this.store.db, target);
+    } catch (error) {
+      throw copyError(error, target);
+    }
+  }
+
+  integrity(): string[] {
+    return this.read(() => findProblems(this.store, this.overlays, this.#journal));
+  }
+
+  onChange(listener: (event: PlanEvent) => void): () => void {
+    this.#listeners.add(listener);
+    return () => this.#listeners.delete(listener);
+  }
+
+  close(): void {
+    if (!this.store.db.open) return;
+    this.#assertIdle();
+    this.#listeners.clear();
+    this.store.db.close();
+  }
+
+  /** Undoes or redoes the chosen steps as one: in one transaction, with one event. Answers the last one's label. */
+  #travel(choose: () => readonly JournalEntry[]): StepLabel {
+    return this.#transaction(() => {
+      const entries = choose();
+      const last = entries[entries.length - 1];
+      for (const entry of entries) {
+        const image = swapImage(this.store, this.#journal.image(entry.seq));
+        this.#journal.swap(entry.seq, image, !entry.undone);
+      }
+      this.#forgetRows();
+      const topics = [...new Set(entries.flatMap((entry) => entry.topics))];
+      return [last.label, { kind: last.undone ? 'redid' : 'undid', label: last.label, topics }];
+    });
+  }
+
+  /** All of `work` or nothing of it. A step counts and is told only when it stands on the disk. */
+  #transaction<R>(work: () => [answer: R, event: StepEvent | null]): R {
+    if (!this.store.db.open) throw new AppError('PLAN_NOT_OPEN');
+    this.#assertIdle();
+    const { db } = this.store;
+    this.#busy = true;
+    let answer: R;
+    let event: StepEvent | null;
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      [answer, event] = work();
+      if (event) this.#setMeta('revision', String(this.#revision + 1));
+      commit(db);
+    } catch (error) {
+      // A full disk rolls back by itself.
+      if (db.inTransaction) db.exec('ROLLBACK');
+      this.#forgetRows();
+      throw planError(error, this.path);
+    } finally {
+      this.#busy = false;
+    }
+    if (event) this.#tell({ ...event, revision: ++this.#revision });
+    return answer;
+  }
+
+  #tell(event: PlanEvent): void {
+    for (const listener of [...this.#listeners]) {
+      try {
+        listener(event);
+      } catch (error) {
+        // The step stands; whoever made it must not be told that it failed.
+        process.emitWarning(error instanceof Error ? error : String(error));
+      }
+    }
+  }
+
+  #forgetRows(): void {
+    this.overlays.units.reset();
+    this.overlays.accounts.reset();
+    this.store.touchAll();
+  }
+
+  #assertIdle(): void {
+    if (this.#busy) throw new AppError('INTERNAL', { message: 'called inside an edit' });
+  }
+
+  #meta(key: string): string | undefined {
+    const row = this.store.statement('SELECT value FROM meta WHERE key = ?', true).get(key);
+    return (row as [string] | undefined)?.[0];
+  }
+
+  #setMeta(key: string, value: string): void {
+    this.store
+      .statement(
+        'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+      )
+      .run(key, value);
+  }
+}
+
+/** A reference to nothing shows only at the commit; the message names the tables, for it is the program's mistake. */
+function commit(db: Database.Database): void {
+  try {
+    db.exec('COMMIT');
+  } catch (error) {
+    if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+      const dangling = db
+        .prepare('SELECT DISTINCT "table" || \' → \' || parent FROM pragma_foreign_key_check')
+        .pluck()
+        .all();
+      throw new AppError(
+        'INTERNAL',
+        { message: `reference to nothing: ${dangling.join(', ')}` },
+        { cause: error },
+      );
+    }
+    throw error;
+  }
+}
+
+/** The same file under two names, too. */
+function isSameFile(a: string, b: string): boolean {
+  if (a === b) return true;
+  if (!existsSync(b)) return false;
+  const first = statSync(a);
+  const second = statSync(b);
+  return first.dev === second.dev && first.ino === second.ino;
+}
+
+/** For a copy it is the target's folder that is missing or may not be written. */
+function copyError(error: unknown, path: string): unknown {
+  const known = planError(error, path);
+  if (!(known instanceof AppError)) return known;
+  const isPlace =
+    known.code === 'PLAN_MISSING' || known.code === 'PLAN_READ_ONLY' || known.code === 'PLAN_IO';
+  return isPlace ? new AppError('FILE_WRITE_FAILED', known.params, { cause: known }) : known;
+}

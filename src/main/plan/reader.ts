@@ -1,0 +1,140 @@
+import { AppError } from '../../shared/errors.ts';
+import type { Overlay } from './overlay.ts';
+import type { PlanReader } from './plan.ts';
+import { guarded } from './plan-error.ts';
+import type { AccountRecord, TableName, Tables } from './rows.ts';
+import { salesByAccount, salesByMonth, salesMonthYears } from './sales.ts';
+import { condition, type PlanStore, type SqlValue, type TableShape } from './store.ts';
+import { keyValues, toMatchValue } from './values.ts';
+
+/** The two overlays of a plan. */
+export interface Overlays {
+  readonly units: Overlay;
+  readonly accounts: Overlay;
+}
+
+/** Reads rows and what is derived from them. The plan itself and the writer of a step both are readers. */
+export class StoreReader implements PlanReader {
+  protected readonly store: PlanStore;
+  protected readonly overlays: Overlays;
+
+  constructor(store: PlanStore, overlays: Overlays) {
+    this.store = store;
+    this.overlays = overlays;
+  }
+
+  /** Every read goes through here: a closed plan has nothing to say, and a disk that fails is told as AppError. */
+  protected read<R>(work: () => R): R {
+    if (!this.store.db.open) throw new AppError('PLAN_NOT_OPEN');
+    return guarded(this.store.path, work);
+  }
+
+  all<T extends TableName>(table: T): Tables[T][] {
+    return this.where(table, {});
+  }
+
+  where<T extends TableName>(table: T, match: Partial<Tables[T]>): Tables[T][] {
+    return this.read(() => {
+      const shape = this.store.shape(table);
+      const [columns, values] = matchOf(shape, match);
+      const sql = `SELECT * FROM ${table}${condition(shape, columns)} ORDER BY ${shape.keyColumns.join()}`;
+      return this.store.statement(sql).all(...values) as Tables[T][];
+    });
+  }
+
+  get<T extends TableName>(table: T, key: Partial<Tables[T]>): Tables[T] | undefined {
+    return this.read(() => {
+      const shape = this.store.shape(table);
+      const sql = `SELECT * FROM ${table}${condition(shape, shape.keyColumns)}`;
+      return this.store.statement(sql).get(...keyValues(shape, key)) as Tables[T] | undefined;
+    });
+  }
+
+  count(table: TableName): number {
+    return this.read(() => {
+      return this.store.derive(`count:${table}`, [table], () =>
+        this.#number(`SELECT count(*) FROM ${this.store.shape(table).name}`),
+      );
+    });
+  }
+
+  max<T extends TableName>(table: T, column: keyof Tables[T] & string): number {
+    return this.read(() => {
+      const shape = this.store.shape(table);
+      condition(shape, [column]);
+      return this.#number(`SELECT coalesce(max(${column}), 0) FROM ${shape.name}`);
+    });
+  }
+
+  setting(key: string): string | undefined {
+    return this.get('setting', { key })?.value;
+  }
+
+  salesByMonth(year: number): (number | null)[] {
+    return this.read(() => {
+      return [...salesByMonth(this.store, year)];
+    });
+  }
+
+  salesByAccount(year: number): Map<number, number> {
+    return this.read(() => {
+      return new Map(salesByAccount(this.store, year));
+    });
+  }
+
+  salesMonthYears(): number[] {
+    return this.read(() => {
+      return [...salesMonthYears(this.store)];
+    });
+  }
+
+  unitTerritories(scenarioId: number): Map<number, number> {
+    return this.read(() => {
+      const inForce = this.store.derive(
+        `unitTerritories:${scenarioId}`,
+        ['scenario', 'scenario_unit', 'unit'],
+        () => {
+          const values = this.overlays.units.allInForce(scenarioId);
+          return new Map(this.#unitIds().map((id) => [id, values.get(id) ?? 0]));
+        },
+      );
+      return new Map(inForce);
+    });
+  }
+
+  accountExceptions(scenarioId: number): Map<number, number> {
+    return this.read(() => {
+      const inForce = this.store.derive(`exceptions:${scenarioId}`, ['scenario', 'scenario_account'], () => {
+        const values = this.overlays.accounts.allInForce(scenarioId);
+        return new Map([...values].filter(([, territoryId]) => territoryId >= 0).sort(([a], [b]) => a - b));
+      });
+      return new Map(inForce);
+    });
+  }
+
+  accountsPage(offset: number, limit: number): AccountRecord[] {
+    return this.read(() => {
+      const sql = 'SELECT * FROM account ORDER BY id LIMIT ? OFFSET ?';
+      return this.store.statement(sql).all(limit, offset) as AccountRecord[];
+    });
+  }
+
+  #unitIds(): readonly number[] {
+    return this.store.derive('unitIds', ['unit'], () => {
+      const rows = this.store.statement('SELECT id FROM unit ORDER BY id', true).all() as [number][];
+      return rows.map(([id]) => id);
+    });
+  }
+
+  #number(sql: string): number {
+    return (this.store.statement(sql, true).get() as [number])[0];
+  }
+}
+
+/** Columns and values of a match, in the order of the table's columns: one statement text per set of columns. */
+export function matchOf(shape: TableShape, match: object): [columns: string[], values: SqlValue[]] {
+  const source = match as Readonly<Record<string, unknown>>;
+  condition(shape, Object.keys(source));
+  const columns = shape.columns.filter((column) => column in source);
+  return [columns, columns.map((column) => toMatchValue(shape, column, source[column]))];
+}

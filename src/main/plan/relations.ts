@@ -1,0 +1,32 @@
+import type { TableName } from './rows.ts';
+
+/** A table whose rows name a row of another one: `columns` hold the other's key, in its order. */
+export interface Relation {
+  readonly table: TableName;
+  readonly columns: readonly string[];
+  /** Whether the row is a part of the other and goes with it; else its reference becomes null. */
+  readonly isPart: boolean;
+}
+
+const part = (table: TableName, ...columns: string[]): Relation => ({ table, columns, isPart: true });
+const reference = (table: TableName, ...columns: string[]): Relation => ({ table, columns, isPart: false });
+
+/** What becomes of the rows that name a row when that row is removed, so that no step leaves a reference to nothing. */
+export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
+  unit: [
+    part('unit_measure', 'unit_id'),
+    part('unit_pair', 'a'),
+    part('unit_pair', 'b'),
+    part('scenario_unit', 'unit_id'),
+    reference('account', 'unit_id'),
+    reference('competitor', 'unit_id'),
+  ],
+  measure: [part('unit_measure', 'measure_key')],
+  account: [
+    part('account_year', 'account_id'),
+    part('sales_month', 'account_id'),
+    part('scenario_account', 'account_id'),
+  ],
+  rep: [reference('account', 'rep_id'), reference('territory', 'rep_id')],
+  territory: [part('quota_cell', 'scenario_id', 'territory_id')],
+};

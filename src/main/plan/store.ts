@@ -1,0 +1,161 @@
+import { basename } from 'node:path';
+import type Database from 'better-sqlite3';
+import { AppError } from '../../shared/errors.ts';
+import { type TableName, tableKeys } from './rows.ts';
+
+/** What a plan's columns hold. Integers stay within ±(2^53 − 1): the CHECKs see to it. */
+export type SqlValue = string | number | null;
+
+/** One row as an array in the order of `TableShape.columns`: what is bound, compared and kept in the journal. */
+export type RowValues = readonly SqlValue[];
+
+/** A table as the rest of this folder needs it: its columns, and where among them the key is. */
+export interface TableShape {
+  readonly name: TableName;
+  readonly columns: readonly string[];
+  readonly keyColumns: readonly string[];
+  /** Index of each key column within `columns`. */
+  readonly keyPositions: readonly number[];
+}
+
+export const tableNames = Object.keys(tableKeys) as TableName[];
+
+type Statement = Database.Statement<SqlValue[]>;
+
+/** The statements that 33,000 rows of one step go through. */
+interface RowAccess {
+  readonly read: Statement;
+  readonly write: Statement;
+  readonly erase: Statement;
+}
+
+interface Derived {
+  readonly stamp: string;
+  readonly value: unknown;
+}
+
+/**
+ * The connection with its prepared statements, row access by key, and answers derived from whole tables, kept until one of
+ * those tables changes.
+ */
+export class PlanStore {
+  readonly db: Database.Database;
+  readonly path: string;
+  readonly shapes: ReadonlyMap<TableName, TableShape>;
+  readonly #statements = new Map<string, Statement>();
+  readonly #accesses = new Map<TableShape, RowAccess>();
+  readonly #versions = new Map<TableName, number>();
+  readonly #derived = new Map<string, Derived>();
+
+  constructor(db: Database.Database, path: string) {
+    this.db = db;
+    this.path = path;
+    this.shapes = new Map(tableNames.map((name) => [name, readShape(db, name)]));
+  }
+
+  /** The file's name without its folder, for messages. */
+  get file(): string {
+    return basename(this.path);
+  }
+
+  shape(table: TableName): TableShape {
+    const shape = this.shapes.get(table);
+    if (!shape) throw new AppError('INTERNAL', { message: `unknown table ${table}` });
+    return shape;
+  }
+
+  /** Prepared once per text. Raw statements answer rows as arrays, the others as objects. */
+  statement(sql: string, raw = false): Statement {
+    const cached = this.#statements.get(raw ? `raw ${sql}` : sql);
+    if (cached) return cached;
+    const statement = this.db.prepare<SqlValue[]>(sql);
+    if (raw && statement.reader) statement.raw(true);
+    this.#statements.set(raw ? `raw ${sql}` : sql, statement);
+    return statement;
+  }
+
+  readRow(shape: TableShape, key: RowValues): RowValues | null {
+    return (this.#access(shape).read.get(...key) as SqlValue[] | undefined) ?? null;
+  }
+
+  /** Inserts, or replaces the row of the same key. An upsert: REPLACE would delete first and disturb children. */
+  writeRow(shape: TableShape, values: RowValues): void {
+    this.#access(shape).write.run(...values);
+    this.touch(shape.name);
+  }
+
+  eraseRow(shape: TableShape, key: RowValues): void {
+    this.#access(shape).erase.run(...key);
+    this.touch(shape.name);
+  }
+
+  /** Rows as arrays whose columns equal `match`; null matches null. */
+  matchingRows(shape: TableShape, columns: readonly string[], values: RowValues): RowValues[] {
+    const sql = `SELECT ${columnList(shape)} FROM ${shape.name}${condition(shape, columns)} ORDER BY ${shape.keyColumns.join()}`;
+    return this.statement(sql, true).all(...values) as SqlValue[][];
+  }
+
+  #access(shape: TableShape): RowAccess {
+    let access = this.#accesses.get(shape);
+    if (!access) {
+      access = prepareAccess(this.db, shape);
+      this.#accesses.set(shape, access);
+    }
+    return access;
+  }
+
+  touch(table: TableName): void {
+    this.#versions.set(table, (this.#versions.get(table) ?? 0) + 1);
+  }
+
+  touchAll(): void {
+    for (const table of tableNames) this.touch(table);
+  }
+
+  /** `compute()`, kept under `name` until one of `tables` is touched. Callers must not change what they get. */
+  derive<R>(name: string, tables: readonly TableName[], compute: () => R): R {
+    const stamp = tables.map((table) => this.#versions.get(table) ?? 0).join();
+    const known = this.#derived.get(name);
+    if (known?.stamp === stamp) return known.value as R;
+    const value = compute();
+    this.#derived.set(name, { stamp, value });
+    return value;
+  }
+}
+
+/** WHERE clause for a match; refuses a column the table does not have, so that no text from outside becomes SQL. */
+export function condition(shape: TableShape, columns: readonly string[]): string {
+  for (const column of columns) {
+    if (!shape.columns.includes(column)) {
+      throw new AppError('INTERNAL', { message: `no column ${column} in ${shape.name}` });
+    }
+  }
+  return columns.length > 0 ? ` WHERE ${equals(columns)}` : '';
+}
+
+const columnList = (shape: TableShape): string => shape.columns.join();
+
+/** Null matches null. */
+const equals = (columns: readonly string[]): string =>
+  columns.map((column) => `${column} IS ?`).join(' AND ');
+
+function prepareAccess(db: Database.Database, shape: TableShape): RowAccess {
+  const key = shape.keyColumns.map((column) => `${column} = ?`).join(' AND ');
+  const places = shape.columns.map(() => '?').join();
+  const others = shape.columns.filter((column) => !shape.keyColumns.includes(column));
+  const changes = others.map((column) => `${column} = excluded.${column}`).join();
+  return {
+    read: db.prepare<SqlValue[]>(`SELECT ${columnList(shape)} FROM ${shape.name} WHERE ${key}`).raw(true),
+    write: db.prepare<SqlValue[]>(
+      `INSERT INTO ${shape.name} (${columnList(shape)}) VALUES (${places})
+       ON CONFLICT (${shape.keyColumns.join()}) DO UPDATE SET ${changes}`,
+    ),
+    erase: db.prepare<SqlValue[]>(`DELETE FROM ${shape.name} WHERE ${key}`),
+  };
+}
+
+function readShape(db: Database.Database, name: TableName): TableShape {
+  const columns = db.prepare<[string], string>('SELECT name FROM pragma_table_info(?)').pluck().all(name);
+  const keyColumns: readonly string[] = tableKeys[name];
+  return { name, columns, keyColumns, keyPositions: keyColumns.map((column) => columns.indexOf(column)) };
+}

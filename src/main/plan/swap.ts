@@ -1,0 +1,55 @@
+import { AppError } from '../../shared/errors.ts';
+import type { RowChange } from './change-set.ts';
+import type { ImageSection } from './image.ts';
+import type { TableName } from './rows.ts';
+import type { PlanStore, RowValues } from './store.ts';
+import { keyOfRow } from './values.ts';
+
+/** The image that leads back from where `changes` led to. */
+export function imageOf(
+  store: PlanStore,
+  changes: ReadonlyMap<TableName, readonly RowChange[]>,
+): ImageSection[] {
+  return [...changes].map(([table, rows]) => {
+    const present: RowValues[] = [];
+    const absent: RowValues[] = [];
+    for (const row of rows) {
+      if (row.before) present.push(row.before);
+      else absent.push(row.key);
+    }
+    return { table, columns: store.shape(table).columns, present, absent };
+  });
+}
+
+/**
+ * Puts an image back and answers the image of what stood there: undo and redo are the same exchange, each leading back to
+ * where the other started. Runs inside the caller's transaction. Throws PLAN_DAMAGED when the image does not fit the tables.
+ */
+export function swapImage(store: PlanStore, image: readonly ImageSection[]): ImageSection[] {
+  return image.map((section) => {
+    const shape = store.shape(section.table);
+    if (
+      section.columns.join() !== shape.columns.join() ||
+      section.present.some((row) => row.length !== shape.columns.length) ||
+      section.absent.some((key) => key.length !== shape.keyColumns.length)
+    ) {
+      throw new AppError('PLAN_DAMAGED', { file: store.file });
+    }
+    const present: RowValues[] = [];
+    const absent: RowValues[] = [];
+    const keep = (key: RowValues) => {
+      const current = store.readRow(shape, key);
+      if (current) present.push(current);
+      else absent.push(key);
+    };
+    for (const row of section.present) {
+      keep(keyOfRow(shape, row));
+      store.writeRow(shape, row);
+    }
+    for (const key of section.absent) {
+      keep(key);
+      store.eraseRow(shape, key);
+    }
+    return { table: section.table, columns: shape.columns, present, absent };
+  });
+}
