@@ -1,0 +1,212 @@
+import fc from 'fast-check';
+import { afterEach, describe, expect, it } from 'vitest';
+import { type GridRegion, gridPlan } from '../../../test/support/grid-plan.ts';
+import type { Alignment, TerritorySums } from '../../shared/contract/scenario.ts';
+import { AppError } from '../../shared/errors.ts';
+import { createCompareService } from './compare-service.ts';
+import { createEditService } from './edit-service.ts';
+import { createProjection } from './projection.ts';
+import { createScenarioService } from './scenario-service.ts';
+import type { Session } from './session.ts';
+import { createTerritoryService } from './territory-service.ts';
+
+const region: GridRegion = { columns: 8, rows: 6, accounts: 400, reps: 5, seed: 3 };
+
+const opened: { dispose(): void }[] = [];
+afterEach(() => {
+  for (const one of opened.splice(0)) one.dispose();
+});
+
+function open(of: GridRegion = region) {
+  const made = gridPlan(of);
+  opened.push(made);
+  const session: Session = {
+    plan: () => made.plan,
+    isOpen: () => true,
+    open: () => made.plan,
+    create: () => made.plan,
+    close: () => {},
+    name: () => 'grid',
+    folder: () => '',
+    subscribe: (listener) => made.plan.onChange(listener),
+  };
+  const plan = () => made.plan;
+  const projection = createProjection(session);
+  const present = made.plan.where('scenario', { is_present: 1 })[0];
+  if (!present) throw new Error('no present state');
+  return {
+    plan: made.plan,
+    present,
+    projection,
+    scenario: createScenarioService(plan, projection),
+    territory: createTerritoryService(plan, projection),
+    compare: createCompareService(plan, projection),
+    edit: createEditService(plan),
+  };
+}
+
+/** Every unit once, every account once, every sum that of its parts. */
+function expectWhole(alignment: Alignment): void {
+  const parts = [...alignment.territories.map(({ sums }) => sums), alignment.unassigned];
+  for (const key of [
+    'units',
+    'accounts',
+    'calls',
+    'workloadMinutes',
+    'potentialFen',
+    'salesFen',
+    'previousSalesFen',
+  ] as const satisfies readonly (keyof TerritorySums)[]) {
+    expect(parts.reduce((sum, part) => sum + part[key], 0)).toBe(alignment.total[key]);
+  }
+  expect(alignment.total.units).toBe(region.columns * region.rows);
+  expect(alignment.total.accounts).toBe(region.accounts);
+  const ids = new Set([0, ...alignment.territories.map(({ id }) => id)]);
+  expect(alignment.unitTerritory.every((id) => ids.has(id))).toBe(true);
+}
+
+describe('the present state', () => {
+  it('gives each account the territory of its rep', () => {
+    const { plan, present, projection } = open();
+    const { unitTerritory, exceptions, territories } = projection.alignment(present.id);
+    const data = projection.dataset();
+    const held = new Map(exceptions.map(({ accountId, territoryId }) => [accountId, territoryId]));
+    const territoryOfRep = new Map(territories.map(({ id, repId }) => [repId, id]));
+    for (const [index, account] of data.accounts.entries()) {
+      const own = held.get(account.id) ?? unitTerritory[data.accountUnit[index]];
+      expect(own).toBe(account.rep_id === null ? 0 : territoryOfRep.get(account.rep_id));
+    }
+    expect(plan.history(10)).toHaveLength(1);
+  });
+
+  it('follows a rep typed into the grid, in the same step', () => {
+    const { plan, present, projection, edit } = open();
+    const before = projection.alignment(present.id);
+    const account = plan.all('account').find(({ rep_id }) => rep_id === 1);
+    const result = edit.edit({
+      table: 'accounts',
+      cells: [{ id: account?.id ?? 0, field: 'rep', value: '代表5' }],
+    });
+    expect(result).toEqual({ changed: 1, rejected: [] });
+    expect(projection.alignment(present.id)).not.toEqual(before);
+    plan.undo();
+    expect({ ...projection.alignment(present.id), revision: 0 }).toEqual({ ...before, revision: 0 });
+  });
+});
+
+describe('editing a scenario', () => {
+  it('keeps every unit in exactly one place and every total, and undoes exactly', () => {
+    const { plan, present, projection, scenario, territory } = open();
+    const branch = scenario.branch(present.id, '方案A');
+    const before = { ...projection.alignment(branch.id), revision: 0 };
+    const steps = plan.history(1000).length;
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.nat(3), fc.nat(47), fc.nat(400), fc.nat(6)), { maxLength: 8 }),
+        (actions) => {
+          for (const [action, unit, account, pick] of actions) {
+            const ids = projection.alignment(branch.id).territories.map(({ id }) => id);
+            const target = ids[pick % (ids.length + 1)] ?? null;
+            if (action === 0) scenario.assignUnits(branch.id, [unit + 1], target);
+            if (action === 1) scenario.assignAccounts(branch.id, [(account % 400) + 1], target);
+            if (action === 2) territory.add(branch.id, undefined, null);
+            if (action === 3 && target !== null && ids.length > 2) territory.remove(branch.id, target, null);
+            expectWhole(projection.alignment(branch.id));
+          }
+          while (plan.history(1000).filter(({ undone }) => !undone).length > steps) plan.undo();
+          expect({ ...projection.alignment(branch.id), revision: 0 }).toEqual(before);
+        },
+      ),
+      { numRuns: 25 },
+    );
+  });
+
+  it('leaves a branch as it was when its parent changes', () => {
+    const { present, projection, scenario } = open();
+    const parent = scenario.branch(present.id, 'parent');
+    const child = scenario.branch(parent.id, 'child');
+    const before = projection.alignment(child.id).unitTerritory;
+    scenario.assignUnits(parent.id, [1, 2, 3], null);
+    expect(projection.alignment(child.id).unitTerritory).toEqual(before);
+    expect(projection.alignment(parent.id).unitTerritory.slice(0, 3)).toEqual([0, 0, 0]);
+  });
+
+  it('refuses to take from or give to a locked territory', () => {
+    const { present, projection, scenario, territory } = open();
+    const branch = scenario.branch(present.id, '方案A');
+    const [first, second] = projection.alignment(branch.id).territories;
+    const unit = projection.alignment(branch.id).unitTerritory.indexOf(first.id) + 1;
+    territory.update(branch.id, first.id, { locked: true });
+    expect(() => scenario.assignUnits(branch.id, [unit], second.id)).toThrow(AppError);
+    expect(() => scenario.assignUnits(branch.id, [unit], null)).toThrow(/TERRITORY_LOCKED/);
+    territory.update(branch.id, first.id, { locked: false });
+    expect(() => scenario.assignUnits(branch.id, [unit], second.id)).not.toThrow();
+  });
+
+  it('splits a territory into two contiguous parts of near-equal workload', () => {
+    const { present, projection, scenario, territory } = open();
+    const branch = scenario.branch(present.id, '方案A');
+    const whole = projection.alignment(branch.id).territories[0];
+    const after = territory.split(branch.id, whole.id);
+    const parts = [after.territories[0], after.territories.at(-1)];
+    expect(parts.map((part) => part?.pieces)).toEqual([1, 1]);
+    const [left, right] = parts.map((part) => part?.sums.workloadMinutes ?? 0);
+    expect(left + right).toBe(whole.sums.workloadMinutes);
+    expect(Math.abs(left - right) / (left + right)).toBeLessThan(0.25);
+    expectWhole(after);
+  });
+
+  it('merges a territory into another, quota and all', () => {
+    const { present, projection, scenario, territory } = open();
+    const branch = scenario.branch(present.id, '方案A');
+    const [first, second] = projection.alignment(branch.id).territories;
+    const after = territory.remove(branch.id, first.id, second.id);
+    expect(after.territories.map(({ id }) => id)).not.toContain(first.id);
+    expect(after.unitTerritory).not.toContain(first.id);
+    expect(after.unassigned.units).toBe(projection.alignment(present.id).unassigned.units);
+    expectWhole(after);
+  });
+});
+
+describe('comparing', () => {
+  it('mirrors', () => {
+    const { present, scenario, compare } = open();
+    const branch = scenario.branch(present.id, '方案A');
+    const target = compare.compare(present.id, branch.id);
+    expect(target.units).toEqual([]);
+    scenario.assignUnits(branch.id, [1, 2, 9, 10], null);
+    const there = compare.compare(present.id, branch.id);
+    const back = compare.compare(branch.id, present.id);
+    expect(there.units).toHaveLength(4);
+    expect(back.units.map(({ unitId, from, to }) => [unitId, to, from])).toEqual(
+      there.units.map(({ unitId, from, to }) => [unitId, from, to]),
+    );
+    expect(back.accounts).toHaveLength(there.accounts.length);
+  });
+});
+
+describe('cells typed or pasted', () => {
+  it('writes all or nothing, and says which cell and why', () => {
+    const { plan, edit } = open();
+    const steps = plan.history(100).length;
+    const result = edit.edit({
+      table: 'accounts',
+      cells: [
+        { id: 1, field: 'potential', value: '1,234.50' },
+        { id: 2, field: 'customerClass', value: 'D' },
+        { id: 999_999, field: 'name', value: 'x' },
+      ],
+    });
+    expect(result.changed).toBe(0);
+    expect(result.rejected.map(({ id, reason }) => [id, reason])).toEqual([[2, 'VALUE_INVALID']]);
+    expect(plan.history(100)).toHaveLength(steps);
+    expect(
+      edit.edit({ table: 'accounts', cells: [{ id: 999_999, field: 'name', value: 'x' }] }).rejected,
+    ).toEqual([{ id: 999_999, field: 'name', value: 'x', reason: 'NOT_FOUND' }]);
+    expect(
+      edit.edit({ table: 'accounts', cells: [{ id: 1, field: 'potential', value: '１，２３４．５' }] })
+        .changed,
+    ).toBe(1);
+    expect(plan.get('account', { id: 1 })?.potential_fen).toBe(123_450);
+  });
+});
