@@ -1,0 +1,108 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { gridPlan } from '../../../../test/support/grid-plan.ts';
+import type { DesignEvent, DesignSettings } from '../../../shared/contract/design.ts';
+import { createProjection } from '../projection.ts';
+import type { Session } from '../session.ts';
+import { createTerritoryService } from '../territory-service.ts';
+import { createDesignService } from './design-service.ts';
+
+const opened: { dispose(): void }[] = [];
+afterEach(() => {
+  for (const one of opened.splice(0)) one.dispose();
+});
+
+function open() {
+  const made = gridPlan({ columns: 14, rows: 10, accounts: 3000, reps: 6, seed: 5 });
+  const session: Session = {
+    plan: () => made.plan,
+    isOpen: () => true,
+    open: () => made.plan,
+    create: () => made.plan,
+    close: () => {},
+    name: () => 'grid',
+    folder: () => '',
+    subscribe: (listener) => made.plan.onChange(listener),
+  };
+  const projection = createProjection(session);
+  const design = createDesignService(session.plan, projection, () => 'zh');
+  opened.push({
+    dispose() {
+      design.close();
+      made.dispose();
+    },
+  });
+  const present = made.plan.where('scenario', { is_present: 1 })[0];
+  const settings: DesignSettings = {
+    scenarioId: present?.id ?? 0,
+    count: 6,
+    measures: [
+      { key: 'workload', tolerance: 0.1, weight: 1 },
+      { key: 'potential', tolerance: 0.1, weight: 1 },
+    ],
+    centres: 'free',
+    start: 'new',
+    keepPresent: 0,
+    seconds: 2,
+    seed: 1,
+  };
+  return { plan: made.plan, projection, design, settings, territory: createTerritoryService(session.plan, projection) };
+}
+
+async function last(events: AsyncIterable<DesignEvent>): Promise<DesignEvent> {
+  let final: DesignEvent | undefined;
+  for await (const event of events) final = event;
+  if (!final) throw new Error('no event');
+  return final;
+}
+
+describe('designing territories', () => {
+  it('draws contiguous, balanced territories and applies them to a branch in one step', async () => {
+    const { plan, projection, design, settings } = open();
+    const jobId = design.begin(settings);
+    const final = await last(design.follow(jobId));
+    expect(final.state).toBe('finished');
+    expect(final.result?.nonContiguous).toBe(0);
+    expect(Math.max(...(final.result?.maxDeviation ?? [1]))).toBeLessThanOrEqual(0.1);
+    const steps = plan.history(100).length;
+    const alignment = design.apply(jobId, '方案A');
+    expect(plan.history(100)).toHaveLength(steps + 1);
+    expect(alignment.territories).toHaveLength(6);
+    expect(alignment.unassigned.units).toBe(0);
+    expect(alignment.territories.every(({ pieces }) => pieces === 1)).toBe(true);
+    expect(alignment.exceptions).toEqual([]);
+    const worst = Math.max(...alignment.territories.map((row) => Math.abs(row.workloadDeviation ?? 1)));
+    expect(worst).toBeCloseTo(final.result?.maxDeviation[0] ?? 0, 9);
+    expect(alignment.movedAccounts).toBe(final.result?.movedAccounts);
+    const [present] = plan.where('scenario', { is_present: 1 });
+    expect(projection.alignment(present?.id ?? 0).exceptions.length).toBeGreaterThan(0);
+    plan.undo();
+    expect(plan.all('scenario')).toHaveLength(1);
+  });
+
+  it('stops and keeps the best so far', async () => {
+    const { design, settings } = open();
+    const jobId = design.begin({ ...settings, seconds: 60 });
+    const events = design.follow(jobId);
+    let final: DesignEvent | undefined;
+    for await (const event of events) {
+      if (event.result && event.state === 'running') design.stop(jobId);
+      final = event;
+    }
+    expect(final?.state).toBe('stopped');
+    expect(final?.unitTerritory).toHaveLength(140);
+    expect(final?.result?.seconds).toBeLessThan(30);
+  });
+
+  it('leaves a locked territory as it is', async () => {
+    const { projection, design, settings, territory } = open();
+    const before = projection.alignment(settings.scenarioId);
+    const locked = before.territories[0];
+    territory.update(settings.scenarioId, locked.id, { locked: true });
+    const jobId = design.begin(settings);
+    await last(design.follow(jobId));
+    const after = design.apply(jobId, '方案B');
+    before.unitTerritory.forEach((territoryId, unit) => {
+      expect(after.unitTerritory[unit] === locked.id).toBe(territoryId === locked.id);
+    });
+  });
+});
