@@ -1,0 +1,18 @@
+/**
+ * `npm run bench [-- name …]`: seeded figures. Without names all groups run.
+ */
+import '../scripts/node-version.mjs';
+
+const groups: Readonly<Record<string, () => Promise<void>>> = {
+  edit: async () => (await import('./edit.ts')).benchEdit(),
+};
+
+const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));
+for (const name of wanted.length > 0 ? wanted : Object.keys(groups)) {
+  const run = groups[name];
+  if (!run) {
+    console.error(`no bench called ${name}; there are: ${Object.keys(groups).join(', ')}`);
+    process.exit(2);
+  }
+  await run();
+}
