@@ -1,10 +1,10 @@
 import type { CellClassParams, ColDef } from 'ag-grid-community';
 import type { CustomCellRendererProps } from 'ag-grid-react';
+import { dash } from '../app/format.ts';
 import { CellEditor } from './cell-editor.tsx';
 import type { RangeController } from './range-controller.ts';
 import { exactText, isEditable, type SheetColumn } from './sheet.ts';
 
-const dash = '–';
 const collator = new Intl.Collator(['zh-CN', 'en'], { numeric: true });
 
 /** The pinned last row holds figures by column id instead of a row of data. */

@@ -1,1 +1,8 @@
-export default {};
+export default {
+  accounts: 'Accounts',
+  calls: 'Calls a year',
+  workload: 'Workload',
+  potential: 'Potential',
+  sales: 'Sales',
+  previousSales: 'Sales last year',
+};

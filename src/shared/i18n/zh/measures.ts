@@ -1,1 +1,8 @@
-export default {};
+export default {
+  accounts: '客户数',
+  calls: '年拜访次数',
+  workload: '工作量',
+  potential: '市场潜力',
+  sales: '销售额',
+  previousSales: '上年销售额',
+};

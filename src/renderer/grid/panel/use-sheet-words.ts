@@ -1,0 +1,106 @@
+import { useMemo } from 'react';
+import { useTranslation } from 'react-i18next';
+import { dash, useFormat } from '../../app/format.ts';
+import { type SheetColumn, yuanText } from '../sheet.ts';
+
+type Value = string | number | null;
+
+interface NumberColumn<Row> {
+  id: string;
+  header: string;
+  /** In the plan's own unit: fen, minutes, a ratio, a count. */
+  of: (row: Row) => number | null;
+  width?: number;
+  shown?: boolean;
+  sum?: boolean;
+  total?: SheetColumn<Row>['total'];
+  editable?: (row: Row) => boolean;
+  clearable?: boolean;
+}
+
+const isNumber = (value: Value): value is number => typeof value === 'number';
+const scaled = (value: number | null, by: number) => (value === null ? null : value * by);
+const trimmed = (value: number) => String(Number(value.toFixed(6)));
+
+/** Makes columns of each kind of number, shown in the language's way and copied exactly. */
+export function useSheetWords() {
+  const { t } = useTranslation();
+  const f = useFormat();
+  return useMemo(() => {
+    const base = <Row>(column: NumberColumn<Row>, width: number) => ({
+      id: column.id,
+      header: column.header,
+      kind: 'number' as const,
+      width: column.width ?? width,
+      ...(column.shown === undefined ? {} : { shown: column.shown }),
+      ...(column.total ? { total: column.total } : column.sum ? { total: 'sum' as const } : {}),
+      ...(column.editable ? { editable: column.editable } : {}),
+      ...(column.clearable ? { clearable: true } : {}),
+    });
+    return {
+      t,
+      f,
+      /** Yuan. */
+      money: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
+        ...base(column, 116),
+        value: (row) => scaled(column.of(row), 0.01),
+        format: (value) => (isNumber(value) ? f.money(Math.round(value * 100)) : dash),
+        exact: (row) => yuanText(column.of(row)),
+        tip: (row) => f.moneyExact(column.of(row)),
+      }),
+      count: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
+        ...base(column, 88),
+        value: column.of,
+        format: (value) => (isNumber(value) ? f.count(value) : dash),
+        exact: (row) => plainText(column.of(row)),
+      }),
+      /** Any number with as many decimals as it has, two at most. */
+      number: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
+        ...base(column, 92),
+        value: column.of,
+        format: (value) => (isNumber(value) ? f.number(value) : dash),
+        exact: (row) => plainText(column.of(row)),
+      }),
+      /** A year, an ordinal: no separators. */
+      plain: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
+        ...base(column, 84),
+        value: column.of,
+        format: (value) => (isNumber(value) ? String(value) : dash),
+        exact: (row) => plainText(column.of(row)),
+      }),
+      /** Minutes, shown and copied as hours. */
+      hours: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
+        ...base(column, 100),
+        value: (row) => scaled(column.of(row), 1 / 60),
+        format: (value) => (isNumber(value) ? f.hours(value * 60) : dash),
+        exact: (row) => plainText(scaled(column.of(row), 1 / 60)),
+      }),
+      /** A ratio as percent. */
+      percent: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
+        ...base(column, 88),
+        value: (row) => scaled(column.of(row), 100),
+        format: (value) => (isNumber(value) ? f.percent(value / 100) : dash),
+        exact: (row) => plainText(scaled(column.of(row), 100)),
+      }),
+      deviation: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
+        ...base(column, 100),
+        value: (row) => scaled(column.of(row), 100),
+        format: (value) => (isNumber(value) ? f.deviation(value / 100) : dash),
+        exact: (row) => plainText(scaled(column.of(row), 100)),
+      }),
+      text: <Row>(
+        id: string,
+        header: string,
+        of: (row: Row) => string,
+        width: number,
+        more: Partial<SheetColumn<Row>> = {},
+      ): SheetColumn<Row> => ({ id, header, kind: 'text', width, value: of, ...more }),
+    };
+  }, [t, f]);
+}
+
+export type SheetWords = ReturnType<typeof useSheetWords>;
+
+function plainText(value: number | null): string {
+  return value === null ? '' : trimmed(value);
+}
