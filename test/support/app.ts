@@ -1,0 +1,70 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import type { BrowserContext, Page } from 'playwright-core';
+import { builtFolder, rootFolder } from './paths.ts';
+import { type PageWatch, watchPage } from './watch-page.ts';
+
+/** The built program in its browser host, with a folder of its own. */
+export interface RunningApp {
+  /** Launch address with the token in its fragment. */
+  address: string;
+  origin: string;
+  token: string;
+  /** The person's folder: plans and exports. */
+  home: string;
+  /** What it wrote to standard error so far. */
+  messages(): string;
+  /** A new page on the launch address, watched. */
+  open(context: BrowserContext): Promise<{ page: Page; watch: PageWatch }>;
+  /** Ends it as Ctrl+C does and removes its folder unless `keepHome`. Answers the exit code. */
+  stop(options?: { keepHome?: boolean }): Promise<number | null>;
+}
+
+/** `home` continues in the folder of an earlier run. */
+export async function startApp(settings: { home?: string; args?: string[] } = {}): Promise<RunningApp> {
+  const home = settings.home ?? mkdtempSync(join(tmpdir(), 'bailiwick-test-'));
+  const program = join(builtFolder, 'main', 'loopback.js');
+  const child = spawn(process.execPath, [program, '--no-open', ...(settings.args ?? [])], {
+    cwd: rootFolder,
+    env: { ...process.env, BAILIWICK_HOME: home },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let messages = '';
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    messages += text;
+  });
+  const address = await firstLine(child, () => messages);
+  const { origin, hash } = new URL(address);
+
+  return {
+    address,
+    origin,
+    token: new URLSearchParams(hash.slice(1)).get('token') ?? '',
+    home,
+    messages: () => messages,
+    async open(context) {
+      const page = await context.newPage();
+      const watch = await watchPage(page, origin);
+      await page.goto(address);
+      return { page, watch };
+    },
+    async stop({ keepHome = false } = {}) {
+      if (child.exitCode === null) {
+        child.kill('SIGINT');
+        await once(child, 'exit');
+      }
+      if (!keepHome) rmSync(home, { recursive: true, force: true });
+      return child.exitCode;
+    },
+  };
+}
+
+async function firstLine(child: ChildProcess, messages: () => string): Promise<string> {
+  if (!child.stdout) throw new Error('The program has no standard output.');
+  for await (const line of createInterface({ input: child.stdout })) return line;
+  throw new Error(`The browser host ended without an address:\n${messages()}`);
+}

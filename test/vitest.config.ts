@@ -1,0 +1,13 @@
+import { defineConfig } from 'vitest/config';
+
+/** What runs against the built program (`npm run build` first): both transports, the hosts, a real browser. */
+export default defineConfig({
+  test: {
+    root: new URL('..', import.meta.url).pathname,
+    include: ['test/**/*.test.ts'],
+    globalSetup: ['test/support/global-setup.ts'],
+    testTimeout: 60_000,
+    hookTimeout: 120_000,
+    maxWorkers: 2,
+  },
+});
