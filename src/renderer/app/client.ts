@@ -1,7 +1,6 @@
-import type { ContractRouterClient } from '@orpc/contract';
-import type { Contract } from '../../shared/contract/index.ts';
+import type { Client } from '../api/client.ts';
 
-export type Client = ContractRouterClient<Contract>;
+export type { Client } from '../api/client.ts';
 
 let current: Client | null = null;
 

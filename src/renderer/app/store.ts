@@ -89,6 +89,8 @@ export interface AppState {
   designPreview: readonly number[] | null;
   /** Bumped to make the map fly to the selection. */
   zoomRequest: number;
+  /** The territory whose name is being typed. */
+  renaming: number | null;
   importOpen: boolean;
   historyOpen: boolean;
   helpOpen: boolean;
@@ -128,6 +130,7 @@ export const initialState: AppState = {
   jobs: [],
   designPreview: null,
   zoomRequest: 0,
+  renaming: null,
   importOpen: false,
   historyOpen: false,
   helpOpen: false,

@@ -1,0 +1,48 @@
+import { MantineProvider } from '@mantine/core';
+import { Notifications } from '@mantine/notifications';
+import { QueryClientProvider } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import type { Preferences } from '../../shared/contract/app.ts';
+import type { Connection } from '../api/client.ts';
+import { styleNonce } from '../api/nonce.ts';
+import { StartScreen } from '../features/start/index.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import { followEvents } from './events.ts';
+import { LostConnection } from './LostConnection.tsx';
+import { PlanSession } from './PlanSession.tsx';
+import { usePlan } from './queries.ts';
+import { queryClient } from './query-client.ts';
+import { schemeManager, theme } from './theme.ts';
+
+export function App({ connection, preferences }: { connection: Connection; preferences: Preferences }) {
+  const [manager] = useState(() => schemeManager(preferences.theme));
+  useEffect(() => {
+    const stop = new AbortController();
+    void followEvents(stop.signal);
+    return () => stop.abort();
+  }, []);
+  return (
+    <MantineProvider
+      theme={theme}
+      defaultColorScheme={preferences.theme}
+      colorSchemeManager={manager}
+      getStyleNonce={styleNonce}
+    >
+      <QueryClientProvider client={queryClient}>
+        <Notifications position="bottom-center" limit={3} containerWidth={420} />
+        <ErrorBoundary>
+          <OpenOrStart />
+        </ErrorBoundary>
+        <LostConnection connection={connection} />
+      </QueryClientProvider>
+    </MantineProvider>
+  );
+}
+
+function OpenOrStart() {
+  const plan = usePlan();
+  if (plan.isPending) return null;
+  if (plan.data == null) return <StartScreen />;
+  // A plan is told by where it lies: another plan starts with its own remembered view.
+  return <PlanSession key={`${plan.data.folder}/${plan.data.name}`} plan={plan.data} />;
+}

@@ -1,0 +1,56 @@
+import { useEffect } from 'react';
+import type { PlanState } from '../../shared/contract/plan.ts';
+import { onFileDropped } from '../api/files.ts';
+import { CompareScreen } from '../features/compare/index.tsx';
+import { DataScreen } from '../features/data/index.tsx';
+import { HistoryPanel } from '../features/history/index.tsx';
+import { ImportWizard } from '../features/import/index.tsx';
+import { QuotaScreen } from '../features/quota/index.tsx';
+import { SearchPalette } from '../features/search/index.tsx';
+import { Workspace } from '../features/workspace/index.tsx';
+import { ErrorBoundary } from './ErrorBoundary.tsx';
+import classes from './frame.module.css';
+import { HelpSheet } from './HelpSheet.tsx';
+import { openPlanFile } from './plan-files.ts';
+import { Rail } from './Rail.tsx';
+import { StatusBar } from './StatusBar.tsx';
+import { remember, setApp, useApp } from './store.ts';
+import { TitleBar } from './TitleBar.tsx';
+import { toastError } from './toast.tsx';
+import { useShortcuts } from './useShortcuts.ts';
+
+/** The frame around an open plan: title bar, rail, the screen chosen, status bar. */
+export function Frame({ plan }: { plan: PlanState }) {
+  const screen = useApp((state) => state.screen);
+  useShortcuts();
+  useEffect(
+    () =>
+      onFileDropped((file) => {
+        if (file.name.toLowerCase().endsWith('.sqlite')) void openPlanFile(file.id);
+        else {
+          remember('import.dropped', file);
+          setApp({ importOpen: true });
+        }
+      }, toastError),
+    [],
+  );
+  return (
+    <div className={classes.frame}>
+      <TitleBar plan={plan} />
+      <Rail />
+      <main className={classes.screen}>
+        <ErrorBoundary part key={screen}>
+          {screen === 'data' && <DataScreen />}
+          {(screen === 'map' || screen === 'classes' || screen === 'design') && <Workspace />}
+          {screen === 'quota' && <QuotaScreen />}
+          {screen === 'compare' && <CompareScreen />}
+        </ErrorBoundary>
+      </main>
+      <StatusBar plan={plan} />
+      <ImportWizard />
+      <HistoryPanel />
+      <HelpSheet />
+      <SearchPalette />
+    </div>
+  );
+}

@@ -1,0 +1,117 @@
+import { ActionIcon, Progress, Tooltip } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck, IconX } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PlanState } from '../../shared/contract/plan.ts';
+import { useFormat } from './format.ts';
+import classes from './frame.module.css';
+import { useSelectionSums } from './selection-sums.ts';
+import { type Job, useApp } from './store.ts';
+
+export function StatusBar({ plan }: { plan: PlanState }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const jobs = useApp((state) => state.jobs);
+  const { counts } = plan;
+  const rough = counts.approximateAccounts + counts.unplacedAccounts;
+  return (
+    <footer className={classes.status}>
+      <span className={classes.statusPart}>
+        {t('status.counts', {
+          units: format.count(counts.units),
+          accounts: format.count(counts.accounts),
+          reps: format.count(counts.reps),
+        })}
+      </span>
+      {rough > 0 && (
+        <Tooltip
+          label={t('status.approximateTip', {
+            approximate: format.count(counts.approximateAccounts),
+            unplaced: format.count(counts.unplacedAccounts),
+          })}
+        >
+          <span className={classes.statusPart}>
+            <IconAlertTriangle size={13} aria-hidden />
+            {t('status.approximate', { total: format.count(rough) })}
+          </span>
+        </Tooltip>
+      )}
+      <SelectionPart />
+      <span className={classes.statusEnd}>
+        {jobs.map((job) => (
+          <JobPart key={job.id} job={job} />
+        ))}
+        <Tooltip label={t('status.savedTip', { folder: plan.folder })}>
+          <span className={classes.statusPart}>
+            <IconCircleCheck size={13} aria-hidden />
+            {t('status.saved')}
+          </span>
+        </Tooltip>
+        <Pointer />
+      </span>
+    </footer>
+  );
+}
+
+function SelectionPart() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const sums = useSelectionSums();
+  if (sums === null) return null;
+  return (
+    <span className={classes.statusPart} aria-live="polite">
+      <strong>{t(`status.selected.${sums.kind}`, { total: format.count(sums.count) })}</strong>
+      {sums.kind !== 'rep' && (
+        <>
+          {sums.kind !== 'account' && (
+            <span>{t('status.accounts', { total: format.count(sums.accounts) })}</span>
+          )}
+          <span title={format.measureExact(sums.workloadMinutes, 'minutes')}>
+            {t('status.workload', { value: format.hours(sums.workloadMinutes) })}
+          </span>
+          <span title={format.moneyExact(sums.potentialFen)}>
+            {t('status.potential', { value: format.money(sums.potentialFen) })}
+          </span>
+          <span title={format.moneyExact(sums.salesFen)}>
+            {t('status.sales', { value: format.money(sums.salesFen) })}
+          </span>
+        </>
+      )}
+    </span>
+  );
+}
+
+function JobPart({ job }: { job: Job }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  return (
+    <span className={classes.statusPart} role="status">
+      {job.text}
+      <Progress
+        value={(job.fraction ?? 1) * 100}
+        animated={job.fraction === null}
+        w={90}
+        size="sm"
+        aria-label={job.text}
+      />
+      {job.fraction !== null && format.percent(job.fraction, 0)}
+      {job.secondsLeft !== null && (
+        <span>{t('status.left', { time: format.duration(job.secondsLeft) })}</span>
+      )}
+      {job.cancel !== undefined && (
+        <ActionIcon size={18} aria-label={t('cancel')} onClick={job.cancel}>
+          <IconX size={13} />
+        </ActionIcon>
+      )}
+    </span>
+  );
+}
+
+function Pointer() {
+  const format = useFormat();
+  const pointer = useApp((state) => state.pointer);
+  return (
+    <span className={classes.coordinates}>
+      {pointer === null ? '' : format.coordinates(pointer.longitude, pointer.latitude)}
+    </span>
+  );
+}

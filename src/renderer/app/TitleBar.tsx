@@ -1,0 +1,90 @@
+import { ActionIcon, Kbd, Tooltip, UnstyledButton } from '@mantine/core';
+import { spotlight } from '@mantine/spotlight';
+import {
+  IconArrowBackUp,
+  IconArrowForwardUp,
+  IconHexagons,
+  IconHistory,
+  IconKeyboard,
+  IconSearch,
+} from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { PlanState } from '../../shared/contract/plan.ts';
+import { ExportMenu } from '../features/export/index.tsx';
+import { ScenarioMenu } from '../features/scenario/index.tsx';
+import { redo, undo } from './commands.ts';
+import classes from './frame.module.css';
+import { PlanMenu } from './PlanMenu.tsx';
+import { LanguageButton, ThemeButton } from './PreferenceButtons.tsx';
+import { keyName } from './shortcuts.ts';
+import { stepText } from './step-text.ts';
+import { setApp, useApp } from './store.ts';
+
+export function TitleBar({ plan }: { plan: PlanState }) {
+  const { t } = useTranslation();
+  const historyOpen = useApp((state) => state.historyOpen);
+  const undoTip = plan.undo ? t('undoStep', { step: stepText(t, plan.undo) }) : t('undoNothing');
+  const redoTip = plan.redo ? t('redoStep', { step: stepText(t, plan.redo) }) : t('redoNothing');
+  return (
+    <header className={classes.title}>
+      <div className={classes.mark}>
+        <IconHexagons size={22} stroke={1.7} aria-hidden />
+      </div>
+      <div className={classes.titleGroup}>
+        <PlanMenu plan={plan} />
+        <span className={classes.divider} />
+        <ScenarioMenu />
+      </div>
+      <span className={classes.spring} />
+      <UnstyledButton
+        className={classes.search}
+        onClick={spotlight.open}
+        aria-keyshortcuts="Control+K Meta+K"
+      >
+        <IconSearch size={15} stroke={1.7} aria-hidden />
+        <span className={classes.searchText}>{t('search.open')}</span>
+        <Kbd size="xs">{keyName('mod+K')}</Kbd>
+      </UnstyledButton>
+      <span className={classes.spring} />
+      <ExportMenu />
+      <span className={classes.divider} />
+      <Tooltip label={`${undoTip}  ${keyName('mod+Z')}`}>
+        <ActionIcon
+          aria-label={t('undo')}
+          aria-disabled={plan.undo === null}
+          data-disabled={plan.undo === null || undefined}
+          onClick={() => void undo()}
+        >
+          <IconArrowBackUp size={18} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={`${redoTip}  ${keyName('mod+shift+Z')}`}>
+        <ActionIcon
+          aria-label={t('redo')}
+          aria-disabled={plan.redo === null}
+          data-disabled={plan.redo === null || undefined}
+          onClick={() => void redo()}
+        >
+          <IconArrowForwardUp size={18} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <Tooltip label={t('history:title')}>
+        <ActionIcon
+          aria-label={t('history:title')}
+          aria-expanded={historyOpen}
+          onClick={() => setApp({ historyOpen: !historyOpen })}
+        >
+          <IconHistory size={18} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+      <span className={classes.divider} />
+      <LanguageButton />
+      <ThemeButton />
+      <Tooltip label={`${t('shortcuts:title')}  ?`}>
+        <ActionIcon aria-label={t('shortcuts:title')} onClick={() => setApp({ helpOpen: true })}>
+          <IconKeyboard size={18} stroke={1.7} />
+        </ActionIcon>
+      </Tooltip>
+    </header>
+  );
+}

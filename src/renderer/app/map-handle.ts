@@ -1,0 +1,16 @@
+/** What the rest of the frame may ask of the map on screen. */
+export interface MapHandle {
+  fit(): void;
+  zoom(by: number): void;
+  /** Puts the keyboard on the map. */
+  focus(): void;
+}
+
+let current: MapHandle | null = null;
+
+export function setMapHandle(handle: MapHandle | null): void {
+  current = handle;
+}
+
+/** The map on screen, or null on screens without one. */
+export const mapHandle = (): MapHandle | null => current;

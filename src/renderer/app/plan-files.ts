@@ -1,0 +1,71 @@
+import type { Progress } from '../../shared/contract/base.ts';
+import { chooseForOpen, chooseForSave, download } from '../api/files.ts';
+import { client } from './client.ts';
+import { run } from './commands.ts';
+import { translate } from './i18n.ts';
+import { keys } from './queries.ts';
+import { queryClient } from './query-client.ts';
+import { toast, toastError } from './toast.tsx';
+
+const planExtensions = ['sqlite'];
+
+function opened(): void {
+  void queryClient.invalidateQueries({ queryKey: keys.state });
+  void queryClient.invalidateQueries({ queryKey: keys.recent });
+}
+
+export async function newPlan(): Promise<void> {
+  const name = `${translate('plan.newName')}.sqlite`;
+  const done = await run(async (to) => {
+    const file = await chooseForSave('plan-save', name, planExtensions);
+    return file && to.plan.create({ fileId: file.id });
+  });
+  if (done) opened();
+}
+
+export async function openPlanFile(fileId: string): Promise<void> {
+  if (await run((to) => to.plan.open({ fileId }))) opened();
+}
+
+export async function openPlan(): Promise<void> {
+  const file = await run(() => chooseForOpen('plan-open', planExtensions));
+  if (file) await openPlanFile(file.id);
+}
+
+export async function openRecent(id: string): Promise<void> {
+  if (await run((to) => to.plan.openRecent({ id }))) opened();
+  else void queryClient.invalidateQueries({ queryKey: keys.recent });
+}
+
+/** Makes and opens the sample plan; `onProgress` hears how far it is. */
+export async function openSample(
+  onProgress: (progress: Progress) => void,
+  signal: AbortSignal,
+): Promise<void> {
+  try {
+    for await (const event of await client().plan.openSample(undefined, { signal })) {
+      onProgress(event.progress);
+      if (event.done) break;
+    }
+    opened();
+  } catch (error) {
+    toastError(error);
+  }
+}
+
+export async function saveCopy(planName: string): Promise<void> {
+  const saved = await run(async (to) => {
+    const name = translate('plan.copyName', { name: planName.replace(/\.sqlite$/i, '') });
+    const file = await chooseForSave('plan-save', `${name}.sqlite`, planExtensions);
+    if (file === null) return null;
+    const copy = await to.plan.saveCopy({ fileId: file.id });
+    await download(file);
+    return copy;
+  });
+  if (saved) toast(translate('plan.copySaved', { name: saved.name }));
+}
+
+export async function closePlan(): Promise<void> {
+  await run((to) => to.plan.close());
+  opened();
+}

@@ -1,0 +1,69 @@
+import { useMemo } from 'react';
+import type { AccountRow } from '../../shared/contract/data.ts';
+import type { PlanState } from '../../shared/contract/plan.ts';
+import type { Alignment } from '../../shared/contract/scenario.ts';
+import { useAccounts, useActiveAlignment, usePlan } from './queries.ts';
+import { type SelectionKind, useApp } from './store.ts';
+
+export interface Sums {
+  accounts: number;
+  workloadMinutes: number;
+  potentialFen: number;
+  salesFen: number;
+}
+
+export interface SelectionSums extends Sums {
+  kind: SelectionKind;
+  count: number;
+}
+
+/** Index of the base year among an account's yearly sales; -1 before any sales. */
+export function baseYearIndex(plan: PlanState): number {
+  return plan.baseYear === null ? -1 : plan.salesYears.indexOf(plan.baseYear);
+}
+
+export function sumAccounts(rows: Iterable<AccountRow>, yearIndex: number): Sums {
+  const sums = { accounts: 0, workloadMinutes: 0, potentialFen: 0, salesFen: 0 };
+  for (const row of rows) {
+    sums.accounts += 1;
+    sums.workloadMinutes += row.workloadMinutes;
+    sums.potentialFen += row.potentialFen ?? 0;
+    sums.salesFen += row.salesFen[yearIndex] ?? 0;
+  }
+  return sums;
+}
+
+function sumTerritories(alignment: Alignment, ids: ReadonlySet<number>): Sums {
+  const sums = { accounts: 0, workloadMinutes: 0, potentialFen: 0, salesFen: 0 };
+  for (const territory of alignment.territories) {
+    if (!ids.has(territory.id)) continue;
+    sums.accounts += territory.sums.accounts;
+    sums.workloadMinutes += territory.sums.workloadMinutes;
+    sums.potentialFen += territory.sums.potentialFen;
+    sums.salesFen += territory.sums.salesFen;
+  }
+  return sums;
+}
+
+/** What the selection adds up to; null when nothing is selected. */
+export function useSelectionSums(): SelectionSums | null {
+  const selection = useApp((state) => state.selection);
+  const accounts = useAccounts().data;
+  const alignment = useActiveAlignment().data;
+  const plan = usePlan().data;
+  return useMemo(() => {
+    if (selection === null || !plan) return null;
+    const ids = new Set(selection.ids);
+    const head = { kind: selection.kind, count: ids.size };
+    if (selection.kind === 'territory') {
+      return alignment ? { ...head, ...sumTerritories(alignment, ids) } : null;
+    }
+    const inside = (row: AccountRow) =>
+      selection.kind === 'account'
+        ? ids.has(row.id)
+        : selection.kind === 'unit'
+          ? row.unitId !== null && ids.has(row.unitId)
+          : row.repId !== null && ids.has(row.repId);
+    return { ...head, ...sumAccounts((accounts ?? []).filter(inside), baseYearIndex(plan)) };
+  }, [selection, accounts, alignment, plan]);
+}

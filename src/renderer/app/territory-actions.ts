@@ -1,0 +1,107 @@
+import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
+import { assignAccounts, assignUnits, keepAlignment, run, runAlignment } from './commands.ts';
+import { keys } from './queries.ts';
+import { queryClient } from './query-client.ts';
+import { setApp, useApp } from './store.ts';
+
+/** The alignment on screen, from the cache: actions run inside handlers, where it is there or there is nothing to do. */
+export function alignmentNow(): Alignment | undefined {
+  const { scenarioId } = useApp.getState();
+  return scenarioId === null ? undefined : queryClient.getQueryData<Alignment>(keys.alignment(scenarioId));
+}
+
+export function territoryNow(territoryId: number): TerritoryRow | undefined {
+  return alignmentNow()?.territories.find((territory) => territory.id === territoryId);
+}
+
+/** Makes a territory the one that assignments go to and selects it; 0 = the unassigned bucket. */
+export function activate(territoryId: number, selectToo = true): void {
+  setApp({ territoryId });
+  if (selectToo) setApp({ selection: territoryId === 0 ? null : { kind: 'territory', ids: [territoryId] } });
+}
+
+/** Next or previous territory in the order of the list, the unassigned bucket last. */
+export function stepTerritory(by: 1 | -1): void {
+  const alignment = alignmentNow();
+  if (alignment === undefined) return;
+  const order = [...alignment.territories.map((territory) => territory.id), 0];
+  const { territoryId } = useApp.getState();
+  const at = territoryId === null ? (by === 1 ? -1 : 0) : order.indexOf(territoryId);
+  activate(order[(at + by + order.length) % order.length] ?? 0);
+}
+
+/** Moves what is selected (units or accounts) to a territory; null = unassigned. */
+export async function assignSelection(territoryId: number | null): Promise<boolean> {
+  const { selection } = useApp.getState();
+  if (selection?.kind === 'unit') return assignUnits(selection.ids, territoryId);
+  if (selection?.kind === 'account') return assignAccounts(selection.ids, territoryId);
+  return false;
+}
+
+/** Enter: what is selected goes to the active territory. */
+export async function assignToActive(): Promise<boolean> {
+  const { territoryId } = useApp.getState();
+  return territoryId === null ? false : assignSelection(territoryId === 0 ? null : territoryId);
+}
+
+/** Adds an empty territory, makes it active and lets its name be typed. */
+export async function addTerritory(): Promise<void> {
+  const { scenarioId } = useApp.getState();
+  if (scenarioId === null) return;
+  const row = await run((to) => to.scenario.addTerritory({ scenarioId }));
+  if (row === undefined) return;
+  await queryClient.invalidateQueries({ queryKey: keys.alignment(scenarioId) });
+  setApp({
+    territoryId: row.id,
+    renaming: row.id,
+    panelOpen: true,
+    selection: { kind: 'territory', ids: [row.id] },
+  });
+}
+
+interface TerritoryChange {
+  name?: string;
+  colour?: number;
+  repId?: number | null;
+  locked?: boolean;
+  share?: number;
+}
+
+export async function updateTerritory(territoryId: number, change: TerritoryChange): Promise<boolean> {
+  const { scenarioId } = useApp.getState();
+  if (scenarioId === null) return false;
+  return runAlignment((to) => to.scenario.updateTerritory({ scenarioId, territoryId, ...change }));
+}
+
+export async function toggleLock(territoryId: number): Promise<void> {
+  const territory = territoryNow(territoryId);
+  if (territory !== undefined) await updateTerritory(territoryId, { locked: !territory.locked });
+}
+
+export async function lockAll(locked: boolean): Promise<void> {
+  const { scenarioId } = useApp.getState();
+  if (scenarioId !== null) await runAlignment((to) => to.scenario.lockAll({ scenarioId, locked }));
+}
+
+/** Its units become unassigned (null) or go to another territory (merge). The toast offers Undo. */
+export async function removeTerritory(territoryId: number, intoId: number | null): Promise<void> {
+  const { scenarioId } = useApp.getState();
+  if (scenarioId === null) return;
+  const alignment = await run((to) => to.scenario.removeTerritory({ scenarioId, territoryId, intoId }));
+  if (alignment === undefined) return;
+  keepAlignment(alignment);
+  setApp({ territoryId: intoId, selection: intoId === null ? null : { kind: 'territory', ids: [intoId] } });
+}
+
+export async function splitTerritory(territoryId: number): Promise<void> {
+  const { scenarioId } = useApp.getState();
+  if (scenarioId !== null)
+    await runAlignment((to) => to.scenario.splitTerritory({ scenarioId, territoryId }));
+}
+
+/** Ids of the units a territory holds (0 = unassigned), in the order of data.units. */
+export function unitsOf(territoryId: number): number[] {
+  const units = queryClient.getQueryData<{ id: number }[]>(keys.units) ?? [];
+  const assigned = alignmentNow()?.unitTerritory ?? [];
+  return units.filter((_, index) => assigned[index] === territoryId).map((unit) => unit.id);
+}

@@ -1,0 +1,84 @@
+import { Drawer, ScrollArea, Text, UnstyledButton } from '@mantine/core';
+import { IconArrowBackUp, IconCircleFilled, IconFlag } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { run } from '../../app/commands.ts';
+import { useFormat } from '../../app/format.ts';
+import { useHistory } from '../../app/queries.ts';
+import { stepText } from '../../app/step-text.ts';
+import { setApp, useApp } from '../../app/store.ts';
+import classes from './history.module.css';
+
+/** Every step of the plan, youngest first; a click goes back, or forward, to that point. */
+export function HistoryPanel() {
+  const { t } = useTranslation();
+  const opened = useApp((state) => state.historyOpen);
+  return (
+    <Drawer
+      opened={opened}
+      onClose={() => setApp({ historyOpen: false })}
+      position="right"
+      size={360}
+      title={t('history:title')}
+      withOverlay={false}
+      lockScroll={false}
+      trapFocus={false}
+      shadow="md"
+      closeButtonProps={{ 'aria-label': t('close') }}
+      classNames={{ content: classes.drawer, inner: classes.inner, body: classes.body }}
+    >
+      <Steps />
+    </Drawer>
+  );
+}
+
+function Steps() {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const history = useHistory();
+  const steps = [...(history.data ?? [])].sort((a, b) => b.seq - a.seq);
+  const current = steps.find((step) => !step.undone)?.seq ?? 0;
+  const jump = (seq: number) => {
+    if (seq !== current) void run((to) => to.plan.jumpTo({ seq }));
+  };
+  return (
+    <ScrollArea h="100%" type="auto">
+      <Text size="xs" c="dimmed" px="md" pb="xs">
+        {t(steps.length === 0 ? 'history:empty' : 'history:hint')}
+      </Text>
+      <ol className={classes.list} reversed>
+        {steps.map((step) => (
+          <li key={step.seq}>
+            <UnstyledButton
+              className={classes.step}
+              data-undone={step.undone || undefined}
+              aria-current={step.seq === current ? 'step' : undefined}
+              onClick={() => jump(step.seq)}
+            >
+              <span className={classes.dot}>
+                {step.seq === current ? <IconCircleFilled size={9} /> : <IconArrowBackUp size={13} />}
+              </span>
+              <span className={classes.text}>{stepText(t, step.label)}</span>
+              <time className={classes.time} dateTime={step.at}>
+                {format.dateTime(step.at)}
+              </time>
+            </UnstyledButton>
+          </li>
+        ))}
+        {steps.length > 0 && (
+          <li>
+            <UnstyledButton
+              className={classes.step}
+              aria-current={current === 0 ? 'step' : undefined}
+              onClick={() => jump(0)}
+            >
+              <span className={classes.dot}>
+                <IconFlag size={13} />
+              </span>
+              <span className={classes.text}>{t('history:start')}</span>
+            </UnstyledButton>
+          </li>
+        )}
+      </ol>
+    </ScrollArea>
+  );
+}

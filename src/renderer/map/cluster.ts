@@ -1,0 +1,58 @@
+import type { AccountPoints } from './scene.ts';
+
+export interface Cluster {
+  /** Mean place of its accounts, world coordinates. */
+  x: number;
+  y: number;
+  count: number;
+}
+
+/** More accounts than this in view are drawn as clusters. */
+export const clusterAbove = 2000;
+/** Side of a cell, pixels. */
+export const clusterCell = 52;
+
+export interface Window {
+  minX: number;
+  minY: number;
+  maxX: number;
+  maxY: number;
+}
+
+/** Positions of the accounts inside a window of the world. */
+export function accountsWithin(accounts: AccountPoints, window: Window): number[] {
+  const found: number[] = [];
+  for (let i = 0; i < accounts.ids.length; i++) {
+    const x = accounts.x[i] ?? 0;
+    const y = accounts.y[i] ?? 0;
+    if (x >= window.minX && x <= window.maxX && y >= window.minY && y <= window.maxY) found.push(i);
+  }
+  return found;
+}
+
+/**
+ * Gathers accounts in the cells of a grid fixed to the world, so that clusters stay put while the map pans. `size` =
+ * pixels per world. Every account is in exactly one cluster.
+ */
+export function clusterAccounts(accounts: AccountPoints, which: readonly number[], size: number): Cluster[] {
+  const cells = new Map<number, { x: number; y: number; count: number }>();
+  const perRow = Math.ceil(size / clusterCell) + 1;
+  for (const i of which) {
+    const x = accounts.x[i] ?? 0;
+    const y = accounts.y[i] ?? 0;
+    const key = Math.floor((y * size) / clusterCell) * perRow + Math.floor((x * size) / clusterCell);
+    const cell = cells.get(key);
+    if (cell === undefined) cells.set(key, { x, y, count: 1 });
+    else {
+      cell.x += x;
+      cell.y += y;
+      cell.count += 1;
+    }
+  }
+  return [...cells.values()].map(({ x, y, count }) => ({ x: x / count, y: y / count, count }));
+}
+
+/** Radius of a cluster's disc, pixels: area grows with the count. */
+export function clusterRadius(count: number): number {
+  return Math.min(23, 7 + Math.sqrt(count) * 0.85);
+}

@@ -1,0 +1,81 @@
+import { topology } from 'topojson-server';
+import { describe, expect, it } from 'vitest';
+import { readGeometry } from './geometry.ts';
+import { anchorOf, createAnchors, createPlacer, outline } from './labels.ts';
+import { worldX, worldY } from './mercator.ts';
+
+/** A 3 × 3 board of unit squares, ids 1..9 row by row from the south-west. */
+function board() {
+  const features = Array.from({ length: 9 }, (_, index) => {
+    const west = 110 + (index % 3);
+    const south = 30 + Math.floor(index / 3);
+    return {
+      type: 'Feature' as const,
+      id: index + 1,
+      properties: {},
+      geometry: {
+        type: 'Polygon' as const,
+        coordinates: [
+          [
+            [west, south],
+            [west + 1, south],
+            [west + 1, south + 1],
+            [west, south + 1],
+            [west, south],
+          ],
+        ],
+      },
+    };
+  });
+  const collection = { type: 'FeatureCollection' as const, features };
+  const text = JSON.stringify(topology({ units: collection }));
+  return readGeometry(text, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+}
+
+describe('territory labels', () => {
+  it('stitch an outline without the borders inside', () => {
+    const rings = outline(board(), [0, 1]);
+    expect(rings).toHaveLength(1);
+    expect(rings[0]?.[0]).toEqual(rings[0]?.at(-1));
+  });
+
+  it('keep a hole out of the label', () => {
+    const geometry = board();
+    const ring = [0, 1, 2, 3, 5, 6, 7, 8];
+    expect(outline(geometry, ring)).toHaveLength(2);
+    const anchor = anchorOf(geometry, ring);
+    const inHole =
+      anchor !== null &&
+      anchor.x > worldX(111.05) &&
+      anchor.x < worldX(111.95) &&
+      anchor.y > worldY(31.95) &&
+      anchor.y < worldY(31.05);
+    expect(inHole).toBe(false);
+  });
+
+  it('choose the larger of two separate parts', () => {
+    const anchor = anchorOf(board(), [0, 1, 8]);
+    expect(anchor?.y).toBeGreaterThan(worldY(31));
+  });
+
+  it('leave the anchors of untouched territories alone', () => {
+    const anchors = createAnchors(board());
+    const before = anchors(Int32Array.from([0, 0, 0, 1, 1, 1, 2, 2, 2]), 3);
+    const after = anchors(Int32Array.from([0, 0, 0, 1, 1, 2, 2, 2, 2]), 3);
+    expect(after[0]).toBe(before[0]);
+    expect(after[1]).not.toBe(before[1]);
+  });
+
+  it('answer nothing for a territory without units', () => {
+    expect(createAnchors(board())(new Int32Array(9).fill(-1), 1)).toEqual([null]);
+  });
+});
+
+describe('placer', () => {
+  it('refuses a box over one already taken', () => {
+    const free = createPlacer();
+    expect(free({ x: 0, y: 0, width: 10, height: 10 })).toBe(true);
+    expect(free({ x: 9, y: 9, width: 10, height: 10 })).toBe(false);
+    expect(free({ x: 10, y: 0, width: 10, height: 10 })).toBe(true);
+  });
+});

@@ -1,0 +1,276 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useMemo } from 'react';
+import type { AccountRow, RepRow, UnitRow } from '../../shared/contract/data.ts';
+import type { Alignment } from '../../shared/contract/scenario.ts';
+import { type Format, useFormat } from '../app/format.ts';
+import { type ColourScheme, paletteSize, territoryColour } from '../app/palette.ts';
+import {
+  useAccounts,
+  useBoundaries,
+  useCompetitors,
+  useNeighbours,
+  usePlan,
+  useReps,
+  useUnits,
+} from '../app/queries.ts';
+import { type Shading, useApp } from '../app/store.ts';
+import { readGeometry } from './geometry.ts';
+import { worldX, worldY } from './mercator.ts';
+import type { AccountPoints, Scene, SceneTerritory } from './scene.ts';
+import { deviationShade, quantileShade, type Shade } from './shading.ts';
+import { diverging, mapStyles, sequential } from './style.ts';
+
+const classIndex = { A: 0, B: 1, C: 2 } as const;
+
+function accountPoints(rows: readonly AccountRow[], unitIndex: ReadonlyMap<number, number>): AccountPoints {
+  const placed = rows.filter((row) => row.longitude !== null && row.latitude !== null);
+  return {
+    ids: Int32Array.from(placed, (row) => row.id),
+    x: Float64Array.from(placed, (row) => worldX(row.longitude ?? 0)),
+    y: Float64Array.from(placed, (row) => worldY(row.latitude ?? 0)),
+    customerClass: Uint8Array.from(placed, (row) => classIndex[row.customerClass]),
+    approximate: Uint8Array.from(placed, (row) => (row.location === 'exact' ? 0 : 1)),
+    unit: Int32Array.from(placed, (row) => unitIndex.get(row.unitId ?? 0) ?? -1),
+  };
+}
+
+function placed<T extends { longitude: number | null; latitude: number | null }>(rows: readonly T[]) {
+  return rows.flatMap((row) =>
+    row.longitude === null || row.latitude === null
+      ? []
+      : [{ row, x: worldX(row.longitude), y: worldY(row.latitude) }],
+  );
+}
+
+/** The units as the map needs them; changes only when units or their borders do. */
+export function useUnitMap() {
+  const units = useUnits().data;
+  const boundaries = useBoundaries().data;
+  return useMemo(() => {
+    if (units === undefined || boundaries === undefined) return null;
+    const provinces = new Map<string, number>();
+    for (const unit of units) if (!provinces.has(unit.province)) provinces.set(unit.province, provinces.size);
+    return {
+      units,
+      index: new Map(units.map((unit, index) => [unit.id, index])),
+      geometry: readGeometry(
+        boundaries,
+        units.map((unit) => unit.id),
+      ),
+      x: Float64Array.from(units, (unit) => worldX(unit.longitude)),
+      y: Float64Array.from(units, (unit) => worldY(unit.latitude)),
+      province: Int32Array.from(units, (unit) => provinces.get(unit.province) ?? 0),
+      names: units.map((unit) => unit.name),
+    };
+  }, [units, boundaries]);
+}
+export type UnitMap = NonNullable<ReturnType<typeof useUnitMap>>;
+
+/** A design that is still running has numbers, not territories: they are drawn as nameless ones. */
+function previewTerritories(preview: readonly number[], scheme: ColourScheme): SceneTerritory[] {
+  const count = preview.reduce((most, number) => Math.max(most, number), 0);
+  return Array.from({ length: count }, (_, index) => ({
+    id: -index - 1,
+    name: String(index + 1),
+    // Hues that follow each other differ most in number order, not in space: step through the palette.
+    colour: territoryColour((index * 5) % paletteSize, scheme),
+    locked: false,
+    figure: '',
+    weight: 1,
+  }));
+}
+
+function figureOf(row: Alignment['territories'][number], shading: Shading, format: Format): string {
+  if (shading.kind === 'deviation') return format.deviation(row[`${shading.measure}Deviation`]);
+  if (shading.kind === 'measure') {
+    const known: Record<string, string> = {
+      accounts: format.count(row.sums.accounts),
+      calls: format.count(row.sums.calls),
+      workload: format.hours(row.sums.workloadMinutes),
+      potential: format.money(row.sums.potentialFen),
+      sales: format.money(row.sums.salesFen),
+      previousSales: format.money(row.sums.previousSalesFen),
+    };
+    return known[shading.key] ?? '';
+  }
+  return format.deviation(row.workloadDeviation);
+}
+
+function territoriesOf(
+  alignment: Alignment,
+  shading: Shading,
+  scheme: ColourScheme,
+  format: Format,
+): SceneTerritory[] {
+  return alignment.territories.map((row) => ({
+    id: row.id,
+    name: row.name,
+    colour: territoryColour(row.colour, scheme),
+    locked: row.locked,
+    figure: figureOf(row, shading, format),
+    weight: row.sums.workloadMinutes,
+  }));
+}
+
+/** Classes of the present shading with their colours and counts; null when units show their territory. */
+export function useShade(
+  alignment: Alignment | undefined,
+  shading: Shading,
+): { shade: Shade; perUnit: string[] } | null {
+  const units = useUnits().data;
+  const measures = usePlan().data?.measures;
+  const scheme = useComputedColorScheme('light');
+  return useMemo(() => {
+    if (shading.kind === 'territory' || units === undefined) return null;
+    if (shading.kind === 'deviation') {
+      if (alignment === undefined) return null;
+      const of = new Map(alignment.territories.map((row) => [row.id, row[`${shading.measure}Deviation`]]));
+      const shade = deviationShade([...of.values()], diverging[scheme]);
+      return { shade, perUnit: alignment.unitTerritory.map((id) => colourIn(shade, of.get(id) ?? null)) };
+    }
+    const at = measures?.findIndex((measure) => measure.key === shading.key) ?? -1;
+    const values = units.map((unit) => unit.values[at] ?? null);
+    const shade = quantileShade(values, sequential[scheme]);
+    return { shade, perUnit: values.map((value) => colourIn(shade, value)) };
+  }, [units, measures, alignment, shading, scheme]);
+}
+
+function colourIn(shade: Shade, value: number | null): string {
+  const at = shade.classOf(value);
+  return at === null ? '' : (shade.classes[at]?.colour ?? '');
+}
+
+export interface SceneOptions {
+  alignment: Alignment | undefined;
+  /** Drawn instead of the alignment's units while a design runs. */
+  preview?: readonly number[] | null;
+  shading: Shading;
+  /** Unit ids marked as moved; the alignment's own when not given. */
+  moved?: readonly number[] | undefined;
+  /** Nothing is active or selected on a map that is only looked at. */
+  passive?: boolean;
+}
+
+function homesOf(reps: readonly RepRow[], alignment: Alignment | undefined, selected: ReadonlySet<number>) {
+  const territoryOf = new Map(alignment?.territories.map((row, index) => [row.repId, index]));
+  return placed(reps).map(({ row, x, y }) => ({
+    id: row.id,
+    name: row.name,
+    x,
+    y,
+    territory: territoryOf.get(row.id) ?? -1,
+    selected: selected.has(row.id),
+  }));
+}
+
+const nothing: ReadonlySet<number> = new Set();
+
+/** Joins the plan's answers and the view state to what the canvas draws; null until the units are there. */
+export function useScene(options: SceneOptions): { scene: Scene | null; unitMap: UnitMap | null } {
+  const { alignment, preview = null, shading, moved, passive = false } = options;
+  const format = useFormat();
+  const scheme = useComputedColorScheme('light');
+  const layers = useApp((state) => state.layers);
+  const selection = useApp((state) => (passive ? null : state.selection));
+  const territoryId = useApp((state) => (passive ? null : state.territoryId));
+  const suggested = useApp((state) => (passive ? null : state.suggestedLinks));
+  const unitMap = useUnitMap();
+  const accountRows = useAccounts().data;
+  const reps = useReps().data;
+  const competitors = useCompetitors().data;
+  const links = useNeighbours().data?.links;
+  const shade = useShade(alignment, shading);
+
+  const accounts = useMemo(
+    () => accountPoints(accountRows ?? [], unitMap?.index ?? new Map()),
+    [accountRows, unitMap],
+  );
+  const territories = useMemo(
+    () =>
+      preview !== null
+        ? previewTerritories(preview, scheme)
+        : alignment
+          ? territoriesOf(alignment, shading, scheme, format)
+          : [],
+    [alignment, preview, shading, scheme, format],
+  );
+  const scene = useMemo((): Scene | null => {
+    if (unitMap === null) return null;
+    const position = new Map(territories.map((territory, index) => [territory.id, index]));
+    const unitTerritory = Int32Array.from({ length: unitMap.units.length }, (_, unit) =>
+      preview !== null ? (preview[unit] ?? 0) - 1 : (position.get(alignment?.unitTerritory[unit] ?? 0) ?? -1),
+    );
+    const ids = new Set(selection?.ids);
+    const toUnits = (unitIds: readonly number[]) =>
+      new Set(unitIds.flatMap((id) => unitMap.index.get(id) ?? []));
+    const ends = (a: number, b: number) => {
+      const from = unitMap.index.get(a);
+      const to = unitMap.index.get(b);
+      return from === undefined || to === undefined ? [] : [{ a: from, b: to }];
+    };
+    return {
+      geometry: unitMap.geometry,
+      style: mapStyles[scheme],
+      layers,
+      unitTerritory,
+      territories,
+      unitShade: preview === null ? (shade?.perUnit ?? null) : null,
+      unitNames: unitMap.names,
+      unitX: unitMap.x,
+      unitY: unitMap.y,
+      unitProvince: unitMap.province,
+      active:
+        territoryId === null || preview !== null
+          ? -1
+          : territoryId === 0
+            ? -2
+            : (position.get(territoryId) ?? -1),
+      selectedUnits: selection?.kind === 'unit' ? toUnits(selection.ids) : nothing,
+      selectedAccounts: selection?.kind === 'account' ? ids : nothing,
+      movedUnits: preview === null ? toUnits(moved ?? alignment?.movedUnits ?? []) : nothing,
+      accounts,
+      exceptions: new Map(
+        alignment?.exceptions.map(({ accountId, territoryId: held }) => [
+          accountId,
+          position.get(held) ?? -1,
+        ]),
+      ),
+      homes: homesOf(reps ?? [], alignment, selection?.kind === 'rep' ? ids : nothing),
+      competitors: placed(competitors ?? []).map(({ row, x, y }) => ({ id: row.id, name: row.name, x, y })),
+      links: [
+        ...(links ?? []).flatMap((link) =>
+          ends(link.a, link.b).map((pair) => ({
+            ...pair,
+            suggested: false,
+            barrier: link.kind === 'barrier',
+          })),
+        ),
+        ...(suggested ?? []).flatMap((link) =>
+          ends(link.a, link.b).map((pair) => ({ ...pair, suggested: true, barrier: false })),
+        ),
+      ],
+    };
+  }, [
+    unitMap,
+    territories,
+    alignment,
+    preview,
+    shade,
+    scheme,
+    layers,
+    selection,
+    territoryId,
+    moved,
+    accounts,
+    reps,
+    competitors,
+    links,
+    suggested,
+  ]);
+  return { scene, unitMap };
+}
+
+/** Ids of the units whose label point passes a test. */
+export function unitIdsWhere(units: readonly UnitRow[], test: (unit: UnitRow) => boolean): number[] {
+  return units.filter(test).map((unit) => unit.id);
+}
