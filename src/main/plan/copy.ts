@@ -27,7 +27,7 @@ export function writeCompactCopy(db: Database.Database, path: string): void {
 
 /** `build` writes a database to the name it is given; only when it stands on the disk does it take the place of `path`. */
 export function buildThenRename(path: string, build: (temporary: string) => void): void {
-  const temporary = join(dirname(path), `.${basename(path)}.${randomUUID()}.tmp`);
+  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     build(temporary);
     sync(temporary, 'r+');

@@ -6,6 +6,7 @@ import {
   fstatSync,
   openSync,
   readSync,
+  realpathSync,
   statSync,
 } from 'node:fs';
 import { basename, dirname } from 'node:path';
@@ -55,7 +56,7 @@ export function checkVersion(version: number, newestVersion: number, file: strin
 
 /** Fewer bytes than the header's page count promises. A side file may hold the rest, so its presence leaves the question to SQLite. */
 function isTruncated(header: Buffer, size: number, path: string): boolean {
-  if (sideFiles(path).some((side) => existsSync(side))) return false;
+  if (sideFiles(realpathSync(path)).some((side) => existsSync(side))) return false;
   const stored = header.readUInt16BE(16);
   const pageSize = stored === 1 ? 65_536 : stored;
   const countIsValid = header.readUInt32BE(24) === header.readUInt32BE(92);
@@ -66,7 +67,7 @@ function isTruncated(header: Buffer, size: number, path: string): boolean {
 function checkWritable(path: string): void {
   const file = basename(path);
   if ((statSync(path).mode & 0o222) === 0) throw new AppError('PLAN_READ_ONLY', { file });
-  for (const place of [path, dirname(path)]) {
+  for (const place of [path, dirname(realpathSync(path))]) {
     try {
       accessSync(place, constants.W_OK);
     } catch (error) {

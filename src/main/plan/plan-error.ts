@@ -6,6 +6,8 @@ import { AppError, type ErrorCode } from '../../shared/errors.ts';
 const sqliteCodes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_BUSY', 'PLAN_LOCKED'],
   ['SQLITE_LOCKED', 'PLAN_LOCKED'],
+  // The file was moved or deleted under the open plan.
+  ['SQLITE_READONLY_DBMOVED', 'PLAN_IO'],
   ['SQLITE_READONLY', 'PLAN_READ_ONLY'],
   ['SQLITE_FULL', 'PLAN_DISK_FULL'],
   ['SQLITE_CORRUPT', 'PLAN_DAMAGED'],
@@ -29,27 +31,28 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
 };
 
 /**
- * The AppError for anything thrown while working on the plan at `path`; an AppError passes through. The file is named
+ * The AppError for what SQLite threw while working on the plan at `path`; anything else passes through. The file is named
  * without its folder: messages reach the renderer, which never sees paths.
  */
-export function planError(error: unknown, path: string): unknown {
-  if (error instanceof AppError) return error;
-  const params = { file: basename(path) };
-  if (error instanceof Database.SqliteError) {
-    if (error.code.startsWith('SQLITE_CONSTRAINT') || error.code === 'SQLITE_TOOBIG') {
-      return new AppError('VALUE_INVALID', { field: error.message, value: '' }, { cause: error });
-    }
-    const known = sqliteCodes.find(([prefix]) => error.code.startsWith(prefix));
-    if (known) return new AppError(known[1], params, { cause: error });
-    return error;
+export function sqliteError(error: unknown, path: string): unknown {
+  if (!(error instanceof Database.SqliteError)) return error;
+  if (error.code.startsWith('SQLITE_CONSTRAINT') || error.code === 'SQLITE_TOOBIG') {
+    return new AppError('VALUE_INVALID', { field: error.message, value: '' }, { cause: error });
   }
-  if (error instanceof Error && 'code' in error && 'syscall' in error && typeof error.code === 'string') {
-    return new AppError(systemCodes[error.code] ?? 'PLAN_IO', params, { cause: error });
-  }
-  return error;
+  const known = sqliteCodes.find(([prefix]) => error.code.startsWith(prefix));
+  return known ? new AppError(known[1], { file: basename(path) }, { cause: error }) : error;
 }
 
-/** Runs `work`; whatever it throws leaves as the AppError a person can be told. */
+/** As `sqliteError`, and for what the file system threw as well. */
+export function planError(error: unknown, path: string): unknown {
+  if (error instanceof Error && 'syscall' in error && 'code' in error && typeof error.code === 'string') {
+    const code = systemCodes[error.code] ?? 'PLAN_IO';
+    return new AppError(code, { file: basename(path) }, { cause: error });
+  }
+  return sqliteError(error, path);
+}
+
+/** Runs `work` on the file itself; whatever it throws leaves as the AppError a person can be told. */
 export function guarded<R>(path: string, work: () => R): R {
   try {
     return work();

@@ -9,7 +9,7 @@ import { findProblems } from './integrity.ts';
 import { type HistoryLimits, Journal, type JournalEntry } from './journal.ts';
 import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
 import type { HistoryRecord, Plan, PlanWriter } from './plan.ts';
-import { planError } from './plan-error.ts';
+import { planError, sqliteError } from './plan-error.ts';
 import { StoreReader } from './reader.ts';
 import { PlanStore } from './store.ts';
 import { imageOf, swapImage } from './swap.ts';
@@ -174,7 +174,7 @@ export class PlanFile extends StoreReader implements Plan {
       // A full disk rolls back by itself.
       if (db.inTransaction) db.exec('ROLLBACK');
       this.#forgetRows();
-      throw planError(error, this.path);
+      throw sqliteError(error, this.path);
     } finally {
       this.#busy = false;
     }

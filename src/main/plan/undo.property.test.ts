@@ -1,0 +1,225 @@
+import { join } from 'node:path';
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import { createPlan, openPlan } from './open.ts';
+import type { PlanWriter } from './plan.ts';
+import type { TableName, Tables } from './rows.ts';
+import { closing, dump, label, testFolder } from './testing/folder.ts';
+import { account, rep, scenario, territory, unit } from './testing/records.ts';
+
+const text = fc.oneof(
+  fc.string({ unit: 'binary', maxLength: 8 }),
+  fc.constantFrom('', '南京市', "'; --", '\ud800', 'a\0b'),
+);
+const number = fc.oneof(
+  fc.double({ noDefaultInfinity: true, noNaN: true, min: -1e299, max: 1e299 }),
+  fc.constantFrom(-0, 0.1, 5),
+);
+const fen = fc.maxSafeInteger();
+const few = fc.integer({ min: 1, max: 4 });
+
+type Change = (write: PlanWriter) => void;
+
+/** The id when such a row exists, else null: references must lead somewhere. */
+const existing = (write: PlanWriter, table: 'unit' | 'rep' | 'scenario', id: number): number | null =>
+  write.get<'unit' | 'rep' | 'scenario'>(table, { id }) ? id : null;
+
+/** One arbitrary per table; a row whose parent does not exist is not written. */
+const puts: { [T in TableName]: fc.Arbitrary<Change> } = {
+  unit: fc.tuple(few, text, number).map(
+    ([id, name, area]) =>
+      (w) =>
+        w.put('unit', unit(id, { name, area_m2: Math.min(1e15, Math.abs(area)) })),
+  ),
+  boundary: fc.tuple(few, text).map(
+    ([level, topology]) =>
+      (w) =>
+        w.put('boundary', { level, topology }),
+  ),
+  measure: fc.tuple(few, text).map(
+    ([key, name]) =>
+      (w) =>
+        w.put('measure', { key: `m${key}`, name, unit: 'number', position: key }),
+  ),
+  unit_measure: fc.tuple(few, few, number).map(([id, key, value]) => (w) => {
+    if (!existing(w, 'unit', id) || !w.get('measure', { key: `m${key}` })) return;
+    w.put('unit_measure', { unit_id: id, measure_key: `m${key}`, value });
+  }),
+  unit_pair: fc.tuple(few, few, fc.constantFrom('adjacent', 'link', 'barrier')).map(([a, b, kind]) => (w) => {
+    if (a < b && existing(w, 'unit', a) && existing(w, 'unit', b)) w.put('unit_pair', { a, b, kind });
+  }),
+  account: fc.tuple(few, text, few, few, fc.option(fen)).map(
+    ([id, name, unitId, repId, potential]) =>
+      (w) =>
+        w.put(
+          'account',
+          account(id, {
+            name,
+            unit_id: existing(w, 'unit', unitId),
+            rep_id: existing(w, 'rep', repId),
+            potential_fen: potential,
+          }),
+        ),
+  ),
+  account_year: fc.tuple(few, few, fen).map(([id, year, sales]) => (w) => {
+    if (w.get('account', { id }))
+      w.put('account_year', { account_id: id, year: 2020 + year, sales_fen: sales });
+  }),
+  sales_month: fc.tuple(few, few, text, text, fen).map(([id, month, province, city, amount]) => (w) => {
+    if (!w.get('account', { id })) return;
+    w.put('sales_month', {
+      account_id: id,
+      month: `2026-0${month}`,
+      delivered_province: province,
+      delivered_city: city,
+      amount_fen: amount,
+    });
+  }),
+  rep: fc.tuple(few, text).map(
+    ([id, name]) =>
+      (w) =>
+        w.put('rep', rep(id, { name })),
+  ),
+  competitor: fc.tuple(few, text, few).map(
+    ([id, name, unitId]) =>
+      (w) =>
+        w.put('competitor', {
+          id,
+          name,
+          brand: name,
+          longitude: 1,
+          latitude: 2,
+          unit_id: existing(w, 'unit', unitId),
+        }),
+  ),
+  scenario: fc.tuple(few, text).map(
+    ([id, note]) =>
+      (w) =>
+        w.put('scenario', { ...(w.get('scenario', { id }) ?? scenario(id)), note }),
+  ),
+  territory: fc.tuple(few, few, text, few).map(([id, territoryId, name, repId]) => (w) => {
+    if (existing(w, 'scenario', id))
+      w.put('territory', territory(id, territoryId, { name, rep_id: existing(w, 'rep', repId) }));
+  }),
+  scenario_unit: fc.tuple(few, few, few).map(([id, unitId, territoryId]) => (w) => {
+    const there = existing(w, 'scenario', id) && existing(w, 'unit', unitId);
+    if (there && w.get('territory', { scenario_id: id, territory_id: territoryId }))
+      w.assignUnits(id, [unitId], territoryId);
+  }),
+  scenario_account: fc
+    .tuple(few, few, fc.integer({ min: -1, max: 0 }))
+    .map(([id, accountId, territoryId]) => (w) => {
+      if (existing(w, 'scenario', id) && w.get('account', { id: accountId }))
+        w.assignAccounts(id, [accountId], territoryId);
+    }),
+  quota_plan: fc.tuple(few, text).map(([id, settings]) => (w) => {
+    if (existing(w, 'scenario', id)) w.put('quota_plan', { scenario_id: id, settings });
+  }),
+  quota_cell: fc.tuple(few, few, few, fen).map(([id, territoryId, month, amount]) => (w) => {
+    if (!w.get('territory', { scenario_id: id, territory_id: territoryId })) return;
+    w.put('quota_cell', { scenario_id: id, territory_id: territoryId, month, amount_fen: amount, locked: 0 });
+  }),
+  setting: fc.tuple(text, text).map(
+    ([key, value]) =>
+      (w) =>
+        w.put('setting', { key, value }),
+  ),
+};
+
+/** Removes the n-th row of a table, parts and all. */
+const remove = fc.tuple(fc.constantFrom(...(Object.keys(puts) as TableName[])), fc.nat(3)).map(
+  ([table, index]): Change =>
+    (w) => {
+      const row = w.all(table)[index];
+      if (row) w.remove(table, row as Partial<Tables[TableName]>);
+    },
+);
+const branch = fc.tuple(few, text).map(
+  ([id, name]): Change =>
+    (w) => {
+      if (
+        existing(w, 'scenario', id) &&
+        w.where('scenario', { name }).length === 0 &&
+        w.count('scenario') < 6
+      )
+        w.branchScenario(id, name);
+    },
+);
+const change = fc.oneof(
+  { arbitrary: fc.oneof(...Object.values(puts)), weight: 6 },
+  { arbitrary: remove, weight: 2 },
+  { arbitrary: branch, weight: 1 },
+);
+
+type Step =
+  | { kind: 'edit'; changes: Change[]; fails: boolean }
+  | { kind: 'undo' }
+  | { kind: 'redo' }
+  | { kind: 'reopen' };
+const step: fc.Arbitrary<Step> = fc.oneof(
+  {
+    arbitrary: fc.record({
+      kind: fc.constant('edit' as const),
+      changes: fc.array(change, { minLength: 1, maxLength: 12 }),
+      fails: fc.nat(7).map((chance) => chance === 0),
+    }),
+    weight: 6,
+  },
+  { arbitrary: fc.constant({ kind: 'undo' as const }), weight: 3 },
+  { arbitrary: fc.constant({ kind: 'redo' as const }), weight: 2 },
+  { arbitrary: fc.constant({ kind: 'reopen' as const }), weight: 1 },
+);
+
+/** What the file must hold after each step, as plain copies: the oracle knows nothing of journals. */
+it('undo and redo bring back every table exactly, over any edits, failures and restarts', () => {
+  const folder = testFolder();
+  let run = 0;
+  fc.assert(
+    fc.property(fc.array(step, { minLength: 1, maxLength: 25 }), (steps) => {
+      const path = join(folder, `${run++}.sqlite`);
+      let plan = closing(createPlan(path));
+      const states = [dump(plan)];
+      let at = 0;
+      for (const next of steps) {
+        if (next.kind === 'undo') {
+          if (at === 0) expect(() => plan.undo()).toThrow('NOTHING_TO_UNDO');
+          else plan.undo();
+          at = Math.max(0, at - 1);
+        } else if (next.kind === 'redo') {
+          if (at === states.length - 1) expect(() => plan.redo()).toThrow('NOTHING_TO_REDO');
+          else plan.redo();
+          at = Math.min(states.length - 1, at + 1);
+        } else if (next.kind === 'reopen') {
+          plan.close();
+          plan = closing(openPlan(path));
+        } else {
+          const before = plan.revision;
+          try {
+            plan.edit(label('any'), ['units'], (write) => {
+              for (const make of next.changes) make(write);
+              if (next.fails) throw new Error('change of mind');
+            });
+          } catch (error) {
+            expect(String(error)).toContain('change of mind');
+          }
+          const state = dump(plan);
+          const changed = plan.revision !== before;
+          expect(changed).toBe(JSON.stringify(state) !== JSON.stringify(states[at]));
+          if (changed) {
+            states.splice(at + 1, states.length, state);
+            at++;
+          }
+        }
+        expect(dump(plan)).toStrictEqual(states[at]);
+      }
+      expect(plan.integrity().filter((problem) => !problem.includes('times'))).toEqual([]);
+      plan.jumpTo(0);
+      expect(dump(plan)).toStrictEqual(states[0]);
+      const last = plan.history(1)[0]?.seq;
+      if (last !== undefined) plan.jumpTo(last);
+      expect(dump(plan)).toStrictEqual(states.at(-1));
+      plan.close();
+    }),
+    { numRuns: 150 },
+  );
+}, 120_000);
