@@ -1,4 +1,5 @@
 import type { Model } from './model.ts';
+import type { DisruptionQuantity } from './problem.ts';
 
 /**
  * What changes hands against the present alignment, kept incrementally per quantity: in total and per losing territory.
@@ -12,6 +13,7 @@ export class DisruptionLedger {
   readonly overRate: Float64Array;
   private readonly changeRate: Float64Array;
   private readonly model: Model;
+  private readonly quantities: readonly DisruptionQuantity[];
   /** Per node: entries [offsets[n], offsets[n+1]) of (present territory, amount per quantity). */
   private readonly offsets: Int32Array;
   private readonly territories: Int32Array;
@@ -19,7 +21,8 @@ export class DisruptionLedger {
 
   constructor(model: Model) {
     const { problem, nodeCount, unitOffsets, units, territoryCount } = model;
-    const quantities = problem.disruption;
+    const quantities = pricedQuantities(model);
+    this.quantities = quantities;
     this.model = model;
     this.changed = new Float64Array(quantities.length);
     this.lost = new Float64Array(quantities.length * territoryCount);
@@ -64,7 +67,7 @@ export class DisruptionLedger {
 
   /** Energy change of a move. Exact for single units; a group's entries are priced one by one. */
   delta(node: number, from: number, to: number): number {
-    const { problem, territoryCount } = this.model;
+    const { territoryCount } = this.model;
     const quantityCount = this.changed.length;
     let delta = 0;
     for (let entry = this.offsets[node]; entry < this.offsets[node + 1]; entry++) {
@@ -73,7 +76,7 @@ export class DisruptionLedger {
       const sign = present === from ? 1 : -1;
       for (let index = 0; index < quantityCount; index++) {
         const amount = sign * this.amounts[entry * quantityCount + index];
-        const quantity = problem.disruption[index];
+        const quantity = this.quantities[index];
         const changed = this.changed[index];
         const lost = this.lost[index * territoryCount + present];
         delta += amount * this.changeRate[index];
@@ -95,8 +98,8 @@ export class DisruptionLedger {
 
   /** Amount over the budgets of one quantity, in its unit. */
   excess(index: number): number {
-    const { problem, territoryCount } = this.model;
-    const quantity = problem.disruption[index];
+    const { territoryCount } = this.model;
+    const quantity = this.quantities[index];
     let excess = over(this.changed[index], quantity.totalBudget);
     for (let territory = 0; territory < territoryCount; territory++) {
       excess += over(this.lost[index * territoryCount + territory], quantity.territoryBudget[territory]);
@@ -117,7 +120,20 @@ export class DisruptionLedger {
 
 /** A ledger where the problem asks for one. */
 export function buildDisruptionLedger(model: Model): DisruptionLedger | null {
-  return model.problem.disruption.length > 0 ? new DisruptionLedger(model) : null;
+  return pricedQuantities(model).length > 0 ? new DisruptionLedger(model) : null;
+}
+
+/**
+ * The quantities asked for. Adding or removing territories promises the least change, so when none is priced or
+ * budgeted there, travel weight itself is: changing everything costs three usual reaches.
+ */
+function pricedQuantities(model: Model): readonly DisruptionQuantity[] {
+  const { problem, reach, territoryCount } = model;
+  if ((problem.mode !== 'add' && problem.mode !== 'remove') || problem.disruption.length > 0)
+    return problem.disruption;
+  const territoryBudget = new Float64Array(territoryCount).fill(Number.POSITIVE_INFINITY);
+  const totalBudget = Number.POSITIVE_INFINITY;
+  return [{ name: 'travel', values: problem.travelWeight, totalBudget, territoryBudget, weight: 3 * reach }];
 }
 
 function presentTotal(values: Float64Array, present: Int32Array): number {

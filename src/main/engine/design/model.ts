@@ -167,6 +167,9 @@ function ringMasks(adjacency: Adjacency): Int32Array {
   return ring;
 }
 
+/** Bands are drawn this much inside what was asked, so that no rounding can put a sum outside it. */
+const EDGE = 1e-12;
+
 type Bands = Pick<Model, 'bandCount' | 'weights' | 'lower' | 'upper' | 'scale' | 'hard' | 'importance'>;
 
 function buildBands(problem: DesignProblem, nodeOf: Int32Array, nodeCount: number): Bands {
@@ -185,8 +188,8 @@ function buildBands(problem: DesignProblem, nodeOf: Int32Array, nodeCount: numbe
     const row = territory * bandCount;
     measures.forEach((measure, index) => {
       const target = measure.target[territory];
-      lower[row + index] = target * (1 - measure.lowerTolerance);
-      upper[row + index] = target * (1 + measure.upperTolerance);
+      lower[row + index] = target * (1 - measure.lowerTolerance + EDGE);
+      upper[row + index] = target * (1 + measure.upperTolerance - EDGE);
       scale[row + index] = target;
     });
     limits.forEach((limit, index) => {

@@ -82,8 +82,10 @@ function pairExcess(state: PlanState): number {
 function budgetExcess(state: PlanState): number {
   const { ledger } = state;
   if (ledger === null) return 0;
-  return state.model.problem.disruption.reduce((total, _, index) => {
-    const over = ledger.excess(index);
-    return total + (over > 1e-9 ? over * ledger.overRate[index] : 0);
-  }, 0);
+  let total = 0;
+  ledger.overRate.forEach((rate, index) => {
+    const over = ledger.excess(index) * rate;
+    if (over > ROUNDING) total += over / state.model.reach;
+  });
+  return total;
 }

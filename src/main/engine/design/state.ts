@@ -152,6 +152,17 @@ export class PlanState {
     return beyond;
   }
 
+  /** What the search lowers among plans that are equally lawful: travel + soft overruns + change, km. */
+  objective(): number {
+    const { bandCount, hard, lower, upper } = this.model;
+    let total = this.travel();
+    for (let cell = 0; cell < this.sums.length; cell++) {
+      if (hard[cell % bandCount] === 1) continue;
+      total += this.rate[cell] * violation(this.sums[cell], lower[cell], upper[cell]);
+    }
+    return this.ledger === null ? total : total + this.ledger.weightedChange();
+  }
+
   /** Mean kilometres to the present centres × importance. */
   travel(): number {
     const { nodeCount, territoryCount } = this.model;
