@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { samplePlan } from './scripts/sample-plan-plugin.ts';
 
 const root = import.meta.dirname;
 
@@ -12,6 +13,7 @@ const workers = readdirSync(resolve(root, 'src/main/jobs'))
 
 export default defineConfig({
   main: {
+    plugins: [samplePlan(root)],
     build: {
       sourcemap: true,
       rolldownOptions: {

@@ -1,3 +1,4 @@
+import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { type Language, translate } from '../../shared/i18n/index.ts';
@@ -28,7 +29,7 @@ export function createElectronHost(settings: {
     const { canceled, filePath } = await dialog.showSaveDialog(window, {
       title,
       filters,
-      defaultPath: join(app.getPath('documents'), name),
+      defaultPath: join(plansFolder, name),
       properties: ['createDirectory', 'showOverwriteConfirmation'],
     });
     if (canceled || filePath === '') return null;
@@ -37,10 +38,13 @@ export function createElectronHost(settings: {
     return complete === filePath ? filePath : freePath(dirname(complete), basename(complete));
   };
 
+  const plansFolder = join(app.getPath('documents'), 'Bailiwick');
+  mkdirSync(plansFolder, { recursive: true });
   return {
     kind: 'electron',
     systemLanguage: app.getLocale(),
     dataFolder: app.getPath('userData'),
+    plansFolder,
     resourcesFolder: settings.resourcesFolder,
     chooseFile: choose,
   };

@@ -14,7 +14,9 @@ export function servePage(rendererFolder: string): void {
   protocol.handle(pageScheme, async (request) => {
     if (request.method !== 'GET') return new Response('Method Not Allowed', { status: 405 });
     if (!isPageUrl(request.url)) return new Response('Not found', { status: 404 });
-    const { status, headers, body } = await readBundle(rendererFolder, new URL(request.url).pathname);
+    const { status, headers, body } = await readBundle(rendererFolder, new URL(request.url).pathname, {
+      kind: 'electron',
+    });
     return new Response(body, { status, headers });
   });
 }

@@ -2,8 +2,9 @@ import { readFile, realpath } from 'node:fs/promises';
 import { extname, isAbsolute, relative, resolve, sep } from 'node:path';
 import { commonHeaders, contentSecurityPolicy, createNonce } from './content-policy.ts';
 
-/** Same word as `html.cspNonce` in electron.vite.config.ts. */
+/** Same word as `html.cspNonce` in electron.vite.config.ts, and as in index.html. */
 const noncePlaceholder = /__CSP_NONCE__/g;
+const hostPlaceholder = '__HOST__';
 
 const mediaTypes: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -25,12 +26,13 @@ export interface BundleAnswer {
 
 /**
  * A file of the built renderer for both hosts. `pathname` is as it stands in the URL and may be hostile: everything that is
- * not a file of a known kind inside `root`, links followed, is 404. index.html gets a fresh nonce and the policy with it.
+ * not a file of a known kind inside `root`, links followed, is 404. index.html gets a fresh nonce, the policy with it, and is told
+ * which host it is in; `connect` names addresses it may open sockets to.
  */
 export async function readBundle(
   root: string,
   pathname: string,
-  connect: readonly string[] = [],
+  host: { kind: 'electron' | 'browser'; connect?: readonly string[] },
 ): Promise<BundleAnswer> {
   const path = await locate(root, pathname);
   const type = path === null ? undefined : mediaTypes[extname(path).toLowerCase()];
@@ -43,13 +45,15 @@ export async function readBundle(
   }
   const nonce = createNonce();
   const isPage = extname(path) === '.html';
-  const body = isPage ? Buffer.from(bytes.toString('utf8').replace(noncePlaceholder, nonce)) : bytes;
+  const text = () =>
+    bytes.toString('utf8').replace(noncePlaceholder, nonce).replace(hostPlaceholder, host.kind);
+  const body = isPage ? Buffer.from(text()) : bytes;
   return {
     status: 200,
     headers: {
       ...commonHeaders,
       'Content-Type': type,
-      'Content-Security-Policy': contentSecurityPolicy(nonce, connect),
+      'Content-Security-Policy': contentSecurityPolicy(nonce, host.connect),
       // File names carry a hash of their content, the page itself does not.
       'Cache-Control': isPage ? 'no-store' : 'private, max-age=31536000, immutable',
     },

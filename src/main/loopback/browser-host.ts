@@ -8,6 +8,7 @@ export function createBrowserHost(folders: Folders, resourcesFolder: string): Ho
     kind: 'browser',
     systemLanguage: Intl.DateTimeFormat().resolvedOptions().locale,
     dataFolder: folders.data,
+    plansFolder: folders.home,
     resourcesFolder,
     async chooseFile({ purpose, suggestedName, extensions }) {
       if (purpose === 'plan-open' || purpose === 'import') return null;

@@ -58,7 +58,7 @@ async function route(request: IncomingMessage, response: ServerResponse, parts: 
     return sendFile(response, pathname.slice('/files/'.length), allowed, files);
   }
   const names = [`ws://127.0.0.1:${parts.port()}`, `ws://localhost:${parts.port()}`];
-  const found = await readBundle(parts.rendererFolder, pathname, names);
+  const found = await readBundle(parts.rendererFolder, pathname, { kind: 'browser', connect: names });
   response.writeHead(found.status, found.headers).end(request.method === 'HEAD' ? undefined : found.body);
 }
 

@@ -18,7 +18,11 @@ export interface Connection {
   onStatus(listener: (status: ConnectionStatus) => void): () => void;
 }
 
-export const host: HostKind = window.location.protocol === 'app:' ? 'electron' : 'browser';
+/** Written into the page by the host that serves it. */
+export const host: HostKind =
+  document.querySelector<HTMLMetaElement>('meta[name="bailiwick-host"]')?.content === 'electron'
+    ? 'electron'
+    : 'browser';
 
 let connection: Connection | undefined;
 

@@ -59,6 +59,7 @@ export function createSteadyLink(open: Transport, deadline = deadlineOf): Steady
           return await Promise.race([
             opened.link.call(path, input, limited),
             opened.ended.then((ending) => Promise.reject(connectionError(ending))),
+            aborted(limited.signal),
           ]);
         } catch (error) {
           limited.signal.throwIfAborted();

@@ -1,0 +1,37 @@
+import { os } from '@orpc/server';
+import { z } from 'zod';
+
+/** Procedures that show from outside what a transport does to the other end: signals, endings, bad values. */
+export function createProbe() {
+  const seen = { aborted: 0, finished: 0, produced: 0 };
+  const router = {
+    /** Never answers by itself. */
+    hang: os.handler(({ signal }) => {
+      return new Promise<never>((_, reject) => {
+        signal?.addEventListener('abort', () => {
+          seen.aborted += 1;
+          reject(signal.reason);
+        });
+      });
+    }),
+    /** Counts until nobody listens. */
+    count: os.handler(async function* () {
+      try {
+        for (let number = 1; ; number += 1) {
+          seen.produced = number;
+          yield number;
+          await new Promise((resolve) => setTimeout(resolve, 5));
+        }
+      } finally {
+        seen.finished += 1;
+      }
+    }),
+    infinity: os.output(z.number()).handler(() => Number.POSITIVE_INFINITY),
+    plainError: os.handler((): string => {
+      throw new Error('a secret path: /home/somebody');
+    }),
+  };
+  return { seen, router };
+}
+
+export type Probe = ReturnType<typeof createProbe>;
