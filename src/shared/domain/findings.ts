@@ -38,6 +38,7 @@ export const findingActions = [
   'swapped', // longitude and latitude exchanged
   'placed', // put at its county, city or province, marked approximate
   'renumbered', // a new id was given
+  'created', // what it names is added to the plan
   'zeroed',
   'kept',
   'blanked', // the cell is treated as empty
@@ -63,7 +64,7 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   ID_MISSING: 'renumbered',
   NAME_MISSING: 'noted',
   REP_MISSING: 'unassigned',
-  REP_UNKNOWN: 'unassigned',
+  REP_UNKNOWN: 'created',
   ROW_BLANK: 'skipped',
   ACCOUNT_UNKNOWN: 'skipped',
   PERIOD_UNREADABLE: 'skipped',
@@ -93,7 +94,7 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   ID_MISSING: ['renumbered', 'skipped'],
   NAME_MISSING: ['noted', 'skipped'],
   REP_MISSING: ['unassigned', 'skipped'],
-  REP_UNKNOWN: ['unassigned', 'skipped'],
+  REP_UNKNOWN: ['created', 'unassigned', 'skipped'],
   ROW_BLANK: ['skipped'],
   ACCOUNT_UNKNOWN: ['skipped'],
   PERIOD_UNREADABLE: ['skipped'],
