@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Plan } from './plan.ts';
-import { label, testPlan } from './testing/folder.ts';
+import { testPlan } from './testing/folder.ts';
+import { label } from './testing/label.ts';
 import { account, scenario, territory, unit } from './testing/records.ts';
 
 const unitCount = 6;

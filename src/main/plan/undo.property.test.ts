@@ -4,7 +4,8 @@ import { expect, it } from 'vitest';
 import { createPlan, openPlan } from './open.ts';
 import type { PlanWriter } from './plan.ts';
 import type { TableName, Tables } from './rows.ts';
-import { closing, dump, label, testFolder } from './testing/folder.ts';
+import { closing, dump, testFolder } from './testing/folder.ts';
+import { label } from './testing/label.ts';
 import { account, rep, scenario, territory, unit } from './testing/records.ts';
 
 const text = fc.oneof(

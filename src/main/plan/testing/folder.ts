@@ -2,7 +2,6 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach } from 'vitest';
-import type { StepLabel } from '../../../shared/contract/base.ts';
 import { createPlan, type PlanOptions } from '../open.ts';
 import type { Plan } from '../plan.ts';
 import { type TableName, tableKeys } from '../rows.ts';
@@ -28,8 +27,6 @@ export function closing(plan: Plan): Plan {
 /** An empty plan in a folder of its own. */
 export const testPlan = (options: PlanOptions = {}): Plan =>
   closing(createPlan(join(testFolder(), 'plan.sqlite'), options));
-
-export const label = (key: string): StepLabel => ({ key, params: {} });
 
 /** Every row of every table: two plans that dump alike hold the same. */
 export function dump(plan: Plan): Record<string, object[]> {

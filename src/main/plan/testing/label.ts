@@ -1,0 +1,3 @@
+import type { StepLabel } from '../../../shared/contract/base.ts';
+
+export const label = (key: string): StepLabel => ({ key, params: {} });
