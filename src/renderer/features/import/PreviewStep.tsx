@@ -1,0 +1,161 @@
+import { Alert, Button, Stack, Table, Text, Title } from '@mantine/core';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ImportPreview } from '../../../shared/contract/import.ts';
+import { client } from '../../app/client.ts';
+import { useFormat } from '../../app/format.ts';
+import { ErrorNote } from '../common/ErrorNote.tsx';
+import { ProgressLine } from '../common/ProgressLine.tsx';
+import { Scroller } from '../common/Scroller.tsx';
+import { FindingGroup } from './FindingGroup.tsx';
+import classes from './import.module.css';
+import { StepFooter } from './index.tsx';
+import { usePreview } from './use-preview.ts';
+import type { Wizard } from './use-wizard.ts';
+
+/** What will happen, what was found and how it is mended; then one commit. */
+export function PreviewStep({ wizard }: { wizard: Wizard }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const preview = usePreview(wizard.state);
+  const [committing, setCommitting] = useState(false);
+  const result = preview.preview;
+  const back = () => wizard.dispatch({ type: 'step', step: 'columns' });
+
+  const commit = async () => {
+    if (result === null) return;
+    setCommitting(true);
+    try {
+      const done = await client().import.commit({ importId: result.importId });
+      preview.consumed.current = true;
+      wizard.dispatch({ type: 'committed', preview: done });
+    } catch (error) {
+      preview.setError(error);
+    } finally {
+      setCommitting(false);
+    }
+  };
+
+  const changes = result === null ? 0 : result.created + result.updated;
+  return (
+    <>
+      <div className={classes.scroll} aria-busy={result === null}>
+        <Stack gap="lg">
+          {preview.error !== null && (
+            <ErrorNote error={preview.error} action={{ text: t('import:retry'), run: preview.retry }} />
+          )}
+          {result === null && preview.error === null && !preview.cancelled && (
+            <ProgressLine
+              text={
+                preview.progress === null || preview.progress.done === 0
+                  ? t('import:readingFile')
+                  : t('import:readingRows', { count: f.count(preview.progress.done) })
+              }
+              fraction={preview.progress?.fraction ?? null}
+              secondsLeft={preview.progress?.secondsLeft ?? null}
+              onCancel={preview.cancel}
+            />
+          )}
+          {preview.cancelled && (
+            <Alert color="gray">
+              <Text size="sm">{t('import:cancelled')}</Text>
+              <Button mt="xs" variant="default" onClick={preview.retry}>
+                {t('import:readAgain')}
+              </Button>
+            </Alert>
+          )}
+          {result !== null && (
+            <>
+              <Figures result={result} />
+              {result.findings.length > 0 ? (
+                <div>
+                  <Title order={3} mb={2}>
+                    {t('import:findings', {
+                      count: f.count(result.findings.reduce((sum, { count }) => sum + count, 0)),
+                    })}
+                  </Title>
+                  <Text size="sm" c="dimmed" mb={6}>
+                    {t('import:findingsHint')}
+                  </Text>
+                  {result.findings.map((finding) => (
+                    <FindingGroup
+                      key={finding.code}
+                      finding={finding}
+                      preview={preview}
+                      importId={result.importId}
+                    />
+                  ))}
+                </div>
+              ) : (
+                <Text size="sm" c="dimmed">
+                  {t('import:noFindings')}
+                </Text>
+              )}
+              {result.sample.length > 0 && <Sample rows={result.sample} />}
+            </>
+          )}
+        </Stack>
+      </div>
+      <StepFooter
+        wizard={wizard}
+        back={back}
+        hint={result !== null && changes === 0 ? t('import:nothingToDo') : undefined}
+        next={{
+          text: result === null ? t('import:commit') : t('import:commitRows', { count: f.count(changes) }),
+          disabled: result === null || changes === 0 || preview.deciding,
+          loading: committing,
+          run: () => void commit(),
+        }}
+      />
+    </>
+  );
+}
+
+export function Figures({ result }: { result: ImportPreview }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  return (
+    <div className={classes.figures}>
+      {(['rowsRead', 'created', 'updated', 'unchanged', 'skipped'] as const).map((key) => (
+        <div key={key} className={classes.figure}>
+          <div className={classes.figureNumber}>{f.count(result[key])}</div>
+          <Text size="xs" c="dimmed">
+            {t(`import:figure.${key}`)}
+          </Text>
+        </div>
+      ))}
+    </div>
+  );
+}
+
+function Sample({ rows }: { rows: ImportPreview['sample'] }) {
+  const { t } = useTranslation();
+  const headings = Object.keys(rows[0] ?? {});
+  return (
+    <div>
+      <Title order={3} mb={6}>
+        {t('import:sampleTitle')}
+      </Title>
+      <Scroller className={classes.rowsFrame ?? ''} label={t('import:sampleTitle')} maxHeight={340}>
+        <Table fz="xs" verticalSpacing={3} className={classes.rows}>
+          <Table.Thead>
+            <Table.Tr>
+              {headings.map((heading) => (
+                <Table.Th key={heading}>{heading}</Table.Th>
+              ))}
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {rows.map((row, index) => (
+              <Table.Tr key={index}>
+                {headings.map((heading) => (
+                  <Table.Td key={heading}>{row[heading]}</Table.Td>
+                ))}
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Scroller>
+    </div>
+  );
+}

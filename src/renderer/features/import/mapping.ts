@@ -1,0 +1,91 @@
+import type { ColumnMapping, InspectedSheet } from '../../../shared/contract/import.ts';
+import { type ImportField, type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
+
+/** A unit's imported number: any numeric column, under its own heading. */
+export const measureField = 'measure';
+
+export function fieldsOf(kind: ImportKind): readonly ImportField[] {
+  return importFields[kind];
+}
+
+/** One entry per column of the sheet, in column order; columns the guess left out are there with no field. */
+export function fullMapping(sheet: Pick<InspectedSheet, 'columns' | 'mapping'>): ColumnMapping[] {
+  const known = new Map(sheet.mapping.map((entry) => [entry.column, entry]));
+  return sheet.columns.map((_, column) => known.get(column) ?? { column, field: null, year: null });
+}
+
+export function yearIn(header: string): number | null {
+  const match = /(?:19|20)\d{2}/.exec(header.normalize('NFKC'));
+  return match === null ? null : Number(match[0]);
+}
+
+function isRepeatable(kind: ImportKind, field: string): boolean {
+  if (field === measureField) return true;
+  return fieldsOf(kind).some(({ key, perYear }) => key === field && perYear === true);
+}
+
+/** Gives a column a field; another column that had it (a field that may be there once) is left out. */
+export function assignField(
+  mapping: readonly ColumnMapping[],
+  kind: ImportKind,
+  column: number,
+  field: string | null,
+  header: string,
+): ColumnMapping[] {
+  return mapping.map((entry) => {
+    if (entry.column === column) {
+      const perYear = field !== null && field !== measureField && isRepeatable(kind, field);
+      return { column, field, year: perYear ? (entry.year ?? yearIn(header)) : null };
+    }
+    if (field !== null && entry.field === field && !isRepeatable(kind, field))
+      return { ...entry, field: null, year: null };
+    return entry;
+  });
+}
+
+export function assignYear(
+  mapping: readonly ColumnMapping[],
+  column: number,
+  year: number | null,
+): ColumnMapping[] {
+  return mapping.map((entry) => (entry.column === column ? { ...entry, year } : entry));
+}
+
+export type MappingProblem =
+  | { code: 'required'; field: string }
+  | { code: 'year'; column: number }
+  | { code: 'sameYear'; column: number; year: number }
+  | { code: 'pair'; field: string };
+
+/** What keeps a mapping from being used. Longitude needs latitude; an assignment needs something to assign. */
+export function mappingProblems(mapping: readonly ColumnMapping[], kind: ImportKind): MappingProblem[] {
+  const mapped = new Set(mapping.map(({ field }) => field));
+  const problems: MappingProblem[] = [];
+  for (const { key, required } of fieldsOf(kind))
+    if (required && !mapped.has(key)) problems.push({ code: 'required', field: key });
+  if (kind === 'assignments' && !mapped.has('unitCode') && !mapped.has('accountRef'))
+    problems.push({ code: 'required', field: 'unitCode' });
+  for (const [one, other] of [
+    ['longitude', 'latitude'],
+    ['latitude', 'longitude'],
+  ] as const)
+    if (
+      mapped.has(one) &&
+      !mapped.has(other) &&
+      !problems.some((p) => p.code === 'required' && p.field === other)
+    )
+      problems.push({ code: 'pair', field: other });
+  const years = new Set<number>();
+  for (const { column, field, year } of mapping) {
+    if (field === null || field === measureField || !isRepeatable(kind, field)) continue;
+    if (year === null) problems.push({ code: 'year', column });
+    else if (years.has(year)) problems.push({ code: 'sameYear', column, year });
+    else years.add(year);
+  }
+  return problems;
+}
+
+/** Whether the coordinates' system matters for this sheet. */
+export function needsCoordinateSystem(mapping: readonly ColumnMapping[], kind: ImportKind): boolean {
+  return kind === 'units' || mapping.some(({ field }) => field === 'longitude');
+}

@@ -1,0 +1,112 @@
+import { useCallback, useEffect, useRef, useState } from 'react';
+import type { Progress } from '../../../shared/contract/base.ts';
+import type { ImportDecisions, ImportPreview, ImportSource } from '../../../shared/contract/import.ts';
+import type { FindingAction, FindingCode } from '../../../shared/domain/findings.ts';
+import { client } from '../../app/client.ts';
+import { isAbort } from '../../app/errors.ts';
+import type { WizardState } from './wizard-state.ts';
+
+const noDecisions: ImportDecisions = { byCode: {}, byIndex: {} };
+
+function sourceOf({ file, plan, encoding }: WizardState): ImportSource | null {
+  if (file === null || plan === null || plan.kind === null) return null;
+  return {
+    fileId: file.fileId,
+    sheet: plan.sheet.name,
+    kind: plan.kind,
+    headerRow: plan.sheet.headerRow,
+    mapping: plan.mapping.filter(({ field }) => field !== null),
+    crs: plan.crs,
+    encoding,
+    scenarioId: plan.kind === 'assignments' ? plan.scenarioId : null,
+  };
+}
+
+/** Reads the file when the step opens; keeps the mends chosen and recounts with each. */
+export function usePreview(state: WizardState) {
+  const [progress, setProgress] = useState<Progress | null>(null);
+  const [preview, setPreview] = useState<ImportPreview | null>(null);
+  const [decisions, setDecisions] = useState(noDecisions);
+  const [error, setError] = useState<unknown>(null);
+  const [cancelled, setCancelled] = useState(false);
+  const [deciding, setDeciding] = useState(false);
+  const [attempt, setAttempt] = useState(0);
+  const reading = useRef<AbortController | null>(null);
+  const source = useRef(sourceOf(state)).current;
+  const importId = useRef<string | null>(null);
+  /** A commit consumes the preview: leaving afterwards has nothing to discard. */
+  const consumed = useRef(false);
+
+  useEffect(() => {
+    if (source === null) return;
+    const controller = new AbortController();
+    reading.current = controller;
+    setError(null);
+    setCancelled(false);
+    setProgress(null);
+    const read = async () => {
+      // A second start may follow at once (a new attempt): `attempt` is only a reason to run again.
+      const events = await client().import.preview(
+        { source, decisions: noDecisions },
+        { signal: controller.signal },
+      );
+      for await (const event of events) {
+        if (controller.signal.aborted) return;
+        setProgress(event.progress);
+        if (event.preview !== null) {
+          importId.current = event.preview.importId;
+          setPreview(event.preview);
+        }
+      }
+    };
+    read().catch((thrown) => {
+      if (!isAbort(thrown) && !controller.signal.aborted) setError(thrown);
+    });
+    return () => controller.abort();
+  }, [source, attempt]);
+
+  useEffect(
+    () => () => {
+      if (importId.current !== null && !consumed.current)
+        client()
+          .import.discard({ importId: importId.current })
+          .catch(() => undefined);
+    },
+    [],
+  );
+
+  const decide = useCallback(async (next: ImportDecisions) => {
+    setDecisions(next);
+    if (importId.current === null) return;
+    setDeciding(true);
+    try {
+      setPreview(await client().import.decide({ importId: importId.current, decisions: next }));
+    } catch (thrown) {
+      setError(thrown);
+    } finally {
+      setDeciding(false);
+    }
+  }, []);
+
+  return {
+    progress,
+    preview,
+    decisions,
+    error,
+    cancelled,
+    deciding,
+    consumed,
+    cancel: () => {
+      reading.current?.abort();
+      setCancelled(true);
+    },
+    retry: () => setAttempt((now) => now + 1),
+    setError,
+    decideCode: (code: FindingCode, action: FindingAction) =>
+      decide({ ...decisions, byCode: { ...decisions.byCode, [code]: action } }),
+    decideOne: (index: number, action: FindingAction) =>
+      decide({ ...decisions, byIndex: { ...decisions.byIndex, [index]: action } }),
+  };
+}
+
+export type Preview = ReturnType<typeof usePreview>;

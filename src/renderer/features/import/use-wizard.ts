@@ -1,0 +1,85 @@
+import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
+import type { FileHandle } from '../../../shared/contract/base.ts';
+import type { ImportKind } from '../../../shared/domain/import-fields.ts';
+import { client } from '../../app/client.ts';
+import { isAbort } from '../../app/errors.ts';
+import { remember, useApp } from '../../app/store.ts';
+import { emptyWizard, type WizardAction, type WizardState, wizardReducer } from './wizard-state.ts';
+
+export interface Wizard {
+  state: WizardState;
+  dispatch: (action: WizardAction) => void;
+  /** A call is on its way. */
+  busy: boolean;
+  /** What the last call of this step threw; null when it went well. */
+  error: unknown;
+  clearError: () => void;
+  inspect: (file: FileHandle, encoding?: string | null) => Promise<void>;
+  /** Columns guessed anew for another sheet kind or header row. */
+  guess: (kind: ImportKind, headerRow: number) => Promise<void>;
+}
+
+function isHandle(value: unknown): value is FileHandle {
+  return typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
+}
+
+/** The wizard's state and its calls. Files dropped on the window come in through the view memory. */
+export function useWizard(): Wizard {
+  const [state, dispatch] = useReducer(wizardReducer, emptyWizard);
+  const [busy, setBusy] = useState(false);
+  const [error, setError] = useState<unknown>(null);
+  const running = useRef<AbortController | null>(null);
+
+  const call = useCallback(async (work: (signal: AbortSignal) => Promise<void>) => {
+    running.current?.abort();
+    const controller = new AbortController();
+    running.current = controller;
+    setBusy(true);
+    setError(null);
+    try {
+      await work(controller.signal);
+    } catch (thrown) {
+      if (!isAbort(thrown) && !controller.signal.aborted) setError(thrown);
+    } finally {
+      if (running.current === controller) {
+        running.current = null;
+        setBusy(false);
+      }
+    }
+  }, []);
+  useEffect(() => () => running.current?.abort(), []);
+
+  const inspect = useCallback(
+    (file: FileHandle, encoding: string | null = null) =>
+      call(async (signal) => {
+        const inspected = await client().import.inspect({ fileId: file.id, encoding }, { signal });
+        if (!signal.aborted) dispatch({ type: 'inspected', file: inspected });
+      }),
+    [call],
+  );
+
+  const { file, plan, encoding } = state;
+  const guess = useCallback(
+    (kind: ImportKind, headerRow: number) =>
+      call(async (signal) => {
+        if (file === null || plan === null) return;
+        const sheet = await client().import.guess(
+          { fileId: file.fileId, sheet: plan.sheet.name, kind, headerRow, encoding },
+          { signal },
+        );
+        if (!signal.aborted) dispatch({ type: 'guessed', sheet, kind });
+      }),
+    [call, file, plan, encoding],
+  );
+
+  const dropped = useApp((app) => app.memory['import.dropped']);
+  const idle = state.file === null || state.committed !== null;
+  useEffect(() => {
+    if (!isHandle(dropped)) return;
+    remember('import.dropped', null);
+    if (idle && !busy) void inspect(dropped);
+    else dispatch({ type: 'queued', file: dropped });
+  }, [dropped, idle, busy, inspect]);
+
+  return { state, dispatch, busy, error, clearError: useCallback(() => setError(null), []), inspect, guess };
+}

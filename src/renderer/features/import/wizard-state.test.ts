@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import type { ImportPreview, InspectedFile, InspectedSheet } from '../../../shared/contract/import.ts';
+import { emptyWizard, sheetsLeft, wizardReducer } from './wizard-state.ts';
+
+const sheet = (name: string, kind: InspectedSheet['kind'], rowCount = 10): InspectedSheet => ({
+  name,
+  rowCount,
+  headerRow: 2,
+  columns: [{ header: '编号', samples: ['1'], numeric: false }],
+  firstRows: [],
+  kind,
+  mapping: [],
+  remembered: false,
+  crs: 'gcj02',
+});
+const file: InspectedFile = {
+  fileId: 'f',
+  name: 'a.xlsx',
+  format: 'xlsx',
+  encoding: null,
+  sheets: [
+    sheet('周销售', null, 99),
+    sheet('销售代表', 'reps'),
+    sheet('空', 'reps', 0),
+    sheet('竞争对手', 'competitors'),
+  ],
+};
+const preview = { importId: 'i' } as ImportPreview;
+
+describe('import wizard', () => {
+  it('begins with the first sheet whose kind was recognised', () => {
+    const state = wizardReducer(emptyWizard, { type: 'inspected', file });
+    expect(state.step).toBe('sheet');
+    expect(state.plan?.sheet.name).toBe('销售代表');
+    expect(state.plan?.mapping).toEqual([{ column: 0, field: null, year: null }]);
+  });
+  it('takes the sheets of a workbook one after another', () => {
+    let state = wizardReducer(emptyWizard, { type: 'inspected', file });
+    expect(sheetsLeft(state).map(({ name }) => name)).toEqual(['周销售', '销售代表', '竞争对手']);
+    state = wizardReducer(state, { type: 'committed', preview });
+    expect(sheetsLeft(state).map(({ name }) => name)).toEqual(['周销售', '竞争对手']);
+    expect(state.committed).toBe(preview);
+    state = wizardReducer(state, { type: 'sheetChosen', name: '竞争对手' });
+    expect(state).toMatchObject({ step: 'sheet', committed: null });
+    expect(state.plan?.kind).toBe('competitors');
+    expect(sheetsLeft(state)).toHaveLength(2);
+  });
+  it('keeps what was imported when the same file is read in another encoding', () => {
+    let state = wizardReducer(emptyWizard, { type: 'inspected', file });
+    state = wizardReducer(state, { type: 'committed', preview });
+    expect(wizardReducer(state, { type: 'inspected', file }).imported).toHaveLength(1);
+    expect(wizardReducer(state, { type: 'inspected', file: { ...file, fileId: 'g' } }).imported).toHaveLength(
+      0,
+    );
+  });
+});
