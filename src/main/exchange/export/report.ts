@@ -1,5 +1,3 @@
-import type { Language } from '../../../shared/i18n/index.ts';
-
 /**
  * Everything an export of one scenario writes, as plain data that survives a structured clone into a worker. Money in fen,
  * workload in minutes a year, areas in square metres. Filled by services/report.ts; nothing here reads the plan.
@@ -158,11 +156,3 @@ export interface ReportChangedAccount extends Handover {
 }
 
 export type ExportFormat = 'xlsx' | 'json' | 'geojson';
-
-/** What a worker is given. */
-export interface ExportRequest {
-  report: ScenarioReport;
-  path: string;
-  format: ExportFormat;
-  language: Language;
-}

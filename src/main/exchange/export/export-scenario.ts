@@ -1,0 +1,54 @@
+import { randomUUID } from 'node:crypto';
+import { open, rename, rm } from 'node:fs/promises';
+import { basename, dirname, join } from 'node:path';
+import { AppError } from '../../../shared/errors.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
+import type { ExportProgress } from './pace.ts';
+import type { ExportFormat, ScenarioReport } from './report.ts';
+import { writeGeoJson, writeJson } from './text-writer.ts';
+import { writeXlsx } from './xlsx-writer.ts';
+
+/**
+ * Writes a scenario to a file: under a hidden temporary name in the same folder first, then renamed, so that either the whole
+ * export stands there or what stood there before.
+ * @throws AppError FILE_WRITE_FAILED (file open in Excel, disk full, folder read-only), JOB_CANCELLED when the signal fires
+ */
+export async function exportScenario(
+  report: ScenarioReport,
+  path: string,
+  format: ExportFormat,
+  language: Language,
+  onProgress: ExportProgress = () => {},
+  signal?: AbortSignal,
+): Promise<void> {
+  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+  try {
+    if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+    if (format === 'xlsx') await writeXlsx(report, temporary, language, onProgress, signal);
+    else if (format === 'json') await writeJson(report, temporary, onProgress, signal);
+    else await writeGeoJson(report, temporary, onProgress, signal);
+    await sync(temporary);
+    await rename(temporary, path);
+  } catch (error) {
+    if (error instanceof AppError) throw error;
+    if (isFileError(error))
+      throw new AppError('FILE_WRITE_FAILED', { file: basename(path) }, { cause: error });
+    throw error;
+  } finally {
+    await rm(temporary, { force: true }).catch(() => {});
+  }
+}
+
+async function sync(path: string): Promise<void> {
+  const file = await open(path, 'r+');
+  try {
+    await file.sync();
+  } finally {
+    await file.close();
+  }
+}
+
+/** An error of the operating system (EACCES, ENOSPC, EBUSY …), not one of ours. */
+function isFileError(error: unknown): boolean {
+  return error instanceof Error && typeof (error as NodeJS.ErrnoException).syscall === 'string';
+}

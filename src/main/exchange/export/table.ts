@@ -1,0 +1,66 @@
+import type { Language } from '../../../shared/i18n/index.ts';
+import { translate } from '../../../shared/i18n/index.ts';
+
+/** What a column holds, which decides its number format. Values are as shown: yuan, hours, shares of 1. */
+export type ColumnKind =
+  | 'text'
+  | 'code'
+  | 'count'
+  | 'yuan'
+  | 'hours'
+  | 'number'
+  | 'percent'
+  | 'deviation'
+  | 'degrees';
+
+export interface Column<R> {
+  /** Heading as written. */
+  header: string;
+  kind: ColumnKind;
+  /** Characters. */
+  width: number;
+  /** Null leaves the cell empty. */
+  value: (row: R) => string | number | null;
+}
+
+/** A sheet of one header row and like rows under it; rows are formatted one by one as they are written. */
+export interface Table<R> {
+  /** Key of `export.sheets`. */
+  sheet: string;
+  columns: readonly Column<R>[];
+  rows: readonly R[];
+  /** Columns kept in sight when scrolling sideways. */
+  frozenColumns: number;
+  /** Rows at the end that belong to no filter: totals. */
+  footers: readonly R[];
+}
+
+/** Excel's number formats per kind; text stays text even when typed over. */
+export const numberFormats: Readonly<Record<ColumnKind, string>> = {
+  text: 'General',
+  code: '@',
+  count: '#,##0',
+  yuan: '#,##0.00',
+  hours: '#,##0.0',
+  number: '#,##0.##',
+  percent: '0.0%',
+  deviation: '+0.0%;-0.0%;0.0%',
+  degrees: '0.000000',
+};
+
+export type Words = (key: string, params?: Readonly<Record<string, string | number>>) => string;
+
+/** Words of the export catalogue in one language. */
+export function words(language: Language): Words {
+  return (key, params) => translate(language, 'export', key, params);
+}
+
+/** One column: the heading's key below `export.columns`, or words as they are. */
+export function column<R>(
+  header: string,
+  kind: ColumnKind,
+  width: number,
+  value: (row: R) => string | number | null,
+): Column<R> {
+  return { header, kind, width, value };
+}

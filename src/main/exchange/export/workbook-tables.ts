@@ -1,0 +1,43 @@
+import type { ScenarioReport } from './report.ts';
+import type { ColumnKind, Table, Words } from './table.ts';
+import { accountsTable } from './tables/accounts.ts';
+import { changesTable } from './tables/changes.ts';
+import { quotaTable } from './tables/quota.ts';
+import { territoriesTable } from './tables/territories.ts';
+import { unitsTable } from './tables/units.ts';
+import { territoryFinder } from './territory-names.ts';
+
+/** A table whose row type only it knows. */
+export interface AnyTable {
+  readonly sheet: string;
+  readonly frozenColumns: number;
+  readonly columns: readonly { header: string; kind: ColumnKind; width: number }[];
+  readonly rowCount: number;
+  readonly footerCount: number;
+  /** Cells of row 0..rowCount-1, then of the footers. */
+  cells(index: number): (string | number | null)[];
+}
+
+function sealed<R>(table: Table<R>): AnyTable {
+  const all = table.footers.length > 0 ? [...table.rows, ...table.footers] : table.rows;
+  return {
+    sheet: table.sheet,
+    frozenColumns: table.frozenColumns,
+    columns: table.columns,
+    rowCount: table.rows.length,
+    footerCount: table.footers.length,
+    cells: (index) => table.columns.map(({ value }) => value(all[index])),
+  };
+}
+
+/** Every sheet of the workbook after the summary, in order. */
+export function reportTables(report: ScenarioReport, word: Words): AnyTable[] {
+  const find = territoryFinder(report);
+  return [
+    sealed(territoriesTable(report, word)),
+    sealed(unitsTable(report, word, find)),
+    sealed(accountsTable(report, word, find)),
+    sealed(quotaTable(report, word, find)),
+    sealed(changesTable(report, word)),
+  ];
+}
