@@ -13,24 +13,14 @@ import {
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
-import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import type { ErrorCode } from '../../shared/errors.ts';
 import { applicationId } from './format.ts';
 import { createPlan, openPlan } from './open.ts';
 import { killed, linesUntil, startChild } from './testing/child.ts';
+import { errorOf } from './testing/error-of.ts';
 import { closing, dump, testFolder } from './testing/folder.ts';
 import { label } from './testing/label.ts';
 import { unit } from './testing/records.ts';
-
-/** The error `work` throws; fails when it throws none, or one of another kind. */
-function errorOf(work: () => unknown): AppError {
-  try {
-    work();
-  } catch (error) {
-    if (error instanceof AppError) return error;
-    throw error;
-  }
-  throw new Error('nothing was thrown');
-}
 
 /** A closed plan of 500 units: large enough to be cut. */
 function planOnDisk(): string {

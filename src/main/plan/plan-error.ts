@@ -18,6 +18,9 @@ const sqliteCodes: readonly (readonly [prefix: string, code: ErrorCode])[] = [
   ['SQLITE_PERM', 'PLAN_READ_ONLY'],
 ];
 
+/** The row, not the file, is at fault. */
+const valueCodes: readonly string[] = ['SQLITE_CONSTRAINT', 'SQLITE_MISMATCH', 'SQLITE_TOOBIG'];
+
 const systemCodes: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'PLAN_MISSING',
   ENOTDIR: 'PLAN_MISSING',
@@ -36,7 +39,7 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
  */
 export function sqliteError(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
-  if (error.code.startsWith('SQLITE_CONSTRAINT') || error.code === 'SQLITE_TOOBIG') {
+  if (valueCodes.some((prefix) => error.code.startsWith(prefix))) {
     return new AppError('VALUE_INVALID', { field: error.message, value: '' }, { cause: error });
   }
   const known = sqliteCodes.find(([prefix]) => error.code.startsWith(prefix));
