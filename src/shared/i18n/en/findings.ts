@@ -1,1 +1,182 @@
-export default {};
+/** What an import finds in a sheet: per code a title and what it means; the mends; names of kinds and columns. */
+export default {
+  NUMBER_AS_TEXT: {
+    title: 'Number typed as text',
+    help: 'Excel holds it as text, so it would not add up. It is read as the number it shows.',
+  },
+  NUMBER_FULL_WIDTH: {
+    title: 'Number in full-width digits',
+    help: 'Typed with full-width characters. It is read as an ordinary number.',
+  },
+  NUMBER_UNREADABLE: {
+    title: 'Value could not be read',
+    help: 'This column needs a number or a known value. The cell counts as empty; what the plan holds stays.',
+  },
+  AMOUNT_NEGATIVE: {
+    title: 'Negative amount',
+    help: 'A yearly amount or a potential should not be below zero. It becomes 0 unless you keep it.',
+  },
+  COORDINATES_MISSING: {
+    title: 'No coordinates',
+    help: 'Placed at its county, city or province by name and marked as approximate.',
+  },
+  COORDINATES_SWAPPED: {
+    title: 'Latitude and longitude swapped',
+    help: 'Exchanged, the point lies inside the planning area.',
+  },
+  COORDINATES_ZERO: {
+    title: 'Coordinates 0,0',
+    help: 'That is in the Gulf of Guinea. Placed by name instead and marked as approximate.',
+  },
+  COORDINATES_OUTSIDE: {
+    title: 'Coordinates inside no unit',
+    help: 'The point lies outside every unit. Placed by name instead; kept as it is, it belongs to no unit.',
+  },
+  PLACE_UNKNOWN: {
+    title: 'Place unknown',
+    help: 'No usable coordinates and no place name that the plan knows. Imported without a unit.',
+  },
+  PLACE_DISAGREES: {
+    title: 'Coordinates disagree with the county',
+    help: 'The point lies in another unit than the county named. The coordinates count unless you choose the name.',
+  },
+  PLACE_RENAMED: {
+    title: 'Old or shortened place name',
+    help: 'Matched to a unit through a change of name, a merger or a missing suffix.',
+  },
+  ID_DUPLICATE: {
+    title: 'Duplicate id',
+    help: 'The id stands in more than one row. The row takes the number left out of the sheet’s numbering, or a suffix.',
+  },
+  ID_MISSING: {
+    title: 'No id',
+    help: 'The row takes the number left out of the sheet’s numbering, or its name.',
+  },
+  NAME_MISSING: { title: 'No name', help: 'The id is shown in its place.' },
+  REP_MISSING: {
+    title: 'No rep',
+    help: 'The account has no rep and stands as unassigned in the present state.',
+  },
+  REP_UNKNOWN: {
+    title: 'Rep not in the plan',
+    help: 'The plan has no rep of this name. One is created unless you leave the account unassigned.',
+  },
+  ROW_BLANK: { title: 'Blank row', help: 'Nothing in the row; it is skipped.' },
+  ACCOUNT_UNKNOWN: {
+    title: 'Account not in the plan',
+    help: 'The plan has no account with this id, so the row is skipped. Import the account first.',
+  },
+  PERIOD_UNREADABLE: {
+    title: 'Month could not be read',
+    help: 'A year and a month are needed, such as 2026-01. The row is skipped.',
+  },
+  CELL_ERROR: {
+    title: 'Error value in the cell',
+    help: 'A formula came to an error such as #N/A. The cell counts as empty.',
+  },
+  TERRITORY_UNKNOWN: {
+    title: 'Territory not in the scenario',
+    help: 'The scenario has no territory of this name. The row is skipped.',
+  },
+  UNIT_UNKNOWN: {
+    title: 'Unit not in the plan',
+    help: 'The plan has no unit with this code. The row is skipped.',
+  },
+  GEOMETRY_INVALID: {
+    title: 'No usable boundary',
+    help: 'The feature holds no valid polygon and is skipped.',
+  },
+  GEOMETRY_ISLAND: {
+    title: 'Not connected to the mainland',
+    help: 'The unit shares no border with the main body. Link it on the map before territories are designed.',
+  },
+  CODE_DUPLICATE: {
+    title: 'Duplicate code',
+    help: 'The code stands more than once in the file; the first one counts.',
+  },
+  DELIVERED_ELSEWHERE: {
+    title: 'Delivered outside the account’s city',
+    help: 'Possibly sold into another territory. Imported and noted.',
+  },
+  action: {
+    converted: 'Read as meant',
+    swapped: 'Exchange the two',
+    placed: 'Place by name',
+    renumbered: 'Give a new id',
+    created: 'Create it',
+    zeroed: 'Set to 0',
+    kept: 'Keep as it is',
+    blanked: 'Treat as empty',
+    skipped: 'Skip the row',
+    unassigned: 'Leave unassigned',
+    noted: 'Note only',
+  },
+  kind: {
+    units: 'Units',
+    accounts: 'Accounts',
+    reps: 'Reps',
+    competitors: 'Competitor sites',
+    sales: 'Monthly sales',
+    assignments: 'Assignments',
+  },
+  /** Column headings of templates, and how a field is called in messages. */
+  heading: {
+    units: {
+      code: 'Unit code',
+      name: 'Name',
+      city: 'City',
+      province: 'Province',
+      measure: 'Measure',
+    },
+    accounts: {
+      ref: 'Account ID',
+      name: 'Account name',
+      province: 'Province',
+      city: 'City',
+      county: 'County',
+      address: 'Address',
+      longitude: 'Longitude',
+      latitude: 'Latitude',
+      industry: 'Industry',
+      productLine: 'Product line',
+      salesYear: '{{year}} sales (CNY)',
+      potential: 'Annual potential (CNY)',
+      rep: 'Rep',
+      customerClass: 'Customer class',
+      callsPerYear: 'Calls per year',
+      minutesPerCall: 'Minutes per call',
+    },
+    reps: {
+      ref: 'Rep ID',
+      name: 'Name',
+      city: 'Home city',
+      longitude: 'Longitude',
+      latitude: 'Latitude',
+      level: 'Level',
+      callsPerDay: 'Calls per day',
+      workingDays: 'Working days per year',
+      sinceYear: 'Since year',
+    },
+    competitors: {
+      name: 'Name',
+      brand: 'Brand',
+      longitude: 'Longitude',
+      latitude: 'Latitude',
+    },
+    sales: {
+      month: 'Month',
+      ref: 'Account ID',
+      name: 'Account name',
+      amount: 'Sales (CNY)',
+      deliveredProvince: 'Delivered province',
+      deliveredCity: 'Delivered city',
+    },
+    assignments: {
+      unitCode: 'Unit code',
+      accountRef: 'Account ID',
+      territory: 'Territory',
+    },
+  },
+  /** Stands in an alignment sheet for "no territory". */
+  unassigned: 'Unassigned',
+};

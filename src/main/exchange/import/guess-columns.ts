@@ -1,0 +1,111 @@
+import type { ColumnMapping } from '../../../shared/contract/import.ts';
+import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
+import { type Heading, parseHeading } from './heading.ts';
+import { synonyms } from './synonyms.ts';
+
+export interface ColumnGuess {
+  mapping: ColumnMapping[];
+  /** Sum of match scores (100 = a heading known exactly). */
+  score: number;
+  /** Required fields no column was found for. */
+  missing: string[];
+}
+
+interface Candidate {
+  column: number;
+  field: string;
+  score: number;
+}
+
+/**
+ * Columns to fields by their headings. Each field takes one column (yearly amounts one per year), best match first. In `units`
+ * a column of numbers that is no field becomes a measure. `thisYear` dates an amount whose heading names no year.
+ */
+export function guessColumns(
+  kind: ImportKind,
+  headers: readonly string[],
+  numeric: readonly boolean[],
+  thisYear: number,
+): ColumnGuess {
+  const headings = headers.map(parseHeading);
+  const candidates = headings
+    .flatMap((heading, column) => candidatesOf(kind, heading, column))
+    .sort((a, b) => b.score - a.score || a.column - b.column);
+  const mapping: ColumnMapping[] = headers.map((_, column) => ({ column, field: null, year: null }));
+  const taken = new Set<string>();
+  let score = 0;
+  for (const candidate of candidates) {
+    const slot = mapping[candidate.column];
+    if (!slot || slot.field !== null) continue;
+    const field = importFields[kind].find(({ key }) => key === candidate.field);
+    const year = field?.perYear ? (headings[candidate.column]?.year ?? thisYear) : null;
+    const place = `${candidate.field}:${year ?? ''}`;
+    if (taken.has(place)) continue;
+    taken.add(place);
+    slot.field = candidate.field;
+    slot.year = year;
+    score += candidate.score;
+  }
+  if (kind === 'units') {
+    for (const slot of mapping) {
+      const plain = headings[slot.column]?.stem ?? '';
+      if (slot.field === null && numeric[slot.column] && !notMeasures.has(plain)) slot.field = 'measure';
+    }
+  }
+  const mapped = new Set(mapping.map(({ field }) => field));
+  const missing = importFields[kind]
+    .filter(({ key, required }) => required && !mapped.has(key))
+    .map(({ key }) => key);
+  return { mapping, score, missing };
+}
+
+/** Numbers that boundary files carry about themselves. */
+const notMeasures = new Set([
+  'id',
+  'objectid',
+  'fid',
+  'gid',
+  'ogcfid',
+  'childrennum',
+  'subfeatureindex',
+  'level',
+  'shapeleng',
+  'shapelength',
+  'shapearea',
+  'cx',
+  'cy',
+  'lng',
+  'lon',
+  'lat',
+  'longitude',
+  'latitude',
+  'x',
+  'y',
+  'centroidx',
+  'centroidy',
+]);
+
+function candidatesOf(kind: ImportKind, heading: Heading, column: number): Candidate[] {
+  const found: Candidate[] = [];
+  for (const [field, words] of Object.entries(synonyms[kind])) {
+    const score = bestScore(heading.stem, words);
+    if (score > 0) found.push({ column, field, score });
+  }
+  return found;
+}
+
+function bestScore(stem: string, words: readonly string[]): number {
+  if (stem === '') return 0;
+  let best = 0;
+  words.forEach((word, rank) => {
+    let score = 0;
+    // Earlier words are surer, so that a sheet with both 客户编号 and 编号 takes the former.
+    if (word === stem) score = 100 - Math.min(rank, 40) / 4;
+    else if (longEnough(word) && stem.includes(word)) score = 30 + (40 * word.length) / stem.length;
+    if (score > best) best = score;
+  });
+  return best;
+}
+
+const longEnough = (word: string): boolean =>
+  /[\u3400-\u9fff]/.test(word) ? word.length >= 2 : word.length >= 4;

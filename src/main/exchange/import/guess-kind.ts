@@ -1,0 +1,54 @@
+import { type ImportKind, importKinds } from '../../../shared/domain/import-fields.ts';
+import { type ColumnGuess, guessColumns } from './guess-columns.ts';
+import { parseHeading } from './heading.ts';
+
+const sheetNames: Readonly<Record<ImportKind, RegExp>> = {
+  units: /区划|单元|units?\b|counties|districts/i,
+  accounts: /客户|终端|门店清单|accounts?\b|customers?\b|clients?\b/i,
+  reps: /销售代表|业务员|人员|代表|\breps?\b|sales ?force|staff/i,
+  competitors: /竞争|竞品|对手|competitors?\b|rivals?\b/i,
+  sales: /销售明细|月销售|销售额|sales|revenue|流水/i,
+  assignments: /分配|划分|assignments?|alignment/i,
+};
+/** A sheet with such a column is a list of events, not of people or places. */
+const periodStem = /^(?:周|周次|week|月|月份|年月|日期|期间|month|date|period|quarter|季度)$/;
+
+/** The kind of thing a sheet lists, or null when no kind's required columns are all there. */
+export function guessKind(
+  sheet: string,
+  headers: readonly string[],
+  numeric: readonly boolean[],
+  thisYear: number,
+): { kind: ImportKind; guess: ColumnGuess } | null {
+  const dated = headers.some((header) => periodStem.test(parseHeading(header).stem));
+  let best: { kind: ImportKind; guess: ColumnGuess; score: number } | null = null;
+  for (const kind of importKinds) {
+    if (dated && kind !== 'sales') continue;
+    const guess = guessColumns(kind, headers, numeric, thisYear);
+    if (guess.missing.length > 0 || !complete(kind, guess)) continue;
+    // Share of the sheet that is understood, then a hint from the sheet's name.
+    const filled = headers.filter((header) => header !== '').length;
+    const score =
+      guess.score / Math.max(1, filled) + guess.score / 20 + (sheetNames[kind].test(sheet) ? 25 : 0);
+    if (!best || score > best.score) best = { kind, guess, score };
+  }
+  return best && { kind: best.kind, guess: best.guess };
+}
+
+/** What a kind needs beyond its required fields to be told from others. */
+function complete(kind: ImportKind, { mapping }: ColumnGuess): boolean {
+  const has = (field: string) => mapping.some((column) => column.field === field);
+  switch (kind) {
+    case 'units':
+      // Units come from boundary files; a table can only bring figures for them.
+      return has('measure');
+    case 'accounts':
+      return ['name', 'county', 'city', 'address', 'longitude', 'potential', 'salesYear'].some(has);
+    case 'reps':
+      return ['city', 'longitude', 'level', 'callsPerDay', 'workingDays', 'sinceYear'].some(has);
+    case 'assignments':
+      return has('unitCode') || has('accountRef');
+    default:
+      return true;
+  }
+}

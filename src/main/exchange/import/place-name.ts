@@ -1,0 +1,28 @@
+const minority =
+  '壮|回|满|蒙古|藏|彝|苗|侗|瑶|土家|白|哈尼|傣|黎|傈僳|佤|畲|水|纳西|土|羌|仡佬|撒拉|锡伯|朝鲜|布依|维吾尔|哈萨克|柯尔克孜|达斡尔|鄂温克|鄂伦春|东乡|保安|裕固|毛南|仫佬|景颇|拉祜|布朗|普米|怒|独龙|各';
+const autonomous = new RegExp(`(?:(?:${minority})族)+自治(?:县|州|旗|区)$`);
+const chineseSuffix = /(?:自治县|自治旗|自治州|自治区|特别行政区|林区|特区|新区|地区|省|市|区|县|旗|盟|州)$/;
+const latinSuffix =
+  /\s+(?:county|city|district|province|prefecture|municipality|borough|parish|region|state|shi|qu|xian|sheng)$/;
+
+/** Two spellings of one place compare equal: width, case and spaces don't count. */
+export const placeKey = (name: string): string =>
+  name.normalize('NFKC').trim().toLowerCase().replace(/\s+/g, ' ');
+
+/**
+ * A name without what kind of place it is: 景宁畲族自治县 → 景宁, 南京市 → 南京, Orange County → orange. One character
+ * left over names nothing (萧县), so such names stay whole.
+ */
+export function placeStem(name: string): string {
+  const key = placeKey(name);
+  if (!/[\u3400-\u9fff]/.test(key)) return key.replace(latinSuffix, '');
+  const chinese = key.replaceAll(' ', '');
+  for (const suffix of [autonomous, chineseSuffix]) {
+    const stem = chinese.replace(suffix, '');
+    if (stem !== chinese && stem.length >= 2) return stem;
+  }
+  return chinese;
+}
+
+export const samePlace = (a: string, b: string): boolean =>
+  placeKey(a) === placeKey(b) || placeStem(a) === placeStem(b);

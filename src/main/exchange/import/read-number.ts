@@ -1,0 +1,65 @@
+import { cellText, type SheetRow } from '../formats/sheet.ts';
+import type { FindingList } from './finding-list.ts';
+import { parseNumber, toFen, toNumber } from './parse-number.ts';
+import type { MappedColumn, Table } from './table.ts';
+
+/** Undefined = empty, or treated as such: an import leaves what the plan has. */
+export interface NumberRead {
+  value: number | undefined;
+  skip: boolean;
+}
+
+const nothing: NumberRead = { value: undefined, skip: false };
+
+interface NumberOptions {
+  /** Fen instead of the plain number; the heading's 万元 or K counts. */
+  money: boolean;
+  /** A plain number whose heading may name a multiple (万人). */
+  scaled?: boolean;
+  /** What becomes of a negative figure unless chosen otherwise. */
+  negative: 'zeroed' | 'kept' | 'allowed';
+}
+
+/** A figure of a column, in fen or as it stands, with findings for whatever was odd about it. */
+export function readNumber(
+  table: Table,
+  column: MappedColumn | undefined,
+  { row, cells }: SheetRow,
+  findings: FindingList,
+  options: NumberOptions,
+): NumberRead {
+  if (!column) return nothing;
+  const cell = cells[column.index];
+  const parsed = parseNumber(cell, table.plainText);
+  const note = (code: 'CELL_ERROR' | 'NUMBER_UNREADABLE', text: string): NumberRead => ({
+    value: undefined,
+    skip: findings.add(code, row, column.header, text) === 'skipped',
+  });
+  if (parsed.kind === 'empty') return nothing;
+  if (parsed.kind === 'error') return note('CELL_ERROR', parsed.text);
+  if (parsed.kind === 'unreadable') return note('NUMBER_UNREADABLE', parsed.text);
+  const plain = toNumber(parsed.value);
+  const value = options.money
+    ? toFen(parsed.value, column.heading.factor)
+    : plain * (options.scaled ? column.heading.factor : 1);
+  if (value === null) return note('NUMBER_UNREADABLE', cellText(cell));
+  if (parsed.typed !== 'number') {
+    const code = parsed.typed === 'text' ? 'NUMBER_AS_TEXT' : 'NUMBER_FULL_WIDTH';
+    const action = findings.add(code, row, column.header, cellText(cell), String(plain));
+    if (action !== 'converted') return { value: undefined, skip: action === 'skipped' };
+  }
+  if (value < 0 && options.negative !== 'allowed') {
+    const zeroed = options.negative === 'zeroed';
+    const action = findings.add(
+      'AMOUNT_NEGATIVE',
+      row,
+      column.header,
+      cellText(cell),
+      zeroed ? '0' : '',
+      options.negative,
+    );
+    if (action === 'zeroed') return { value: 0, skip: false };
+    if (action !== 'kept') return { value: undefined, skip: action === 'skipped' };
+  }
+  return { value, skip: false };
+}

@@ -1,0 +1,115 @@
+import type { CoordinateSystem } from '../../../shared/contract/import.ts';
+import type { SheetRow } from '../formats/sheet.ts';
+import { type ImportContext, type Interpreted, sampleSize } from './context.ts';
+import type { FindingList } from './finding-list.ts';
+import { readNumber } from './read-number.ts';
+import { resolvePoint } from './resolve-point.ts';
+import { noteBlankRows, readText, type Table } from './table.ts';
+import { uniqueIds } from './unique-ids.ts';
+
+export interface RepDraft {
+  ref: string;
+  name: string;
+  city: string;
+  level: string;
+  /** Null = not given. */
+  longitude: number | null;
+  latitude: number | null;
+  callsPerDay: number | undefined;
+  workingDays: number | undefined;
+  sinceYear: number | undefined;
+}
+
+export function interpretReps(
+  table: Table,
+  crs: CoordinateSystem,
+  context: ImportContext,
+  findings: FindingList,
+): Interpreted<RepDraft> {
+  noteBlankRows(table, findings);
+  const ids = uniqueIds(table, findings);
+  const drafts: RepDraft[] = [];
+  for (const { row, ref, skip } of ids) {
+    const draft = readRep(table, row, ref, crs, context, findings);
+    if (draft && !skip) drafts.push(draft);
+  }
+  return {
+    drafts,
+    rowsRead: ids.length,
+    rowsSkipped: ids.length - drafts.length,
+    sample: drafts.slice(0, sampleSize).map((draft) => show(table, draft)),
+  };
+}
+
+function readRep(
+  table: Table,
+  row: SheetRow,
+  ref: string,
+  crs: CoordinateSystem,
+  context: ImportContext,
+  findings: FindingList,
+): RepDraft | null {
+  const name = readText(table, 'name', row, findings);
+  const city = readText(table, 'city', row, findings);
+  const level = readText(table, 'level', row, findings);
+  let skip = name.skip || city.skip || level.skip;
+  const header = table.column('name')?.header ?? '';
+  if (name.text === '') skip = findings.add('NAME_MISSING', row.row, header, '', ref) === 'skipped' || skip;
+  const at = resolvePoint(table, row, context, findings, {
+    crs,
+    place: { province: '', city: city.text, county: '', address: '' },
+    keepExact: false,
+  });
+  const number = (field: string) => {
+    const read = readNumber(table, table.column(field), row, findings, { money: false, negative: 'zeroed' });
+    skip ||= read.skip;
+    return read.value;
+  };
+  const callsPerDay = number('callsPerDay');
+  const workingDays = number('workingDays');
+  const sinceYear = readYear(table, row, findings);
+  if (skip || at.skip || sinceYear.skip) return null;
+  return {
+    ref,
+    name: name.text || ref,
+    city: city.text,
+    level: level.text,
+    longitude: at.point?.longitude ?? null,
+    latitude: at.point?.latitude ?? null,
+    callsPerDay,
+    workingDays: workingDays === undefined ? undefined : Math.round(workingDays),
+    sinceYear: sinceYear.year,
+  };
+}
+
+/** A year alone, or the year of a date. */
+function readYear(
+  table: Table,
+  row: SheetRow,
+  findings: FindingList,
+): { year: number | undefined; skip: boolean } {
+  const column = table.column('sinceYear');
+  if (!column) return { year: undefined, skip: false };
+  const read = readText(table, 'sinceYear', row, findings);
+  if (read.text === '') return { year: undefined, skip: read.skip };
+  const year = Number(/^(?:19|20)\d{2}(?!\d)/.exec(read.text.normalize('NFKC'))?.[0]);
+  if (Number.isInteger(year)) return { year, skip: false };
+  return {
+    year: undefined,
+    skip: findings.add('NUMBER_UNREADABLE', row.row, column.header, read.text) === 'skipped',
+  };
+}
+
+function show(table: Table, draft: RepDraft): Record<string, string> {
+  const values: Record<string, string | number | null | undefined> = {
+    ...draft,
+    longitude: draft.longitude?.toFixed(6),
+    latitude: draft.latitude?.toFixed(6),
+  };
+  return Object.fromEntries(
+    Object.entries(values).flatMap(([field, value]) => {
+      const header = table.column(field)?.header;
+      return header === undefined ? [] : [[header, String(value ?? '')]];
+    }),
+  );
+}

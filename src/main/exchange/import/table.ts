@@ -1,0 +1,102 @@
+import type { ColumnMapping } from '../../../shared/contract/import.ts';
+import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { type Cell, cellText, isBlank, isCellError, type RawSheet, type SheetRow } from '../formats/sheet.ts';
+import { headersOf } from './find-header.ts';
+import type { FindingList } from './finding-list.ts';
+import { type Heading, parseHeading } from './heading.ts';
+
+export interface MappedColumn {
+  index: number;
+  /** As it stands in the file. */
+  header: string;
+  heading: Heading;
+  year: number | null;
+}
+
+/** A sheet with its headings found and its columns mapped: what the interpreters of each kind read. */
+export interface Table {
+  sheet: string;
+  /** Rows of data, without blank ones. */
+  rows: readonly SheetRow[];
+  blankRows: readonly number[];
+  /** Text files: every number is text. */
+  plainText: boolean;
+  column(field: string): MappedColumn | undefined;
+  /** Columns of a field that may be mapped many times. */
+  columns(field: string): readonly MappedColumn[];
+}
+
+/** More blank rows than this in a run are one remark, not many: someone typed into the last row of the sheet. */
+const longestGap = 1000;
+
+/**
+ * Throws IMPORT_NO_HEADER, IMPORT_EMPTY, IMPORT_COLUMN_MISSING (`field` is `<kind>.<key>`).
+ * `sheet.columns` (geometry files) take the place of a header row.
+ */
+export function createTable(
+  kind: ImportKind,
+  file: string,
+  sheet: RawSheet,
+  source: { headerRow: number; mapping: readonly ColumnMapping[]; plainText: boolean },
+): Table {
+  const headers = sheet.columns ?? headersOf(sheet.rows, source.headerRow);
+  if (headers.length === 0) throw new AppError('IMPORT_NO_HEADER', { file, sheet: sheet.name });
+  const byField = new Map<string, MappedColumn[]>();
+  for (const { column, field, year } of source.mapping) {
+    const header = headers[column];
+    if (field === null || header === undefined) continue;
+    const list = byField.get(field) ?? [];
+    list.push({ index: column, header, heading: parseHeading(header), year });
+    byField.set(field, list);
+  }
+  for (const { key, required } of importFields[kind]) {
+    if (required && !byField.has(key)) {
+      throw new AppError('IMPORT_COLUMN_MISSING', { file, sheet: sheet.name, field: `${kind}.${key}` });
+    }
+  }
+  const rows = sheet.rows.filter(({ row }) => row > source.headerRow || sheet.columns !== null);
+  if (rows.length === 0) throw new AppError('IMPORT_EMPTY', { file, sheet: sheet.name });
+  return {
+    sheet: sheet.name,
+    rows,
+    blankRows: sheet.columns ? [] : blanksBetween(rows, source.headerRow),
+    plainText: source.plainText,
+    column: (field) => byField.get(field)?.[0],
+    columns: (field) => byField.get(field) ?? [],
+  };
+}
+
+/** Blank rows are simply absent from what a reader hands over: they are the gaps in the numbering. */
+function blanksBetween(rows: readonly SheetRow[], headerRow: number): number[] {
+  const blanks: number[] = [];
+  let expected = headerRow + 1;
+  for (const { row } of rows) {
+    const gap = row - expected;
+    for (let blank = expected; blank < expected + Math.min(gap, longestGap); blank++) blanks.push(blank);
+    expected = row + 1;
+  }
+  return blanks;
+}
+
+export function noteBlankRows(table: Table, findings: FindingList): void {
+  for (const row of table.blankRows) findings.add('ROW_BLANK', row, '', '');
+}
+
+/** A text cell; an error value such as #N/A is a finding and counts as empty. */
+export function readText(
+  table: Table,
+  field: string,
+  { row, cells }: SheetRow,
+  findings: FindingList,
+): { text: string; skip: boolean } {
+  const column = table.column(field);
+  if (!column) return { text: '', skip: false };
+  const cell: Cell | undefined = cells[column.index];
+  if (isBlank(cell)) return { text: '', skip: false };
+  if (isCellError(cell)) {
+    const action = findings.add('CELL_ERROR', row, column.header, cell.error);
+    return { text: '', skip: action === 'skipped' };
+  }
+  return { text: cellText(cell).normalize('NFC').replace(/\s+/g, ' '), skip: false };
+}

@@ -1,0 +1,156 @@
+import type { MeasureUnit } from '../../../shared/domain/measures.ts';
+import { derivedMeasures } from '../../../shared/domain/measures.ts';
+import { cellText, type RawGeometry, type SheetRow } from '../formats/sheet.ts';
+import { type Interpreted, sampleSize } from './context.ts';
+import type { FindingList } from './finding-list.ts';
+import { readNumber } from './read-number.ts';
+import { type MappedColumn, noteBlankRows, readText, type Table } from './table.ts';
+
+export interface UnitDraft {
+  code: string;
+  name: string;
+  city: string;
+  province: string;
+  /** Position in the geometry file's boundary; null for a table, or a feature without a polygon. */
+  geometry: number | null;
+  /** [measure key, value in the measure's unit]. */
+  values: [string, number][];
+}
+
+export interface UnitMeasure {
+  key: string;
+  /** The heading as the file has it. */
+  name: string;
+  unit: MeasureUnit;
+}
+
+export interface InterpretedUnits extends Interpreted<UnitDraft> {
+  measures: UnitMeasure[];
+}
+
+/** `known` tells whether the plan has a unit of this code: a table without polygons can only bring figures for such. */
+export function interpretUnits(
+  table: Table,
+  geometry: RawGeometry | null,
+  known: (code: string) => boolean,
+  findings: FindingList,
+): InterpretedUnits {
+  noteBlankRows(table, findings);
+  const measures = table.columns('measure').map((column) => ({ column, ...measureOf(column) }));
+  const geometryOfRow = new Map(geometry?.rowOf.map((row, index) => [row, index]));
+  const codeHeader = table.column('code')?.header ?? '';
+  const used = new Set<string>();
+  const drafts: UnitDraft[] = [];
+  table.rows.forEach((row, position) => {
+    const code = readText(table, 'code', row, findings);
+    const name = readText(table, 'name', row, findings);
+    const city = readText(table, 'city', row, findings);
+    const province = readText(table, 'province', row, findings);
+    const values = readValues(table, measures, row, findings);
+    const own = geometryOfRow.get(position) ?? null;
+    let skip = code.skip || name.skip || city.skip || province.skip || values.skip;
+    const key = code.text || name.text;
+    if (geometry && own === null) {
+      findings.add('GEOMETRY_INVALID', row.row, '', name.text || code.text);
+      skip = true;
+    } else if (!geometry && !known(key)) {
+      findings.add('UNIT_UNKNOWN', row.row, codeHeader, key);
+      skip = true;
+    }
+    if (code.text === '')
+      skip = findings.add('ID_MISSING', row.row, codeHeader, '', key) === 'skipped' || skip;
+    if (name.text === '') {
+      const header = table.column('name')?.header ?? '';
+      skip = findings.add('NAME_MISSING', row.row, header, '', code.text) === 'skipped' || skip;
+    }
+    if (key !== '' && used.has(key)) {
+      findings.add('CODE_DUPLICATE', row.row, codeHeader, key);
+      skip = true;
+    }
+    if (skip || key === '') return;
+    used.add(key);
+    drafts.push({
+      code: key,
+      name: name.text || key,
+      city: city.text,
+      province: province.text,
+      geometry: own,
+      values: values.list,
+    });
+  });
+  return {
+    drafts,
+    measures: measures.map(({ key, name, unit }) => ({ key, name, unit })),
+    rowsRead: table.rows.length,
+    rowsSkipped: table.rows.length - drafts.length,
+    sample: drafts.slice(0, sampleSize).map((draft) => show(table, draft, measures)),
+  };
+}
+
+interface MeasureColumn extends UnitMeasure {
+  column: MappedColumn;
+  factor: number;
+}
+
+const areaStem = /^(?:area|shapearea|surface|面积|行政区域面积|土地面积|辖区面积|国土面积)$/;
+const peopleStem = /^(?:population|pop|inhabitants|人口|常住人口|总人口|户籍人口|户数|households)$/;
+const areaFactors: readonly (readonly [RegExp, number])[] = [
+  [/km2|km²|平方公里|平方千米|sqkm/, 1e6],
+  [/公顷|^ha$|hectare/, 1e4],
+  [/^m2$|^m²$|平方米|sqm/, 1],
+];
+
+/** Key, unit and factor of a column of figures. `population` and `area` have keys of their own that the catalogues name. */
+function measureOf({ heading, header }: MappedColumn): Omit<MeasureColumn, 'column'> {
+  const { stem, unit } = heading;
+  const area = areaFactors.find(([pattern]) => pattern.test(unit));
+  if (area && areaStem.test(stem))
+    return { key: 'area', name: header, unit: 'squareMetres', factor: area[1] };
+  if (peopleStem.test(stem)) {
+    const key = /户|households/.test(stem) ? 'households' : 'population';
+    return { key, name: header, unit: 'count', factor: heading.factor };
+  }
+  if (/元|rmb|cny|yuan|¥/.test(unit)) return { key: keyOf(stem), name: header, unit: 'fen', factor: 1 };
+  return { key: keyOf(header.toLowerCase()), name: header, unit: 'number', factor: 1 };
+}
+
+const reserved = new Set<string>(derivedMeasures);
+
+const keyOf = (text: string): string => (reserved.has(text) ? `imported ${text}` : text);
+
+function readValues(
+  table: Table,
+  measures: readonly MeasureColumn[],
+  row: SheetRow,
+  findings: FindingList,
+): { list: [string, number][]; skip: boolean } {
+  const list: [string, number][] = [];
+  let skip = false;
+  for (const { column, key, unit, factor } of measures) {
+    const cell = row.cells[column.index];
+    // Boundary files hold figures as JSON numbers; text among them is a label.
+    if (typeof cell === 'boolean') continue;
+    const read = readNumber(table, column, row, findings, { money: unit === 'fen', negative: 'allowed' });
+    skip ||= read.skip;
+    if (read.value === undefined) continue;
+    const value = unit === 'fen' ? read.value : read.value * factor;
+    list.push([key, unit === 'count' || unit === 'squareMetres' ? Math.round(value) : value]);
+  }
+  return { list, skip };
+}
+
+function show(table: Table, draft: UnitDraft, measures: readonly MeasureColumn[]): Record<string, string> {
+  const entries: [string, string][] = (['code', 'name', 'city', 'province'] as const).flatMap(
+    (field): [string, string][] => {
+      const header = table.column(field)?.header;
+      return header === undefined ? [] : [[header, cellText(draft[field])]];
+    },
+  );
+  const values = new Map(draft.values);
+  for (const { column, key, unit, factor } of measures) {
+    const value = values.get(key);
+    const shown = value === undefined ? '' : String(unit === 'fen' ? value / 100 : value / factor);
+    entries.push([column.header, shown]);
+  }
+  return Object.fromEntries(entries);
+}
