@@ -14,7 +14,7 @@ export default {
     repRef: 'Rep ID',
     unitCode: 'Unit code',
     unitName: 'Unit name',
-    locatedIn: 'Located in unit',
+    locatedIn: 'Located in',
     province: 'Province',
     city: 'City',
     county: 'County',

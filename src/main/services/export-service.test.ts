@@ -1,0 +1,241 @@
+import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import Excel from 'exceljs';
+import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
+import { afterEach, describe, expect, it } from 'vitest';
+import { gridPlan } from '../../../test/support/grid-plan.ts';
+import { type RawSheet, readRawWorkbook } from '../../../test/support/raw-workbook.ts';
+import type { Language } from '../../shared/i18n/index.ts';
+import type { ScenarioDocument } from '../exchange/export/json-document.ts';
+import type { ExportFormat, ScenarioReport } from '../exchange/export/report.ts';
+import { createExportService, type ExportEvent } from './export-service.ts';
+import { createFileRegistry } from './file-registry.ts';
+import { createProjection } from './projection.ts';
+import { createQuotaService } from './quota-service.ts';
+import { buildReport } from './report.ts';
+import type { Session } from './session.ts';
+
+const opened: { dispose(): void }[] = [];
+afterEach(() => {
+  for (const one of opened.splice(0)) one.dispose();
+});
+
+function open(accounts = 400) {
+  const made = gridPlan({ columns: 8, rows: 6, accounts, reps: 5, seed: 3 });
+  const folder = mkdtempSync(join(tmpdir(), 'bailiwick-export-'));
+  opened.push(made, { dispose: () => rmSync(folder, { recursive: true, force: true }) });
+  const { plan } = made;
+  const session = {
+    plan: () => plan,
+    name: () => 'grid',
+    subscribe: (listener: Parameters<Session['subscribe']>[0]) => plan.onChange(listener),
+  } as Session;
+  const projection = createProjection(session);
+  const files = createFileRegistry();
+  const exports = createExportService({
+    files,
+    report: (scenarioId) => buildReport(session, projection, scenarioId),
+  });
+  const presentId = plan.where('scenario', { is_present: 1 })[0].id;
+  const territoryIds = plan.where('territory', { scenario_id: presentId }).map((row) => row.territory_id);
+  const scenarioId = plan.edit({ key: 'test', params: {} }, ['alignment'], (write) => {
+    write.put('account', { ...write.all('account')[0], name: '=HYPERLINK("x")\u0001<&>', ref: '000123' });
+    write.put('unit_pair', { a: 1, b: 48, kind: 'link' });
+    const id = write.branchScenario(presentId, '方案A');
+    write.assignUnits(id, [1, 2], territoryIds[4]);
+    write.assignUnits(id, [3], 0);
+    return id;
+  });
+  const quota = createQuotaService({ plan: () => plan, sums: (id) => projection.alignment(id).territories });
+  const weights = { history: 1, potential: 0, workload: 0 };
+  quota.spread(scenarioId, {
+    year: 2027,
+    totalFen: 123_456_789_01,
+    method: 'history',
+    weights,
+    stepFen: 100,
+    season: 'even',
+  });
+  const run = async (format: ExportFormat, language: Language = 'zh', signal?: AbortSignal) => {
+    const path = join(folder, `out.${format}`);
+    const input = { scenarioId, fileId: files.register(path).id, format, language };
+    const events: ExportEvent[] = [];
+    for await (const event of exports.scenario(input, signal)) events.push(event);
+    return { path, events };
+  };
+  const report: ScenarioReport = buildReport(session, projection, scenarioId);
+  return { plan, folder, files, exports, scenarioId, report, run };
+}
+
+const texts = (sheet: RawSheet, row: number) => sheet.rows[row].map(({ value }) => value);
+const columnAt = (sheet: RawSheet, header: string) => texts(sheet, 0).indexOf(header);
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+describe('export to Excel', () => {
+  it('holds every sheet, exact money and real formats, read back from raw XML', async () => {
+    const { run, report } = open();
+    const { path, events } = await run('xlsx');
+    expect(events.at(-1)).toMatchObject({ done: true, progress: { fraction: 1 } });
+    const sheets = readRawWorkbook(path);
+    expect(sheets.map(({ name }) => name)).toEqual([
+      '汇总',
+      '销售区域',
+      '控制单元',
+      '客户',
+      '月度配额',
+      '变动',
+    ]);
+    const [summary, territories, units, accounts, quota, changes] = sheets;
+    for (const sheet of sheets) {
+      expect(sheet.frozen.rows).toBe(1);
+      expect(sheet.rows[0].every(({ bold }) => bold)).toBe(true);
+      expect(sheet.widths.length).toBeGreaterThan(0);
+      expect(sheet.rows.flat().some(({ hasFormula }) => hasFormula)).toBe(false);
+    }
+    expect(summary.rows.find(([label]) => label?.value === '方案')?.[1].value).toBe('方案A');
+
+    expect(texts(units, 1).slice(0, 2)).toEqual(['100001', '县1']);
+    expect(units.rows[1][0].format).toBe('@');
+    expect(units.autoFilter).toMatch(/^A1:[A-Z]+49$/);
+    expect(units.rows[3][columnAt(units, '销售区域')]?.value ?? null).toBeNull();
+    expect(units.rows).toHaveLength(1 + 48);
+
+    const potentialAt = columnAt(accounts, '市场潜力（元）');
+    expect(accounts.rows[1][0]).toMatchObject({ value: '000123', format: '@' });
+    expect(accounts.rows[1][1].value).toBe('=HYPERLINK("x")<&>');
+    expect(accounts.rows[2][potentialAt].format).toBe('#,##0.00');
+    report.accounts.forEach((account, index) => {
+      expect(accounts.rows[index + 1][potentialAt].value).toBe((account.potentialFen ?? 0) / 100);
+    });
+
+    const yearAt = columnAt(quota, '2027年配额（元）');
+    const quotas = quota.rows.slice(1, -1).map((row) => row.map(({ value }) => Number(value)));
+    expect(quotas).toHaveLength(5);
+    const fen = (yuan: number) => Math.round(yuan * 100);
+    expect(sum(quotas.map((row) => fen(row[yearAt])))).toBe(123_456_789_01);
+    for (const row of quotas) expect(sum(row.slice(-12).map(fen))).toBe(fen(row[yearAt]));
+    expect(quota.rows.at(-1)?.[yearAt].value).toBe(123_456_789.01);
+
+    expect(territories.rows.at(-1)?.[0]).toMatchObject({ value: '合计', bold: true });
+    expect(territories.autoFilter).toMatch(/6$/);
+    expect(columnAt(territories, '工作量偏差')).toBeGreaterThan(0);
+    expect(territories.rows[1][columnAt(territories, '工作量偏差')].format).toContain('%');
+
+    expect(changes.rows.length - 1).toBe(
+      (report.changes?.units.length ?? 0) + (report.changes?.accounts.length ?? 0),
+    );
+    expect(changes.rows.some((row) => row[1]?.value === '100001')).toBe(true);
+  });
+
+  it('reads back with the library too, in English', async () => {
+    const { run } = open();
+    const { path } = await run('xlsx', 'en');
+    const workbook = new Excel.Workbook();
+    await workbook.xlsx.readFile(path);
+    expect(workbook.worksheets.map(({ name }) => name)).toEqual([
+      'Summary',
+      'Territories',
+      'Units',
+      'Accounts',
+      'Quota by month',
+      'Changes',
+    ]);
+    const accounts = workbook.getWorksheet('Accounts');
+    expect(accounts?.getCell('A1').value).toBe('Account ID');
+    expect(accounts?.getCell('B2').value).toBe('=HYPERLINK("x")<&>');
+    expect(accounts?.getCell('B2').type).toBe(Excel.ValueType.String);
+    expect(accounts?.autoFilter).toBeTruthy();
+  });
+});
+
+describe('export to JSON', () => {
+  it('holds exactly the documented keys, and sums that anyone can check', async () => {
+    const { run, report } = open();
+    const { path } = await run('json');
+    const found = JSON.parse(readFileSync(path, 'utf8')) as ScenarioDocument;
+    expect(Object.keys(found)).toEqual(['scenario', 'units', 'accounts', 'territories', 'links']);
+    expect(found.scenario).toBe('方案A');
+    expect(Object.keys(found.accounts[0])).toEqual(['id', 'unit', 'territory', 'rep']);
+    expect(found.units[2]).toEqual({ id: '100003', territory: null });
+    expect(found.links).toEqual([['100001', '100048']]);
+    expect(found.accounts[0].id).toBe('000123');
+    for (const territory of found.territories) {
+      expect(Object.keys(territory)).toEqual(['id', 'name', 'rep', 'measures', 'quota']);
+      const members = found.accounts.filter((account) => account.territory === territory.id);
+      expect(territory.measures.accounts).toBe(members.length);
+      const refs = new Set(members.map(({ id }) => id));
+      const potential = sum(
+        report.accounts.filter(({ ref }) => refs.has(ref)).map(({ potentialFen }) => potentialFen ?? 0),
+      );
+      expect(territory.measures.potential).toBe(potential / 100);
+      expect(members.every(({ rep }) => rep === territory.rep)).toBe(true);
+      const { quota } = territory;
+      if (!quota) throw new Error('quota missing');
+      expect(quota.year).toBe(2027);
+      expect(sum(quota.months.map((month) => Math.round(month * 100)))).toBe(Math.round(quota.total * 100));
+    }
+    expect(sum(found.territories.map(({ quota }) => Math.round((quota?.total ?? 0) * 100)))).toBe(
+      123_456_789_01,
+    );
+  });
+});
+
+describe('export to GeoJSON', () => {
+  it('has a polygon per unit, wound as RFC 7946 asks, with territory, rep and measures', async () => {
+    const { run, report } = open();
+    const { path } = await run('geojson');
+    const found = JSON.parse(readFileSync(path, 'utf8')) as FeatureCollection<Polygon | MultiPolygon>;
+    expect(found.features).toHaveLength(48);
+    for (const [index, { geometry, properties }] of found.features.entries()) {
+      const ring = geometry.type === 'Polygon' ? geometry.coordinates[0] : geometry.coordinates[0][0];
+      const area = sum(ring.slice(1).map(([x, y], at) => ring[at][0] * y - x * ring[at][1]));
+      expect(area).toBeGreaterThan(0);
+      const unit = report.units[index];
+      expect(properties).toMatchObject({
+        code: unit.code,
+        territory: unit.territoryId,
+        accounts: unit.accounts,
+        sales: unit.salesFen / 100,
+      });
+    }
+    expect(found.features[0].properties).toMatchObject({
+      territoryName: '代表5',
+      rep: 'R5',
+      repName: '代表5',
+    });
+    expect(found.features[2].properties).toMatchObject({ territory: null, rep: null });
+  });
+});
+
+describe('an export that does not come to its end', () => {
+  it('leaves what stood there, and nothing beside it', async () => {
+    const { exports, files, folder, scenarioId } = open(20_000);
+    const path = join(folder, 'out.xlsx');
+    writeFileSync(path, 'before');
+    const cancel = new AbortController();
+    const input = { scenarioId, fileId: files.register(path).id, format: 'xlsx', language: 'zh' } as const;
+    const running = async () => {
+      for await (const { progress } of exports.scenario(input, cancel.signal)) {
+        if (progress.done > 0) cancel.abort();
+      }
+    };
+    await expect(running()).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+    await expect.poll(() => readdirSync(folder), { timeout: 5000 }).toEqual(['out.xlsx']);
+    expect(readFileSync(path, 'utf8')).toBe('before');
+  });
+
+  it('says so when the file cannot be written', async () => {
+    const { exports, files, folder, scenarioId } = open();
+    for (const format of ['xlsx', 'json', 'geojson'] as const) {
+      const fileId = files.register(join(folder, 'missing', `out.${format}`)).id;
+      const writing = async () => {
+        for await (const _ of exports.scenario({ scenarioId, fileId, format, language: 'zh' }));
+      };
+      await expect(writing()).rejects.toMatchObject({
+        code: 'FILE_WRITE_FAILED',
+        params: { file: `out.${format}` },
+      });
+    }
+  });
+});
