@@ -11,6 +11,8 @@ export function createElectronHost(settings: {
   window: () => BrowserWindow | null;
   language: () => Language;
 }): Host {
+  const plansFolder = join(app.getPath('documents'), 'Bailiwick');
+  mkdirSync(plansFolder, { recursive: true });
   const choose = async (request: ChooseFile): Promise<string | null> => {
     const window = settings.window();
     if (!window) return null;
@@ -38,8 +40,6 @@ export function createElectronHost(settings: {
     return complete === filePath ? filePath : freePath(dirname(complete), basename(complete));
   };
 
-  const plansFolder = join(app.getPath('documents'), 'Bailiwick');
-  mkdirSync(plansFolder, { recursive: true });
   return {
     kind: 'electron',
     systemLanguage: app.getLocale(),

@@ -8,13 +8,6 @@ import { isFromPage } from './sender.ts';
 /** Files of one drop; more is a slip of the hand. */
 const dropLimit = 20;
 
-/** Plan files named on a command line, as absolute paths. Flags and anything else are passed over. */
-export function planArguments(args: readonly string[], folder: string): string[] {
-  return args
-    .filter((argument) => !argument.startsWith('-') && /\.sqlite$/i.test(argument))
-    .map((argument) => resolve(folder, argument));
-}
-
 /** Paths that arrive by double click, second start or drop; they wait until the page asks for them. */
 export interface OpenedFiles {
   open(path: string): void;

@@ -1,0 +1,11 @@
+import { resolve } from 'node:path';
+import { expect, it } from 'vitest';
+import { planArguments } from './plan-arguments.ts';
+
+it('finds plan files among arguments and makes them absolute', () => {
+  const args = ['.', '--inspect', 'plans/华东.sqlite', '/abs/B.SQLITE', '--file=x.sqlite', 'notes.txt', ''];
+  expect(planArguments(args, '/home/li')).toEqual([
+    resolve('/home/li/plans/华东.sqlite'),
+    resolve('/abs/B.SQLITE'),
+  ]);
+});

@@ -1,0 +1,8 @@
+import { resolve } from 'node:path';
+
+/** Plan files named on a command line, as absolute paths. Flags and anything else are passed over. */
+export function planArguments(args: readonly string[], folder: string): string[] {
+  return args
+    .filter((argument) => !argument.startsWith('-') && /\.sqlite$/i.test(argument))
+    .map((argument) => resolve(folder, argument));
+}
