@@ -1,0 +1,60 @@
+import { Button, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { PlanState } from '../../../shared/contract/plan.ts';
+import { useFormat } from '../../app/format.ts';
+import { setApp } from '../../app/store.ts';
+import classes from './data.module.css';
+
+const road = ['units', 'reps', 'accounts', 'sales', 'competitors'] as const;
+
+/** The kinds of data in the order they build on each other; the first one missing is the next step. */
+export function ImportRoad({ plan }: { plan: PlanState }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const counts = {
+    units: plan.counts.units,
+    reps: plan.counts.reps,
+    accounts: plan.counts.accounts,
+    sales: plan.counts.salesRows,
+    competitors: plan.counts.competitors,
+  };
+  const next = road.find((kind) => kind !== 'competitors' && counts[kind] === 0);
+  return (
+    <ol className={classes.road} aria-label={t('data:plan')}>
+      {road.map((kind, index) => {
+        const empty = counts[kind] === 0;
+        return (
+          <li key={kind} className={classes.stop} data-next={kind === next}>
+            <Text size="xs" c="dimmed" className={classes.stopName}>
+              <span className={classes.stopNumber}>{index + 1}</span>
+              {t(`data:road.${kind}.name`)}
+            </Text>
+            {empty ? (
+              <Text size="sm" c="dimmed" className={classes.stopText}>
+                {t(`data:road.${kind}.none`)}
+              </Text>
+            ) : (
+              <div className={classes.stopText}>
+                <div className={classes.stopCount}>
+                  {t(`data:count.${kind}`, { count: f.count(counts[kind]) })}
+                </div>
+                {kind === 'accounts' && plan.salesYears.length > 0 && (
+                  <Text size="xs" c="dimmed">
+                    {t('data:years', { years: plan.salesYears.join(t('grid:listSeparator')) })}
+                  </Text>
+                )}
+              </div>
+            )}
+            <Button
+              variant={kind === next ? 'filled' : empty ? 'light' : 'subtle'}
+              onClick={() => setApp({ importOpen: true })}
+              aria-label={`${t(empty ? 'data:importNow' : 'data:importMore')} ${t(`data:road.${kind}.name`)}`}
+            >
+              {t(empty ? 'data:importNow' : 'data:importMore')}
+            </Button>
+          </li>
+        );
+      })}
+    </ol>
+  );
+}
