@@ -30,6 +30,9 @@ class App extends EventEmitter {
   whenReady(): Promise<void> {
     return this.#isReady ? Promise.resolve() : new Promise((resolve) => this.once('ready', () => resolve()));
   }
+  exit(code: number): void {
+    process.exit(code);
+  }
   getAppPath = () => environment('ROOT');
   getLocale = () => environment('LOCALE') || 'zh-CN';
   getPath = (name: string) => `${environment('FOLDER')}/${name}`;
@@ -44,5 +47,8 @@ class App extends EventEmitter {
     process.exit(0);
   }
 }
+
+/** Where a packaged program finds its resources; here the project itself. */
+Object.assign(process, { resourcesPath: environment('ROOT') });
 
 export const app = new App();

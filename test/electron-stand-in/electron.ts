@@ -15,6 +15,7 @@ export const protocol = {
 };
 
 export const dialog = {
+  showErrorBox: (title: string, content: string) => void record.dialogs.push({ title, content }),
   async showOpenDialog(_window: unknown, options: unknown) {
     record.dialogs.push(options);
     const path = dialogAnswers.shift() ?? null;

@@ -7,12 +7,19 @@ type Navigate = (event: string, url: string) => boolean;
 
 /**
  * Every request of the page: ours go to the handler of `protocol.handle`, others to `webRequest`, and what the program lets
- * through is answered with a page that a test would notice. `navigate` asks the program about a navigation; true = prevented.
+ * through is answered with a page that a test would notice. `navigate` asks the program about a navigation (true = prevented),
+ * `allowPopup` about another window.
  */
-export async function carryTraffic(page: Page, navigate: Navigate): Promise<void> {
-  await page.route('**/*', async (route) => {
+export async function carryTraffic(
+  page: Page,
+  navigate: Navigate,
+  allowPopup: (url: string) => boolean,
+): Promise<void> {
+  // On the context, so that a popup's first request is seen as well.
+  await page.context().route('**/*', async (route) => {
     const request = route.request();
     const url = toProgram(request.url());
+    if (request.frame().page() !== page && !allowPopup(url)) return route.abort('aborted');
     const isMain = request.frame() === page.mainFrame();
     if (request.isNavigationRequest() && page.url() !== 'about:blank') {
       const event = request.redirectedFrom() ? 'will-redirect' : 'will-navigate';

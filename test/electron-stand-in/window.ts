@@ -58,7 +58,12 @@ export class BrowserWindow extends EventEmitter {
     const page = await context.newPage();
     this.page = page;
     await page.setViewportSize({ width: this.#options.width, height: this.#options.height });
-    await carryTraffic(page, (event, url) => this.webContents.ask(event, url));
+    const allowPopup = (url: string) => {
+      const denied = this.webContents.openHandler({ url }).action === 'deny';
+      record.popups.push({ url, denied });
+      return !denied;
+    };
+    await carryTraffic(page, (event, url) => this.webContents.ask(event, url), allowPopup);
     this.webContents.link = await PageLink.open(page, this.#options.webPreferences.preload, (message) => {
       Object.assign(this.webContents.mainFrame, message.frame);
       ipcMain.emit(
@@ -68,10 +73,7 @@ export class BrowserWindow extends EventEmitter {
       );
     });
     page.on('popup', async (popup) => {
-      const url = toProgram(popup.url());
-      const denied = this.webContents.openHandler({ url }).action === 'deny';
-      record.popups.push({ url, denied });
-      if (denied) await popup.close();
+      if (!allowPopup(toProgram(popup.url()))) await popup.close();
     });
     page.on('request', (request) => {
       if (request.isNavigationRequest() && request.frame() === page.mainFrame())

@@ -56,20 +56,20 @@ export async function startStandIn(
     lastId += 1;
     const id = lastId;
     return new Promise((resolve, reject) => {
+      const fail = () => reject(new Error(`The program ended:\n${messages}`));
       const listen = (answer: { id: number; value?: unknown; error?: string }) => {
         if (answer.id !== id) return;
-        child.off('message', listen);
+        child.off('message', listen).off('exit', fail);
         if (answer.error === undefined) resolve(answer.value as never);
         else reject(new Error(answer.error));
       };
-      child.on('message', listen);
-      child.once('exit', () => reject(new Error(`The program ended:\n${messages}`)));
+      child.on('message', listen).once('exit', fail);
       child.send({ id, name, args });
     });
   };
 
   const connection = await chromium.connectOverCDP(browser.endpoint);
-  const page = await firstPage(connection, () => messages);
+  const page = await firstPage(connection, () => messages, ended);
   const watch = await watchPage(page, shownOrigin);
   return {
     page,
@@ -92,9 +92,14 @@ export async function startStandIn(
 async function firstPage(
   connection: Awaited<ReturnType<typeof chromium.connectOverCDP>>,
   messages: () => string,
+  ended: Promise<unknown>,
 ): Promise<Page> {
+  let isOver = false;
+  void ended.then(() => {
+    isOver = true;
+  });
   const deadline = performance.now() + 30_000;
-  while (performance.now() < deadline) {
+  while (!isOver && performance.now() < deadline) {
     const pages = connection.contexts().flatMap((context) => context.pages());
     const found = pages.find((page) => page.url().startsWith(shownOrigin));
     if (found) return found;

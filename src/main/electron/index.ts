@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { app, type BrowserWindow, nativeTheme, session } from 'electron';
+import { app, type BrowserWindow, dialog, nativeTheme, session } from 'electron';
+import { translate } from '../../shared/i18n/index.ts';
 import { keepRunning, log } from '../host/log.ts';
 import { createRouter } from '../router/index.ts';
 import { createServices } from '../services/index.ts';
@@ -49,7 +50,7 @@ function run(): void {
     if (process.platform !== 'darwin') app.quit();
   });
 
-  void app.whenReady().then(() => {
+  const start = () => {
     lockSession(session.defaultSession, app.isPackaged);
     servePage(join(root, 'out', 'renderer'));
 
@@ -88,7 +89,19 @@ function run(): void {
       if (!window) show();
     });
     closeBeforeQuit(services);
-  });
+  };
+  // A program that can't start says so instead of staying without a window.
+  void app
+    .whenReady()
+    .then(start)
+    .catch((error: unknown) => {
+      log('start', error);
+      dialog.showErrorBox(
+        'Bailiwick',
+        translate(app.getLocale().startsWith('zh') ? 'zh' : 'en', 'errors', 'INTERNAL'),
+      );
+      app.exit(1);
+    });
 }
 
 /** The plan is closed properly before the process ends, whatever ends it. */
