@@ -52,7 +52,7 @@ export function TitleBar({ plan }: { plan: PlanState }) {
         <ActionIcon
           aria-label={t('undo')}
           aria-disabled={plan.undo === null}
-          data-disabled={plan.undo === null || undefined}
+          {...(plan.undo === null ? { 'data-disabled': true } : {})}
           onClick={() => void undo()}
         >
           <IconArrowBackUp size={18} stroke={1.7} />
@@ -62,7 +62,7 @@ export function TitleBar({ plan }: { plan: PlanState }) {
         <ActionIcon
           aria-label={t('redo')}
           aria-disabled={plan.redo === null}
-          data-disabled={plan.redo === null || undefined}
+          {...(plan.redo === null ? { 'data-disabled': true } : {})}
           onClick={() => void redo()}
         >
           <IconArrowForwardUp size={18} stroke={1.7} />

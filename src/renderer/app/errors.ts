@@ -1,6 +1,6 @@
 import { asAppError, isCancelled } from '../api/app-error.ts';
 
-type Translate = (key: string, params?: Record<string, string | number>) => string;
+type Translate = (key: string, params: Record<string, string | number>) => string;
 
 /** A call the user or a closing screen gave up: nothing to report. */
 export function isAbort(error: unknown): boolean {

@@ -1,6 +1,6 @@
 import type { StepLabel } from '../../shared/contract/base.ts';
 
-type Translate = (key: string, params?: Record<string, string | number>) => string;
+type Translate = (key: string, params: Record<string, string | number>) => string;
 
 /** What a step did, in words: 把 溧水区 移到 南京南. A step about one thing names it when its label carries `first`. */
 export function stepText(t: Translate, label: StepLabel): string {

@@ -52,8 +52,8 @@ function arcsIn(topology: Topology): { points: Float64Array; arcStart: Int32Arra
   return { points, arcStart };
 }
 
-function polygonArcs(shape: GeometryObject): number[][][] {
-  if (shape.type === 'Polygon') return [(shape as Polygon).arcs];
+function polygonArcs(shape: GeometryObject<object | null>): number[][][] {
+  if (shape.type === 'Polygon') return [(shape as Polygon<object | null>).arcs];
   return shape.type === 'MultiPolygon' ? (shape as MultiPolygon).arcs : [];
 }
 

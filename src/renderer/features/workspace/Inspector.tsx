@@ -1,0 +1,90 @@
+import { ActionIcon, Button, CloseButton, Menu, Tooltip, useComputedColorScheme } from '@mantine/core';
+import { IconChevronDown, IconZoomScan } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Alignment } from '../../../shared/contract/scenario.ts';
+import { assignAccounts } from '../../app/commands.ts';
+import { territoryColour, unassignedColour } from '../../app/palette.ts';
+import { clearSelection, reveal, type Selection } from '../../app/store.ts';
+import { assignSelection } from '../../app/territory-actions.ts';
+import { TerritoryItems } from '../../map/TerritoryItems.tsx';
+import { type Facts, useFacts } from './facts.ts';
+import classes from './workspace.module.css';
+
+/** What is selected: what it is, what it sums to, what can be done with it. */
+export function Inspector({ selection, alignment }: { selection: Selection; alignment: Alignment }) {
+  const { t } = useTranslation();
+  const facts = useFacts(selection, alignment);
+  if (facts === null) return null;
+  return (
+    <section className={classes.inspector} aria-label={t('kpi:details')}>
+      <header className={classes.inspectorHead}>
+        <div>
+          <strong>{facts.title}</strong>
+          {facts.subtitle !== '' && <span>{facts.subtitle}</span>}
+        </div>
+        <Tooltip label={t('kpi:show')}>
+          <ActionIcon
+            size={26}
+            aria-label={t('kpi:show')}
+            onClick={() => reveal(selection.kind, selection.ids)}
+          >
+            <IconZoomScan size={16} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <CloseButton size="sm" aria-label={t('kpi:clear')} onClick={clearSelection} />
+      </header>
+      <dl className={classes.facts}>
+        {facts.lines.map((line) => (
+          <div key={line.name}>
+            <dt>{line.name}</dt>
+            <dd title={line.exact} data-selectable>
+              {line.value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+      <Actions selection={selection} facts={facts} />
+    </section>
+  );
+}
+
+function Actions({ selection, facts }: { selection: Selection; facts: Facts }) {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme('light');
+  if (selection.kind !== 'unit' && selection.kind !== 'account') return null;
+  const { territory } = facts;
+  return (
+    <div className={classes.actions}>
+      <span className={classes.belongs}>
+        <span
+          className={classes.dot}
+          style={{
+            background: territory
+              ? territoryColour(territory.colour, scheme).solid
+              : unassignedColour[scheme].solid,
+          }}
+        />
+        {facts.mixed ? t('kpi:severalTerritories') : (territory?.name ?? t('unassigned'))}
+      </span>
+      {facts.held && (
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => void assignAccounts(selection.ids, 'follow')}
+        >
+          {t('map:menu.follow')}
+        </Button>
+      )}
+      <Menu position="top-end">
+        <Menu.Target>
+          <Button variant="default" size="compact-sm" rightSection={<IconChevronDown size={13} />}>
+            {t('map:area.assignTo')}
+          </Button>
+        </Menu.Target>
+        <Menu.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+          <TerritoryItems onPick={(id) => void assignSelection(id)} />
+        </Menu.Dropdown>
+      </Menu>
+    </div>
+  );
+}

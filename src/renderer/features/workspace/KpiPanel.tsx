@@ -1,0 +1,51 @@
+import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { errorText } from '../../app/errors.ts';
+import { useActiveAlignment } from '../../app/queries.ts';
+import { useApp } from '../../app/store.ts';
+import { Inspector } from './Inspector.tsx';
+import { Principles } from './Principles.tsx';
+import { TerritoryTable } from './TerritoryTable.tsx';
+import { Totals } from './Totals.tsx';
+import classes from './workspace.module.css';
+
+/** The scenario in figures: sums, the five checks, the territories, and below whatever is selected. */
+export function KpiPanel() {
+  const { t } = useTranslation();
+  const alignment = useActiveAlignment();
+  const selection = useApp((state) => state.selection);
+  if (alignment.isError) {
+    return (
+      <Stack p="md" gap="sm" align="start">
+        <Text size="sm" role="alert">
+          {errorText(t, alignment.error)}
+        </Text>
+        <Button variant="default" onClick={() => void alignment.refetch()}>
+          {t('connection.retry')}
+        </Button>
+      </Stack>
+    );
+  }
+  if (alignment.data === undefined) return <Waiting />;
+  return (
+    <div className={classes.kpi}>
+      <Totals alignment={alignment.data} />
+      <Principles scenarioId={alignment.data.scenarioId} />
+      <TerritoryTable alignment={alignment.data} />
+      {selection !== null && <Inspector selection={selection} alignment={alignment.data} />}
+    </div>
+  );
+}
+
+function Waiting() {
+  const { t } = useTranslation();
+  return (
+    <Stack p="md" gap={10} aria-label={t('loading')}>
+      <Skeleton h={52} />
+      <Skeleton h={26} />
+      {Array.from({ length: 10 }, (_, line) => `line-${line}`).map((line) => (
+        <Skeleton key={line} h={20} />
+      ))}
+    </Stack>
+  );
+}

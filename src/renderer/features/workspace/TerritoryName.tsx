@@ -1,0 +1,95 @@
+import { ActionIcon, TextInput, Tooltip, useComputedColorScheme } from '@mantine/core';
+import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TerritoryRow } from '../../../shared/contract/scenario.ts';
+import { territoryColour } from '../../app/palette.ts';
+import { setApp, useApp } from '../../app/store.ts';
+import { activate, alignmentNow, toggleLock, updateTerritory } from '../../app/territory-actions.ts';
+import { TerritoryMenu } from './TerritoryMenu.tsx';
+import classes from './workspace.module.css';
+
+/** Colour, name, marks and menu of a territory; F2 or a double click renames it in place. */
+export function TerritoryName({ row }: { row: TerritoryRow }) {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme('light');
+  const renaming = useApp((state) => state.renaming === row.id);
+  const colour = territoryColour(row.colour, scheme).solid;
+  return (
+    <div className={classes.name}>
+      <span className={classes.dot} style={{ background: colour }} />
+      {renaming ? (
+        <Rename row={row} />
+      ) : (
+        <button
+          type="button"
+          className={classes.nameButton}
+          onClick={() => activate(row.id)}
+          onDoubleClick={() => setApp({ renaming: row.id })}
+        >
+          <span className={classes.nameText} title={row.name}>
+            {row.name}
+          </span>
+          {row.pieces > 1 && (
+            <Tooltip label={t('kpi:pieces', { total: row.pieces })}>
+              <IconAlertTriangle
+                size={13}
+                className={classes.warn}
+                aria-label={t('kpi:pieces', { total: row.pieces })}
+              />
+            </Tooltip>
+          )}
+        </button>
+      )}
+      {row.locked && !renaming && (
+        <Tooltip label={t('kpi:unlock')}>
+          <ActionIcon
+            size={20}
+            aria-label={t('kpi:unlockName', { name: row.name })}
+            onClick={(event) => {
+              event.stopPropagation();
+              void toggleLock(row.id);
+            }}
+          >
+            <IconLock size={13} />
+          </ActionIcon>
+        </Tooltip>
+      )}
+      <TerritoryMenu row={row} />
+    </div>
+  );
+}
+
+function Rename({ row }: { row: TerritoryRow }) {
+  const { t } = useTranslation();
+  const [name, setName] = useState(row.name);
+  const trimmed = name.trim();
+  const taken =
+    alignmentNow()?.territories.some((other) => other.id !== row.id && other.name === trimmed) ?? false;
+  const done = () => setApp({ renaming: null });
+  const save = async () => {
+    if (trimmed === '' || trimmed === row.name) return done();
+    if (!taken && (await updateTerritory(row.id, { name: trimmed }))) done();
+  };
+  return (
+    <TextInput
+      className={classes.rename}
+      value={name}
+      maxLength={120}
+      autoFocus
+      size="xs"
+      aria-label={t('kpi:rename')}
+      error={taken ? t('kpi:nameTaken') : undefined}
+      onFocus={(event) => event.currentTarget.select()}
+      onClick={(event) => event.stopPropagation()}
+      onChange={(event) => setName(event.currentTarget.value)}
+      onBlur={() => (taken ? done() : void save())}
+      onKeyDown={(event) => {
+        event.stopPropagation();
+        if (event.nativeEvent.isComposing) return;
+        if (event.key === 'Enter') void save();
+        if (event.key === 'Escape') done();
+      }}
+    />
+  );
+}

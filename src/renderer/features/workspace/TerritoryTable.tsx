@@ -1,0 +1,208 @@
+import { ActionIcon, Button, Text, Tooltip, useComputedColorScheme } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconLock, IconLockOpen, IconPlus } from '@tabler/icons-react';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { Alignment, TerritoryRow, TerritorySums } from '../../../shared/contract/scenario.ts';
+import { useFormat } from '../../app/format.ts';
+import { unassignedColour } from '../../app/palette.ts';
+import { useReps } from '../../app/queries.ts';
+import { useApp } from '../../app/store.ts';
+import { activate, addTerritory, lockAll, stepTerritory } from '../../app/territory-actions.ts';
+import { type Column, type TableContext, useColumns } from './columns.tsx';
+import { TerritoryName } from './TerritoryName.tsx';
+import classes from './workspace.module.css';
+
+interface Sorting {
+  key: string;
+  down: boolean;
+}
+
+/** One row a territory, the unassigned bucket, and totals that always add up. */
+export function TerritoryTable({ alignment }: { alignment: Alignment }) {
+  const { t } = useTranslation();
+  const [sorting, setSorting] = useState<Sorting | null>(null);
+  const reps = useReps().data ?? [];
+  const context: TableContext = { alignment, reps: new Map(reps.map((rep) => [rep.id, rep.name])) };
+  const columns = useColumns(context);
+  const rows = sorted(
+    alignment.territories,
+    columns.find((column) => column.key === sorting?.key),
+    sorting,
+  );
+  const someLocked = alignment.territories.some((row) => row.locked);
+  return (
+    <section className={classes.table} aria-label={t('kpi:territories')}>
+      <header className={classes.tableHead}>
+        <Text size="sm" fw={600} flex={1}>
+          {t('kpi:territories')}
+        </Text>
+        <Button
+          variant="subtle"
+          size="compact-sm"
+          leftSection={<IconPlus size={14} />}
+          onClick={() => void addTerritory()}
+        >
+          {t('kpi:add')}
+        </Button>
+        <Tooltip label={t(someLocked ? 'kpi:unlockAll' : 'kpi:lockAll')}>
+          <ActionIcon
+            size={26}
+            aria-label={t(someLocked ? 'kpi:unlockAll' : 'kpi:lockAll')}
+            onClick={() => void lockAll(!someLocked)}
+          >
+            {someLocked ? <IconLockOpen size={15} /> : <IconLock size={15} />}
+          </ActionIcon>
+        </Tooltip>
+      </header>
+      <div className={classes.scroll}>
+        <table>
+          <thead>
+            <tr>
+              <Heading column={{ key: 'name', name: t('kpi:name') }} sorting={sorting} onSort={setSorting} />
+              {columns.map((column) => (
+                <Heading key={column.key} column={column} sorting={sorting} onSort={setSorting} />
+              ))}
+            </tr>
+          </thead>
+          <tbody>
+            {rows.map((row) => (
+              <Row key={row.id} row={row} columns={columns} context={context} />
+            ))}
+            <UnassignedRow sums={alignment.unassigned} columns={columns} />
+          </tbody>
+          <tfoot>
+            <tr>
+              <th scope="row">{t('kpi:total')}</th>
+              {columns.map((column) => (
+                <td key={column.key} data-bar={column.bar || undefined}>
+                  {column.sums(alignment.total, true)}
+                </td>
+              ))}
+            </tr>
+          </tfoot>
+        </table>
+      </div>
+    </section>
+  );
+}
+
+function sorted(
+  rows: readonly TerritoryRow[],
+  column: Column | undefined,
+  sorting: Sorting | null,
+): readonly TerritoryRow[] {
+  if (sorting === null) return rows;
+  const direction = sorting.down ? -1 : 1;
+  if (sorting.key === 'name') {
+    return [...rows].sort((a, b) => direction * a.name.localeCompare(b.name, 'zh-CN', { numeric: true }));
+  }
+  if (column === undefined) return rows;
+  // What has no figure stays at the end either way.
+  return [...rows].sort((a, b) => {
+    const left = column.value(a);
+    const right = column.value(b);
+    if (left === null || right === null) return Number(left === null) - Number(right === null);
+    return (
+      direction *
+      (typeof left === 'string' ? left.localeCompare(String(right), 'zh-CN') : left - Number(right))
+    );
+  });
+}
+
+function Heading({
+  column,
+  sorting,
+  onSort,
+}: {
+  column: Pick<Column, 'key' | 'name'> & Partial<Column>;
+  sorting: Sorting | null;
+  onSort: (sorting: Sorting | null) => void;
+}) {
+  const mine = sorting?.key === column.key ? sorting : null;
+  const next =
+    mine === null
+      ? { key: column.key, down: column.key !== 'name' }
+      : mine.down === (column.key !== 'name')
+        ? { key: column.key, down: !mine.down }
+        : null;
+  return (
+    <th
+      scope="col"
+      aria-sort={mine === null ? 'none' : mine.down ? 'descending' : 'ascending'}
+      data-bar={column.bar || undefined}
+    >
+      <button type="button" onClick={() => onSort(next)}>
+        {column.name}
+        {column.unit !== undefined && column.unit !== '' && <small>{column.unit}</small>}
+        {mine !== null &&
+          (mine.down ? <IconArrowDown size={12} aria-hidden /> : <IconArrowUp size={12} aria-hidden />)}
+      </button>
+    </th>
+  );
+}
+
+function Row({
+  row,
+  columns,
+  context,
+}: {
+  row: TerritoryRow;
+  columns: readonly Column[];
+  context: TableContext;
+}) {
+  const active = useApp((state) => state.territoryId === row.id);
+  const selected = useApp(
+    (state) => state.selection?.kind === 'territory' && state.selection.ids.includes(row.id),
+  );
+  const line = useRef<HTMLTableRowElement>(null);
+  useEffect(() => {
+    if (active) line.current?.scrollIntoView({ block: 'nearest' });
+  }, [active]);
+  return (
+    <tr
+      ref={line}
+      aria-selected={selected}
+      data-active={active || undefined}
+      onClick={() => activate(row.id)}
+      onKeyDown={(event) => {
+        if (event.target !== event.currentTarget) return;
+        if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
+          event.preventDefault();
+          stepTerritory(event.key === 'ArrowDown' ? 1 : -1);
+        }
+      }}
+    >
+      <th scope="row">
+        <TerritoryName row={row} />
+      </th>
+      {columns.map((column) => (
+        <td key={column.key} data-bar={column.bar || undefined}>
+          {column.cell(row, context)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
+function UnassignedRow({ sums, columns }: { sums: TerritorySums; columns: readonly Column[] }) {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme('light');
+  const format = useFormat();
+  const active = useApp((state) => state.territoryId === 0);
+  return (
+    <tr className={classes.unassigned} data-active={active || undefined} onClick={() => activate(0)}>
+      <th scope="row">
+        <button type="button" className={classes.nameButton} onClick={() => activate(0)}>
+          <span className={classes.dot} style={{ background: unassignedColour[scheme].solid }} />
+          <span className={classes.nameText}>{t('unassigned')}</span>
+          <span className={classes.nameNote}>{t('kpi:unitsShort', { total: format.count(sums.units) })}</span>
+        </button>
+      </th>
+      {columns.map((column) => (
+        <td key={column.key} data-bar={column.bar || undefined}>
+          {column.sums(sums, false)}
+        </td>
+      ))}
+    </tr>
+  );
+}

@@ -1,0 +1,143 @@
+import { Button, Center, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconMapOff } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import { Group, Panel, Separator } from 'react-resizable-panels';
+import { ErrorBoundary } from '../../app/ErrorBoundary.tsx';
+import { errorText } from '../../app/errors.ts';
+import { useBoundaries, usePlan, useUnits } from '../../app/queries.ts';
+import { type PanelSizes, setApp, useApp } from '../../app/store.ts';
+import { GridPanel } from '../../grid/index.tsx';
+import { MapView } from '../../map/MapView.tsx';
+import { Toolbar } from '../../map/Toolbar.tsx';
+import { ClassesPanel } from '../classes/index.tsx';
+import { DesignPanel } from '../design/index.tsx';
+import { KpiPanel } from './KpiPanel.tsx';
+import classes from './workspace.module.css';
+
+/** Pixels a side panel starts with; what the user drags it to is remembered as a share. */
+const panelWidth = 430;
+const gridHeight = '32%';
+
+function keepSizes(group: string) {
+  return (sizes: PanelSizes, meta: { isUserInteraction: boolean }) => {
+    if (meta.isUserInteraction) setApp((state) => ({ panelSizes: { ...state.panelSizes, [group]: sizes } }));
+  };
+}
+
+/** Map, panel and grid: one selection in all three. */
+export function Workspace() {
+  const { t } = useTranslation();
+  const gridOpen = useApp((state) => state.gridOpen);
+  const panelOpen = useApp((state) => state.panelOpen);
+  // Read once: the group owns its sizes while it is on screen.
+  const sizes = useApp.getState().panelSizes;
+  return (
+    <>
+      <Toolbar />
+      <Group
+        key={`rows ${gridOpen}`}
+        orientation="vertical"
+        className={classes.group}
+        defaultLayout={gridOpen ? sizes.rows : undefined}
+        onLayoutChanged={keepSizes('rows')}
+      >
+        <Panel id="top" minSize={160}>
+          <Group
+            key={`columns ${panelOpen}`}
+            orientation="horizontal"
+            className={classes.group}
+            defaultLayout={panelOpen ? sizes.columns : undefined}
+            onLayoutChanged={keepSizes('columns')}
+          >
+            <Panel id="map" minSize={260}>
+              <ErrorBoundary part>
+                <MapArea />
+              </ErrorBoundary>
+            </Panel>
+            {panelOpen && (
+              <>
+                <Separator className={classes.columnHandle} aria-label={t('resizePanel')} />
+                <Panel
+                  id="side"
+                  defaultSize={panelWidth}
+                  minSize={300}
+                  maxSize="60%"
+                  groupResizeBehavior="preserve-pixel-size"
+                >
+                  <aside className={classes.side} aria-label={t('map:sidePanel')}>
+                    <ErrorBoundary part>
+                      <SidePanel />
+                    </ErrorBoundary>
+                  </aside>
+                </Panel>
+              </>
+            )}
+          </Group>
+        </Panel>
+        {gridOpen && (
+          <>
+            <Separator className={classes.rowHandle} aria-label={t('resizePanel')} />
+            <Panel id="grid" defaultSize={gridHeight} minSize={110}>
+              <ErrorBoundary part>
+                <GridPanel />
+              </ErrorBoundary>
+            </Panel>
+          </>
+        )}
+      </Group>
+    </>
+  );
+}
+
+function SidePanel() {
+  const screen = useApp((state) => state.screen);
+  if (screen === 'classes') return <ClassesPanel />;
+  if (screen === 'design') return <DesignPanel />;
+  return <KpiPanel />;
+}
+
+/** The map, or what belongs here while there is none. */
+function MapArea() {
+  const { t } = useTranslation();
+  const plan = usePlan().data;
+  const units = useUnits();
+  const boundaries = useBoundaries();
+  const failed = units.error ?? boundaries.error;
+  if (failed !== null) {
+    return (
+      <Center h="100%" p="lg">
+        <Stack gap="sm" align="center">
+          <Text role="alert">{errorText(t, failed)}</Text>
+          <Button
+            variant="default"
+            onClick={() => {
+              void units.refetch();
+              void boundaries.refetch();
+            }}
+          >
+            {t('connection.retry')}
+          </Button>
+        </Stack>
+      </Center>
+    );
+  }
+  if (units.isPending || boundaries.isPending)
+    return <Skeleton h="100%" radius={0} aria-label={t('loading')} />;
+  if (plan?.counts.units === 0) {
+    return (
+      <Center h="100%" p="lg">
+        <Stack gap="xs" align="center" maw={360} ta="center">
+          <IconMapOff size={36} stroke={1.3} aria-hidden />
+          <Title order={2}>{t('map:empty.title')}</Title>
+          <Text size="sm" c="dimmed">
+            {t('map:empty.text')}
+          </Text>
+          <Button mt="xs" onClick={() => setApp({ importOpen: true })}>
+            {t('map:empty.action')}
+          </Button>
+        </Stack>
+      </Center>
+    );
+  }
+  return <MapView />;
+}

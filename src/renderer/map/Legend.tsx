@@ -1,0 +1,115 @@
+import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { MeasureInfo } from '../../shared/contract/plan.ts';
+import type { Alignment } from '../../shared/contract/scenario.ts';
+import { type Format, useFormat } from '../app/format.ts';
+import { useMeasureName } from '../app/measure-name.ts';
+import { usePlan } from '../app/queries.ts';
+import { type Shading, setApp, useApp } from '../app/store.ts';
+import classes from './map.module.css';
+import type { Scene } from './scene.ts';
+import type { ShadeClass } from './shading.ts';
+import { MarkSwatch } from './swatches.tsx';
+import { useShade } from './useScene.ts';
+
+interface Props {
+  scene: Scene | null;
+  shading: Shading;
+  alignment: Alignment | undefined;
+}
+
+/** What colours and marks mean, with how many units each class holds. */
+export function Legend({ scene, shading, alignment }: Props) {
+  const { t } = useTranslation();
+  const open = useApp((state) => state.legendOpen);
+  const layers = useApp((state) => state.layers);
+  if (scene === null || scene.geometry.bounds === null) return null;
+  const locked = scene.territories.some((territory) => territory.locked);
+  const marks = [
+    ...(layers.accounts ? (['accountA', 'accountB', 'accountC', 'approximate'] as const) : []),
+    ...(layers.homes ? (['home'] as const) : []),
+    ...(layers.competitors ? (['competitor'] as const) : []),
+    ...(layers.moved && scene.movedUnits.size > 0 ? (['moved'] as const) : []),
+    ...(locked ? (['locked'] as const) : []),
+    'unassigned' as const,
+  ];
+  return (
+    <section className={classes.legend} aria-label={t('map:legend.title')} data-map-overlay>
+      <button
+        type="button"
+        className={classes.legendHead}
+        aria-expanded={open}
+        onClick={() => setApp({ legendOpen: !open })}
+      >
+        {t('map:legend.title')}
+        {open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronUp size={14} aria-hidden />}
+      </button>
+      {open && (
+        <div className={classes.legendBody}>
+          <Classes shading={shading} alignment={alignment} />
+          <ul className={classes.marks}>
+            {marks.map((mark) => (
+              <li key={mark}>
+                <MarkSwatch mark={mark} style={scene.style} />
+                {t(`map:legend.${mark}`)}
+              </li>
+            ))}
+          </ul>
+        </div>
+      )}
+    </section>
+  );
+}
+
+function Classes({ shading, alignment }: { shading: Shading; alignment: Alignment | undefined }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const nameOf = useMeasureName();
+  const shaded = useShade(alignment, shading);
+  const measures = usePlan().data?.measures ?? [];
+  if (shaded === null || shading.kind === 'territory') return null;
+  const { shade } = shaded;
+  const measure = shading.kind === 'measure' ? measures.find((one) => one.key === shading.key) : undefined;
+  const title =
+    shading.kind === 'deviation' ? t(`map:deviation.${shading.measure}`) : measure ? nameOf(measure) : '';
+  return (
+    <div>
+      <div className={classes.legendTitle}>
+        <span>{title}</span>
+        <span>{t(shading.kind === 'deviation' ? 'map:legend.territories' : 'map:legend.units')}</span>
+      </div>
+      <ul className={classes.classes}>
+        {(shading.kind === 'deviation' ? [...shade.classes].reverse() : shade.classes).map((one) => (
+          <li key={one.colour + one.from}>
+            <span className={classes.swatch} style={{ background: one.colour }} />
+            <span>{measure ? range(one, measure, format) : deviationRange(one, format)}</span>
+            <span className={classes.classCount}>{format.count(one.count)}</span>
+          </li>
+        ))}
+        {shade.missing > 0 && (
+          <li>
+            <span className={classes.swatch} data-empty />
+            <span>{t('map:legend.missing')}</span>
+            <span className={classes.classCount}>{format.count(shade.missing)}</span>
+          </li>
+        )}
+      </ul>
+    </div>
+  );
+}
+
+function range(one: ShadeClass, measure: MeasureInfo, format: Format): string {
+  return one.from === one.to
+    ? format.measure(one.from, measure.unit)
+    : `${format.measure(one.from, measure.unit)} – ${format.measure(one.to, measure.unit)}`;
+}
+
+function deviationRange(one: ShadeClass, format: Format): string {
+  const edge = (value: number) => `${value > 0 ? '+' : ''}${format.percent(value, 0)}`;
+  if (one.from === Number.NEGATIVE_INFINITY) return `▼ < ${edge(one.to)}`;
+  if (one.to === Number.POSITIVE_INFINITY) return `▲ > ${edge(one.from)}`;
+  const mark = one.from >= 0 ? '▲' : one.to <= 0 ? '▼' : '●';
+  return one.from < 0 && one.to > 0
+    ? `${mark} ± ${format.percent(one.to, 0)}`
+    : `${mark} ${edge(one.from)} – ${edge(one.to)}`;
+}

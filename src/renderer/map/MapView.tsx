@@ -1,0 +1,178 @@
+import { VisuallyHidden } from '@mantine/core';
+import type L from 'leaflet';
+import { useEffect, useRef, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { MapContainer, useMap } from 'react-leaflet';
+import { setMapHandle } from '../app/map-handle.ts';
+import { useActiveAlignment } from '../app/queries.ts';
+import { setApp, useApp } from '../app/store.ts';
+import { AreaSummary } from './AreaSummary.tsx';
+import { useAnnouncement } from './announce.ts';
+import { ContextMenu, type MenuAt } from './ContextMenu.tsx';
+import { fitPlan, fitUnits } from './camera.ts';
+import { HoverCard } from './HoverCard.tsx';
+import { type Hover, Interaction } from './interaction.ts';
+import { Legend } from './Legend.tsx';
+import { LinkSuggestions } from './LinkSuggestions.tsx';
+import classes from './map.module.css';
+import type { Scene } from './scene.ts';
+import { TerritoryLayer } from './TerritoryLayer.ts';
+import { useMapKeys } from './useMapKeys.ts';
+import { useRevealed } from './useRevealed.ts';
+import { type UnitMap, useScene } from './useScene.ts';
+import { ZoomButtons } from './ZoomButtons.tsx';
+
+const minZoom = 3;
+const maxZoom = 15;
+
+/** The workspace's map: the scenario on screen, or a running design's best so far. */
+export function MapView() {
+  const { t } = useTranslation();
+  const shading = useApp((state) => state.shading);
+  const preview = useApp((state) => state.designPreview);
+  const alignment = useActiveAlignment().data;
+  const { scene, unitMap } = useScene({ alignment, preview, shading });
+  const [hover, setHover] = useState<Hover | null>(null);
+  const [area, setArea] = useState<{ x: number; y: number } | null>(null);
+  const [menu, setMenu] = useState<MenuAt | null>(null);
+  const announcement = useAnnouncement();
+  return (
+    <div className={classes.map} style={scene === null ? undefined : { background: scene.style.sea }}>
+      <section className={classes.fill} aria-label={t('map:label')}>
+        <MapContainer
+          className={classes.fill ?? ''}
+          center={[32, 118]}
+          zoom={6}
+          minZoom={minZoom}
+          maxZoom={maxZoom}
+          zoomSnap={0.25}
+          zoomDelta={0.75}
+          wheelPxPerZoomLevel={110}
+          zoomControl={false}
+          attributionControl={false}
+          doubleClickZoom={false}
+          boxZoom={false}
+          keyboard={false}
+        >
+          <Canvas scene={scene} unitMap={unitMap} />
+          <Pointer
+            unitMap={unitMap}
+            onHover={setHover}
+            onArea={setArea}
+            onMenu={(at, target) => setMenu({ ...at, target })}
+          />
+          <Camera unitMap={unitMap} />
+          <ZoomButtons unitMap={unitMap} />
+        </MapContainer>
+      </section>
+      <Legend scene={scene} shading={shading} alignment={alignment} />
+      <LinkSuggestions />
+      {hover !== null && scene !== null && menu === null && area === null && (
+        <HoverCard hover={hover} scene={scene} unitMap={unitMap} shading={shading} />
+      )}
+      <AreaSummary at={area} onClose={() => setArea(null)} />
+      <ContextMenu at={menu} onClose={() => setMenu(null)} />
+      <VisuallyHidden aria-live="polite">{announcement}</VisuallyHidden>
+    </div>
+  );
+}
+
+interface LayerHolder {
+  territoryLayer?: TerritoryLayer;
+}
+
+/** The canvas layer of a map, made by `Canvas`. */
+export function layerOf(map: L.Map): TerritoryLayer | undefined {
+  return (map as L.Map & LayerHolder).territoryLayer;
+}
+
+/** Puts the canvas on the map and hands it each new scene. */
+export function Canvas({ scene, unitMap }: { scene: Scene | null; unitMap: UnitMap | null }) {
+  const map = useMap();
+  useEffect(() => {
+    const layer = new TerritoryLayer();
+    (map as L.Map & LayerHolder).territoryLayer = layer;
+    layer.addTo(map);
+    const resize = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }));
+    resize.observe(map.getContainer());
+    return () => {
+      resize.disconnect();
+      layer.remove();
+    };
+  }, [map]);
+  useEffect(() => {
+    if (scene !== null) layerOf(map)?.setScene(scene);
+  }, [map, scene]);
+  // A map without a place to look at shows the whole plan.
+  const fitted = useRef(false);
+  useEffect(() => {
+    if (fitted.current || unitMap?.geometry.bounds == null) return;
+    fitted.current = true;
+    const { camera } = useApp.getState();
+    if (camera !== null) map.setView([camera.latitude, camera.longitude], camera.zoom, { animate: false });
+    else fitPlan(map, unitMap.geometry, false);
+  }, [map, unitMap]);
+  return null;
+}
+
+interface PointerProps {
+  unitMap: UnitMap | null;
+  onHover: (hover: Hover | null) => void;
+  onArea: (at: { x: number; y: number }) => void;
+  onMenu: (at: { x: number; y: number }, target: Hover['target'] | null) => void;
+}
+
+function Pointer({ unitMap, onHover, onArea, onMenu }: PointerProps) {
+  const map = useMap();
+  const tool = useApp((state) => state.tool);
+  const interaction = useRef<Interaction | null>(null);
+  const listeners = useRef({ onHover, onArea, onMenu });
+  listeners.current = { onHover, onArea, onMenu };
+  useEffect(() => {
+    const layer = layerOf(map);
+    if (layer === undefined) return;
+    const made = new Interaction(map, layer, {
+      onHover: (hover) => listeners.current.onHover(hover),
+      onArea: (at) => listeners.current.onArea(at),
+      onMenu: (at, target) => listeners.current.onMenu(at, target),
+    });
+    interaction.current = made;
+    return () => made.destroy();
+  }, [map]);
+  useEffect(() => {
+    if (interaction.current !== null) interaction.current.unitMap = unitMap;
+  }, [unitMap]);
+  useEffect(() => interaction.current?.useTool(), [tool]);
+  useMapKeys(map, unitMap);
+  return null;
+}
+
+/** Remembers where the map looks, follows "show this", and lets the frame fit and zoom. */
+function Camera({ unitMap }: { unitMap: UnitMap | null }) {
+  const map = useMap();
+  useEffect(() => {
+    const keep = () => {
+      const { lng, lat } = map.getCenter();
+      setApp({ camera: { longitude: lng, latitude: lat, zoom: map.getZoom() } });
+    };
+    map.on('moveend', keep);
+    return () => {
+      map.off('moveend', keep);
+    };
+  }, [map]);
+  useEffect(() => {
+    setMapHandle({
+      fit: () => {
+        if (unitMap !== null) fitPlan(map, unitMap.geometry, true);
+      },
+      zoom: (by) => {
+        if (by > 0) map.zoomIn();
+        else map.zoomOut();
+      },
+      focus: () => map.getContainer().focus(),
+    });
+    return () => setMapHandle(null);
+  }, [map, unitMap]);
+  useRevealed(map, unitMap, fitUnits);
+  return null;
+}
