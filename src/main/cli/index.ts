@@ -1,11 +1,25 @@
 import '../../../scripts/node-version.mjs';
 import { Command } from 'commander';
+import { registerCheck } from './commands/check.ts';
+import { registerCompare } from './commands/compare.ts';
+import { registerDesign } from './commands/design.ts';
+import { registerExport } from './commands/export.ts';
+import { registerNew } from './commands/new.ts';
+import { registerQuota } from './commands/quota.ts';
 import { registerSolve } from './solve.ts';
+import { createTerminal } from './terminal.ts';
+import { speakUsage } from './usage.ts';
 
-const program = new Command('bailiwick')
-  .description('Sales territories and quotas from the terminal: the same services as the application.')
-  .showHelpAfterError();
+const terminal = createTerminal();
+const program = new Command('bailiwick').description(terminal.word('about'));
+speakUsage(program, terminal);
 
+registerNew(program, terminal);
+registerDesign(program, terminal);
+registerQuota(program, terminal);
+registerCompare(program, terminal);
+registerExport(program, terminal);
+registerCheck(program, terminal);
 registerSolve(program);
 
 await program.parseAsync();

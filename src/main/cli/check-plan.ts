@@ -1,0 +1,119 @@
+import type { TerritorySums } from '../../shared/contract/scenario.ts';
+import type { ScenarioRecord } from '../plan/rows.ts';
+import type { Services } from '../services/index.ts';
+
+export interface ScenarioCheck {
+  scenario: string;
+  territories: number;
+  units: number;
+  unassignedUnits: number;
+  accounts: number;
+  unassignedAccounts: number;
+  /** Territories plus the unassigned equal the sums over the accounts themselves, to the fen and the minute. */
+  totalsAddUp: boolean;
+  /** Months sum to the year and years to the total; null without quotas. */
+  quotasExact: boolean | null;
+  /** Territories in several pieces. */
+  split: { id: number; name: string; pieces: number }[];
+}
+
+/** What is wrong, as a key of `cli.problems` with its parameters. */
+export interface Problem {
+  code: 'file' | 'territoryUnknown' | 'unitMissing' | 'totals' | 'quotas';
+  params: Record<string, string | number>;
+}
+
+export interface PlanCheck {
+  ok: boolean;
+  problems: Problem[];
+  scenarios: ScenarioCheck[];
+}
+
+/** The plan file's integrity, and per scenario what must always hold, worked out anew from the stored rows. */
+export function checkPlan(services: Services): PlanCheck {
+  const plan = services.session.plan();
+  const problems = plan.integrity().map((text): Problem => ({ code: 'file', params: { text } }));
+  const scenarios = plan.all('scenario').map((scenario) => {
+    const { check, found } = checkScenario(services, scenario);
+    problems.push(...found);
+    return check;
+  });
+  return { ok: problems.length === 0, problems, scenarios };
+}
+
+function checkScenario(services: Services, scenario: ScenarioRecord) {
+  const plan = services.session.plan();
+  const data = services.projection.dataset();
+  const alignment = services.projection.alignment(scenario.id);
+  const found: Problem[] = [];
+  const report = (code: Problem['code'], params: Problem['params'] = {}) =>
+    found.push({ code, params: { scenario: scenario.name, ...params } });
+
+  const known = new Set([0, ...alignment.territories.map(({ id }) => id)]);
+  const stored = plan.unitTerritories(scenario.id);
+  for (const [unitId, territoryId] of stored) {
+    if (!known.has(territoryId)) report('territoryUnknown', { territory: territoryId });
+    if (!data.unitIndex.has(unitId)) report('unitMissing', { unit: unitId });
+  }
+  for (const territoryId of plan.accountExceptions(scenario.id).values()) {
+    if (!known.has(territoryId)) report('territoryUnknown', { territory: territoryId });
+  }
+
+  const totalsAddUp = addsUp(services, [
+    ...alignment.territories.map(({ sums }) => sums),
+    alignment.unassigned,
+  ]);
+  if (!totalsAddUp) report('totals');
+  const quotasExact = quotasAddUp(services, scenario.id);
+  if (quotasExact === false) report('quotas');
+  const check: ScenarioCheck = {
+    scenario: scenario.name,
+    territories: alignment.territories.length,
+    units: alignment.total.units,
+    unassignedUnits: alignment.unassigned.units,
+    accounts: alignment.total.accounts,
+    unassignedAccounts: alignment.unassigned.accounts,
+    totalsAddUp,
+    quotasExact,
+    split: alignment.territories
+      .filter(({ pieces }) => pieces > 1)
+      .map(({ id, name, pieces }) => ({ id, name, pieces })),
+  };
+  return { check, found };
+}
+
+/** Sums of the parts against sums over the plan's own rows. Fen are whole numbers and must agree exactly. */
+function addsUp({ session, projection }: Services, parts: readonly TerritorySums[]): boolean {
+  const plan = session.plan();
+  const data = projection.dataset();
+  const accounts = plan.all('account');
+  const over = (pick: (sums: TerritorySums) => number) => parts.reduce((sum, part) => sum + pick(part), 0);
+  const near = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
+  const whole = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
+  return (
+    over(({ units }) => units) === plan.count('unit') &&
+    over((sums) => sums.accounts) === accounts.length &&
+    over(({ potentialFen }) => potentialFen) ===
+      accounts.reduce((sum, account) => sum + (account.potential_fen ?? 0), 0) &&
+    over(({ salesFen }) => salesFen) === whole(data.sales) &&
+    near(
+      over(({ calls }) => calls),
+      whole(data.calls),
+    ) &&
+    near(
+      over(({ workloadMinutes }) => workloadMinutes),
+      whole(data.workload),
+    )
+  );
+}
+
+/** False also when territories came or went since the last spread: such a sheet waits to be spread again. */
+function quotasAddUp({ quota }: Services, scenarioId: number): boolean | null {
+  const sheet = quota.get(scenarioId);
+  if (!sheet) return null;
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  return (
+    sheet.rows.every((row) => sum(row.monthsFen) === row.totalFen) &&
+    sum(sheet.rows.map(({ totalFen }) => totalFen)) === sheet.settings.totalFen
+  );
+}

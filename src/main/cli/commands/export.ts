@@ -1,0 +1,50 @@
+import { extname, resolve } from 'node:path';
+import type { Command } from 'commander';
+import { exportFormats } from '../../../shared/contract/export.ts';
+import { type Language, languages } from '../../../shared/i18n/index.ts';
+import type { ExportFormat } from '../../exchange/export/report.ts';
+import { findScenario } from '../find-scenario.ts';
+import { type CommonOptions, runOnPlan } from '../run.ts';
+import type { Terminal } from '../terminal.ts';
+import { valueReaders } from '../values.ts';
+
+interface ExportOptions extends CommonOptions {
+  scenario: string;
+  out: string;
+  language: Language;
+}
+
+/** `export plan.sqlite --scenario … --out plan.xlsx`: the format follows the name's ending. */
+export function registerExport(program: Command, terminal: Terminal): void {
+  const { word } = terminal;
+  const read = valueReaders(terminal);
+  program
+    .command('export')
+    .description(word('export.about'))
+    .argument('<plan>', word('arguments.plan'))
+    .requiredOption('--scenario <name>', word('options.scenario'))
+    .requiredOption('--out <file>', word('export.out'))
+    .option('--language <language>', word('export.language'), read.oneOf(languages), terminal.language)
+    .option('--json', word('options.json'))
+    .action((path: string, options: ExportOptions, command: Command) => {
+      const format = formatOf(options.out);
+      if (format === undefined) return command.error(word('export.unknownFormat', { file: options.out }));
+      return runOnPlan(terminal, path, options, async (services) => {
+        const scenario = findScenario(services, options.scenario);
+        const { id: fileId } = services.app.files.register(options.out);
+        const cancel = new AbortController();
+        process.once('SIGINT', () => cancel.abort());
+        const input = { scenarioId: scenario.id, fileId, format, language: options.language };
+        for await (const { done } of services.exports.scenario(input, cancel.signal)) if (done) break;
+        return {
+          document: { scenario: scenario.name, format, file: resolve(options.out) },
+          lines: [word('export.done', { scenario: scenario.name, file: options.out })],
+        };
+      });
+    });
+}
+
+function formatOf(file: string): ExportFormat | undefined {
+  const ending = extname(file).slice(1).toLowerCase();
+  return exportFormats.find((format) => format === ending);
+}

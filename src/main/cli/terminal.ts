@@ -1,0 +1,26 @@
+import { type Language, translate } from '../../shared/i18n/index.ts';
+
+/** Where the commands speak: words in the system's language to standard error, one document to standard output. */
+export interface Terminal {
+  readonly language: Language;
+  /** BCP 47. */
+  readonly locale: string;
+  /** Words of the `cli` catalogue. */
+  word(key: string, params?: Readonly<Record<string, string | number>>): string;
+  /** One line on standard error. */
+  say(line: string): void;
+  /** The document, once, on standard output. */
+  print(document: unknown): void;
+}
+
+export function createTerminal(): Terminal {
+  const locale = Intl.DateTimeFormat().resolvedOptions().locale;
+  const language: Language = locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
+  return {
+    language,
+    locale,
+    word: (key, params) => translate(language, 'cli', key, params),
+    say: (line) => void process.stderr.write(`${line}\n`),
+    print: (document) => void process.stdout.write(`${JSON.stringify(document)}\n`),
+  };
+}

@@ -1,0 +1,59 @@
+import { InvalidArgumentError } from 'commander';
+import type { Terminal } from './terminal.ts';
+
+type Parse<T> = (text: string) => T;
+
+/** Readers of option values; each refuses what it cannot use with a sentence in the system's language. */
+export function valueReaders({ word }: Terminal) {
+  const refuse = (key: string, params?: Readonly<Record<string, string | number>>): never => {
+    throw new InvalidArgumentError(word(`values.${key}`, params));
+  };
+
+  const number =
+    (least: number, most: number): Parse<number> =>
+    (text) => {
+      const value = text.trim() === '' ? Number.NaN : Number(text);
+      return value >= least && value <= most ? value : refuse('number', { least, most });
+    };
+
+  const whole =
+    (least: number, most: number): Parse<number> =>
+    (text) => {
+      const value = /^\d+$/.test(text) ? Number(text) : Number.NaN;
+      return value >= least && value <= most ? value : refuse('whole', { least, most });
+    };
+
+  /** Yuan with at most two decimals, answered in fen. */
+  const yuan: Parse<number> = (text) => {
+    const fen = /^\d+(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : Number.NaN;
+    return Number.isSafeInteger(fen) ? fen : refuse('yuan');
+  };
+
+  const oneOf =
+    <T extends string>(choices: readonly T[]): Parse<T> =>
+    (text) =>
+      choices.find((choice) => choice === text) ?? refuse('oneOf', { choices: choices.join(', ') });
+
+  const names: Parse<string[]> = (text) => {
+    const list = text.split(',').map((name) => name.trim());
+    return list.every((name) => name !== '') ? list : refuse('list');
+  };
+
+  /** `history=0.5,potential=0.5`; keys left out are 0. */
+  const weights =
+    <T extends string>(keys: readonly T[]): Parse<Record<T, number>> =>
+    (text) => {
+      const given = new Map(keys.map((key) => [key, 0]));
+      for (const part of text.split(',')) {
+        const [name, amount, ...more] = part.split('=').map((piece) => piece.trim());
+        const key = keys.find((candidate) => candidate === name);
+        const value = amount === undefined || amount === '' ? Number.NaN : Number(amount);
+        if (key === undefined || more.length > 0 || !(value >= 0) || !Number.isFinite(value))
+          return refuse('weights', { keys: keys.join(', ') });
+        given.set(key, value);
+      }
+      return Object.fromEntries(given) as Record<T, number>;
+    };
+
+  return { number, whole, yuan, oneOf, names, weights };
+}
