@@ -32,6 +32,7 @@ const commands = {
     return details.isPrevented;
   },
   navigation: (event: string, url: string) => BrowserWindow.current?.webContents.ask(event, url),
+  windowOpen: (url: string) => BrowserWindow.current?.webContents.openHandler({ url }).action,
   request: (url: string) =>
     new Promise<boolean>((resolve) =>
       session.defaultSession.beforeRequest({ url }, ({ cancel = false }) => resolve(cancel)),

@@ -142,6 +142,16 @@ describe('the Electron shell', () => {
     },
   );
 
+  it('opens no second window for any address', async () => {
+    for (const url of [
+      'https://example.com/',
+      'app://bundle/index.html',
+      'about:blank',
+      'file:///etc/passwd',
+    ])
+      expect([url, await app.ask('windowOpen', url)]).toEqual([url, 'deny']);
+  });
+
   it('cancels every request that is not its own', async () => {
     for (const url of [
       `${hostileOrigin}/x`,
