@@ -1,0 +1,160 @@
+import { basename } from 'node:path';
+import type { Progress } from '../../shared/contract/base.ts';
+import type { CoordinateSystem } from '../../shared/contract/import.ts';
+import type { Finding, FindingCode } from '../../shared/domain/findings.ts';
+import { type ImportKind, importFields } from '../../shared/domain/import-fields.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { RawFile, RawSheet } from '../exchange/formats/sheet.ts';
+import { readInWorker } from '../jobs/import-job.ts';
+import type { Plan } from '../plan/plan.ts';
+import { commitImport } from './import/commit.ts';
+import { inspectSheet } from './import/inspect-sheet.ts';
+import { prepareImport, type SheetSource } from './import/prepare.ts';
+
+/** Paths by what they hold. `crs` is of the sheets' coordinates; boundary files are WGS84. */
+export interface ImportFiles extends Partial<Record<ImportKind, string>> {
+  crs?: CoordinateSystem;
+  /** For `assignments`. */
+  scenarioId?: number;
+}
+
+export interface ImportCounts {
+  rowsRead: number;
+  created: number;
+  updated: number;
+  unchanged: number;
+  skipped: number;
+}
+
+export interface ImportOutcome {
+  counts: Partial<Record<ImportKind, ImportCounts>>;
+  findings: Finding[];
+  totals: Partial<Record<FindingCode, number>>;
+}
+
+/** What is spoken of comes before what speaks of it. */
+const order: readonly ImportKind[] = ['units', 'reps', 'competitors', 'accounts', 'sales', 'assignments'];
+
+/**
+ * Imports whole files with every default mend: each sheet one edit and one undo entry. Files are read side by side, written
+ * one after the other; a rep workbook's competitor sheet comes along. The first file that can't be read throws, with nothing
+ * of it or of later ones written. `stage` of the progress is the kind.
+ */
+export async function importFiles(
+  plan: Plan,
+  files: ImportFiles,
+  onProgress: (progress: Progress) => void = () => {},
+  signal?: AbortSignal,
+): Promise<ImportOutcome> {
+  const left = new AbortController();
+  const ended = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
+  const kinds = order.filter((kind) => files[kind] !== undefined);
+  const outcome: ImportOutcome = { counts: {}, findings: [], totals: {} };
+  const report = (stage: string, done: number) =>
+    onProgress({ stage, fraction: done / kinds.length, done, total: kinds.length, secondsLeft: null });
+  try {
+    const reading = kinds.map((kind) => {
+      const path = files[kind] ?? '';
+      const options = {
+        path,
+        file: basename(path),
+        sheet: null,
+        encoding: null,
+        keepRows: null,
+        crs: 'wgs84',
+      } as const;
+      const read = readInWorker(options, { signal: ended });
+      // A later file's failure is told when its turn comes.
+      read.catch(() => {});
+      return { kind, read, file: options.file };
+    });
+    for (const [position, { kind, read, file }] of reading.entries()) {
+      report(kind, position);
+      for (const source of sourcesOf(plan, kind, await read, file, files)) importSheet(plan, source, outcome);
+    }
+    if (kinds.length > 0) report('done', kinds.length);
+    return outcome;
+  } finally {
+    left.abort();
+  }
+}
+
+function importSheet(plan: Plan, source: SheetSource, outcome: ImportOutcome): void {
+  const prepared = prepareImport(plan, source, () => undefined);
+  commitImport(plan, source, prepared);
+  const { created, updated, unchanged } = prepared.changes;
+  const counts = outcome.counts[prepared.kind];
+  outcome.counts[prepared.kind] = {
+    rowsRead: (counts?.rowsRead ?? 0) + prepared.rowsRead,
+    created: (counts?.created ?? 0) + created,
+    updated: (counts?.updated ?? 0) + updated,
+    unchanged: (counts?.unchanged ?? 0) + unchanged,
+    skipped: (counts?.skipped ?? 0) + prepared.skipped,
+  };
+  for (const finding of prepared.findings) {
+    outcome.findings.push(finding);
+    outcome.totals[finding.code] = (outcome.totals[finding.code] ?? 0) + 1;
+  }
+}
+
+function sourcesOf(
+  plan: Plan,
+  kind: ImportKind,
+  raw: RawFile,
+  file: string,
+  files: ImportFiles,
+): SheetSource[] {
+  const main = mainSheet(plan, kind, raw, file);
+  const sources = [sourceOf(plan, kind, raw, main, file, files)];
+  if (kind === 'reps' && files.competitors === undefined) {
+    const sites = raw.sheets.find(
+      (sheet) => sheet !== main && inspectSheet(plan, head(sheet), thisYear()).kind === 'competitors',
+    );
+    if (sites) sources.push(sourceOf(plan, 'competitors', raw, sites, file, files));
+  }
+  return sources;
+}
+
+/** The sheet that holds the kind by its look, else the first whose columns would do. Throws IMPORT_COLUMN_MISSING. */
+function mainSheet(plan: Plan, kind: ImportKind, raw: RawFile, file: string): RawSheet {
+  const byLook = raw.sheets.find((sheet) => inspectSheet(plan, head(sheet), thisYear()).kind === kind);
+  if (byLook) return byLook;
+  const required = importFields[kind].filter((field) => field.required).map(({ key }) => key);
+  let missing: string | undefined;
+  for (const sheet of raw.sheets) {
+    const { mapping } = inspectSheet(plan, head(sheet), thisYear(), { kind });
+    const lacking = required.find((key) => !mapping.some(({ field }) => field === key));
+    if (lacking === undefined) return sheet;
+    missing ??= lacking;
+  }
+  throw new AppError('IMPORT_COLUMN_MISSING', {
+    file,
+    sheet: raw.sheets[0]?.name ?? '',
+    field: `${kind}.${missing ?? ''}`,
+  });
+}
+
+function sourceOf(
+  plan: Plan,
+  kind: ImportKind,
+  raw: RawFile,
+  sheet: RawSheet,
+  file: string,
+  files: ImportFiles,
+): SheetSource {
+  const found = inspectSheet(plan, head(sheet), thisYear(), { kind });
+  return {
+    kind,
+    file,
+    sheet,
+    plainText: raw.format === 'csv',
+    headerRow: found.headerRow,
+    mapping: found.mapping,
+    crs: kind === 'units' ? 'wgs84' : (files.crs ?? found.crs),
+    scenarioId: files.scenarioId ?? null,
+  };
+}
+
+const headRows = 80;
+const head = (sheet: RawSheet): RawSheet => ({ ...sheet, rows: sheet.rows.slice(0, headRows) });
+const thisYear = (): number => new Date().getFullYear();

@@ -1,0 +1,111 @@
+import type { AccountDraft } from '../../exchange/import/accounts.ts';
+import type { PlanReader } from '../../plan/plan.ts';
+import type { AccountRecord, AccountYearRecord, RepRecord } from '../../plan/rows.ts';
+import { type Changes, orKeep, type RowState, sameRow } from './changes.ts';
+
+/** Accounts are known by their id in the sheet (`ref`): known ones are updated, others created. */
+export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]): Changes {
+  const existing = new Map(plan.all('account').map((account) => [account.ref, account]));
+  const years = new Map(
+    plan.all('account_year').map((row) => [`${row.account_id}|${row.year}`, row.sales_fen]),
+  );
+  const newReps = new Map<string, RepRecord>();
+  let nextAccount = plan.max('account', 'id') + 1;
+  let nextRep = plan.max('rep', 'id') + 1;
+  const accountRows: AccountRecord[] = [];
+  const yearRows: AccountYearRecord[] = [];
+  const counts: Record<RowState, number> = { created: 0, updated: 0, unchanged: 0 };
+
+  const repOf = (rep: number | string | undefined, stands: number | null): number | null => {
+    if (typeof rep !== 'string') return rep ?? stands;
+    let record = newReps.get(rep);
+    if (!record) {
+      record = repNamed(nextRep++, rep);
+      newReps.set(rep, record);
+    }
+    return record.id;
+  };
+
+  for (const draft of drafts) {
+    const stands = existing.get(draft.ref);
+    const base = stands ?? blankAccount(nextAccount++, draft.ref);
+    const account = { ...merged(base, draft), rep_id: repOf(draft.rep, base.rep_id) };
+    let changed = !stands || !sameRow(stands, account);
+    if (changed) accountRows.push(account);
+    for (const [year, fen] of draft.years) {
+      if (years.get(`${account.id}|${year}`) === fen) continue;
+      yearRows.push({ account_id: account.id, year, sales_fen: fen });
+      changed = true;
+    }
+    counts[stands ? (changed ? 'updated' : 'unchanged') : 'created']++;
+  }
+  return {
+    ...counts,
+    write(writer) {
+      for (const rep of newReps.values()) writer.put('rep', rep);
+      for (const row of accountRows) writer.put('account', row);
+      for (const row of yearRows) writer.put('account_year', row);
+    },
+  };
+}
+
+function merged(base: AccountRecord, draft: AccountDraft): AccountRecord {
+  const { text, point } = draft;
+  // A place by name gives way to what the plan already has of the same or a better kind only when it says nothing at all.
+  const placed = point && (point.location !== 'none' || base.location === 'none') ? point : null;
+  return {
+    ...base,
+    name: orKeep(text.name, base.name || draft.ref),
+    province: orKeep(text.province, base.province),
+    city: orKeep(text.city, base.city),
+    county: orKeep(text.county, base.county),
+    address: orKeep(text.address, base.address),
+    industry: orKeep(text.industry, base.industry),
+    product_line: orKeep(text.productLine, base.product_line),
+    ...(placed && {
+      longitude: placed.longitude,
+      latitude: placed.latitude,
+      location: placed.location,
+      unit_id: placed.unitId,
+    }),
+    class_manual: draft.customerClass ?? base.class_manual,
+    calls_manual: draft.callsPerYear ?? base.calls_manual,
+    minutes_manual: draft.minutesPerCall ?? base.minutes_manual,
+    potential_fen: draft.potentialFen ?? base.potential_fen,
+  };
+}
+
+const blankAccount = (id: number, ref: string): AccountRecord => ({
+  id,
+  ref,
+  name: '',
+  province: '',
+  city: '',
+  county: '',
+  address: '',
+  longitude: null,
+  latitude: null,
+  location: 'none',
+  unit_id: null,
+  industry: '',
+  product_line: '',
+  class_manual: null,
+  calls_manual: null,
+  minutes_manual: null,
+  potential_fen: null,
+  rep_id: null,
+});
+
+/** A rep known only by the name in an account sheet; a rep sheet of that name takes it over later. */
+const repNamed = (id: number, name: string): RepRecord => ({
+  id,
+  ref: name,
+  name,
+  city: '',
+  longitude: null,
+  latitude: null,
+  level: '',
+  calls_per_day: null,
+  working_days: null,
+  since_year: null,
+});

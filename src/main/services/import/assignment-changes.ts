@@ -1,0 +1,74 @@
+import { AppError } from '../../../shared/errors.ts';
+import type { AssignmentDraft } from '../../exchange/import/assignments.ts';
+import type { PlanReader } from '../../plan/plan.ts';
+import type { Changes } from './changes.ts';
+
+/** An account's territory is an exception only where it differs from its unit's. */
+const followsUnit = -1;
+
+/**
+ * Differences between a sheet and one scenario. Units first, then accounts: an account named with the territory its unit will
+ * have follows the unit. Throws TERRITORY_LOCKED when a locked territory would gain or lose.
+ */
+export function assignmentChanges(
+  plan: PlanReader,
+  scenarioId: number,
+  drafts: readonly AssignmentDraft[],
+): Changes {
+  const territories = new Map(
+    plan.where('territory', { scenario_id: scenarioId }).map((row) => [row.territory_id, row]),
+  );
+  const unitTerritory = new Map(plan.unitTerritories(scenarioId));
+  const exceptions = plan.accountExceptions(scenarioId);
+  const accounts = new Map(plan.all('account').map((account) => [account.id, account]));
+  const unitMoves = new Map<number, number>();
+  const accountMoves = new Map<number, number>();
+
+  const move = (from: number, to: number) => {
+    for (const id of [from, to]) {
+      const territory = territories.get(id);
+      if (territory?.locked) throw new AppError('TERRITORY_LOCKED', { name: territory.name });
+    }
+  };
+  for (const { unitId, territoryId } of drafts) {
+    if (unitId === null) continue;
+    const from = unitTerritory.get(unitId) ?? 0;
+    if (from === territoryId) continue;
+    move(from, territoryId);
+    unitMoves.set(unitId, territoryId);
+  }
+  const before = new Map(unitTerritory);
+  for (const [unit, territory] of unitMoves) unitTerritory.set(unit, territory);
+  for (const { accountId, territoryId } of drafts) {
+    if (accountId === null) continue;
+    const unit = accounts.get(accountId)?.unit_id ?? null;
+    const ofUnit = unit === null ? 0 : (unitTerritory.get(unit) ?? 0);
+    const now = exceptions.get(accountId) ?? ofUnit;
+    if (now === territoryId) continue;
+    const from = exceptions.get(accountId) ?? (unit === null ? 0 : (before.get(unit) ?? 0));
+    move(from, territoryId);
+    accountMoves.set(accountId, ofUnit === territoryId ? followsUnit : territoryId);
+  }
+  const updated = unitMoves.size + accountMoves.size;
+  return {
+    created: 0,
+    updated,
+    unchanged: Math.max(0, drafts.length - updated),
+    write(writer) {
+      for (const [territory, ids] of byTerritory(unitMoves)) writer.assignUnits(scenarioId, ids, territory);
+      for (const [territory, ids] of byTerritory(accountMoves)) {
+        writer.assignAccounts(scenarioId, ids, territory);
+      }
+    },
+  };
+}
+
+function byTerritory(moves: ReadonlyMap<number, number>): Map<number, number[]> {
+  const groups = new Map<number, number[]>();
+  for (const [id, territory] of moves) {
+    const ids = groups.get(territory);
+    if (ids) ids.push(id);
+    else groups.set(territory, [id]);
+  }
+  return groups;
+}

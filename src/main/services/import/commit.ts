@@ -1,0 +1,32 @@
+import type { PlanEvent } from '../../../shared/contract/plan.ts';
+import type { ImportKind } from '../../../shared/domain/import-fields.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { rebuildPresent } from '../present.ts';
+import { rememberMapping } from './mapping-memory.ts';
+import type { Prepared, SheetSource } from './prepare.ts';
+
+type Topics = PlanEvent['topics'];
+
+const topicsOf: Readonly<Record<ImportKind, Topics>> = {
+  units: ['state', 'units', 'accounts', 'competitors', 'links', 'scenarios', 'alignment'],
+  accounts: ['state', 'accounts', 'reps', 'scenarios', 'alignment', 'quota'],
+  reps: ['state', 'reps', 'scenarios', 'alignment'],
+  competitors: ['state', 'competitors'],
+  sales: ['state', 'accounts', 'alignment', 'quota'],
+  assignments: ['alignment', 'quota'],
+};
+/** Kinds after which the present state (现状) may read differently. */
+const movesPresent: ReadonlySet<ImportKind> = new Set(['units', 'accounts', 'reps']);
+
+/** Writes a prepared import: one transaction, one step of the history. An import that changes nothing leaves no step. */
+export function commitImport(plan: Plan, source: SheetSource, { kind, changes }: Prepared): void {
+  const { created, updated } = changes;
+  const label = { key: `import.${kind}`, params: { file: source.file, created, updated } };
+  plan.edit(label, topicsOf[kind], (writer) => {
+    changes.write(writer);
+    if (created + updated > 0) {
+      rememberMapping(writer, source);
+      if (movesPresent.has(kind)) rebuildPresent(writer);
+    }
+  });
+}

@@ -1,0 +1,83 @@
+import type { CoordinateSystem, InspectedSheet } from '../../../shared/contract/import.ts';
+import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
+import { cellText, isBlank, type RawSheet } from '../../exchange/formats/sheet.ts';
+import { findHeaderRow, headersOf } from '../../exchange/import/find-header.ts';
+import { guessColumns } from '../../exchange/import/guess-columns.ts';
+import { guessKind } from '../../exchange/import/guess-kind.ts';
+import { parseNumber } from '../../exchange/import/parse-number.ts';
+import type { PlanReader } from '../../plan/plan.ts';
+import { recallMapping } from './mapping-memory.ts';
+
+const shownRows = 12;
+const sampleCount = 5;
+
+/**
+ * What a sheet seems to hold: headings, kind, columns, coordinate system; a mapping used before for the same headings wins.
+ * `kind` and `headerRow` fix what the person has chosen. `plan` is null while none is open.
+ */
+export function inspectSheet(
+  plan: PlanReader | null,
+  sheet: RawSheet,
+  thisYear: number,
+  chosen: { kind?: ImportKind; headerRow?: number } = {},
+): InspectedSheet {
+  const geometry = sheet.columns !== null;
+  const headerRow = geometry ? 0 : (chosen.headerRow ?? findHeaderRow(sheet.rows));
+  const headers = sheet.columns ?? headersOf(sheet.rows, headerRow);
+  const columns = headers.map((header, column) => columnOf(sheet, header, column, headerRow));
+  const numeric = columns.map((column) => column.numeric);
+  const guessed = chosen.kind || geometry ? null : guessKind(sheet.name, headers, numeric, thisYear);
+  const kind = chosen.kind ?? (geometry ? 'units' : (guessed?.kind ?? null));
+  const remembered = kind && plan ? recallMapping(plan, kind, headers) : undefined;
+  const mapping = remembered?.mapping ?? (kind ? guessColumns(kind, headers, numeric, thisYear).mapping : []);
+  return {
+    name: sheet.name,
+    rowCount: sheet.rowCount,
+    headerRow,
+    columns,
+    firstRows: geometry ? [] : firstRows(sheet),
+    kind,
+    mapping,
+    remembered: remembered !== undefined,
+    crs: remembered?.crs ?? guessSystem(sheet, headers, kind),
+  };
+}
+
+function columnOf(sheet: RawSheet, header: string, column: number, headerRow: number) {
+  const cells = sheet.rows
+    .filter(({ row }) => sheet.columns !== null || row > headerRow)
+    .map(({ cells }) => cells[column])
+    .filter((cell) => !isBlank(cell));
+  const numbers = cells.filter((cell) => parseNumber(cell).kind === 'number').length;
+  return {
+    header,
+    samples: cells.slice(0, sampleCount).map(cellText),
+    numeric: cells.length > 0 && numbers >= cells.length * 0.8,
+  };
+}
+
+/** The first rows by their numbers: row 1 is always the first, so that a row's place tells its number. */
+function firstRows(sheet: RawSheet): string[][] {
+  const rows: string[][] = Array.from({ length: Math.min(shownRows, sheet.rowCount) }, () => []);
+  for (const { row, cells } of sheet.rows) if (row <= rows.length) rows[row - 1] = cells.map(cellText);
+  return rows;
+}
+
+/**
+ * A title or heading may name the system. Otherwise sheets with Chinese headings mostly hold what Amap or Tencent gave
+ * (GCJ-02), and boundary files WGS84.
+ */
+function guessSystem(sheet: RawSheet, headers: readonly string[], kind: ImportKind | null): CoordinateSystem {
+  if (kind === 'units' || kind === null) return 'wgs84';
+  const text = [
+    ...sheet.rows.slice(0, shownRows).flatMap(({ cells }) => cells.slice(0, 3).map(cellText)),
+    ...headers,
+  ]
+    .join(' ')
+    .toLowerCase();
+  if (/wgs-?\s?84|gps/.test(text)) return 'wgs84';
+  if (/bd-?\s?09|百度/.test(text)) return 'bd09';
+  if (/gcj-?\s?02|高德|腾讯|火星/.test(text)) return 'gcj02';
+  const located = importFields[kind].some(({ type }) => type === 'longitude');
+  return located && headers.some((header) => /经度|纬度/.test(header)) ? 'gcj02' : 'wgs84';
+}

@@ -1,0 +1,111 @@
+import type { FindingRow, ImportDecisions, ImportPreview } from '../../../shared/contract/import.ts';
+import {
+  defaultAction,
+  type Finding,
+  type FindingAction,
+  type FindingCode,
+} from '../../../shared/domain/findings.ts';
+import type { Decide } from '../../exchange/import/finding-list.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { commitImport } from './commit.ts';
+import { type Prepared, prepareImport, type SheetSource } from './prepare.ts';
+
+const keyOf = ({ code, row, column }: Pick<Finding, 'code' | 'row' | 'column'>) => `${code}|${row}|${column}`;
+
+/** An import that was previewed and waits for decisions or the commit. The file is not read again. */
+export interface PendingImport {
+  preview(): ImportPreview;
+  decide(decisions: ImportDecisions): ImportPreview;
+  findings(code: FindingCode | null, offset: number, limit: number): { total: number; rows: FindingRow[] };
+  commit(): ImportPreview;
+}
+
+export function createPendingImport(
+  importId: string,
+  plan: () => Plan,
+  source: SheetSource,
+  decisions: ImportDecisions,
+): PendingImport {
+  /** A finding keeps its index whatever is decided later. */
+  const indexes = new Map<string, number>();
+  let chosen = decisions;
+  let revision = -1;
+  let prepared: Prepared;
+
+  const decide: Decide = (finding) => {
+    const index = indexes.get(keyOf(finding));
+    const byIndex = index === undefined ? undefined : chosen.byIndex[String(index)];
+    return byIndex ?? chosen.byCode[finding.code];
+  };
+  const number = () => {
+    for (const finding of prepared.findings) {
+      const key = keyOf(finding);
+      if (!indexes.has(key)) indexes.set(key, indexes.size);
+    }
+  };
+  const prepare = () => {
+    const current = plan();
+    prepared = prepareImport(current, source, decide);
+    revision = current.revision;
+    number();
+  };
+  /** The plan may have changed since: what would happen is worked out again against what stands now. */
+  const refresh = () => {
+    if (plan().revision !== revision) prepare();
+  };
+
+  // First with the defaults, so that indexes don't depend on what was decided.
+  chosen = { byCode: {}, byIndex: {} };
+  prepare();
+  chosen = decisions;
+  if (Object.keys(decisions.byCode).length + Object.keys(decisions.byIndex).length > 0) prepare();
+
+  const preview = (): ImportPreview => ({
+    importId,
+    kind: prepared.kind,
+    rowsRead: prepared.rowsRead,
+    created: prepared.changes.created,
+    updated: prepared.changes.updated,
+    unchanged: prepared.changes.unchanged,
+    skipped: prepared.skipped,
+    findings: summarise(prepared.findings),
+    sample: prepared.sample,
+  });
+
+  return {
+    preview,
+    decide(next) {
+      chosen = next;
+      prepare();
+      return preview();
+    },
+    findings(code, offset, limit) {
+      const matching = prepared.findings.filter((finding) => code === null || finding.code === code);
+      const rows = matching
+        .slice(offset, offset + limit)
+        .map((finding) => ({ ...finding, index: indexes.get(keyOf(finding)) ?? 0 }));
+      return { total: matching.length, rows };
+    },
+    commit() {
+      refresh();
+      const done = preview();
+      commitImport(plan(), source, prepared);
+      return done;
+    },
+  };
+}
+
+/** Per code how many, and the mend most of them get. */
+export function summarise(findings: readonly Finding[]): ImportPreview['findings'] {
+  const byCode = new Map<FindingCode, Map<FindingAction, number>>();
+  for (const { code, action } of findings) {
+    const actions = byCode.get(code) ?? new Map<FindingAction, number>();
+    actions.set(action, (actions.get(action) ?? 0) + 1);
+    byCode.set(code, actions);
+  }
+  return [...byCode].map(([code, actions]) => {
+    const [most] = [...actions].sort((a, b) => b[1] - a[1]);
+    const count = [...actions.values()].reduce((sum, one) => sum + one, 0);
+    return { code, count, action: most?.[0] ?? defaultAction[code] };
+  });
+}

@@ -1,0 +1,45 @@
+import { boundaryPolygons } from '../../engine/geo/boundary.ts';
+import { createLocator } from '../../engine/geo/locator.ts';
+import type { Geography, ImportContext, KnownAccount } from '../../exchange/import/context.ts';
+import { createPlaceIndex } from '../../exchange/import/place-index.ts';
+import type { PlanReader } from '../../plan/plan.ts';
+import { readBoundary } from '../boundary.ts';
+
+/** What the plan knows, as reading a sheet asks it. Built once per revision of the plan. */
+export function readImportContext(plan: PlanReader): ImportContext {
+  const byRef = new Map<string, number>();
+  const byName = new Map<string, number[]>();
+  for (const { id, ref, name } of plan.all('rep')) {
+    byRef.set(ref, id);
+    byName.set(name, [...(byName.get(name) ?? []), id]);
+  }
+  const accounts = new Map<string, KnownAccount>();
+  for (const { id, ref, city, location } of plan.all('account')) {
+    accounts.set(ref, { id, city, exact: location === 'exact' });
+  }
+  return {
+    geography: readGeography(plan),
+    rep(text) {
+      const named = byName.get(text);
+      return byRef.get(text) ?? (named?.length === 1 ? named[0] : undefined);
+    },
+    account: (ref) => accounts.get(ref),
+  };
+}
+
+/** Null before units were imported. */
+export function readGeography(plan: PlanReader): Geography | null {
+  const units = plan.all('unit');
+  if (units.length === 0) return null;
+  const boundary = readBoundary(plan);
+  const { ids, set } = boundary ? boundaryPolygons(boundary) : { ids: [], set: null };
+  const locator = set ? createLocator(set) : null;
+  const idOf = (index: number): number | null => (index < 0 ? null : (ids[index] ?? null));
+  return {
+    places: createPlaceIndex(units),
+    unitById: new Map(units.map((unit) => [unit.id, unit])),
+    bounds: locator?.bounds ?? [-180, -90, 180, 90],
+    locate: (longitude, latitude) => idOf(locator?.locate(longitude, latitude) ?? -1),
+    nearest: (longitude, latitude, metres) => idOf(locator?.nearest(longitude, latitude, metres) ?? -1),
+  };
+}

@@ -1,0 +1,108 @@
+import type { ImportSource } from '../../../shared/contract/import.ts';
+import type { Finding } from '../../../shared/domain/findings.ts';
+import type { ImportKind } from '../../../shared/domain/import-fields.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { RawSheet } from '../../exchange/formats/sheet.ts';
+import { interpretAccounts } from '../../exchange/import/accounts.ts';
+import { type AssignmentContext, interpretAssignments } from '../../exchange/import/assignments.ts';
+import { interpretCompetitors } from '../../exchange/import/competitors.ts';
+import type { Interpreted } from '../../exchange/import/context.ts';
+import { createFindingList, type Decide } from '../../exchange/import/finding-list.ts';
+import { interpretReps } from '../../exchange/import/reps.ts';
+import { interpretSales } from '../../exchange/import/sales.ts';
+import { createTable } from '../../exchange/import/table.ts';
+import { interpretUnits } from '../../exchange/import/units.ts';
+import type { PlanReader } from '../../plan/plan.ts';
+import { accountChanges } from './account-changes.ts';
+import { assignmentChanges } from './assignment-changes.ts';
+import type { Changes } from './changes.ts';
+import { competitorChanges } from './competitor-changes.ts';
+import { readImportContext } from './plan-context.ts';
+import { repChanges } from './rep-changes.ts';
+import { salesChanges } from './sales-changes.ts';
+import { unitChanges } from './unit-changes.ts';
+
+/** One sheet to be imported as one kind. */
+export interface SheetSource
+  extends Pick<ImportSource, 'kind' | 'headerRow' | 'mapping' | 'crs' | 'scenarioId'> {
+  /** The file's name, for messages and the history. */
+  file: string;
+  sheet: RawSheet;
+  plainText: boolean;
+}
+
+export interface Prepared {
+  kind: ImportKind;
+  rowsRead: number;
+  skipped: number;
+  findings: readonly Finding[];
+  sample: Record<string, string>[];
+  changes: Changes;
+}
+
+/**
+ * Reads a sheet against the plan as it stands: findings with the mends chosen, and what would change. Writes nothing.
+ * Throws IMPORT_NO_HEADER, IMPORT_COLUMN_MISSING, IMPORT_EMPTY, IMPORT_NEEDS_UNITS, IMPORT_NEEDS_ACCOUNTS, NOT_FOUND,
+ * TERRITORY_LOCKED.
+ */
+export function prepareImport(plan: PlanReader, source: SheetSource, decide: Decide): Prepared {
+  const { kind, sheet, crs } = source;
+  requireGround(plan, source);
+  const table = createTable(kind, source.file, sheet, source);
+  const findings = createFindingList(sheet.name, decide);
+  const prepared = (
+    { rowsRead, rowsSkipped, sample }: Omit<Interpreted<unknown>, 'drafts'>,
+    changes: Changes,
+  ): Prepared => ({ kind, rowsRead, skipped: rowsSkipped, findings: findings.list, sample, changes });
+
+  if (kind === 'units') {
+    const codes = new Set(plan.all('unit').map((unit) => unit.code));
+    const read = interpretUnits(table, sheet.geometry, (code) => codes.has(code), findings);
+    return prepared(read, unitChanges(plan, read.drafts, read.measures, sheet.geometry));
+  }
+  if (kind === 'assignments') {
+    const scenarioId = source.scenarioId ?? 0;
+    const read = interpretAssignments(table, assignmentContext(plan, scenarioId), findings);
+    return prepared(read, assignmentChanges(plan, scenarioId, read.drafts));
+  }
+  const context = readImportContext(plan);
+  if (kind === 'accounts') {
+    const read = interpretAccounts(table, crs, context, findings);
+    return prepared(read, accountChanges(plan, read.drafts));
+  }
+  if (kind === 'reps') {
+    const read = interpretReps(table, crs, context, findings);
+    return prepared(read, repChanges(plan, read.drafts));
+  }
+  if (kind === 'competitors') {
+    const read = interpretCompetitors(table, crs, context, findings);
+    return prepared(read, competitorChanges(plan, read.drafts));
+  }
+  const read = interpretSales(table, context, findings);
+  return prepared(read, salesChanges(plan, read.drafts));
+}
+
+/** Sheets that speak of what another sheet brings can't come first. */
+function requireGround(plan: PlanReader, { kind, sheet, scenarioId }: SheetSource): void {
+  if (kind === 'sales' && plan.count('account') === 0) throw new AppError('IMPORT_NEEDS_ACCOUNTS');
+  const needsUnits = kind === 'assignments' || (kind === 'units' && !sheet.geometry);
+  if (needsUnits && plan.count('unit') === 0) throw new AppError('IMPORT_NEEDS_UNITS');
+  if (kind === 'assignments' && (scenarioId === null || !plan.get('scenario', { id: scenarioId }))) {
+    throw new AppError('NOT_FOUND', { what: 'scenario', id: scenarioId ?? 0 });
+  }
+}
+
+function assignmentContext(plan: PlanReader, scenarioId: number): AssignmentContext {
+  const units = new Map(plan.all('unit').map(({ code, id }) => [code, id]));
+  const accounts = new Map(plan.all('account').map(({ ref, id }) => [ref, id]));
+  const territories = new Map(
+    plan
+      .where('territory', { scenario_id: scenarioId })
+      .map(({ name, territory_id }) => [name.trim(), territory_id]),
+  );
+  return {
+    unit: (code) => units.get(code),
+    account: (ref) => accounts.get(ref),
+    territory: (name) => territories.get(name),
+  };
+}
