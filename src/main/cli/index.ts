@@ -4,6 +4,7 @@ import { registerCheck } from './commands/check.ts';
 import { registerCompare } from './commands/compare.ts';
 import { registerDesign } from './commands/design.ts';
 import { registerExport } from './commands/export.ts';
+import { registerImport } from './commands/import.ts';
 import { registerNew } from './commands/new.ts';
 import { registerQuota } from './commands/quota.ts';
 import { registerSolve } from './solve.ts';
@@ -15,6 +16,7 @@ const program = new Command('bailiwick').description(terminal.word('about'));
 speakUsage(program, terminal);
 
 registerNew(program, terminal);
+registerImport(program, terminal);
 registerDesign(program, terminal);
 registerQuota(program, terminal);
 registerCompare(program, terminal);

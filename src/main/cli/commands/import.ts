@@ -1,0 +1,91 @@
+import type { Command } from 'commander';
+import { type CoordinateSystem, coordinateSystems } from '../../../shared/contract/import.ts';
+import type { FindingCode } from '../../../shared/domain/findings.ts';
+import { type ImportKind, importKinds } from '../../../shared/domain/import-fields.ts';
+import { translate } from '../../../shared/i18n/index.ts';
+import { type ImportFiles, type ImportOutcome, importFiles } from '../../services/import-files.ts';
+import { findScenario } from '../find-scenario.ts';
+import { type CommonOptions, runOnPlan } from '../run.ts';
+import type { Terminal } from '../terminal.ts';
+import { valueReaders } from '../values.ts';
+
+interface ImportOptions extends CommonOptions, Partial<Record<ImportKind, string>> {
+  crs?: CoordinateSystem;
+  scenario?: string;
+}
+
+/** `import plan.sqlite --units … --accounts …`: every default mend is taken, every finding reported. */
+export function registerImport(program: Command, terminal: Terminal): void {
+  const { word } = terminal;
+  const read = valueReaders(terminal);
+  const command = program
+    .command('import')
+    .description(word('import.about'))
+    .argument('<plan>', word('arguments.plan'));
+  for (const kind of importKinds) command.option(`--${kind} <file>`, word(`import.${kind}`));
+  command
+    .option('--crs <system>', word('import.crs'), read.oneOf(coordinateSystems))
+    .option('--scenario <name>', word('import.scenario'))
+    .option('--json', word('options.json'))
+    .action((path: string, options: ImportOptions) => {
+      if (importKinds.every((kind) => options[kind] === undefined)) command.error(word('import.nothing'));
+      if (options.assignments !== undefined && options.scenario === undefined)
+        command.error(word('import.scenarioNeeded'));
+      return runOnPlan(terminal, path, options, async (services) => {
+        const files: ImportFiles = {};
+        for (const kind of importKinds) {
+          const file = options[kind];
+          if (file !== undefined) files[kind] = file;
+        }
+        if (options.crs !== undefined) files.crs = options.crs;
+        if (options.scenario !== undefined) files.scenarioId = findScenario(services, options.scenario).id;
+        const cancel = new AbortController();
+        process.once('SIGINT', () => cancel.abort());
+        const outcome = await importFiles(services.session.plan(), files, () => {}, cancel.signal);
+        return { document: outcomeDocument(outcome), lines: outcomeLines(outcome, terminal) };
+      });
+    });
+}
+
+/** All findings, none left out: the document is for machines. */
+function outcomeDocument({ counts, findings, totals }: ImportOutcome) {
+  return {
+    counts,
+    findings: findings.map(({ code, sheet, row, column, value, action }) => ({
+      code,
+      sheet,
+      row,
+      column,
+      value,
+      action,
+    })),
+    totals,
+  };
+}
+
+function outcomeLines({ counts, totals }: ImportOutcome, { word, language }: Terminal): string[] {
+  return [
+    ...importKinds.flatMap((kind) => {
+      const count = counts[kind];
+      return count === undefined
+        ? []
+        : [
+            word('import.done', {
+              kind: word(`kinds.${kind}`),
+              rows: count.rowsRead,
+              created: count.created,
+              updated: count.updated,
+              unchanged: count.unchanged,
+              skipped: count.skipped,
+            }),
+          ];
+    }),
+    ...Object.entries(totals).map(([code, count]) =>
+      word('import.finding', { title: findingTitle(code as FindingCode, language), count }),
+    ),
+  ];
+}
+
+function findingTitle(code: FindingCode, language: Terminal['language']): string {
+  return translate(language, 'findings', `${code}.title`);
+}
