@@ -126,6 +126,6 @@ it('a tree of scenarios equals full copies, and stores only what differs', () =>
       expect(plan.integrity()).toEqual([]);
       plan.close();
     }),
-    { numRuns: 200 },
+    { numRuns: 80 },
   );
 }, 120_000);

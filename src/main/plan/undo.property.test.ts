@@ -221,6 +221,6 @@ it('undo and redo bring back every table exactly, over any edits, failures and r
       expect(dump(plan)).toStrictEqual(states.at(-1));
       plan.close();
     }),
-    { numRuns: 150 },
+    { numRuns: 80 },
   );
 }, 120_000);

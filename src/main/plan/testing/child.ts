@@ -1,13 +1,16 @@
 import { type ChildProcessByStdio, spawn } from 'node:child_process';
 import type { Readable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { afterTest } from './folder.ts';
 
 type Script = 'hold-plan' | 'edit-until-killed';
 
 /** Another process working on a plan: what a second window of the program would be. */
 export function startChild(script: Script, path: string): ChildProcessByStdio<null, Readable, null> {
   const file = fileURLToPath(new URL(`./${script}.ts`, import.meta.url));
-  return spawn(process.execPath, [file, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const child = spawn(process.execPath, [file, path], { stdio: ['ignore', 'pipe', 'inherit'] });
+  afterTest(() => child.kill('SIGKILL'));
+  return child;
 }
 
 /** Lines of its output until `enough` says so; rejects when it ends before that. */

@@ -11,16 +11,21 @@ afterEach(() => {
   for (const clear of leftovers.splice(0).reverse()) clear();
 });
 
+/** Has `clear` run after the test, whatever becomes of it; the last one registered runs first. */
+export function afterTest(clear: () => void): void {
+  leftovers.push(clear);
+}
+
 /** An empty folder, removed after the test. */
 export function testFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'bailiwick-plan-'));
-  leftovers.push(() => rmSync(folder, { recursive: true, force: true }));
+  afterTest(() => rmSync(folder, { recursive: true, force: true }));
   return folder;
 }
 
 /** Closed after the test, whatever becomes of it. */
 export function closing(plan: Plan): Plan {
-  leftovers.push(() => plan.close());
+  afterTest(() => plan.close());
   return plan;
 }
 
