@@ -32,7 +32,8 @@ export interface AppService {
   sampleFiles(): FileHandle[];
 }
 
-const noticeFile = 'NOTICES.md';
+/** The program's own notices, and those of the sample's boundaries. */
+const noticeFiles = ['NOTICES.md', 'sample/NOTICE.md'];
 const sampleFolder = 'sample';
 
 export function createAppService(host: Host): AppService {
@@ -54,7 +55,10 @@ export function createAppService(host: Host): AppService {
       version: packageFile.version,
       host: host.kind,
       systemLanguage: host.systemLanguage,
-      licences: readText(join(host.resourcesFolder, noticeFile)),
+      licences: noticeFiles
+        .map((name) => readText(join(host.resourcesFolder, name)))
+        .join('\n')
+        .trim(),
     }),
     preferences: () => ({ ...current(), languageChosen: chosen.read().language !== undefined }),
     setPreferences(change) {
