@@ -1,6 +1,12 @@
 import { Worker } from 'node:worker_threads';
 import { comparePlans } from '../engine/design/compare.ts';
-import type { DesignProblem, DesignSolution, ProvenBound, SearchLimits } from '../engine/design/problem.ts';
+import type {
+  DesignProblem,
+  DesignSolution,
+  ProvenBound,
+  Reason,
+  SearchLimits,
+} from '../engine/design/problem.ts';
 import type { DesignWorkerMessage, DesignWorkerTask } from './design-worker.ts';
 import { workerUrl } from './worker-url.ts';
 
@@ -12,12 +18,24 @@ export interface DesignJob {
   readonly threads?: number;
   /** Compute a proven bound in the last part of the time. Default true. */
   readonly bound?: boolean;
+  /** Use the whole time even when no plan can meet everything hard. Default false: answer early. */
+  readonly persist?: boolean;
+}
+
+/** What the parallel starts of one job have found so far. */
+interface Findings {
+  readonly solutions: DesignSolution[];
+  reasons: readonly Reason[];
+  proven: boolean;
+  bound: ProvenBound | null;
 }
 
 export interface DesignEvents {
   /** Best plan so far over all threads, at most ten a second. */
   readonly onImproved?: (solution: DesignSolution) => void;
   readonly onBound?: (bound: ProvenBound) => void;
+  /** Proofs and notes, as soon as they are known. */
+  readonly onReasons?: (reasons: readonly Reason[]) => void;
 }
 
 export interface DesignOutcome {
@@ -37,52 +55,136 @@ export interface DesignRun {
 /** Least seconds between two streamed plans, over all threads. */
 const STREAM_EVERY_MS = 100;
 
+/** Once a plan is proven impossible the best effort gets this long from the start, unless the job insists. */
+const EFFORT_WHEN_IMPOSSIBLE_MS = 1200;
+
 /**
  * Runs independent starts of one problem over worker threads and keeps the best by `comparePlans`.
  * The same problem, seed, iterations and thread count give the same plan: threads do not talk to each other, and ties
- * go to the lower stream.
+ * go to the lower stream. The last thread also looks for reasons first and for a bound at the end.
  */
 export function startDesign(job: DesignJob, events: DesignEvents = {}): DesignRun {
-  const threads = Math.max(1, job.threads ?? 2);
-  const stop = new SharedArrayBuffer(4);
-  const flag = new Int32Array(stop);
-  const workers: Worker[] = [];
-  let cancelled = false;
-  let best: DesignSolution | null = null;
-  let streamed = Number.NEGATIVE_INFINITY;
-
-  const stream = (solution: DesignSolution) => {
-    if (best !== null && comparePlans(solution, best) >= 0) return;
-    best = solution;
-    if (cancelled || performance.now() - streamed < STREAM_EVERY_MS) return;
-    streamed = performance.now();
-    events.onImproved?.(solution);
-  };
-
-  const runs = Array.from({ length: threads }, (_, index) => {
-    const task = workerTask(job, index, threads, stop);
-    return runWorker(task, workers, stream, (bound) => events.onBound?.(bound));
-  });
-  const result = Promise.all(runs).then(
-    (outcomes) => (cancelled ? null : gather(outcomes)),
-    (error: unknown) => {
-      for (const worker of workers) void worker.terminate();
-      if (cancelled) return null;
-      throw error;
-    },
-  );
-  return {
-    result,
-    stop: () => void Atomics.store(flag, 0, 1),
-    cancel: () => {
-      cancelled = true;
-      Atomics.store(flag, 0, 1);
-      for (const worker of workers) void worker.terminate();
-    },
-  };
+  return new Pool(job, events);
 }
 
-/** The last thread leaves its search early and spends the rest of the budget on the bound. */
+class Pool implements DesignRun {
+  readonly result: Promise<DesignOutcome | null>;
+  private readonly job: DesignJob;
+  private readonly events: DesignEvents;
+  private readonly flag = new Int32Array(new SharedArrayBuffer(4));
+  private readonly workers: Worker[] = [];
+  private readonly started = performance.now();
+  private readonly findings: Findings = { solutions: [], reasons: [], proven: false, bound: null };
+  private cancelled = false;
+  private best: DesignSolution | null = null;
+  private streamed = Number.NEGATIVE_INFINITY;
+
+  constructor(job: DesignJob, events: DesignEvents) {
+    this.job = job;
+    this.events = events;
+    const threads = Math.max(1, Math.floor(job.threads ?? 2));
+    const runs = Array.from({ length: threads }, (_, index) => this.runWorker(index, threads));
+    this.result = Promise.all(runs).then(
+      () => (this.cancelled ? null : this.gather()),
+      (error: unknown) => {
+        this.terminate();
+        if (this.cancelled) return null;
+        throw error;
+      },
+    );
+  }
+
+  stop(): void {
+    Atomics.store(this.flag, 0, 1);
+  }
+
+  cancel(): void {
+    this.cancelled = true;
+    this.stop();
+    this.terminate();
+  }
+
+  private terminate(): void {
+    for (const worker of this.workers) void worker.terminate();
+  }
+
+  private runWorker(index: number, threads: number): Promise<void> {
+    return new Promise((resolve, reject) => {
+      const workerData = workerTask(this.job, index, threads, this.flag.buffer as SharedArrayBuffer);
+      const worker = new Worker(workerUrl('design-worker'), { workerData });
+      this.workers.push(worker);
+      worker.on('message', (message: DesignWorkerMessage) => this.receive(index, message));
+      worker.on('error', reject);
+      worker.on('exit', () => {
+        if (this.findings.solutions[index] !== undefined) resolve();
+        else reject(new Error('the design worker ended without a plan'));
+      });
+    });
+  }
+
+  private receive(index: number, message: DesignWorkerMessage): void {
+    if (this.cancelled) return;
+    switch (message.kind) {
+      case 'improved':
+        this.improve(message.solution);
+        break;
+      case 'searched':
+        this.findings.solutions[index] = message.solution;
+        this.improve(message.solution);
+        break;
+      case 'reasons':
+        this.learn(message.reasons, message.proven);
+        break;
+      case 'bound':
+        this.findings.bound = message.bound;
+        this.events.onBound?.(message.bound);
+    }
+  }
+
+  private improve(solution: DesignSolution): void {
+    if (this.best !== null && comparePlans(solution, this.best) >= 0) return;
+    this.best = solution;
+    if (performance.now() - this.streamed < STREAM_EVERY_MS) return;
+    this.streamed = performance.now();
+    this.events.onImproved?.(solution);
+  }
+
+  private learn(reasons: readonly Reason[], proven: boolean): void {
+    this.findings.reasons = reasons;
+    this.events.onReasons?.(reasons);
+    if (!proven || this.findings.proven) return;
+    this.findings.proven = true;
+    if (this.job.persist === true) return;
+    const left = EFFORT_WHEN_IMPOSSIBLE_MS - (performance.now() - this.started);
+    setTimeout(() => this.stop(), Math.max(0, left)).unref();
+  }
+
+  private gather(): DesignOutcome {
+    const { solutions, reasons, bound } = this.findings;
+    let solution = solutions[0] as DesignSolution;
+    let iterations = 0;
+    let seconds = 0;
+    for (const each of solutions) {
+      if (comparePlans(each, solution) < 0) solution = each;
+      iterations += each.iterations;
+      seconds = Math.max(seconds, each.seconds);
+    }
+    // "not found" of one thread is void when another found a plan
+    const valid = solution.feasible ? reasons.filter((reason) => !isMiss(reason)) : reasons;
+    return { solution: { ...solution, iterations, seconds, reasons: valid }, bound };
+  }
+}
+
+function isMiss(reason: Reason): boolean {
+  return reason.code === 'NOT_FOUND' || reason.code === 'MEASURES_CONFLICT';
+}
+
+/** Part of the budget the thorough thread keeps for the bound. */
+const BOUND_SHARE = 0.5;
+const BOUND_SHARE_ALONE = 0.3;
+/** Seconds for the bound when only iterations limit the search. */
+const BOUND_SECONDS = 10;
+
 function workerTask(
   job: DesignJob,
   index: number,
@@ -90,53 +192,10 @@ function workerTask(
   stop: SharedArrayBuffer,
 ): DesignWorkerTask {
   const { seconds } = job.limits;
-  const isLast = index === threads - 1;
-  const wantsBound = (job.bound ?? true) && isLast;
-  const share = threads === 1 ? 0.3 : 0.5;
-  const boundSeconds = wantsBound ? (seconds === undefined ? 10 : seconds * share) : 0;
-  const limits: SearchLimits =
-    seconds === undefined ? job.limits : { ...job.limits, seconds: seconds - boundSeconds };
-  return { problem: job.problem, limits, stream: index, boundSeconds, stop };
-}
-
-function gather(outcomes: readonly DesignOutcome[]): DesignOutcome {
-  let solution = (outcomes[0] as DesignOutcome).solution;
-  let bound: ProvenBound | null = null;
-  let iterations = 0;
-  let seconds = 0;
-  for (const outcome of outcomes) {
-    if (comparePlans(outcome.solution, solution) < 0) solution = outcome.solution;
-    bound = outcome.bound ?? bound;
-    iterations += outcome.solution.iterations;
-    seconds = Math.max(seconds, outcome.solution.seconds);
-  }
-  return { solution: { ...solution, iterations, seconds }, bound };
-}
-
-function runWorker(
-  task: DesignWorkerTask,
-  workers: Worker[],
-  onImproved: (solution: DesignSolution) => void,
-  onBound: (bound: ProvenBound) => void,
-): Promise<DesignOutcome> {
-  return new Promise((resolve, reject) => {
-    const worker = new Worker(workerUrl('design-worker'), { workerData: task });
-    workers.push(worker);
-    let solution: DesignSolution | null = null;
-    let bound: ProvenBound | null = null;
-    worker.on('message', (message: DesignWorkerMessage) => {
-      if (message.kind === 'bound') {
-        bound = message.bound;
-        if (bound !== null) onBound(bound);
-        return;
-      }
-      onImproved(message.solution);
-      if (message.kind === 'done') solution = message.solution;
-    });
-    worker.on('error', reject);
-    worker.on('exit', () => {
-      if (solution !== null) resolve({ solution, bound });
-      else reject(new Error('the design worker ended without a plan'));
-    });
-  });
+  const thorough = index === threads - 1;
+  const share = threads === 1 ? BOUND_SHARE_ALONE : BOUND_SHARE;
+  const wanted = seconds === undefined ? BOUND_SECONDS : seconds * share;
+  const boundSeconds = thorough && (job.bound ?? true) ? wanted : 0;
+  const limits = seconds === undefined ? job.limits : { ...job.limits, seconds: seconds - boundSeconds };
+  return { problem: job.problem, limits, stream: index, thorough, boundSeconds, stop };
 }

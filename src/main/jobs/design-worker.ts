@@ -1,7 +1,17 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { freeCentreBound } from '../engine/design/bound.ts';
-import type { DesignProblem, DesignSolution, ProvenBound, SearchLimits } from '../engine/design/problem.ts';
+import { diagnose, isProof } from '../engine/design/diagnose.ts';
+import { explainMiss } from '../engine/design/explain-miss.ts';
+import type {
+  DesignProblem,
+  DesignSolution,
+  ProvenBound,
+  Reason,
+  SearchControls,
+  SearchLimits,
+} from '../engine/design/problem.ts';
 import { search } from '../engine/design/search.ts';
+import { fixedCentreBound } from './linear-bound.ts';
 
 /** What a design worker is started with. */
 export interface DesignWorkerTask {
@@ -9,7 +19,9 @@ export interface DesignWorkerTask {
   readonly limits: SearchLimits;
   /** Which of the parallel starts this is. */
   readonly stream: number;
-  /** Seconds to spend on the bound after the search; 0 is none. */
+  /** One worker also looks for reasons before, and for a bound after, its search. */
+  readonly thorough: boolean;
+  /** Seconds to spend on the bound, or on why none was found; 0 is none. */
   readonly boundSeconds: number;
   /** One Int32: 0 run, 1 stop and keep. */
   readonly stop: SharedArrayBuffer;
@@ -17,8 +29,9 @@ export interface DesignWorkerTask {
 
 export type DesignWorkerMessage =
   | { readonly kind: 'improved'; readonly solution: DesignSolution }
-  | { readonly kind: 'done'; readonly solution: DesignSolution }
-  | { readonly kind: 'bound'; readonly bound: ProvenBound | null };
+  | { readonly kind: 'searched'; readonly solution: DesignSolution }
+  | { readonly kind: 'reasons'; readonly reasons: readonly Reason[]; readonly proven: boolean }
+  | { readonly kind: 'bound'; readonly bound: ProvenBound };
 
 /** Least seconds between two streamed plans. */
 const STREAM_EVERY = 0.1;
@@ -32,18 +45,43 @@ function post(message: DesignWorkerMessage): void {
   parentPort?.postMessage(message);
 }
 
-const controls = {
+const controls: SearchControls = {
   now,
   shouldStop: () => Atomics.load(flag, 0) !== 0,
   wantsImproved: () => now() - streamed >= STREAM_EVERY,
-  onImproved: (solution: DesignSolution) => {
+  onImproved: (solution) => {
     streamed = now();
     post({ kind: 'improved', solution });
   },
 };
 
-const solution = search(task.problem, task.limits, controls, task.stream);
-post({ kind: 'done', solution });
-if (task.boundSeconds > 0) {
-  post({ kind: 'bound', bound: freeCentreBound(task.problem, solution, task.boundSeconds, controls) });
+async function run(): Promise<void> {
+  const started = now();
+  const reasons = task.thorough ? diagnose(task.problem) : [];
+  const proven = reasons.some(isProof);
+  if (task.thorough) post({ kind: 'reasons', reasons, proven });
+  const { seconds } = task.limits;
+  const limits =
+    seconds === undefined ? task.limits : { ...task.limits, seconds: seconds - (now() - started) };
+  const solution = search(task.problem, limits, controls, task.stream);
+  post({ kind: 'searched', solution });
+  // no plan can exist: a bound on plans would bound nothing
+  if (proven || task.boundSeconds <= 0 || controls.shouldStop()) return;
+  const left = seconds === undefined ? task.boundSeconds : seconds + task.boundSeconds - (now() - started);
+  if (!solution.feasible) {
+    const why = explainMiss(task.problem, solution, 0.8 * left, controls);
+    post({ kind: 'reasons', reasons: [...reasons, ...why], proven: false });
+    await bound(solution, 0.2 * left);
+  } else {
+    await bound(solution, left);
+  }
 }
+
+async function bound(solution: DesignSolution, seconds: number): Promise<void> {
+  const found =
+    freeCentreBound(task.problem, solution, seconds, controls) ??
+    (await fixedCentreBound(task.problem, seconds));
+  if (found !== null) post({ kind: 'bound', bound: found });
+}
+
+await run();

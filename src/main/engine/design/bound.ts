@@ -23,11 +23,15 @@ export function freeCentreBound(
   if (measure < 0) return null;
   const relaxation = buildRelaxation(problem, measure, incumbent);
   const end = controls.now() + seconds;
+  let slowest = 0;
   const ascent = new Ascent(relaxation, problem, incumbent);
   for (let round = 0; round < mostRounds; round++) {
-    if (controls.now() >= end || controls.shouldStop() || ascent.settled()) break;
+    const before = controls.now();
+    if (before + slowest >= end || controls.shouldStop() || ascent.settled()) break;
     ascent.step();
+    slowest = Math.max(slowest, controls.now() - before);
   }
+  if (ascent.best <= 0) return null;
   return { kind: 'lagrangean', kilometres: ascent.best / ascent.travelTotal, measure };
 }
 

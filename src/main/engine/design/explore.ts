@@ -1,13 +1,16 @@
 import { crossCentres } from './crossover.ts';
 import { compareKept, type KeptPlan } from './incumbent.ts';
 import type { Random } from './random.ts';
-import { loadCrossed, loadStart } from './starts.ts';
+import { loadCrossed, loadHalved, loadStart, startsFromPresent } from './starts.ts';
 import type { PlanState } from './state.ts';
 
 /** Plans that survive between rounds. */
 const POPULATION = 8;
 /** One fresh start for so many crossed ones, so that the population does not grow in on itself. */
 const FRESH_EVERY = 6;
+
+/** While no plan holds its bands, one start in so many is cut by straight lines. */
+const HALVED_EVERY = 2;
 
 /**
  * A small population of annealed plans (a memetic search; Moscato 1989): first fresh starts, then children whose
@@ -21,6 +24,10 @@ export class Population {
   /** Loads the next candidate into the state. */
   loadNext(state: PlanState, random: Random): void {
     this.born++;
+    if (this.born % HALVED_EVERY === 0 && this.isFarFromLawful() && !startsFromPresent(state.model)) {
+      loadHalved(state, random);
+      return;
+    }
     if (this.plans.length < POPULATION || this.born % FRESH_EVERY === 0) {
       loadStart(state, random);
       return;
@@ -28,6 +35,11 @@ export class Population {
     const child = this.cross(state, random);
     if (child === null) loadStart(state, random);
     else loadCrossed(state, child);
+  }
+
+  /** Measures pull apart when even the best plan misses its bands by whole percents. */
+  private isFarFromLawful(): boolean {
+    return this.plans.length > 0 && this.plans[0].excess > 0.02;
   }
 
   /** Takes an annealed plan in. */

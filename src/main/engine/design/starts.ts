@@ -1,7 +1,8 @@
-import { priceColumn, recentre } from './centres.ts';
+import { isFixed, priceColumn, recentre } from './centres.ts';
 import type { Model } from './model.ts';
 import type { Random } from './random.ts';
 import { repairContiguity } from './repair.ts';
+import { halvingStart } from './start-halving.ts';
 import { startFromPresent } from './start-present.ts';
 import { pricedStart } from './start-priced.ts';
 import { spreadCentres } from './start-spread.ts';
@@ -28,6 +29,17 @@ export function loadStart(state: PlanState, random: Random): void {
   const { model } = state;
   if (startsFromPresent(model)) startFromPresent(state, random);
   else pricedStart(state, startCentres(model, random), FRESH);
+  finishStart(state);
+}
+
+/** Loads a start cut by straight lines: balance first, for measures that pull apart. */
+export function loadHalved(state: PlanState, random: Random): void {
+  const { model } = state;
+  state.load(halvingStart(model, random));
+  for (let territory = 0; territory < model.territoryCount; territory++) {
+    if (!isFixed(state, territory)) state.centreUnit[territory] = -1;
+  }
+  recentre(state);
   finishStart(state);
 }
 

@@ -1,0 +1,126 @@
+import type { DesignProblem, DesignSolution, Measure, Reason, SearchControls } from './problem.ts';
+import { percent } from './reason-text.ts';
+import { search } from './search.ts';
+
+/** Bisection steps on the tolerance; each is a short search. */
+const STEPS = 3;
+/** A single measure gets so many times the share of a bisection step. */
+const ALONE_SHARE = 1.5;
+/** Measures conflict when each alone comes so much nearer its band than all together. */
+const MUCH_NEARER = 0.25;
+
+/**
+ * Why no plan inside the bands was found although none was proven impossible: each hard measure is tried alone (if all
+ * can be had alone, they conflict), and the tolerance at which a plan is found is bisected down from what the best
+ * plan reached. `relaxBy` is therefore enough, not proven least.
+ *
+ * @param seconds what all these searches may take together
+ */
+export function explainMiss(
+  problem: DesignProblem,
+  best: DesignSolution,
+  seconds: number,
+  controls: SearchControls,
+): Reason[] {
+  const hard = problem.measures.filter((measure) => measure.hard);
+  const quiet: SearchControls = { now: controls.now, shouldStop: controls.shouldStop };
+  const each = seconds / (STEPS + (hard.length > 1 ? ALONE_SHARE * hard.length : 0));
+  const alone =
+    hard.length > 1
+      ? hard.map((measure) => search(onlyHard(problem, measure), { seconds: each }, quiet))
+      : [];
+  const relaxBy = leastRelaxation(problem, best, each, quiet);
+  const together = overrun(problem, best);
+  const conflict =
+    alone.length > 0 &&
+    alone.every(
+      (solution, index) => overrun(onlyHard(problem, hard[index]), solution) < MUCH_NEARER * together,
+    );
+  const names = hard.map((measure) => measure.name);
+  const described = alone.map(
+    (solution, index) =>
+      `${names[index]} alone: ${solution.travelKilometres.toFixed(1)} km, ${names.length > 1 ? `with the others up to ${percent(otherDeviation(solution, names[index]))} off` : ''}`,
+  );
+  return [
+    {
+      code: conflict ? 'MEASURES_CONFLICT' : 'NOT_FOUND',
+      message: conflict
+        ? `Each measure can be held alone but they pull apart (${described.join('; ')}). Together a plan was found when the tolerance is ${percent(relaxBy)} wider, at more travel; see the trade-off.`
+        : `No plan inside the bands was found in the time given, and none was proven impossible. One was found with ${percent(relaxBy)} more tolerance.`,
+      units: [],
+      territories: [],
+      relaxBy,
+      data: {
+        measures: names.join(', '),
+        aloneKilometres: alone.map((solution) => solution.travelKilometres),
+        aloneOthersOff: alone.map((solution, index) => otherDeviation(solution, names[index])),
+        bestKilometres: best.travelKilometres,
+        bestDeviation: best.measures.map((measure) => measure.maxDeviation),
+      },
+    },
+  ];
+}
+
+/** Largest deviation of the measures other than the named one. */
+function otherDeviation(solution: DesignSolution, name: string): number {
+  return solution.measures.reduce(
+    (most, each) => (each.name === name ? most : Math.max(most, each.maxDeviation)),
+    0,
+  );
+}
+
+function onlyHard(problem: DesignProblem, kept: Measure): DesignProblem {
+  return {
+    ...problem,
+    measures: problem.measures.map((measure) =>
+      measure === kept || !measure.hard ? measure : { ...measure, hard: false, weight: 0 },
+    ),
+  };
+}
+
+function leastRelaxation(
+  problem: DesignProblem,
+  best: DesignSolution,
+  seconds: number,
+  controls: SearchControls,
+): number {
+  let enough = overrun(problem, best);
+  let tooLittle = 0;
+  for (let step = 0; step < STEPS && enough > 0.002; step++) {
+    const middle = (enough + tooLittle) / 2;
+    const solution = search(widened(problem, middle), { seconds }, controls);
+    const reached = overrun(problem, solution);
+    if (reached < enough) enough = reached;
+    if (!solution.feasible) tooLittle = middle;
+    if (tooLittle >= enough) break;
+  }
+  return enough;
+}
+
+/** How much wider the hard bands must be for the plan to lie inside them. */
+function overrun(problem: DesignProblem, solution: DesignSolution): number {
+  let most = 0;
+  problem.measures.forEach((measure, index) => {
+    if (!measure.hard) return;
+    for (const deviation of solution.measures[index].deviation) {
+      most = Math.max(most, deviation - measure.upperTolerance, -deviation - measure.lowerTolerance);
+    }
+  });
+  return most;
+}
+
+/** The problem with every hard band wider by `extra` of its target both ways. */
+export function widened(problem: DesignProblem, extra: number): DesignProblem {
+  return {
+    ...problem,
+    measures: problem.measures.map((measure) =>
+      measure.hard
+        ? {
+            ...measure,
+            lowerTolerance: measure.lowerTolerance + extra,
+            upperTolerance: measure.upperTolerance + extra,
+          }
+        : measure,
+    ),
+  };
+}
