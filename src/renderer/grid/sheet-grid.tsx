@@ -41,6 +41,8 @@ export interface SheetGridProps<Row> {
   rowId: (row: Row) => string;
   selectedIds: ReadonlySet<string>;
   onSelect: (ids: string[]) => void;
+  /** The cells of the range chosen by mouse or keyboard. */
+  onCells?: ((cells: readonly { rowId: string; columnId: string }[]) => void) | undefined;
   /** Writes all cells as one edit; answers those refused (then none was written). */
   onEdit?: ((edits: SheetEdit[]) => Promise<SheetRejection[]>) | undefined;
   /** A double click on a cell that can't be edited. */
@@ -94,7 +96,15 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
   const chooseRange = useCallback(() => {
     const block = controller?.block;
     if (controller === null || !block) return;
-    selectRows(controller.rowsOf(block).map((row) => latest.current.rowId(row)));
+    const ids = controller.rowsOf(block).map((row) => latest.current.rowId(row));
+    selectRows(ids);
+    const { onCells } = latest.current;
+    if (onCells === undefined) return;
+    const columnIds = controller
+      .columns()
+      .slice(block.left, block.right + 1)
+      .map((column) => column.getColId());
+    onCells(ids.flatMap((id) => columnIds.map((columnId) => ({ rowId: id, columnId }))));
   }, [controller, selectRows]);
 
   const onKey = useRangeKeys({ controller, view, chooseRange, write, editable: onEdit !== undefined });
