@@ -1,5 +1,5 @@
 import { greatCircle } from '../../engine/geo/distance.ts';
-import { placeKey, placeStem, samePlace } from './place-name.ts';
+import { createPlaceNames, type PlaceNames } from './place-name.ts';
 import { renamedPlaces } from './renamed-places.ts';
 
 export interface PlaceUnit {
@@ -39,11 +39,16 @@ interface CountyMatch {
 }
 
 export function createPlaceIndex(units: readonly PlaceUnit[]): PlaceIndex {
+  const names = createPlaceNames();
+  const { key: placeKey, stem: placeStem } = names;
+  const within = (among: readonly PlaceUnit[], place: Pick<PlaceQuery, 'city' | 'province'>) =>
+    unitsWithin(among, place, names);
   const byName = group(units, (unit) => placeKey(unit.name));
   const byStem = group(units, (unit) => placeStem(unit.name));
   const byCity = group(units, (unit) => placeStem(unit.city));
   const byProvince = group(units, (unit) => placeStem(unit.province));
   const cache = new Map<string, CountyMatch | null>();
+  const meantCache = new Map<string, PlaceUnit[]>();
 
   const county = (query: PlaceQuery): CountyMatch | null => {
     if (query.county === '') return null;
@@ -61,7 +66,7 @@ export function createPlaceIndex(units: readonly PlaceUnit[]): PlaceIndex {
   function findCounty(query: PlaceQuery): CountyMatch | null {
     const exact = within(named(query.county), query);
     if (exact.length === 1) return { units: exact, renamed: false };
-    const partners = within(partnersOf(query).flatMap(named), query);
+    const partners = within(partnersOf(query, names).flatMap(named), query);
     if (partners.length > 0) return { units: partners, renamed: true };
     const shortened = within(byStem.get(placeStem(query.county)) ?? [], query);
     if (shortened.length === 1) return { units: shortened, renamed: true };
@@ -102,10 +107,14 @@ export function createPlaceIndex(units: readonly PlaceUnit[]): PlaceIndex {
       return middle ? { unit: middle, level: 'province', renamed: false } : null;
     },
     meant(query) {
-      const match = county(query);
-      if (!match) return [];
-      const partners = within(partnersOf(query).flatMap(named), query);
-      return [...match.units, ...partners];
+      const key = `${query.province}|${query.city}|${query.county}`;
+      let units = meantCache.get(key);
+      if (!units) {
+        const match = county(query);
+        units = match ? [...match.units, ...within(partnersOf(query, names).flatMap(named), query)] : [];
+        meantCache.set(key, units);
+      }
+      return units;
     },
   };
 }
@@ -123,9 +132,10 @@ function group(units: readonly PlaceUnit[], keyOf: (unit: PlaceUnit) => string):
 }
 
 /** Keeps units of the named city and province; a name that either side leaves out rules nothing out. */
-function within(
+function unitsWithin(
   units: readonly PlaceUnit[],
   { city, province }: Pick<PlaceQuery, 'city' | 'province'>,
+  { same: samePlace }: PlaceNames,
 ): PlaceUnit[] {
   return units.filter(
     (unit) =>
@@ -135,7 +145,7 @@ function within(
 }
 
 /** Other names the county goes by, old or new, in either direction. */
-function partnersOf({ city, county }: PlaceQuery): string[] {
+function partnersOf({ city, county }: PlaceQuery, { same: samePlace }: PlaceNames): string[] {
   const partners: string[] = [];
   for (const place of renamedPlaces) {
     if (city !== '' && !samePlace(place.city, city)) continue;

@@ -26,3 +26,28 @@ export function placeStem(name: string): string {
 
 export const samePlace = (a: string, b: string): boolean =>
   placeKey(a) === placeKey(b) || placeStem(a) === placeStem(b);
+
+/** The same three with every answer kept: a sheet repeats a few hundred names over and over. */
+export interface PlaceNames {
+  key(name: string): string;
+  stem(name: string): string;
+  same(a: string, b: string): boolean;
+}
+
+export function createPlaceNames(): PlaceNames {
+  const key = remembered(placeKey);
+  const stem = remembered(placeStem);
+  return { key, stem, same: (a, b) => a === b || key(a) === key(b) || stem(a) === stem(b) };
+}
+
+function remembered(answer: (name: string) => string): (name: string) => string {
+  const known = new Map<string, string>();
+  return (name) => {
+    let found = known.get(name);
+    if (found === undefined) {
+      found = answer(name);
+      known.set(name, found);
+    }
+    return found;
+  };
+}

@@ -1,5 +1,6 @@
 import type { MeasureUnit } from '../../../shared/domain/measures.ts';
 import { derivedMeasures } from '../../../shared/domain/measures.ts';
+import { groupsOf } from '../../engine/geo/islands.ts';
 import { cellText, type RawGeometry, type SheetRow } from '../formats/sheet.ts';
 import { type Interpreted, sampleSize } from './context.ts';
 import type { FindingList } from './finding-list.ts';
@@ -78,6 +79,7 @@ export function interpretUnits(
       values: values.list,
     });
   });
+  if (geometry) noteIslands(table, geometry, drafts, findings);
   return {
     drafts,
     measures: measures.map(({ key, name, unit }) => ({ key, name, unit })),
@@ -85,6 +87,28 @@ export function interpretUnits(
     rowsSkipped: table.rows.length - drafts.length,
     sample: drafts.slice(0, sampleSize).map((draft) => show(table, draft, measures)),
   };
+}
+
+/** Units that no chain of shared borders joins to the largest group. */
+function noteIslands(
+  table: Table,
+  geometry: RawGeometry,
+  drafts: readonly UnitDraft[],
+  findings: FindingList,
+): void {
+  const pairs: [number, number][] = [];
+  for (let at = 0; at < geometry.pairs.length; at += 2) {
+    pairs.push([geometry.pairs[at], geometry.pairs[at + 1]]);
+  }
+  const groups = groupsOf(geometry.rowOf.length, pairs);
+  const sizes = new Map<number, number>();
+  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
+  const [mainland] = [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
+  for (const draft of drafts) {
+    if (draft.geometry === null || groups[draft.geometry] === mainland?.[0]) continue;
+    const row = table.rows[geometry.rowOf[draft.geometry] ?? -1]?.row ?? 0;
+    findings.add('GEOMETRY_ISLAND', row, '', draft.name);
+  }
 }
 
 interface MeasureColumn extends UnitMeasure {
