@@ -16,6 +16,8 @@ export interface Host {
   readonly systemLanguage: string;
   /** Folder of the program's own small files: preferences, recent plans. Exists and is writable. */
   readonly dataFolder: string;
+  /** Where a new plan goes when nobody chose a place. Exists. */
+  readonly plansFolder: string;
   /** The shipped `resources` folder (sample plan inputs, notices). */
   readonly resourcesFolder: string;
   /** Answers a path, or null when the person backs out or the host has no dialogs. */

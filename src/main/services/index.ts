@@ -51,7 +51,7 @@ export function createServices(host: Host): Services {
     session,
     projection,
     plan: createPlanService(session, projection),
-    sample: createSampleService(host, session),
+    sample: createSampleService(host, session, () => app.preferences().language),
     data: createDataService(plan, projection),
     edit: createEditService(plan),
     links: createLinksService(plan),

@@ -1,41 +1,60 @@
-import { existsSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '../../shared/contract/base.ts';
 import { AppError } from '../../shared/errors.ts';
+import { type Language, translate } from '../../shared/i18n/index.ts';
+import { freePath } from '../host/file-names.ts';
+import type { Plan } from '../plan/plan.ts';
 import type { Host } from './host.ts';
 import { importFiles } from './import-files.ts';
+import { latest } from './latest.ts';
 import type { Session } from './session.ts';
 
+type Step = { progress: Progress; done: boolean };
+
 /** The sheets the sample plan is made from, as a manager would have them. */
-const sampleFiles = {
+const sourceFiles = {
   units: 'east-china-counties.topo.json',
   accounts: 'east-china-accounts.xlsx',
   reps: 'east-china-reps.xlsx',
   sales: 'east-china-sales-2026.csv',
 } as const;
 
-/** The first name of the form `East China.sqlite`, `East China 2.sqlite` … that no file has. */
-function freePath(folder: string, stem: string): string {
-  for (let number = 1; ; number++) {
-    const path = join(folder, `${stem}${number === 1 ? '' : ` ${number}`}.sqlite`);
-    if (!existsSync(path)) return path;
+/** Made from the sheets when the program is built (scripts/build-sample-plan.ts). */
+const builtFile = 'east-china.sqlite';
+
+/** Fills an empty plan from the sample's sheets. */
+export async function importSample(
+  plan: Plan,
+  folder: string,
+  onProgress: (progress: Progress) => void,
+): Promise<void> {
+  const paths = Object.fromEntries(
+    Object.entries(sourceFiles).map(([kind, name]) => [kind, join(folder, name)]),
+  ) as Record<keyof typeof sourceFiles, string>;
+  for (const path of Object.values(paths)) {
+    if (!existsSync(path)) throw new AppError('FILE_MISSING', { file: path });
   }
+  await importFiles(plan, { ...paths, crs: 'gcj02' }, onProgress);
 }
 
-/** The East China sample: imported from its source sheets, so that it is a plan like any other. */
-export function createSampleService(host: Host, session: Session) {
+/** The East China sample: a new plan each time, so that playing with it costs nothing. */
+export function createSampleService(host: Host, session: Session, language: () => Language) {
   const folder = join(host.resourcesFolder, 'sample');
   return {
-    async *open(signal?: AbortSignal): AsyncGenerator<{ progress: Progress; done: boolean }> {
-      for (const name of Object.values(sampleFiles)) {
-        if (!existsSync(join(folder, name))) throw new AppError('FILE_MISSING', { file: name });
+    async *open(signal?: AbortSignal): AsyncGenerator<Step> {
+      const path = freePath(host.plansFolder, `${translate(language(), 'start', 'samplePlanName')}.sqlite`);
+      if (existsSync(join(folder, builtFile))) {
+        copyFileSync(join(folder, builtFile), path);
+        // The installed copy may be read-only; the person's own is not.
+        chmodSync(path, 0o644);
+        session.open(path);
+      } else {
+        const progress = latest<Progress>();
+        const imported = importSample(session.create(path), folder, progress.push).finally(progress.close);
+        for await (const step of progress.follow(signal)) yield { progress: step, done: false };
+        await imported;
       }
-      const stem = host.systemLanguage.startsWith('zh') ? '华东示例' : 'East China sample';
-      const plan = session.create(freePath(host.dataFolder, stem));
-      const paths = Object.fromEntries(
-        Object.entries(sampleFiles).map(([kind, name]) => [kind, join(folder, name)]),
-      );
-      yield* importFiles(plan, { ...paths, crs: 'gcj02' }, signal);
       yield { progress: { stage: 'done', fraction: 1, done: 1, total: 1, secondsLeft: 0 }, done: true };
     },
   };

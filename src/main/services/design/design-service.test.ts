@@ -45,7 +45,13 @@ function open() {
     seconds: 2,
     seed: 1,
   };
-  return { plan: made.plan, projection, design, settings, territory: createTerritoryService(session.plan, projection) };
+  return {
+    plan: made.plan,
+    projection,
+    design,
+    settings,
+    territory: createTerritoryService(session.plan, projection),
+  };
 }
 
 async function last(events: AsyncIterable<DesignEvent>): Promise<DesignEvent> {
