@@ -46,7 +46,7 @@ it('never overwrites the plan itself, under whatever name', () => {
   const other = join(dirname(plan.path), 'other.sqlite');
   linkSync(plan.path, other);
   for (const path of [plan.path, join(dirname(plan.path), '.', 'plan.sqlite'), other]) {
-    expect(errorOf(() => plan.saveCopy(path)).code).toBe('FILE_NOT_ALLOWED');
+    expect(errorOf(() => plan.saveCopy(path)).code).toBe('PLAN_EXISTS');
   }
   plan.undo();
   expect(plan.integrity()).toEqual([]);

@@ -80,6 +80,20 @@ describe('createPlan', () => {
     expect(plan.integrity()).toEqual([]);
   });
 
+  it('is not spoilt by the rollback journal of a file that was deleted', () => {
+    const former = planOnDisk();
+    const db = new Database(former);
+    db.pragma('cache_size = 1');
+    db.exec("BEGIN; UPDATE unit SET name = name || 'x'");
+    const path = join(testFolder(), 'plan.sqlite');
+    copyFileSync(`${former}-journal`, `${path}-journal`);
+    db.close();
+    expect(statSync(`${path}-journal`).size).toBeGreaterThan(4096);
+    const plan = closing(createPlan(path));
+    expect(plan.count('unit')).toBe(0);
+    expect(plan.integrity()).toEqual([]);
+  });
+
   it('does not replace a plan that another process has open', async () => {
     const path = planOnDisk();
     const child = startChild('hold-plan', path);
@@ -92,7 +106,7 @@ describe('createPlan', () => {
 
   it('says what is wrong with the place', () => {
     const folder = testFolder();
-    expect(errorOf(() => createPlan(join(folder, 'missing', 'plan.sqlite'))).code).toBe('PLAN_MISSING');
+    expect(errorOf(() => createPlan(join(folder, 'missing', 'plan.sqlite'))).code).toBe('FILE_WRITE_FAILED');
     mkdirSync(join(folder, 'taken'));
     expect(errorOf(() => createPlan(join(folder, 'taken'), { overwrite: true })).code).toBe('PLAN_EXISTS');
     expect(readdirSync(folder)).toEqual(['taken']);

@@ -9,7 +9,7 @@ import { defaultHistoryLimits, type HistoryLimits } from './journal.ts';
 import { applySteps, migrate } from './migrate.ts';
 import { type Migration, migrations as releasedMigrations } from './migrations/index.ts';
 import type { Plan } from './plan.ts';
-import { guarded } from './plan-error.ts';
+import { guarded, guardedPlace } from './plan-error.ts';
 import { PlanFile } from './plan-file.ts';
 import { checkSchema, newestVersion, userVersion } from './schema.ts';
 
@@ -27,12 +27,12 @@ export interface CreateOptions extends PlanOptions {
 
 /**
  * Makes an empty plan and opens it. It is built under a temporary name, so a failure leaves what stood there before.
- * Throws PLAN_EXISTS, PLAN_LOCKED (the file to replace is open elsewhere), PLAN_DISK_FULL, PLAN_READ_ONLY, PLAN_MISSING (no such folder), PLAN_IO.
+ * Throws PLAN_EXISTS, PLAN_LOCKED (the file to replace is open elsewhere), PLAN_DISK_FULL, FILE_WRITE_FAILED.
  */
 export function createPlan(path: string, options: CreateOptions = {}): Plan {
   const target = resolve(path);
   const steps = options.migrations ?? releasedMigrations;
-  guarded(target, () => {
+  guardedPlace(target, () => {
     if (!options.overwrite && existsSync(target)) {
       throw new AppError('PLAN_EXISTS', { file: basename(target) });
     }

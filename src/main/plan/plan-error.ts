@@ -40,7 +40,7 @@ const systemCodes: Readonly<Record<string, ErrorCode>> = {
 export function sqliteError(error: unknown, path: string): unknown {
   if (!(error instanceof Database.SqliteError)) return error;
   if (valueCodes.some((prefix) => error.code.startsWith(prefix))) {
-    return new AppError('VALUE_INVALID', { field: error.message, value: '' }, { cause: error });
+    return new AppError('VALUE_INVALID', { field: 'row', value: error.message }, { cause: error });
   }
   const known = sqliteCodes.find(([prefix]) => error.code.startsWith(prefix));
   return known ? new AppError(known[1], { file: basename(path) }, { cause: error }) : error;
@@ -61,5 +61,16 @@ export function guarded<R>(path: string, work: () => R): R {
     return work();
   } catch (error) {
     throw planError(error, path);
+  }
+}
+
+/** As `guarded`, for a file about to be written: what is missing or may not be written then is its place. */
+export function guardedPlace<R>(path: string, work: () => R): R {
+  try {
+    return guarded(path, work);
+  } catch (error) {
+    const isPlace =
+      error instanceof AppError && ['PLAN_MISSING', 'PLAN_READ_ONLY', 'PLAN_IO'].includes(error.code);
+    throw isPlace ? new AppError('FILE_WRITE_FAILED', error.params, { cause: error }) : error;
   }
 }

@@ -230,6 +230,18 @@ describe('history', () => {
     expect(plan.redoLabel()?.key).toBe('rename');
   });
 
+  it('keeps two texts apart only as far as the file does', () => {
+    const plan = testPlan();
+    plan.edit(label('halves of characters'), ['state'], (write) => {
+      write.put('setting', { key: '\ud800', value: 'first' });
+      write.put('setting', { key: '\udfff', value: 'second' });
+    });
+    plan.undo();
+    expect(plan.count('setting')).toBe(0);
+    plan.redo();
+    expect(plan.all('setting')).toEqual([{ key: '\ufffd', value: 'second' }]);
+  });
+
   it('holds settings written by an edit', () => {
     const plan = testPlan();
     plan.edit(label('year'), ['state'], (write) => write.put('setting', { key: 'baseYear', value: '2026' }));

@@ -9,7 +9,7 @@ import { findProblems } from './integrity.ts';
 import { type HistoryLimits, Journal, type JournalEntry } from './journal.ts';
 import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
 import type { HistoryRecord, Plan, PlanWriter } from './plan.ts';
-import { planError, sqliteError } from './plan-error.ts';
+import { guardedPlace, sqliteError } from './plan-error.ts';
 import { StoreReader } from './reader.ts';
 import { PlanStore } from './store.ts';
 import { imageOf, swapImage } from './swap.ts';
@@ -118,12 +118,8 @@ export class PlanFile extends StoreReader implements Plan {
     this.#assertIdle();
     if (!this.store.db.open) throw new AppError('PLAN_NOT_OPEN');
     const target = resolve(path);
-    if (isSameFile(this.path, target)) throw new AppError('FILE_NOT_ALLOWED', { file: basename(target) });
-    try {
-      writeCompactCopy(this.store.db, target);
-    } catch (error) {
-      throw copyError(error, target);
-    }
+    if (isSameFile(this.path, target)) throw new AppError('PLAN_EXISTS', { file: basename(target) });
+    guardedPlace(target, () => writeCompactCopy(this.store.db, target));
   }
 
   integrity(): string[] {
@@ -244,13 +240,4 @@ function isSameFile(a: string, b: string): boolean {
   const first = statSync(a);
   const second = statSync(b);
   return first.dev === second.dev && first.ino === second.ino;
-}
-
-/** For a copy it is the target's folder that is missing or may not be written. */
-function copyError(error: unknown, path: string): unknown {
-  const known = planError(error, path);
-  if (!(known instanceof AppError)) return known;
-  const isPlace =
-    known.code === 'PLAN_MISSING' || known.code === 'PLAN_READ_ONLY' || known.code === 'PLAN_IO';
-  return isPlace ? new AppError('FILE_WRITE_FAILED', known.params, { cause: known }) : known;
 }

@@ -20,7 +20,7 @@ export interface PlanReader {
   salesByAccount(year: number): Map<number, number>;
   /** Years that monthly sales exist for, ascending. */
   salesMonthYears(): number[];
-  /** Territory per unit of a scenario with its ancestors looked through: unit id → territory id (0 = unassigned). */
+  /** Territory per unit of a scenario with its ancestors looked through: every unit's id → territory id (0 = unassigned). */
   unitTerritories(scenarioId: number): Map<number, number>;
   /** Exceptions in force in a scenario: account id → territory id (0 = unassigned). */
   accountExceptions(scenarioId: number): Map<number, number>;
@@ -30,6 +30,7 @@ export interface PlanReader {
 /** Writes of one step. Each remembers the row it replaces, so that the step can be undone exactly. */
 export interface PlanWriter extends PlanReader {
   put<T extends TableName>(table: T, row: Tables[T]): void;
+  /** Removes a row with its parts; references to it become null (`relations.ts`). No such row: nothing happens. */
   remove<T extends TableName>(table: T, key: Partial<Tables[T]>): void;
   /** Removes every row matching; answers how many. */
   removeWhere<T extends TableName>(table: T, match: Partial<Tables[T]>): number;
@@ -64,11 +65,12 @@ export interface Plan extends PlanReader {
   undoLabel(): StepLabel | null;
   redoLabel(): StepLabel | null;
   history(limit: number): HistoryRecord[];
+  /** Undoes or redoes until `seq` is the last step done (0 = none), in one transaction and with one event. */
   jumpTo(seq: number): void;
   /** View memory: saved at once, outside the history. */
   view(): string;
   setView(view: string): void;
-  /** A verified, compact copy: temp name, quick_check, fsync, rename. */
+  /** A verified, compact copy with the history: temp name, quick_check, fsync, rename. PLAN_EXISTS for the plan itself. */
   saveCopy(path: string): void;
   /** Integrity problems in words for `check`; empty = sound. */
   integrity(): string[];

@@ -125,7 +125,8 @@ export interface TerritoryRecord {
 }
 
 /**
- * Only what differs from the parent scenario (all rows for a scenario without parent). territory_id 0 = unassigned.
+ * Only what differs from the parent scenario; without parent, from "unassigned" (no row = territory_id 0). Written by
+ * `assignUnits` alone: `put` would move the branches.
  * Editing a parent first writes the old value into the children that had none: a branch never moves by itself.
  */
 export interface ScenarioUnitRecord {

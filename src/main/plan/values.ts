@@ -2,7 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { RowValues, SqlValue, TableShape } from './store.ts';
 
 /**
- * A record as an array of column values, in the form SQLite will give back: −0 is 0, text is well-formed UTF-16. Columns the
+ * A record as an array of column values, in the form SQLite will give back: text is well-formed UTF-16. Columns the
  * table does not have are left out. Throws VALUE_INVALID for a missing column or a number that is not finite.
  */
 export function rowValues(shape: TableShape, record: object): SqlValue[] {
@@ -33,7 +33,7 @@ export function sameRow(a: RowValues | null, b: RowValues | null): boolean {
 }
 
 export function toSqlValue(shape: TableShape, column: string, value: unknown): SqlValue {
-  if (typeof value === 'number' && Number.isFinite(value)) return value + 0;
+  if (typeof value === 'number' && Number.isFinite(value)) return value;
   if (typeof value === 'string') return value.isWellFormed() ? value : value.toWellFormed();
   if (value === null && !shape.keyColumns.includes(column)) return null;
   throw new AppError('VALUE_INVALID', { field: `${shape.name}.${column}`, value: String(value) });
