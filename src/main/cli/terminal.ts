@@ -15,6 +15,10 @@ export interface Terminal {
 
 export function createTerminal(): Terminal {
   const locale = Intl.DateTimeFormat().resolvedOptions().locale;
+  // a reader such as `head` may close the pipe before the document ends; that is its affair, not a failure
+  process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EPIPE') throw error;
+  });
   const language: Language = locale.toLowerCase().startsWith('zh') ? 'zh' : 'en';
   return {
     language,

@@ -34,7 +34,12 @@ export function accountsTable(
       column(word('columns.city'), 'text', 12, (account) => account.city),
       column(word('columns.county'), 'text', 12, (account) => account.county),
       column(word('columns.locatedIn'), 'text', 18, (account) => account.unitName),
-      column(word('columns.territory'), 'code', 22, (account) => find(account.territoryId)?.name ?? null),
+      column(
+        word('columns.territory'),
+        'code',
+        22,
+        (account) => find(account.territoryId)?.name ?? word('unassigned'),
+      ),
       column(word('columns.rep'), 'text', 14, (account) => find(account.territoryId)?.rep?.name ?? null),
       column(word('columns.isNamed'), 'text', 14, (account) => (account.isException ? word('yes') : null)),
       column(word('columns.customerClass'), 'text', 10, (account) => account.customerClass),

@@ -15,7 +15,12 @@ export function unitsTable(report: ScenarioReport, word: Words, find: FindTerrit
       column(word('columns.unitName'), 'code', 18, (unit) => unit.name),
       column(word('columns.province'), 'text', 10, (unit) => unit.province),
       column(word('columns.city'), 'text', 12, (unit) => unit.city),
-      column(word('columns.territory'), 'code', 22, (unit) => find(unit.territoryId)?.name ?? null),
+      column(
+        word('columns.territory'),
+        'code',
+        22,
+        (unit) => find(unit.territoryId)?.name ?? word('unassigned'),
+      ),
       column(word('columns.rep'), 'text', 14, (unit) => find(unit.territoryId)?.rep?.name ?? null),
       ...measureColumns(report, word, (unit: ReportUnit) => unit),
     ],

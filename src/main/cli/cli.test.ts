@@ -1,0 +1,192 @@
+import { spawn } from 'node:child_process';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
+import { neighbors } from 'topojson-client';
+import type { GeometryCollection, Topology } from 'topojson-specification';
+import { afterAll, describe, expect, it } from 'vitest';
+import { readRawWorkbook } from '../../../test/support/raw-workbook.ts';
+import type { ScenarioDocument } from '../exchange/export/json-document.ts';
+
+const entry = resolve(import.meta.dirname, 'index.ts');
+const sample = resolve(import.meta.dirname, '../../../resources/sample');
+const folder = mkdtempSync(join(tmpdir(), 'bailiwick-cli-test-'));
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+interface Run {
+  code: number | null;
+  stdout: string;
+  stderr: string;
+}
+
+function cli(args: readonly string[], language = 'zh_CN.UTF-8'): Promise<Run> {
+  const child = spawn(process.execPath, [entry, ...args], {
+    cwd: folder,
+    env: { ...process.env, LANG: language, LC_ALL: language, LC_MESSAGES: language },
+  });
+  let stdout = '';
+  let stderr = '';
+  child.stdout.setEncoding('utf8').on('data', (text: string) => {
+    stdout += text;
+  });
+  child.stderr.setEncoding('utf8').on('data', (text: string) => {
+    stderr += text;
+  });
+  return new Promise((done, failed) => {
+    child.on('error', failed);
+    child.on('close', (code) => done({ code, stdout, stderr }));
+  });
+}
+
+/** The one document of a run that went well. */
+async function document(args: readonly string[]): Promise<Record<string, unknown>> {
+  const { code, stdout, stderr } = await cli([...args, '--json']);
+  expect({ code, stderr: code === 0 ? '' : stderr }).toEqual({ code: 0, stderr: '' });
+  expect(stdout.trimEnd().split('\n')).toHaveLength(1);
+  return JSON.parse(stdout) as Record<string, unknown>;
+}
+
+const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+
+/** Pieces of a territory over the borders of the source file itself and the exported links. */
+function pieces(exported: ScenarioDocument, territory: number): number {
+  const topology = JSON.parse(
+    readFileSync(join(sample, 'east-china-counties.topo.json'), 'utf8'),
+  ) as Topology;
+  const { geometries } = Object.values(topology.objects)[0] as GeometryCollection;
+  const codes = geometries.map(({ properties }) => String((properties as { adcode: number }).adcode));
+  const near = new Map(
+    neighbors(geometries).map((list, index) => [codes[index], list.map((other) => codes[other])]),
+  );
+  for (const [a, b] of exported.links) {
+    near.get(a)?.push(b);
+    near.get(b)?.push(a);
+  }
+  const left = new Set(exported.units.filter((unit) => unit.territory === territory).map(({ id }) => id));
+  let count = 0;
+  for (const start of left) {
+    count += 1;
+    const queue = [start];
+    left.delete(start);
+    for (const unit of queue)
+      for (const next of near.get(unit) ?? []) if (left.delete(next)) queue.push(next);
+  }
+  return count;
+}
+
+describe('the road from sheets to a plan', () => {
+  it('goes from an empty plan to exports, each command one document', { timeout: 180_000 }, async () => {
+    await document(['new', 'plan.sqlite']);
+    const imported = await document([
+      'import',
+      'plan.sqlite',
+      ...['--units', join(sample, 'east-china-counties.topo.json')],
+      ...['--accounts', join(sample, 'east-china-accounts.xlsx')],
+      ...['--reps', join(sample, 'east-china-reps.xlsx')],
+      ...['--sales', join(sample, 'east-china-sales-2026.csv')],
+      ...['--crs', 'gcj02'],
+    ]);
+    expect(imported.counts).toMatchObject({ accounts: { created: 6000 }, sales: { created: 41_330 } });
+    expect(imported.totals).toMatchObject({
+      NUMBER_AS_TEXT: 82,
+      NUMBER_FULL_WIDTH: 22,
+      COORDINATES_MISSING: 115,
+      COORDINATES_SWAPPED: 24,
+      COORDINATES_ZERO: 12,
+      ID_DUPLICATE: 15,
+      AMOUNT_NEGATIVE: 8,
+      REP_MISSING: 33,
+      ROW_BLANK: 12,
+    });
+    const findings = imported.findings as Record<string, unknown>[];
+    expect(findings).toHaveLength(sum(Object.values(imported.totals as Record<string, number>)));
+    expect(Object.keys(findings[0])).toEqual(['code', 'sheet', 'row', 'column', 'value', 'action']);
+
+    const designed = await document([
+      ...['design', 'plan.sqlite', '--scenario', '方案A', '--territories', '24'],
+      ...['--balance', 'workload,potential', '--tolerance', '0.25', '--seconds', '5', '--seed', '1'],
+    ]);
+    expect(designed).toMatchObject({ territories: 24, feasible: true, nonContiguous: 0 });
+
+    const quota = await document([
+      ...['quota', 'plan.sqlite', '--scenario', '方案A', '--year', '2027', '--total', '700000000'],
+      ...['--method', 'blend', '--weights', 'history=0.5,potential=0.5'],
+    ]);
+    expect(quota.seasonGaps).toEqual([11, 12]);
+    expect(sum(quota.months as number[])).toBe(700_000_000);
+
+    const compared = await document(['compare', 'plan.sqlite', '现状', '方案A']);
+    expect((compared.accounts as unknown[]).length).toBeGreaterThan(0);
+
+    await document(['export', 'plan.sqlite', '--scenario', '方案A', '--out', 'plan.json']);
+    const exported = JSON.parse(readFileSync(join(folder, 'plan.json'), 'utf8')) as ScenarioDocument;
+    expect(exported.units).toHaveLength(306);
+    expect(new Set(exported.accounts.map(({ id }) => id)).size).toBe(6000);
+    expect(exported.territories).toHaveLength(24);
+    for (const { id, measures, quota: own } of exported.territories) {
+      expect(pieces(exported, id)).toBe(1);
+      for (const key of ['workload', 'potential']) {
+        const mean = sum(exported.territories.map((other) => other.measures[key])) / 24;
+        expect(Math.abs(measures[key] / mean - 1)).toBeLessThanOrEqual(0.25);
+      }
+      expect(sum(own?.months ?? [])).toBe(own?.total);
+    }
+    expect(sum(exported.territories.map(({ quota: own }) => own?.total ?? 0))).toBe(700_000_000);
+
+    await document(['export', 'plan.sqlite', '--scenario', '方案A', '--out', 'plan.xlsx']);
+    const sheets = readRawWorkbook(join(folder, 'plan.xlsx'));
+    expect(sheets.map(({ rows }) => rows.length - 1).slice(1, 5)).toEqual([26, 306, 6000, 25]);
+
+    const checked = await document(['check', 'plan.sqlite']);
+    expect(checked).toMatchObject({ ok: true, problems: [] });
+    expect(checked.scenarios).toMatchObject([
+      { scenario: '现状', totalsAddUp: true },
+      { scenario: '方案A', unassignedUnits: 0, quotasExact: true, split: [] },
+    ]);
+  });
+});
+
+describe('failure', () => {
+  it('answers with exit code 1, words on standard error and the code in the document', async () => {
+    const missing = await cli(['check', 'missing.sqlite', '--json']);
+    expect(missing.code).toBe(1);
+    expect(JSON.parse(missing.stdout)).toMatchObject({ error: { code: 'PLAN_MISSING' } });
+    expect(missing.stderr).toMatch(/missing\.sqlite/);
+    expect(missing.stderr).toMatch(/[\u4e00-\u9fff]/);
+    expect((await cli(['check', 'missing.sqlite'], 'en_US.UTF-8')).stderr).not.toMatch(/[\u4e00-\u9fff]/);
+
+    writeFileSync(join(folder, 'taken.sqlite'), 'not ours');
+    const taken = await cli(['new', 'taken.sqlite']);
+    expect(taken).toMatchObject({ code: 1, stdout: '' });
+    expect(readFileSync(join(folder, 'taken.sqlite'), 'utf8')).toBe('not ours');
+  });
+
+  it('leaves a plan without data alone and says what is missing', async () => {
+    await document(['new', 'empty.sqlite']);
+    const design = await cli(['design', 'empty.sqlite', '--scenario', 'A', '--territories', '3', '--json']);
+    expect(design.code).toBe(1);
+    expect(JSON.parse(design.stdout)).toMatchObject({ error: { code: 'DESIGN_NOTHING_TO_DO' } });
+    const quota = await cli(['quota', 'empty.sqlite', '--scenario', 'A', '--year', '2027', '--total', '5']);
+    expect(quota.code).toBe(1);
+  });
+});
+
+describe('wrong use', () => {
+  it.each([
+    [[]],
+    [['nonsense']],
+    [['new']],
+    [['new', 'a', 'b']],
+    [['quota', 'p.sqlite', '--scenario', 'A', '--year', '2027', '--total', '-5']],
+    [['quota', 'p.sqlite', '--scenario', 'A', '--year', '2027', '--total', '5', '--method', 'blend']],
+    [['design', 'p.sqlite', '--scenario', 'A', '--territories', '0']],
+    [['export', 'p.sqlite', '--scenario', 'A', '--out', 'p.pdf']],
+    [['import', 'p.sqlite']],
+    [['check', 'p.sqlite', '--unknown']],
+  ])('exits with 2 and touches nothing: %j', async (args) => {
+    const { code, stdout, stderr } = await cli(args);
+    expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
+    expect(stderr).toContain('用法');
+    expect(existsSync(join(folder, 'p.sqlite'))).toBe(false);
+  });
+});
