@@ -3,7 +3,6 @@ import type { DesignEvent, DesignResult, DesignSettings } from '../../../shared/
 import { AppError } from '../../../shared/errors.ts';
 import { translate } from '../../../shared/i18n/index.ts';
 import { presentScenario } from '../../services/assignment.ts';
-import { createDesignService } from '../../services/design/design-service.ts';
 import type { Services } from '../../services/index.ts';
 import { scenarioByName } from '../../services/scenario-service.ts';
 import { type Answer, type CommonOptions, runOnPlan } from '../run.ts';
@@ -58,6 +57,7 @@ async function design(services: Services, options: DesignOptions, terminal: Term
   const from = target ?? present;
   if (!from) throw new AppError('DESIGN_NOTHING_TO_DO');
   const linked = options.linkIslands ? linkIslands(services) : [];
+  const { createDesignService } = await import('../../services/design/design-service.ts');
   const service = createDesignService(
     () => services.session.plan(),
     services.projection,

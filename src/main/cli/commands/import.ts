@@ -3,7 +3,7 @@ import { type CoordinateSystem, coordinateSystems } from '../../../shared/contra
 import type { FindingCode } from '../../../shared/domain/findings.ts';
 import { type ImportKind, importKinds } from '../../../shared/domain/import-fields.ts';
 import { translate } from '../../../shared/i18n/index.ts';
-import { type ImportFiles, type ImportOutcome, importFiles } from '../../services/import-files.ts';
+import type { ImportFiles, ImportOutcome } from '../../services/import-files.ts';
 import { findScenario } from '../find-scenario.ts';
 import { type CommonOptions, runOnPlan } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
@@ -41,6 +41,7 @@ export function registerImport(program: Command, terminal: Terminal): void {
         if (options.scenario !== undefined) files.scenarioId = findScenario(services, options.scenario).id;
         const cancel = new AbortController();
         process.once('SIGINT', () => cancel.abort());
+        const { importFiles } = await import('../../services/import-files.ts');
         const outcome = await importFiles(services.session.plan(), files, () => {}, cancel.signal);
         return { document: outcomeDocument(outcome), lines: outcomeLines(outcome, terminal) };
       });
