@@ -2,7 +2,7 @@ import { app } from './app.ts';
 import { ipcMain } from './ipc.ts';
 import { MessagePortMain } from './ports.ts';
 import { Preventable } from './preventable.ts';
-import { dialogAnswers, droppedPaths, record } from './record.ts';
+import { dialogAnswers, record } from './record.ts';
 import { session } from './session.ts';
 import { BrowserWindow } from './window.ts';
 
@@ -10,8 +10,8 @@ import { BrowserWindow } from './window.ts';
 const commands = {
   record: () => record,
   answerDialog: (path: string | null) => void dialogAnswers.push(path),
-  /** Known to the next loaded page. */
-  knowFile: (name: string, path: string) => void Object.assign(droppedPaths, { [name]: path }),
+  /** To the present document: call it after a reload. */
+  knowFile: (name: string, path: string) => BrowserWindow.current?.webContents.link?.know({ [name]: path }),
   openFile: (path: string) => void app.emit('open-file', { preventDefault: () => undefined }, path),
   secondInstance: (files: unknown) => void app.emit('second-instance', {}, [], '/', { files }),
   closeWindow: () => BrowserWindow.current?.close(),

@@ -3,7 +3,6 @@ import type { CDPSession, Page } from 'playwright-core';
 import { toProgram } from './address.ts';
 import { MessagePortMain } from './ports.ts';
 import { preloadWorld } from './preload-world.ts';
-import { droppedPaths } from './record.ts';
 
 const worldName = 'preload';
 
@@ -46,9 +45,14 @@ export class PageLink {
     await cdp.send('Runtime.addBinding', { name: '__toMain', executionContextName: worldName });
     const source = `if (self === top) (require => { const module = { exports: {} }; const exports = module.exports;
 ${readFileSync(preload, 'utf8')}
-})((${preloadWorld.toString()})(${JSON.stringify(droppedPaths)}))`;
+})((${preloadWorld.toString()})())`;
     await cdp.send('Page.addScriptToEvaluateOnNewDocument', { source, worldName, runImmediately: true });
     return link;
+  }
+
+  /** Tells the present document the paths of files that will be dropped on it. */
+  know(paths: Record<string, string>): void {
+    this.#deliver({ paths });
   }
 
   send(channel: string, args: unknown[]): void {

@@ -2,15 +2,23 @@
  * Runs in the page's isolated world, in front of the built preload script: the two Electron modules it may use, over a binding
  * to Node. Written as one function because its text is what travels; it can see nothing outside itself.
  */
-export function preloadWorld(paths: Record<string, string>): (name: string) => unknown {
+export function preloadWorld(): (name: string) => unknown {
   type Listener = (event: unknown, ...args: unknown[]) => void;
   interface World {
     __toMain(text: string): void;
-    __fromMain(message: { channel?: string; args?: unknown[]; port?: number; data?: unknown }): void;
+    __fromMain(message: {
+      channel?: string;
+      args?: unknown[];
+      port?: number;
+      data?: unknown;
+      paths?: Record<string, string>;
+    }): void;
   }
   const world = globalThis as unknown as World;
   const listeners = new Map<string, Listener[]>();
   const ports = new Map<number, MessagePort>();
+  /** By file name; Chromium itself tells no page a path. */
+  const known: Record<string, string> = {};
   let lastPort = 0;
   const tell = (message: object) => world.__toMain(JSON.stringify(message));
 
@@ -24,7 +32,8 @@ export function preloadWorld(paths: Record<string, string>): (name: string) => u
     return id;
   };
 
-  world.__fromMain = ({ channel, args = [], port, data }) => {
+  world.__fromMain = ({ channel, args = [], port, data, paths = {} }) => {
+    Object.assign(known, paths);
     if (port !== undefined && data === null) ports.get(port)?.close();
     else if (port !== undefined) ports.get(port)?.postMessage(data);
     for (const listener of listeners.get(channel ?? '') ?? []) listener({}, ...args);
@@ -38,7 +47,7 @@ export function preloadWorld(paths: Record<string, string>): (name: string) => u
       on: (channel: string, listener: Listener) =>
         void listeners.set(channel, [...(listeners.get(channel) ?? []), listener]),
     },
-    webUtils: { getPathForFile: (file: File) => paths[file.name] ?? '' },
+    webUtils: { getPathForFile: (file: File) => known[file.name] ?? '' },
   };
   return (name) => {
     if (name !== 'electron') throw new Error(`A sandboxed preload can't require ${name}`);

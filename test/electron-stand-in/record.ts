@@ -30,6 +30,3 @@ export const record: StandInRecord = {
 
 /** Answers the next dialogs give, in order; without one the person backs out. */
 export const dialogAnswers: (string | null)[] = [];
-
-/** Paths `webUtils.getPathForFile` knows, by file name. */
-export const droppedPaths: Record<string, string> = {};

@@ -27,7 +27,7 @@ describe.skipIf(binary === null)('Electron itself', () => {
 
   it('shows the page from app://bundle in a sandboxed window, linked to the main process', async () => {
     const page = await app.firstWindow();
-    await page.locator('#root > *').first().waitFor();
+    await page.getByRole('main').waitFor();
     expect(page.url()).toBe('app://bundle/index.html');
     expect(await page.evaluate(() => 'require' in globalThis || 'process' in globalThis)).toBe(false);
     const refused = await page.evaluate(() =>

@@ -1,12 +1,30 @@
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { join } from 'node:path';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createPlan } from '../../src/main/plan/open.ts';
 import { fileMessage, filesWantedMessage, portMessage } from '../../src/shared/bridge.ts';
 import { shownOrigin } from '../electron-stand-in/address.ts';
 import { type StandInApp, startStandIn } from '../support/electron.ts';
 
 const ours = { url: 'app://bundle/index.html', origin: 'app://bundle' };
+
+/** A plan file made by the program itself. */
+async function makePlan(path: string): Promise<void> {
+  createPlan(path).close();
+}
+
+/** Real files dragged onto the middle of the window, as the system would. */
+async function dropFile(page: Page, path: string): Promise<void> {
+  const devtools = await page.context().newCDPSession(page);
+  const data = { items: [], files: [path], dragOperationsMask: 1 };
+  for (const type of ['dragEnter', 'dragOver', 'drop'] as const)
+    await devtools.send('Input.dispatchDragEvent', { type, x: 600, y: 400, data });
+  await devtools.detach();
+}
 
 describe('the Electron shell', () => {
   let app: StandInApp;
@@ -24,7 +42,7 @@ describe('the Electron shell', () => {
     hostileOrigin = `http://127.0.0.1:${(hostile.address() as AddressInfo).port}`;
     app = await startStandIn({ packaged: true });
     await app.page.reload();
-    await app.page.locator('#root > *').first().waitFor();
+    await app.page.getByRole('main').waitFor();
   });
   afterAll(async () => {
     await app?.stop();
@@ -66,6 +84,28 @@ describe('the Electron shell', () => {
   it('loads without a policy violation, an error or a request to anywhere else', async () => {
     expect(app.watch).toEqual({ violations: [], errors: [], outside: [] });
     expect((await app.ask('record')).requests.filter(({ cancelled }) => !cancelled)).toEqual([]);
+  });
+
+  it('opens plans by double click, by drop and through its dialog', async () => {
+    const { page, watch } = app;
+    for (const name of ['双击', '拖放', '选择']) await makePlan(join(app.folder, `${name}.sqlite`));
+    const title = (name: string) => page.getByText(name, { exact: true }).first();
+
+    await app.ask('answerDialog', join(app.folder, '选择.sqlite'));
+    await page.getByRole('button', { name: '打开规划文件' }).click();
+    await title('选择').waitFor();
+
+    await app.ask('secondInstance', [join(app.folder, '双击.sqlite')]);
+    await title('双击').waitFor();
+
+    await page.reload();
+    await title('双击').waitFor();
+    await app.ask('knowFile', '拖放.sqlite', join(app.folder, '拖放.sqlite'));
+    await dropFile(page, join(app.folder, '拖放.sqlite'));
+    await title('拖放').waitFor();
+
+    expect(watch).toEqual({ violations: [], errors: [], outside: [] });
+    expect(readFileSync(join(app.folder, 'userData', 'recent-plans.json'), 'utf8')).toContain('拖放.sqlite');
   });
 
   it('shows its menu in the language of the system', async () => {
@@ -115,7 +155,7 @@ describe('the Electron shell', () => {
     }
     expect(app.page.url()).toBe(`${shownOrigin}/index.html`);
     expect(await app.page.title()).not.toBe('hostile');
-    expect(await app.page.locator('#root > *').count()).toBeGreaterThan(0);
+    expect(await app.page.getByRole('main').count()).toBeGreaterThan(0);
     expect(
       app.page
         .context()
@@ -212,7 +252,7 @@ describe('the Electron shell', () => {
     // What the attempts above were refused stands in the console.
     app.watch.errors.length = 0;
     await app.page.reload();
-    await app.page.locator('#root > *').first().waitFor();
+    await app.page.getByRole('main').waitFor();
     // The first screen has been told its language by the main process.
     expect(await app.page.locator('body').textContent()).not.toBe('');
     expect(app.watch.errors).toEqual([]);

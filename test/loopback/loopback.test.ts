@@ -210,10 +210,10 @@ describe('the page in a browser', () => {
 
   it('connects, keeps its token out of the address, and breaks no rule of its policy', async () => {
     const { page, watch } = await app.open(await newContext(browser));
-    await page.locator('#root > *').first().waitFor();
+    await page.getByRole('main').waitFor();
     expect(page.url()).toBe(`${app.origin}/`);
     await page.reload();
-    await page.locator('#root > *').first().waitFor();
+    await page.getByRole('main').waitFor();
     expect(watch).toEqual({ violations: [], errors: [], outside: [] });
     await page.context().close();
   });

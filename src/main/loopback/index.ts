@@ -21,10 +21,11 @@ try {
     rendererFolder: join(root, 'out', 'renderer'),
     resourcesFolder: join(root, 'resources'),
   });
-  process.stderr.write(`Plans are kept in ${folders.home}\n`);
-  process.stdout.write(`${server.address}\n`);
+  // Before anybody is told the address, so that a stop that follows at once is a clean one.
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const)
     process.once(signal, () => void server.close().finally(() => process.exit(0)));
+  process.stderr.write(`Plans are kept in ${folders.home}\n`);
+  process.stdout.write(`${server.address}\n`);
   if (options.open) await openBrowser(server.address);
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
