@@ -46,7 +46,7 @@ export async function readXlsx(
         if (!Number.isInteger(row.number)) throw new TypeError('row without a number');
         lastRow = row.number;
         if (lastRow > limits.rows && row.hasValues) throw tooLarge(file, 'rows');
-        if (row.hasValues) sink.row(lastRow, toCells(row.values, file));
+        if (row.hasValues) sink.row(lastRow, toCells(row, file));
         if (lastRow % 2000 === 0) onProgress(source.bytesRead, total);
       }
     }
@@ -66,19 +66,17 @@ function nameOf(sheet: Excel.stream.xlsx.WorksheetReader, { workbookRels, model 
   return model?.sheets?.find((candidate) => candidate.rId === relation?.Id)?.name ?? name;
 }
 
-function toCells(values: Excel.CellValue[] | { [key: string]: Excel.CellValue }, file: string): Cell[] {
-  if (!Array.isArray(values)) return [];
-  // exceljs counts columns from 1.
+function toCells(row: Excel.Row, file: string): Cell[] {
   const cells: Cell[] = [];
-  for (let column = 1; column < values.length; column++) {
-    const cell = cellToScalar(values[column]);
-    if (column > limits.columns) {
-      if (cell !== null && cell !== '') throw tooLarge(file, 'columns');
-      continue;
-    }
-    if (typeof cell === 'string' && cell.length > limits.cellCharacters)
+  row.eachCell((cell, column) => {
+    // A formula's own result: its `value` leaves out a result of 0. Columns count from 1.
+    const value = cellToScalar(cell.type === Excel.ValueType.Formula ? cell.result : cell.value);
+    if (value === null || value === '') return;
+    if (column > limits.columns) throw tooLarge(file, 'columns');
+    if (typeof value === 'string' && value.length > limits.cellCharacters)
       throw tooLarge(file, 'cellCharacters');
-    cells.push(cell === '' ? null : cell);
-  }
+    while (cells.length < column - 1) cells.push(null);
+    cells.push(value);
+  });
   return cells;
 }

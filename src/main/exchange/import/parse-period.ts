@@ -3,9 +3,19 @@ import { type Cell, isBlank, isCellError } from '../formats/sheet.ts';
 const months = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'];
 const day = /^[0-3]?\d$/;
 
+/** Excel's day numbers of 1990-01-01 and 2100-12-31: what a date computed by a formula arrives as. */
+const firstSerial = 32_874;
+const lastSerial = 73_415;
+
+function monthOfSerial(serial: number): string {
+  // Day 25 569 is 1970-01-01.
+  return new Date((Math.floor(serial) - 25_569) * 86_400_000).toISOString().slice(0, 7);
+}
+
 /** A cell as a calendar month `2026-01`; null when it names none (a week, a quarter, a month without its year). */
 export function parsePeriod(cell: Cell | undefined): string | null {
   if (isBlank(cell) || isCellError(cell) || typeof cell === 'boolean') return null;
+  if (typeof cell === 'number' && cell >= firstSerial && cell <= lastSerial) return monthOfSerial(cell);
   const text = String(cell).trim().normalize('NFKC').toLowerCase();
   const compact = /^(\d{4})(\d{2})(\d{2})?$/.exec(text);
   if (compact) return month(compact[1], compact[2]);
