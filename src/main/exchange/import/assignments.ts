@@ -21,7 +21,7 @@ export interface AssignmentDraft {
 
 /** Words an exported sheet may write for "no territory", in either language. */
 const unassignedWords = new Set(
-  [catalogues.zh.findings.unassigned, catalogues.en.findings.unassigned].map((word) => word.toLowerCase()),
+  Object.values(catalogues).map((words) => words.export.unassigned.toLowerCase()),
 );
 
 /**

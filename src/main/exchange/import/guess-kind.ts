@@ -1,4 +1,5 @@
 import { type ImportKind, importKinds } from '../../../shared/domain/import-fields.ts';
+import { ownAssignmentSheet } from '../export/own-sheet.ts';
 import { type ColumnGuess, guessColumns } from './guess-columns.ts';
 import { parseHeading } from './heading.ts';
 
@@ -21,6 +22,10 @@ export function guessKind(
   thisYear: number,
 ): { kind: ImportKind; guess: ColumnGuess } | null {
   const dated = headers.some((header) => periodStem.test(parseHeading(header).stem));
+  if (ownAssignmentSheet(headers) !== null) {
+    const guess = guessColumns('assignments', headers, numeric, thisYear);
+    if (guess.missing.length === 0 && complete('assignments', guess)) return { kind: 'assignments', guess };
+  }
   let best: { kind: ImportKind; guess: ColumnGuess; score: number } | null = null;
   for (const kind of importKinds) {
     if (dated && kind !== 'sales') continue;

@@ -177,6 +177,4 @@ export default {
       territory: 'Territory',
     },
   },
-  /** Stands in an alignment sheet for "no territory". */
-  unassigned: 'Unassigned',
 };

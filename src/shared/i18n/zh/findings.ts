@@ -132,6 +132,4 @@ export default {
       territory: '销售区域',
     },
   },
-  /** Stands in an alignment sheet for "no territory". */
-  unassigned: '未分配',
 };
