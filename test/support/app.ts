@@ -24,13 +24,15 @@ export interface RunningApp {
   stop(options?: { keepHome?: boolean }): Promise<number | null>;
 }
 
-/** `home` continues in the folder of an earlier run. */
-export async function startApp(settings: { home?: string; args?: string[] } = {}): Promise<RunningApp> {
+/** `home` continues in the folder of an earlier run; the system's language is Chinese unless `locale` says otherwise. */
+export async function startApp(
+  settings: { home?: string; args?: string[]; locale?: 'zh_CN' | 'en_US' } = {},
+): Promise<RunningApp> {
   const home = settings.home ?? mkdtempSync(join(tmpdir(), 'bailiwick-test-'));
   const program = join(builtFolder, 'main', 'loopback.js');
   const child = spawn(process.execPath, [program, '--no-open', ...(settings.args ?? [])], {
     cwd: rootFolder,
-    env: { ...process.env, BAILIWICK_HOME: home },
+    env: { ...process.env, BAILIWICK_HOME: home, LC_ALL: `${settings.locale ?? 'zh_CN'}.UTF-8` },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let messages = '';
