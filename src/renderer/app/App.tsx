@@ -6,13 +6,14 @@ import type { Preferences } from '../../shared/contract/app.ts';
 import type { Connection } from '../api/client.ts';
 import { styleNonce } from '../api/nonce.ts';
 import { StartScreen } from '../features/start/index.tsx';
+import classes from './app.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { followEvents } from './events.ts';
 import { LostConnection } from './LostConnection.tsx';
 import { PlanSession } from './PlanSession.tsx';
 import { usePlan } from './queries.ts';
 import { queryClient } from './query-client.ts';
-import { schemeManager, theme } from './theme.ts';
+import { cssVariables, schemeManager, theme } from './theme.ts';
 
 export function App({ connection, preferences }: { connection: Connection; preferences: Preferences }) {
   const [manager] = useState(() => schemeManager(preferences.theme));
@@ -26,10 +27,16 @@ export function App({ connection, preferences }: { connection: Connection; prefe
       theme={theme}
       defaultColorScheme={preferences.theme}
       colorSchemeManager={manager}
+      cssVariablesResolver={cssVariables}
       getStyleNonce={styleNonce}
     >
       <QueryClientProvider client={queryClient}>
-        <Notifications position="bottom-center" limit={3} containerWidth={420} />
+        <Notifications
+          position="bottom-center"
+          limit={3}
+          containerWidth={420}
+          className={classes.toasts ?? ''}
+        />
         <ErrorBoundary>
           <OpenOrStart />
         </ErrorBoundary>

@@ -3,8 +3,8 @@ import { IconPlugConnectedX } from '@tabler/icons-react';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Connection } from '../api/client.ts';
+import classes from './app.module.css';
 import { queryClient } from './query-client.ts';
-import classes from './start-frame.module.css';
 
 /** A banner while the main process cannot be reached; everything is asked anew once it can. */
 export function LostConnection({ connection }: { connection: Connection }) {

@@ -37,6 +37,7 @@ export function StatusBar({ plan }: { plan: PlanState }) {
       )}
       <SelectionPart />
       <span className={classes.statusEnd}>
+        <Pointer />
         {jobs.map((job) => (
           <JobPart key={job.id} job={job} />
         ))}
@@ -46,7 +47,6 @@ export function StatusBar({ plan }: { plan: PlanState }) {
             {t('status.saved')}
           </span>
         </Tooltip>
-        <Pointer />
       </span>
     </footer>
   );

@@ -68,9 +68,9 @@ export function TitleBar({ plan }: { plan: PlanState }) {
           <IconArrowForwardUp size={18} stroke={1.7} />
         </ActionIcon>
       </Tooltip>
-      <Tooltip label={t('history:title')}>
+      <Tooltip label={t('historyPanel.title')}>
         <ActionIcon
-          aria-label={t('history:title')}
+          aria-label={t('historyPanel.title')}
           aria-expanded={historyOpen}
           onClick={() => setApp({ historyOpen: !historyOpen })}
         >

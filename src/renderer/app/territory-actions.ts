@@ -1,5 +1,6 @@
 import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
 import { assignAccounts, assignUnits, keepAlignment, run, runAlignment } from './commands.ts';
+import { translate } from './i18n.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { setApp, useApp } from './store.ts';
@@ -44,11 +45,20 @@ export async function assignToActive(): Promise<boolean> {
   return territoryId === null ? false : assignSelection(territoryId === 0 ? null : territoryId);
 }
 
+/** 区域 37, or the next number no territory has. */
+function freshName(): string {
+  const taken = new Set(alignmentNow()?.territories.map((row) => row.name));
+  for (let number = taken.size + 1; ; number++) {
+    const name = translate('kpi:newName', { number });
+    if (!taken.has(name)) return name;
+  }
+}
+
 /** Adds an empty territory, makes it active and lets its name be typed. */
 export async function addTerritory(): Promise<void> {
   const { scenarioId } = useApp.getState();
   if (scenarioId === null) return;
-  const row = await run((to) => to.scenario.addTerritory({ scenarioId }));
+  const row = await run((to) => to.scenario.addTerritory({ scenarioId, name: freshName() }));
   if (row === undefined) return;
   await queryClient.invalidateQueries({ queryKey: keys.alignment(scenarioId) });
   setApp({

@@ -1,7 +1,9 @@
 import {
   ActionIcon,
   Button,
+  type CSSVariablesResolver,
   createTheme,
+  Drawer,
   type MantineColorScheme,
   type MantineColorSchemeManager,
   type MantineColorsTuple,
@@ -66,7 +68,16 @@ export const theme = createTheme({
     Menu: Menu.extend({
       defaultProps: { shadow: 'md', position: 'bottom-start', transitionProps: { duration: 80 } },
     }),
-    Modal: Modal.extend({ defaultProps: { centered: true, transitionProps: { duration: 120 } } }),
+    // The page itself never scrolls, and the scroll lock would bring a style tag the page's policy refuses.
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    Modal: Modal.extend({
+      defaultProps: {
+        centered: true,
+        lockScroll: false,
+        overlayProps: { backgroundOpacity: 0.3 },
+        transitionProps: { duration: 120 },
+      },
+    }),
     NumberInput: NumberInput.extend({ defaultProps: { size: 'xs' } }),
     Popover: Popover.extend({ defaultProps: { shadow: 'md', transitionProps: { duration: 80 } } }),
     SegmentedControl: SegmentedControl.extend({ defaultProps: { size: 'xs' } }),
@@ -94,3 +105,15 @@ export function schemeManager(start: MantineColorScheme): MantineColorSchemeMana
     },
   };
 }
+
+/** Mantine's own words for our colours (theme.css has their values in both schemes). */
+export const cssVariables: CSSVariablesResolver = () => {
+  const ours = {
+    '--mantine-color-text': 'var(--bw-text)',
+    '--mantine-color-body': 'var(--bw-surface)',
+    '--mantine-color-dimmed': 'var(--bw-dim)',
+    '--mantine-color-default-border': 'var(--bw-line-strong)',
+    '--mantine-color-placeholder': 'var(--bw-dim)',
+  };
+  return { variables: {}, light: ours, dark: ours };
+};

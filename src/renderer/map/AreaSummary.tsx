@@ -7,42 +7,56 @@ import { useActiveAlignment } from '../app/queries.ts';
 import { useSelectionSums } from '../app/selection-sums.ts';
 import { useApp } from '../app/store.ts';
 import { assignSelection } from '../app/territory-actions.ts';
+import type { AreaBox } from './interaction.ts';
 import classes from './map.module.css';
 import { TerritoryItems } from './TerritoryItems.tsx';
 
+/** Size of the card with its margin, pixels. */
+const card = { width: 272, height: 200, gap: 10 };
+
+/** Beside the area if there is room, so that what was caught stays in sight. */
+function place(box: AreaBox, room: { width: number; height: number }): { left: number; top: number } {
+  const right = box.right + card.gap;
+  const left = right + card.width <= room.width ? right : Math.max(8, box.left - card.width);
+  return { left, top: Math.max(8, Math.min(box.top, room.height - card.height)) };
+}
+
 interface Props {
-  at: { x: number; y: number } | null;
+  box: AreaBox | null;
   onClose: () => void;
 }
 
 /** Opens where a rectangle or lasso was let go: what was caught, before anything is moved. */
-export function AreaSummary({ at, onClose }: Props) {
+export function AreaSummary({ box, onClose }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const sums = useSelectionSums();
   const territoryId = useApp((state) => state.territoryId);
   const selection = useApp((state) => state.selection);
   const active = useActiveAlignment().data?.territories.find((row) => row.id === territoryId);
-  const card = useRef<HTMLElement>(null);
-  const shown = at !== null && sums !== null && (sums.kind === 'unit' || sums.kind === 'account');
+  const section = useRef<HTMLElement>(null);
+  const shown = box !== null && sums !== null && (sums.kind === 'unit' || sums.kind === 'account');
   useEffect(() => {
-    if (at !== null) card.current?.querySelector('button')?.focus({ preventScroll: true });
-  }, [at]);
+    if (box !== null)
+      section.current?.querySelector<HTMLElement>('[data-first]')?.focus({ preventScroll: true });
+  }, [box]);
   useEffect(() => {
-    if (at !== null && selection === null) onClose();
-  }, [at, selection, onClose]);
+    if (box !== null && selection === null) onClose();
+  }, [box, selection, onClose]);
   if (!shown) return null;
+  const map = document.querySelector('.leaflet-container');
+  const room = { width: map?.clientWidth ?? 0, height: map?.clientHeight ?? 0 };
   const assign = async (to: number | null) => {
     if (await assignSelection(to)) onClose();
   };
   const target = active?.name ?? t('unassigned');
   return (
     <section
-      ref={card}
+      ref={section}
       className={classes.area}
       aria-label={t('map:area.title')}
       data-map-overlay
-      style={{ left: `min(${at.x}px, calc(100% - 270px))`, top: `min(${at.y}px, calc(100% - 190px))` }}
+      style={place(box, room)}
       onKeyDown={(event) => {
         if (event.key !== 'Escape') return;
         event.preventDefault();
@@ -71,7 +85,7 @@ export function AreaSummary({ at, onClose }: Props) {
       </dl>
       <Group gap={6} wrap="nowrap">
         {territoryId !== null && (
-          <Button flex={1} onClick={() => void assign(territoryId === 0 ? null : territoryId)}>
+          <Button data-first flex={1} onClick={() => void assign(territoryId === 0 ? null : territoryId)}>
             {t('map:area.assign', { name: target })}
           </Button>
         )}
@@ -79,6 +93,7 @@ export function AreaSummary({ at, onClose }: Props) {
           <Menu.Target>
             <Button
               variant="default"
+              {...(territoryId === null ? { 'data-first': true } : {})}
               flex={territoryId === null ? 1 : undefined}
               rightSection={<IconChevronDown size={14} />}
             >

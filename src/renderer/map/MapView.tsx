@@ -11,7 +11,7 @@ import { useAnnouncement } from './announce.ts';
 import { ContextMenu, type MenuAt } from './ContextMenu.tsx';
 import { fitPlan, fitUnits } from './camera.ts';
 import { HoverCard } from './HoverCard.tsx';
-import { type Hover, Interaction } from './interaction.ts';
+import { type AreaBox, type Hover, Interaction } from './interaction.ts';
 import { Legend } from './Legend.tsx';
 import { LinkSuggestions } from './LinkSuggestions.tsx';
 import classes from './map.module.css';
@@ -23,7 +23,7 @@ import { type UnitMap, useScene } from './useScene.ts';
 import { ZoomButtons } from './ZoomButtons.tsx';
 
 const minZoom = 3;
-const maxZoom = 15;
+const maxZoom = 14;
 
 /** The workspace's map: the scenario on screen, or a running design's best so far. */
 export function MapView() {
@@ -33,7 +33,7 @@ export function MapView() {
   const alignment = useActiveAlignment().data;
   const { scene, unitMap } = useScene({ alignment, preview, shading });
   const [hover, setHover] = useState<Hover | null>(null);
-  const [area, setArea] = useState<{ x: number; y: number } | null>(null);
+  const [area, setArea] = useState<AreaBox | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const announcement = useAnnouncement();
   return (
@@ -47,7 +47,7 @@ export function MapView() {
           maxZoom={maxZoom}
           zoomSnap={0.25}
           zoomDelta={0.75}
-          wheelPxPerZoomLevel={110}
+          wheelPxPerZoomLevel={170}
           zoomControl={false}
           attributionControl={false}
           doubleClickZoom={false}
@@ -70,7 +70,7 @@ export function MapView() {
       {hover !== null && scene !== null && menu === null && area === null && (
         <HoverCard hover={hover} scene={scene} unitMap={unitMap} shading={shading} />
       )}
-      <AreaSummary at={area} onClose={() => setArea(null)} />
+      <AreaSummary box={area} onClose={() => setArea(null)} />
       <ContextMenu at={menu} onClose={() => setMenu(null)} />
       <VisuallyHidden aria-live="polite">{announcement}</VisuallyHidden>
     </div>
@@ -118,7 +118,7 @@ export function Canvas({ scene, unitMap }: { scene: Scene | null; unitMap: UnitM
 interface PointerProps {
   unitMap: UnitMap | null;
   onHover: (hover: Hover | null) => void;
-  onArea: (at: { x: number; y: number }) => void;
+  onArea: (box: AreaBox) => void;
   onMenu: (at: { x: number; y: number }, target: Hover['target'] | null) => void;
 }
 
@@ -133,7 +133,7 @@ function Pointer({ unitMap, onHover, onArea, onMenu }: PointerProps) {
     if (layer === undefined) return;
     const made = new Interaction(map, layer, {
       onHover: (hover) => listeners.current.onHover(hover),
-      onArea: (at) => listeners.current.onArea(at),
+      onArea: (box) => listeners.current.onArea(box),
       onMenu: (at, target) => listeners.current.onMenu(at, target),
     });
     interaction.current = made;

@@ -3,7 +3,7 @@ import { createArcCache, type PixelArcs } from './arc-cache.ts';
 import type { Geometry } from './geometry.ts';
 import { type Anchor, createAnchors } from './labels.ts';
 import { worldSize } from './mercator.ts';
-import { paintLabels } from './paint-labels.ts';
+import { layoutTerritories, layoutUnits, paintWords } from './paint-labels.ts';
 import { paintGraticule, paintLand } from './paint-land.ts';
 import { type DrawnPoints, paintAccounts, paintCompetitors, paintHomes } from './paint-points.ts';
 import {
@@ -172,10 +172,12 @@ export class TerritoryLayer extends L.Layer {
     paintMoved(context, scene, view);
     if (scene.layers.links) paintLinks(context, scene, view);
     paintCompetitors(context, scene, view);
-    this.drawn = paintAccounts(context, scene, view, inset);
-    paintHomes(context, scene, view);
     const anchors = this.anchors?.(scene.unitTerritory, scene.territories.length) ?? [];
-    paintLabels(context, scene, view, anchors);
+    const layout = layoutTerritories(context, scene, view, anchors);
+    this.drawn = paintAccounts(context, scene, view, inset, layout.free);
+    paintHomes(context, scene, view);
+    paintWords(context, scene, layoutUnits(context, scene, view, layout));
+    paintWords(context, scene, layout.words);
   }
 
   private paintTop(): void {

@@ -16,11 +16,18 @@ export interface Hover {
   target: Target;
 }
 
+/** The extent of a rectangle or lasso, pixels of the map's window. */
+export interface AreaBox {
+  left: number;
+  right: number;
+  top: number;
+}
+
 /** What the map tells the components around it. */
 export interface MapListeners {
   onHover(hover: Hover | null): void;
-  /** A rectangle or lasso was let go of here and selected something. */
-  onArea(at: { x: number; y: number }): void;
+  /** A rectangle or lasso was let go of and selected something. */
+  onArea(box: AreaBox): void;
   onMenu(at: { x: number; y: number }, target: Target | null): void;
 }
 
@@ -241,7 +248,12 @@ export class Interaction {
       return;
     }
     select(scope === 'units' ? 'unit' : 'account', ids, add);
-    this.listeners.onArea({ x: x2, y: y2 });
+    const across = points.map(([x]) => x);
+    this.listeners.onArea({
+      left: Math.min(...across),
+      right: Math.max(...across),
+      top: Math.min(...points.map(([, y]) => y)),
+    });
   }
 
   private unitsInside(inside: (longitude: number, latitude: number) => boolean): number[] {

@@ -17,28 +17,32 @@ function text(context: Context, scene: Scene, words: string, x: number, y: numbe
   context.fillText(words, x, y);
 }
 
-/** Names and one figure of territories, then units' names where they fit; none over another. */
-export function paintLabels(
-  context: Context,
-  scene: Scene,
-  view: View,
-  anchors: readonly (Anchor | null)[],
-): void {
-  const free = createPlacer();
-  context.textAlign = 'center';
-  context.textBaseline = 'middle';
-  context.lineJoin = 'round';
-  if (scene.layers.territoryLabels) paintTerritoryLabels(context, scene, view, anchors, free);
-  if (scene.layers.unitLabels) paintUnitLabels(context, scene, view, free);
+interface Words {
+  text: string;
+  x: number;
+  y: number;
+  font: string;
+  colour: string;
+  alpha: number;
 }
 
-function paintTerritoryLabels(
+/** Where every label goes, worked out before anything is drawn: clusters make room for names. */
+export interface LabelLayout {
+  words: readonly Words[];
+  /** Takes a box if no label, nor anything placed after, lies there. */
+  free: (box: Box) => boolean;
+}
+
+/** Names and one figure of territories; the active one first, then the larger ones; none over another. */
+export function layoutTerritories(
   context: Context,
   scene: Scene,
   view: View,
   anchors: readonly (Anchor | null)[],
-  free: (box: Box) => boolean,
-): void {
+): LabelLayout {
+  const free = createPlacer();
+  const words: Words[] = [];
+  if (!scene.layers.territoryLabels) return { words, free };
   const order = scene.territories
     .map((territory, index) => ({ territory, index, anchor: anchors[index] }))
     .sort(
@@ -52,27 +56,35 @@ function paintTerritoryLabels(
     const y = anchor.y * view.size - view.originY;
     if (x < -80 || y < -30 || x > view.width + 80 || y > view.height + 30) continue;
     context.font = nameFont;
-    const nameWidth = context.measureText(territory.name).width;
+    const nameWidth = context.measureText(territory.name).width + 8;
     context.font = figureFont;
-    const figureWidth = territory.figure === '' ? 0 : context.measureText(territory.figure).width;
-    const width = Math.max(nameWidth, figureWidth) + 8;
-    const withFigure = territory.figure !== '' && free({ x: x - width / 2, y: y - 16, width, height: 32 });
-    if (!withFigure && !free({ x: x - nameWidth / 2 - 4, y: y - 9, width: nameWidth + 8, height: 18 }))
-      continue;
+    const figureWidth = territory.figure === '' ? 0 : context.measureText(territory.figure).width + 8;
+    const width = Math.max(nameWidth, figureWidth);
+    const withFigure = figureWidth > 0 && free({ x: x - width / 2, y: y - 16, width, height: 32 });
+    if (!withFigure && !free({ x: x - nameWidth / 2, y: y - 9, width: nameWidth, height: 18 })) continue;
     const colour = index === scene.active ? territory.colour.line : scene.style.ink;
-    context.font = nameFont;
-    text(context, scene, territory.name, x, withFigure ? y - 7 : y, colour);
+    const nameY = withFigure ? y - 7 : y;
+    words.push({ text: territory.name, x, y: nameY, font: nameFont, colour, alpha: 1 });
     if (withFigure) {
-      context.font = figureFont;
-      text(context, scene, territory.figure, x, y + 8, scene.style.ink);
+      words.push({
+        text: territory.figure,
+        x,
+        y: y + 8,
+        font: figureFont,
+        colour: scene.style.ink,
+        alpha: 1,
+      });
     }
   }
+  return { words, free };
 }
 
-function paintUnitLabels(context: Context, scene: Scene, view: View, free: (box: Box) => boolean): void {
+/** Units' names, where their shape has the room and no label lies. */
+export function layoutUnits(context: Context, scene: Scene, view: View, { free }: LabelLayout): Words[] {
+  const words: Words[] = [];
+  if (!scene.layers.unitLabels) return words;
   const { boxes } = scene.geometry;
   context.font = unitFont;
-  context.globalAlpha = 0.82;
   for (let unit = 0; unit < scene.geometry.unitCount; unit++) {
     const width = ((boxes[4 * unit + 2] ?? 0) - (boxes[4 * unit] ?? 0)) * view.size;
     // About a glyph an em: names that cannot fit are not even measured.
@@ -82,8 +94,21 @@ function paintUnitLabels(context: Context, scene: Scene, view: View, free: (box:
     if (needed > width * 0.92) continue;
     const x = (scene.unitX[unit] ?? 0) * view.size - view.originX;
     const y = (scene.unitY[unit] ?? 0) * view.size - view.originY;
-    if (free({ x: x - needed / 2, y: y - 8, width: needed, height: 16 }))
-      text(context, scene, name, x, y, scene.style.ink);
+    if (free({ x: x - needed / 2, y: y - 8, width: needed, height: 16 })) {
+      words.push({ text: name, x, y, font: unitFont, colour: scene.style.ink, alpha: 0.82 });
+    }
+  }
+  return words;
+}
+
+export function paintWords(context: Context, scene: Scene, words: readonly Words[]): void {
+  context.textAlign = 'center';
+  context.textBaseline = 'middle';
+  context.lineJoin = 'round';
+  for (const word of words) {
+    context.font = word.font;
+    context.globalAlpha = word.alpha;
+    text(context, scene, word.text, word.x, word.y, word.colour);
   }
   context.globalAlpha = 1;
 }

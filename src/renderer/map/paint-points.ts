@@ -1,11 +1,17 @@
 import { accountsWithin, type Cluster, clusterAbove, clusterAccounts, clusterRadius } from './cluster.ts';
+import type { Box } from './labels.ts';
 import type { Scene, View } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 
+/** `radius` in pixels; 0 = drawn as a dot without its number. */
+export interface PlacedCluster extends Cluster {
+  radius: number;
+}
+
 /** What was drawn, so that the pointer finds what the eye sees. */
 export interface DrawnPoints {
-  clusters: readonly Cluster[];
+  clusters: readonly PlacedCluster[];
   /** Positions among the accounts; empty while they are clustered. */
   accounts: readonly number[];
 }
@@ -41,7 +47,14 @@ function seen(view: View) {
   };
 }
 
-export function paintAccounts(context: Context, scene: Scene, view: View, inset: number): DrawnPoints {
+/** `free` takes a box where no label lies: clusters step aside for names. */
+export function paintAccounts(
+  context: Context,
+  scene: Scene,
+  view: View,
+  inset: number,
+  free: (box: Box) => boolean,
+): DrawnPoints {
   if (!scene.layers.accounts) return { clusters: [], accounts: [] };
   const margin = inset - 20;
   const inner: View = {
@@ -57,7 +70,8 @@ export function paintAccounts(context: Context, scene: Scene, view: View, inset:
     paintMarks(context, scene, view, around);
     return { clusters: [], accounts: around };
   }
-  const clusters = clusterAccounts(scene.accounts, accountsWithin(scene.accounts, seen(view)), view.size);
+  const gathered = clusterAccounts(scene.accounts, accountsWithin(scene.accounts, seen(view)), view.size);
+  const clusters = stepAside(gathered, view, free);
   paintClusters(context, scene, view, clusters);
   if (scene.selectedAccounts.size > 0) {
     const selected = inWindow.filter((i) => scene.selectedAccounts.has(scene.accounts.ids[i] ?? 0));
@@ -128,23 +142,58 @@ function paintSelectedMarks(context: Context, scene: Scene, view: View, which: r
   context.stroke();
 }
 
-function paintClusters(context: Context, scene: Scene, view: View, clusters: readonly Cluster[]): void {
+/** Where a cluster may step when a label or another cluster is in its place, pixels. */
+const steps: readonly (readonly [number, number])[] = [0, 13, 22, 31].flatMap((reach): [number, number][] =>
+  reach === 0
+    ? [[0, 0]]
+    : [
+        [0, reach],
+        [0, -reach],
+        [reach, 0],
+        [-reach, 0],
+        [reach * 0.7, reach * 0.7],
+        [-reach * 0.7, reach * 0.7],
+        [reach * 0.7, -reach * 0.7],
+        [-reach * 0.7, -reach * 0.7],
+      ],
+);
+
+/** Clusters where their number can be read; one without room becomes a dot (radius 0) where it was. The largest choose first. */
+function stepAside(clusters: readonly Cluster[], view: View, free: (box: Box) => boolean): PlacedCluster[] {
+  return [...clusters]
+    .sort((a, b) => b.count - a.count)
+    .map((cluster) => {
+      const radius = clusterRadius(cluster.count);
+      const x = cluster.x * view.size - view.originX;
+      const y = cluster.y * view.size - view.originY;
+      const step = steps.find(([dx, dy]) =>
+        free({ x: x + dx - radius, y: y + dy - radius, width: 2 * radius, height: 2 * radius }),
+      );
+      if (step === undefined) return { ...cluster, radius: 0 };
+      return { ...cluster, x: cluster.x + step[0] / view.size, y: cluster.y + step[1] / view.size, radius };
+    });
+}
+
+/** Radius of a cluster that found no room for its number, pixels. */
+const dotRadius = 3;
+
+function paintClusters(context: Context, scene: Scene, view: View, clusters: readonly PlacedCluster[]): void {
   const { style } = scene;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
+  context.font = '500 10.5px system-ui, sans-serif';
   for (const cluster of clusters) {
     const x = cluster.x * view.size - view.originX;
     const y = cluster.y * view.size - view.originY;
-    const radius = clusterRadius(cluster.count);
     context.beginPath();
-    context.arc(x, y, radius, 0, 2 * Math.PI);
+    context.arc(x, y, cluster.radius || dotRadius, 0, 2 * Math.PI);
     context.fillStyle = style.cluster;
     context.fill();
-    context.lineWidth = 1.25;
-    context.strokeStyle = style.pointEdge;
+    context.lineWidth = 1;
+    context.strokeStyle = style.clusterEdge;
     context.stroke();
+    if (cluster.radius === 0) continue;
     context.fillStyle = style.clusterText;
-    context.font = `600 ${cluster.count >= 1000 ? 11 : 10.5}px system-ui, sans-serif`;
     context.fillText(String(cluster.count), x, y + 0.5);
   }
 }

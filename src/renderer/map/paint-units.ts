@@ -16,7 +16,7 @@ export function paintFills(context: Context, scene: Scene, arcs: PixelArcs, view
     if (colour === '') continue;
     const isActive = !shaded && (territory === -1 ? scene.active === -2 : scene.active === territory);
     const alpha = shaded
-      ? 0.92
+      ? 0.82
       : isActive
         ? scene.style.activeAlpha
         : territory === -1

@@ -1,4 +1,3 @@
-import { clusterRadius } from './cluster.ts';
 import { unitAt } from './geometry.ts';
 import { worldSize, worldX, worldY } from './mercator.ts';
 import type { Scene } from './scene.ts';
@@ -82,9 +81,9 @@ function pickPoint(
     return { kind: 'account', index, id: accounts.ids[index] ?? 0, unit: accounts.unit[index] ?? -1 };
   }
   for (const cluster of layer.drawn.clusters) {
-    const radius = clusterRadius(cluster.count) / size;
+    const radius = Math.max(cluster.radius, reach) / size;
     if ((cluster.x - x) ** 2 + (cluster.y - y) ** 2 <= radius ** 2)
-      return { kind: 'cluster', ...cluster, unit };
+      return { kind: 'cluster', x: cluster.x, y: cluster.y, count: cluster.count, unit };
   }
   if (scene.layers.competitors) {
     const site =

@@ -25,6 +25,7 @@ export interface MapStyle {
   point: string;
   pointEdge: string;
   cluster: string;
+  clusterEdge: string;
   clusterText: string;
   competitor: string;
   link: string;
@@ -53,8 +54,9 @@ export const mapStyles: Record<ColourScheme, MapStyle> = {
     activeAlpha: 0.66,
     point: '#2b3440',
     pointEdge: 'rgb(255 255 255 / 92%)',
-    cluster: 'rgb(38 48 62 / 84%)',
-    clusterText: '#ffffff',
+    cluster: 'rgb(255 255 255 / 76%)',
+    clusterEdge: 'rgb(40 50 64 / 55%)',
+    clusterText: '#1b2430',
     competitor: '#9b1c1c',
     link: '#7a3aa8',
   },
@@ -80,8 +82,9 @@ export const mapStyles: Record<ColourScheme, MapStyle> = {
     activeAlpha: 0.74,
     point: '#eef2f6',
     pointEdge: 'rgb(12 15 20 / 88%)',
-    cluster: 'rgb(228 234 242 / 88%)',
-    clusterText: '#12161c',
+    cluster: 'rgb(16 20 26 / 72%)',
+    clusterEdge: 'rgb(225 232 242 / 55%)',
+    clusterText: '#eef2f7',
     competitor: '#ff8f8f',
     link: '#cda4f2',
   },
@@ -95,6 +98,6 @@ export const sequential: Record<ColourScheme, readonly string[]> = {
 
 /** Diverging ramp from far below (blue) over the flat tolerance band to far above (orange). */
 export const diverging: Record<ColourScheme, readonly string[]> = {
-  light: ['#2a64a8', '#6f9ecf', '#b5cfe8', '#ecebe6', '#f4ccA4', '#e2975a', '#b4531a'],
+  light: ['#3570b5', '#78a5d4', '#b9d2ea', '#efeeea', '#f5d0ab', '#e69f66', '#c1622a'],
   dark: ['#5aa2ef', '#3d75b3', '#2b4d75', '#34383f', '#6e4a2c', '#b06b33', '#f0924a'],
 };

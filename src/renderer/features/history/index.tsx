@@ -18,7 +18,7 @@ export function HistoryPanel() {
       onClose={() => setApp({ historyOpen: false })}
       position="right"
       size={360}
-      title={t('history:title')}
+      title={t('historyPanel.title')}
       withOverlay={false}
       lockScroll={false}
       trapFocus={false}
@@ -43,7 +43,7 @@ function Steps() {
   return (
     <ScrollArea h="100%" type="auto">
       <Text size="xs" c="dimmed" px="md" pb="xs">
-        {t(steps.length === 0 ? 'history:empty' : 'history:hint')}
+        {t(steps.length === 0 ? 'historyPanel.empty' : 'historyPanel.hint')}
       </Text>
       <ol className={classes.list} reversed>
         {steps.map((step) => (
@@ -74,7 +74,7 @@ function Steps() {
               <span className={classes.dot}>
                 <IconFlag size={13} />
               </span>
-              <span className={classes.text}>{t('history:start')}</span>
+              <span className={classes.text}>{t('historyPanel.start')}</span>
             </UnstyledButton>
           </li>
         )}

@@ -25,7 +25,7 @@ export const commands: readonly Command[] = [
   { id: 'fit', text: 'map:fit', run: () => mapHandle()?.fit() },
   { id: 'undo', text: 'undo', run: undo },
   { id: 'redo', text: 'redo', run: redo },
-  { id: 'history', text: 'history:title', run: () => setApp({ historyOpen: true }) },
+  { id: 'history', text: 'historyPanel.title', run: () => setApp({ historyOpen: true }) },
   { id: 'new', text: 'plan.new', run: newPlan },
   { id: 'open', text: 'plan.open', run: openPlan },
   { id: 'help', text: 'shortcuts:title', run: () => setApp({ helpOpen: true }) },

@@ -35,6 +35,7 @@ export function SearchPalette() {
       scrollable
       maxHeight="60vh"
       shortcut={null}
+      lockScroll={false}
       size={620}
     >
       <Spotlight.Search

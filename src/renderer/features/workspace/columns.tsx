@@ -32,8 +32,12 @@ export function useColumns({ alignment, reps }: TableContext): Column[] {
   const format = useFormat();
   return useMemo(() => {
     const { territories, total } = alignment;
+    // Twice the target fills the bar: one outlier does not flatten all others.
     const widest = (pick: (row: TerritoryRow) => number | null) =>
-      territories.reduce((most, row) => Math.max(most, Math.abs(pick(row) ?? 0)), 0.2);
+      Math.min(
+        1,
+        territories.reduce((most, row) => Math.max(most, Math.abs(pick(row) ?? 0)), 0.2),
+      );
     const deviation = (key: 'workloadDeviation' | 'potentialDeviation', name: string): Column => {
       const span = widest((row) => row[key]);
       return {

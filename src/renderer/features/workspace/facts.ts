@@ -157,7 +157,12 @@ function territoryFacts(given: Given, ids: ReadonlySet<number>): Facts | null {
       { name: t('kpi:utilisation'), value: format.percent(row.utilisation, 0) },
       {
         name: t('kpi:contiguity'),
-        value: row.pieces > 1 ? t('kpi:pieces', { total: row.pieces }) : t('kpi:contiguous'),
+        value:
+          row.pieces > 1
+            ? t('kpi:pieces', { total: row.pieces })
+            : row.pieces === 1
+              ? t('kpi:contiguous')
+              : dash,
       },
     ],
   };

@@ -16,7 +16,7 @@ import classes from './workspace.module.css';
 
 /** Pixels a side panel starts with; what the user drags it to is remembered as a share. */
 const panelWidth = 430;
-const gridHeight = '32%';
+const gridHeight = '29%';
 
 function keepSizes(group: string) {
   return (sizes: PanelSizes, meta: { isUserInteraction: boolean }) => {

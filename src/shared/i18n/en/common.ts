@@ -76,6 +76,12 @@ export default {
     again: 'Try again',
     reload: 'Reload window',
   },
+  historyPanel: {
+    title: 'History',
+    hint: 'Choose a step to go back to it; later steps can be redone.',
+    empty: 'Nothing changed yet. Each step is kept here and can be undone after reopening.',
+    start: 'The beginning',
+  },
   status: {
     counts: '{{units}} units · {{accounts}} accounts · {{reps}} reps',
     approximate: '{{total}} accounts placed roughly',

@@ -3,6 +3,7 @@ export default {
   name: 'Name',
   total: 'Total',
   add: 'Add territory',
+  newName: 'Territory {{number}}',
   lockAll: 'Lock all',
   unlockAll: 'Unlock all',
   lock: 'Lock',

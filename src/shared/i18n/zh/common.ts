@@ -13,7 +13,7 @@ export default {
   unassigned: '未分配',
   errorTitle: '没有完成',
   resizePanel: '调整面板大小',
-  languageTip: '切换到{{language}}',
+  languageTip: '切换到 {{language}}',
   theme: { label: '外观', auto: '跟随系统', light: '浅色', dark: '深色' },
   rail: {
     label: '工作区',
@@ -69,6 +69,12 @@ export default {
     details: '技术细节',
     again: '重试',
     reload: '重新载入窗口',
+  },
+  historyPanel: {
+    title: '历史记录',
+    hint: '点选任意一步，回到当时的状态；之后的步骤可以重做。',
+    empty: '还没有修改。每一步操作都会记在这里，重新打开后仍可撤销。',
+    start: '最初的状态',
   },
   status: {
     counts: '{{units}} 个控制单元 · {{accounts}} 个客户 · {{reps}} 名代表',

@@ -3,6 +3,7 @@ export default {
   name: '名称',
   total: '合计',
   add: '新建区域',
+  newName: '区域 {{number}}',
   lockAll: '全部锁定',
   unlockAll: '全部解锁',
   lock: '锁定',
