@@ -1,4 +1,6 @@
+import type { Language } from '../../../shared/i18n/index.ts';
 import { yuan } from './amounts.ts';
+import { salesHeading } from './measure-columns.ts';
 import type { ReportTerritory, ScenarioReport } from './report.ts';
 import type { ColumnKind, Words } from './table.ts';
 
@@ -13,9 +15,9 @@ export interface SummaryLine {
 type Line = [label: string, kind: ColumnKind, value: string | number | null];
 
 /** What the scenario is and how it stands, for the first sheet. */
-export function summaryLines(report: ScenarioReport, word: Words): SummaryLine[] {
+export function summaryLines(report: ScenarioReport, word: Words, language: Language): SummaryLine[] {
   return [
-    ...block(null, aboutLines(report, word)),
+    ...block(null, aboutLines(report, word, language)),
     ...block(word('summary.figures'), figureLines(report, word)),
     ...block(word('summary.balance'), balanceLines(report, word)),
     ...quotaBlock(report, word),
@@ -28,19 +30,22 @@ function block(heading: string | null, lines: readonly Line[]): SummaryLine[] {
   return heading === null ? body : [{ label: heading, value: null, kind: 'text', isHeading: true }, ...body];
 }
 
-function aboutLines({ planName, scenario, exportedAt, baseYear }: ScenarioReport, word: Words): Line[] {
+function aboutLines(report: ScenarioReport, word: Words, language: Language): Line[] {
+  const { planName, scenario, exportedAt, baseYear } = report;
+  const time = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'short' });
   return [
     [word('summary.plan'), 'text', planName],
     [word('summary.scenario'), 'text', scenario.name],
     [word('summary.status'), 'text', word(`status.${scenario.status}`)],
     [word('summary.note'), 'text', scenario.note === '' ? null : scenario.note],
-    [word('summary.exportedAt'), 'text', exportedAt],
+    [word('summary.exportedAt'), 'text', time.format(new Date(exportedAt))],
     // a year is a name, not a quantity: no thousands separator
     [word('summary.baseYear'), 'text', baseYear],
   ];
 }
 
-function figureLines({ total, unassigned, territories }: ScenarioReport, word: Words): Line[] {
+function figureLines(report: ScenarioReport, word: Words): Line[] {
+  const { total, unassigned, territories } = report;
   return [
     [word('summary.territories'), 'count', territories.length],
     [word('summary.units'), 'count', total.units],
@@ -50,7 +55,7 @@ function figureLines({ total, unassigned, territories }: ScenarioReport, word: W
     [word('summary.calls'), 'count', total.calls],
     [word('summary.workload'), 'hours', total.workloadMinutes / 60],
     [word('summary.potential'), 'yuan', yuan(total.potentialFen)],
-    [word('columns.sales'), 'yuan', yuan(total.salesFen)],
+    [salesHeading(report, word), 'yuan', yuan(total.salesFen)],
   ];
 }
 

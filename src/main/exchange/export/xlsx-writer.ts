@@ -33,7 +33,7 @@ export async function writeXlsx(
     const tables = reportTables(report, word);
     const total = tables.reduce((sum, table) => sum + table.rowCount + table.footerCount, 0);
     const rate = pace(total, onProgress, signal);
-    writeSummary(workbook, summaryLines(report, word), word);
+    writeSummary(workbook, summaryLines(report, word, language), word);
     for (const table of tables) await writeTable(workbook, table, word, rate);
     await workbook.commit();
   };
@@ -103,11 +103,11 @@ function writeHeader(sheet: Sheet, headers: readonly string[]): void {
   row.commit();
 }
 
-/** Text without what XML cannot hold (control characters, halves of surrogate pairs), cut to what a cell takes. */
+/** Text without what XML cannot hold (control characters, halves of surrogate pairs), cut to what a cell takes; '' is empty. */
 function clean(value: string | number | null): string | number | null {
   if (typeof value !== 'string') return value;
   const text = [...value.toWellFormed()].filter(isAllowed).join('');
-  return text.length > cellLimit ? text.slice(0, cellLimit) : text;
+  return text === '' ? null : text.slice(0, cellLimit);
 }
 
 function isAllowed(character: string): boolean {
