@@ -19,11 +19,11 @@ export function useChartColours(): ChartColours {
     const read = (name: string, otherwise: string) => style.getPropertyValue(name).trim() || otherwise;
     const isDark = scheme === 'dark';
     return {
-      text: read('--mantine-color-text', isDark ? '#d5d9df' : '#1a1d23'),
-      dimmed: read('--mantine-color-dimmed', isDark ? '#949ba6' : '#676f7b'),
-      line: read('--mantine-color-default-border', isDark ? '#363c46' : '#dee2e6'),
-      body: read('--mantine-color-body', isDark ? '#14161b' : '#ffffff'),
-      primary: read('--mantine-primary-color-filled', '#3465a5'),
+      text: read('--bw-text', isDark ? '#d5d9df' : '#1a1d23'),
+      dimmed: read('--bw-dim', isDark ? '#949ba6' : '#676f7b'),
+      line: read('--bw-line', isDark ? '#363c46' : '#dee2e6'),
+      body: read('--bw-surface', isDark ? '#14161b' : '#ffffff'),
+      primary: read('--bw-accent', '#3465a5'),
       second: isDark ? '#e8963a' : '#a35a08',
     };
   }, [scheme]);

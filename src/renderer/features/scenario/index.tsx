@@ -1,4 +1,104 @@
-/** Filled by the screens' own feature folder. */
+import { Badge, Popover, ScrollArea, UnstyledButton, useComputedColorScheme } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
+import { useFormat } from '../../app/format.ts';
+import { territoryColour } from '../../app/palette.ts';
+import { useActiveScenario, usePlan } from '../../app/queries.ts';
+import { setApp } from '../../app/store.ts';
+import { BranchForm } from './BranchForm.tsx';
+import { ScenarioDetails } from './ScenarioDetails.tsx';
+import classes from './scenario.module.css';
+import { scenarioTree } from './tree.ts';
+
+export function ScenarioDot({ colour }: { colour: number }) {
+  const scheme = useComputedColorScheme('light');
+  return <span className={classes.dot} style={{ background: territoryColour(colour, scheme).solid }} />;
+}
+
+export function StatusBadge({ scenario }: { scenario: ScenarioSummary }) {
+  const { t } = useTranslation();
+  return (
+    <Badge size="sm" variant="default" tt="none" fw={500} className={classes.badge}>
+      {scenario.isPresent ? t('scenario:present') : t(`scenario:status.${scenario.status}`)}
+    </Badge>
+  );
+}
+
+/** The scenario on screen; opens the tree of all, branching, and what is written about the chosen one. */
 export function ScenarioMenu() {
-  return null;
+  const { t } = useTranslation();
+  const plan = usePlan().data;
+  const active = useActiveScenario();
+  const [open, setOpen] = useState(false);
+  if (!plan || active === null) return null;
+  return (
+    <Popover
+      opened={open}
+      onChange={setOpen}
+      position="bottom-start"
+      width={380}
+      trapFocus
+      withinPortal
+      shadow="md"
+    >
+      <Popover.Target>
+        <UnstyledButton
+          className={classes.button}
+          onClick={() => setOpen((now) => !now)}
+          aria-label={t('scenario:open', { name: active.name })}
+          data-expanded={open || undefined}
+        >
+          <ScenarioDot colour={active.colour} />
+          <span className={classes.name}>{active.name}</span>
+          <StatusBadge scenario={active} />
+          <IconChevronDown size={14} stroke={1.8} aria-hidden />
+        </UnstyledButton>
+      </Popover.Target>
+      <Popover.Dropdown p={0} aria-label={t('scenario:title')}>
+        <ScenarioList scenarios={plan.scenarios} active={active} />
+        <BranchForm key={active.id} from={active} scenarios={plan.scenarios} />
+        <ScenarioDetails key={`details ${active.id}`} scenario={active} scenarios={plan.scenarios} />
+      </Popover.Dropdown>
+    </Popover>
+  );
+}
+
+function ScenarioList({
+  scenarios,
+  active,
+}: {
+  scenarios: readonly ScenarioSummary[];
+  active: ScenarioSummary;
+}) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  return (
+    <ScrollArea.Autosize mah={240} type="auto">
+      <ul className={classes.list} aria-label={t('scenario:title')}>
+        {scenarioTree(scenarios).map(({ scenario, depth }) => (
+          <li key={scenario.id}>
+            <UnstyledButton
+              className={classes.row}
+              style={{ paddingInlineStart: 14 + depth * 18 }}
+              aria-current={scenario.id === active.id}
+              {...(scenario.id === active.id ? { 'data-autofocus': true } : {})}
+              onClick={() => setApp({ scenarioId: scenario.id, territoryId: null, selection: null })}
+            >
+              <ScenarioDot colour={scenario.colour} />
+              <span className={classes.rowName}>{scenario.name}</span>
+              <StatusBadge scenario={scenario} />
+              <span className={classes.count}>
+                {t('scenario:territories', {
+                  count: scenario.territoryCount,
+                  text: f.count(scenario.territoryCount),
+                })}
+              </span>
+            </UnstyledButton>
+          </li>
+        ))}
+      </ul>
+    </ScrollArea.Autosize>
+  );
 }

@@ -1,1 +1,42 @@
-export default {};
+export default {
+  title: 'Scenarios',
+  open: 'Scenario: {{name}}',
+  present: 'present',
+  status: {
+    draft: 'draft',
+    proposed: 'proposed',
+    approved: 'approved',
+    inForce: 'in force',
+    archived: 'archived',
+  },
+  statusLabel: 'Status',
+  territories: '{{text}} territories',
+  branch: 'Branch from “{{name}}”',
+  newName: 'New scenario',
+  name: 'Name',
+  taken: 'The name is taken',
+  create: 'Create',
+  cancel: 'Cancel',
+  colour: 'Colour',
+  colourNumber: 'Colour {{number}}',
+  note: 'Note',
+  noteHint: 'Why it is drawn like this, who agreed, what is open',
+  delete: 'Delete scenario',
+  cannotDelete: {
+    present: 'The present state can’t be deleted',
+    children: 'Delete the scenarios branched from it first',
+  },
+  export: {
+    button: 'Export',
+    title: 'Export “{{name}}”',
+    xlsx: {
+      name: 'Excel workbook',
+      holds: 'Summary, territories, units, accounts, quotas by month, changes',
+    },
+    geojson: { name: 'GeoJSON map', holds: 'Borders of the units with their territory' },
+    json: { name: 'JSON data', holds: 'Everything assigned and every quota, for other programs' },
+    back: 'Change the territory column in Excel and import the file: the differences are shown before anything is written.',
+    writing: 'Exporting “{{name}}”',
+    done: 'Exported: {{file}}',
+  },
+};

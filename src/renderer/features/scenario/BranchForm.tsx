@@ -1,0 +1,73 @@
+import { Button, TextInput } from '@mantine/core';
+import { IconGitBranch } from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
+import { run } from '../../app/commands.ts';
+import { keys } from '../../app/queries.ts';
+import { queryClient } from '../../app/query-client.ts';
+import { setApp } from '../../app/store.ts';
+import classes from './scenario.module.css';
+import { freeName } from './tree.ts';
+
+/** A new scenario that begins as the one on screen. */
+export function BranchForm({
+  from,
+  scenarios,
+}: {
+  from: ScenarioSummary;
+  scenarios: readonly ScenarioSummary[];
+}) {
+  const { t } = useTranslation();
+  const [name, setName] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const taken = name !== null && scenarios.some((other) => other.name === name.trim());
+  const branch = async () => {
+    if (name === null || name.trim() === '' || taken) return;
+    setBusy(true);
+    const made = await run((to) => to.scenario.branch({ fromId: from.id, name: name.trim() }));
+    if (made !== undefined) {
+      await queryClient.invalidateQueries({ queryKey: keys.state });
+      setApp({ scenarioId: made.id, territoryId: null, selection: null });
+    }
+    setBusy(false);
+  };
+  if (name === null)
+    return (
+      <div className={classes.part}>
+        <Button
+          fullWidth
+          variant="light"
+          leftSection={<IconGitBranch size={15} />}
+          onClick={() => setName(freeName(scenarios, t('scenario:newName')))}
+        >
+          {t('scenario:branch', { name: from.name })}
+        </Button>
+      </div>
+    );
+  return (
+    <form
+      className={`${classes.part} ${classes.branch}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        void branch();
+      }}
+    >
+      <TextInput
+        flex={1}
+        aria-label={t('scenario:name')}
+        value={name}
+        maxLength={120}
+        ref={(input) => input?.focus()}
+        error={taken ? t('scenario:taken') : null}
+        onChange={(event) => setName(event.currentTarget.value)}
+      />
+      <Button type="submit" loading={busy} disabled={name.trim() === '' || taken}>
+        {t('scenario:create')}
+      </Button>
+      <Button variant="default" onClick={() => setName(null)}>
+        {t('scenario:cancel')}
+      </Button>
+    </form>
+  );
+}
