@@ -8,6 +8,7 @@ import { gridPlan } from '../../../test/support/grid-plan.ts';
 import { type RawSheet, readRawWorkbook } from '../../../test/support/raw-workbook.ts';
 import type { Language } from '../../shared/i18n/index.ts';
 import type { ScenarioDocument } from '../exchange/export/json-document.ts';
+import { ownAssignmentSheet } from '../exchange/export/own-sheet.ts';
 import type { ExportFormat, ScenarioReport } from '../exchange/export/report.ts';
 import { createExportService, type ExportEvent } from './export-service.ts';
 import { createFileRegistry } from './file-registry.ts';
@@ -99,6 +100,10 @@ describe('export to Excel', () => {
     expect(units.rows[1][0].format).toBe('@');
     expect(units.autoFilter).toMatch(/^A1:[A-Z]+49$/);
     expect(units.rows[3][columnAt(units, '销售区域')].value).toBe('未分配');
+    expect(ownAssignmentSheet(texts(units, 0).map(String))).toBe('units');
+    expect(ownAssignmentSheet(texts(accounts, 0).map(String))).toBe('accounts');
+    for (const other of [summary, territories, quota, changes])
+      expect(ownAssignmentSheet(texts(other, 0).map(String))).toBeNull();
     expect(units.rows).toHaveLength(1 + 48);
 
     const potentialAt = columnAt(accounts, '市场潜力（元）');
@@ -146,6 +151,9 @@ describe('export to Excel', () => {
     expect(accounts?.getCell('B2').value).toBe('=HYPERLINK("x")<&>');
     expect(accounts?.getCell('B2').type).toBe(Excel.ValueType.String);
     expect(accounts?.autoFilter).toBeTruthy();
+    const headers = accounts?.getRow(1).values;
+    if (!Array.isArray(headers)) throw new Error('no header row');
+    expect(ownAssignmentSheet(headers.slice(1).map(String))).toBe('accounts');
   });
 });
 
