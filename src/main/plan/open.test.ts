@@ -249,6 +249,15 @@ describe('openPlan takes', () => {
     expect(readdirSync(dirname(path))).toEqual(['plan.sqlite']);
   });
 
+  it('a plan whose page count an old SQLite left out of date', () => {
+    const path = planOnDisk();
+    const bytes = readFileSync(path);
+    bytes.writeUInt32BE(1_000_000, 28);
+    bytes.writeUInt32BE(bytes.readUInt32BE(24) - 1, 92);
+    writeFileSync(path, bytes);
+    expect(closing(openPlan(path)).count('unit')).toBe(500);
+  });
+
   it('a plan that an SQLite tool analysed', () => {
     closing(openPlan(tamper(planOnDisk(), 'ANALYZE')));
   });

@@ -99,6 +99,7 @@ describe('removing', () => {
       { id: 1 },
       { unit_measure: 1, unit_pair: 1, account: 2, competitor: 1, scenario_unit: 1 },
     ],
+    ['the second unit of a pair takes the pair', 'unit', { id: 3 }, { unit: 2, unit_pair: 1 }],
     ['a measure takes its values', 'measure', { key: 'population' }, { unit_measure: 0, unit: 3 }],
     [
       'an account takes its sales and exceptions',
@@ -130,12 +131,20 @@ describe('removing', () => {
     edit(plan, (write) => write.remove(table, key));
     for (const [other, count] of Object.entries(counts))
       expect([other, plan.count(other as 'unit')]).toEqual([other, count]);
-    expect(plan.where('account', { unit_id: 1 })).toHaveLength(
-      table === 'unit' || table === 'account' ? 0 : 1,
-    );
     plan.undo();
     expect(dump(plan)).toStrictEqual(before);
   });
+});
+
+it('a reference to a removed row becomes null', () => {
+  const plan = filledPlan();
+  edit(plan, (write) => {
+    write.remove('unit', { id: 1 });
+    write.remove('rep', { id: 1 });
+  });
+  expect(plan.get('account', { id: 1 })).toStrictEqual(account(1, { unit_id: null, rep_id: null }));
+  expect(plan.get('competitor', { id: 1 })?.unit_id).toBeNull();
+  expect(plan.get('territory', { scenario_id: 1, territory_id: 1 })?.rep_id).toBeNull();
 });
 
 describe('scenarios', () => {
