@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { app, type BrowserWindow, dialog } from 'electron';
 import { type Language, translate } from '../../shared/i18n/index.ts';
-import { freePath, safeFileName, withExtension } from '../host/file-names.ts';
+import { freePath, safeFileName, withExtension } from '../services/file-names.ts';
 import type { ChooseFile, Host } from '../services/host.ts';
 
 /** Dialogs of the system; the chosen path stays in this process. */

@@ -1,4 +1,4 @@
-import { freePath, safeFileName, withExtension } from '../host/file-names.ts';
+import { freePath, safeFileName, withExtension } from '../services/file-names.ts';
 import type { Host } from '../services/host.ts';
 import type { Folders } from './folders.ts';
 

@@ -6,7 +6,7 @@ import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/errors.ts';
 import { isInside } from '../host/bundle.ts';
 import { commonHeaders } from '../host/content-policy.ts';
-import { freePath, safeFileName } from '../host/file-names.ts';
+import { freePath, safeFileName } from '../services/file-names.ts';
 import type { FileRegistry } from '../services/host.ts';
 import type { Folders } from './folders.ts';
 

@@ -1,8 +1,9 @@
+import { designSeries } from '../services/design/series.ts';
 import type { Services } from '../services/index.ts';
 import { typedStream } from './errors.ts';
 import { os } from './os.ts';
 
-export function designHandlers({ design }: Services) {
+export function designHandlers({ design, splitUnit }: Services) {
   return {
     start: os.design.start.handler(({ input, signal }) =>
       typedStream(design.follow(design.begin(input), signal)),
@@ -11,6 +12,10 @@ export function designHandlers({ design }: Services) {
     running: os.design.running.handler(() => design.running()),
     stop: os.design.stop.handler(({ input }) => design.stop(input.jobId)),
     cancel: os.design.cancel.handler(({ input }) => design.cancel(input.jobId)),
+    series: os.design.series.handler(({ input, signal }) =>
+      typedStream(designSeries(design, input.settings, input.vary, input.values, signal)),
+    ),
+    splitUnit: os.design.splitUnit.handler(({ input }) => splitUnit.split(input.unitId, input.parts)),
     apply: os.design.apply.handler(({ input }) => design.apply(input.jobId, input.branchName)),
   };
 }

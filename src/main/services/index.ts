@@ -14,6 +14,7 @@ import { buildReport } from './report.ts';
 import { createSampleService, type SampleService } from './sample-service.ts';
 import { createScenarioService, type ScenarioService } from './scenario-service.ts';
 import { createSession, type Session } from './session.ts';
+import { createSplitUnitService, type SplitUnitService } from './split-unit.ts';
 import { createTerritoryService, type TerritoryService } from './territory-service.ts';
 
 /** Everything the program can do, whoever asks: the router of both hosts, the terminal, the tests. */
@@ -33,6 +34,7 @@ export interface Services {
   readonly design: DesignService;
   readonly quota: QuotaService;
   readonly exports: ExportService;
+  readonly splitUnit: SplitUnitService;
   /** Ends jobs and closes the plan. */
   close(): Promise<void>;
 }
@@ -68,6 +70,7 @@ export function createServices(host: Host): Services {
       files: app.files,
       report: (scenarioId) => buildReport(session, projection, scenarioId),
     }),
+    splitUnit: createSplitUnitService(plan, projection),
     async close() {
       design.close();
       session.close();

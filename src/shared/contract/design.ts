@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { id, name, procedure } from './base.ts';
 import { alignment } from './scenario.ts';
 
+const share = z.number().min(0).max(1);
+
 export const designSettings = z.object({
   scenarioId: id,
   /** New territories to draw, or one per rep with a home. */
@@ -14,15 +16,46 @@ export const designSettings = z.object({
         /** 0.1 = within ±10 % of the target. */
         tolerance: z.number().gt(0).max(10),
         weight: z.number().gt(0).max(100),
+        /** Shortfall allowed where it differs from the excess allowed (`tolerance`). */
+        lowerTolerance: z.number().gt(0).max(1).optional(),
+        /** A soft measure is aimed at but never makes a plan invalid. Default: hard. */
+        soft: z.boolean().optional(),
       }),
     )
     .min(1)
     .max(8),
   /** homes: each territory stays around its rep's home; free: centres move. */
   centres: z.enum(['homes', 'free']),
-  start: z.enum(['new', 'present']),
+  /**
+   * new: from nothing. present: improve the scenario's alignment; with more or fewer territories, the least change that adds or
+   * removes them. grow: assigned units stay, the unassigned join. rebalance: only `chosen` territories change.
+   */
+  start: z.enum(['new', 'present', 'grow', 'rebalance']),
+  /** Territory ids, for `rebalance`. */
+  chosen: z.array(id).max(2000).optional(),
   /** 0 = ignore the present; 1 = a moved account weighs as much as all its travel. */
   keepPresent: z.number().min(0).max(1),
+  /** Most that may leave its present rep: shares of all accounts, of all sales, and of any one rep's accounts; null = no limit. */
+  budget: z
+    .object({ accounts: share.nullable(), sales: share.nullable(), perRep: share.nullable() })
+    .optional(),
+  /** Per territory; null = no limit. */
+  limits: z
+    .object({
+      leastAccounts: z.number().min(0).nullable(),
+      mostAccounts: z.number().gt(0).nullable(),
+      mostAreaKm2: z.number().gt(0).nullable(),
+      mostDiameterKm: z.number().gt(0).nullable(),
+    })
+    .optional(),
+  /** Groups of units that share a territory, and pairs that may not. */
+  together: z.array(z.array(id).min(2).max(500)).max(200).optional(),
+  apart: z
+    .array(z.tuple([id, id]))
+    .max(500)
+    .optional(),
+  /** Road kilometres per great-circle kilometre. Default 1.3. */
+  circuity: z.number().min(1).max(3).optional(),
   seconds: z.number().gt(0).max(3600),
   seed: z.number().int().min(0),
 });
@@ -65,6 +98,24 @@ export type DesignEvent = z.infer<typeof designEvent>;
 
 const job = z.object({ jobId: z.string() });
 
+/** One plan of a series: a finished job that can be previewed and applied like any other. */
+export const seriesPoint = z.object({
+  jobId: z.string(),
+  /** What was varied: share of sales that may change hands, or number of territories. */
+  value: z.number(),
+  result: designResult,
+  unitTerritory: z.array(z.number().int().min(0)),
+});
+export type SeriesPoint = z.infer<typeof seriesPoint>;
+
+export const seriesEvent = z.object({
+  points: z.array(seriesPoint),
+  done: z.boolean(),
+  fraction: z.number().min(0).max(1),
+  secondsLeft: z.number().min(0).nullable(),
+});
+export type SeriesEvent = z.infer<typeof seriesEvent>;
+
 export const designContract = {
   /** At most ten events a second; leaving the loop does not stop the job (a reload may come back by `follow`). */
   start: procedure.input(designSettings).output(eventIterator(designEvent)),
@@ -74,5 +125,22 @@ export const designContract = {
   stop: procedure.input(job).output(z.void()),
   cancel: procedure.input(job).output(z.void()),
   /** Put the best plan found into its scenario, or into a new branch of that name. One undo entry. */
+  /** A curve against the number of territories, or a front of balance against disruption. Leaving the loop cancels. */
+  series: procedure
+    .input(
+      z.object({
+        settings: designSettings,
+        vary: z.enum(['disruption', 'count']),
+        values: z.array(z.number().min(0)).min(1).max(24),
+      }),
+    )
+    .output(eventIterator(seriesEvent)),
+  /**
+   * Splits a unit that is larger than a territory may be into `parts` by its accounts: k-means on them, the polygon cut along
+   * the cells. Every scenario gives the parts what the unit had. One undo entry. Answers the parts' unit ids.
+   */
+  splitUnit: procedure
+    .input(z.object({ unitId: id, parts: z.number().int().min(2).max(12) }))
+    .output(z.array(id)),
   apply: procedure.input(job.extend({ branchName: name.nullable() })).output(alignment),
 };

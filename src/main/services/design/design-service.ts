@@ -47,7 +47,7 @@ export function createDesignService(
     return job;
   };
 
-  const begin = (settings: DesignSettings): Job => {
+  const begin = (settings: DesignSettings, keep: readonly string[]): Job => {
     const data = projection.dataset();
     const scenario = readAssignment(plan(), data, settings.scenarioId);
     const present = presentScenario(plan());
@@ -81,7 +81,8 @@ export function createDesignService(
         },
       ),
     };
-    for (const old of jobs.values()) if (old.state !== 'running') jobs.delete(old.id);
+    for (const old of jobs.values())
+      if (old.state !== 'running' && !keep.includes(old.id)) jobs.delete(old.id);
     jobs.set(job.id, job);
     void settle(job);
     return job;
@@ -110,8 +111,11 @@ export function createDesignService(
   }
 
   return {
-    /** Starts a job and answers its id; `follow` tells how it goes. */
-    begin: (settings: DesignSettings) => begin(settings).id,
+    /**
+     * Starts a job and answers its id; `follow` tells how it goes. Earlier jobs that have ended are forgotten, but for those to
+     * `keep` (the points of a series).
+     */
+    begin: (settings: DesignSettings, keep: readonly string[] = []) => begin(settings, keep).id,
     follow: (jobId: string, signal?: AbortSignal) => watch(jobOf(jobId), signal),
     running: () =>
       [...jobs.values()].filter(({ state }) => state === 'running').map(({ id }) => ({ jobId: id })),

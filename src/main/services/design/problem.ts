@@ -4,17 +4,11 @@ import type { DesignProblem } from '../../engine/design/problem.ts';
 import { buildProblem } from '../../engine/design/problem-builder.ts';
 import { type Assignment, repOfUnits } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
-import { derivedUnitValues } from '../rows-view.ts';
 import type { Label } from './labels.ts';
+import { disruptionOf, limitsOf, measureInput, modeOf, unitValues } from './problem-rules.ts';
 
 /** Road kilometres per great-circle kilometre, the usual figure for settled country (Ballou, Rahardja and Sakai 2002). */
-const circuity = 1.3;
-
-export interface DesignTask {
-  readonly settings: DesignSettings;
-  readonly labels: readonly Label[];
-  readonly problem: DesignProblem;
-}
+const usualCircuity = 1.3;
 
 /** The plan's figures as a design problem: units are the dataset's, territories the labels'. */
 export function designProblem(
@@ -24,24 +18,13 @@ export function designProblem(
   scenario: Assignment,
   presentState: Assignment | null,
 ): DesignProblem {
-  const index = new Map(data.measures.map(({ key }, position) => [key, position]));
-  const derived = derivedUnitValues(data);
-  const valuesOf = (key: string): Float64Array => {
-    const position = index.get(key);
-    if (position === undefined) throw new AppError('NOT_FOUND', { what: 'measure', id: key });
-    const values = position < derived.length ? derived[position] : data.imported[position - derived.length];
-    return values.map((value) => (Number.isNaN(value) ? 0 : Math.max(0, value)));
-  };
-  const measures = settings.measures.map(({ key, tolerance, weight }) => {
-    const values = valuesOf(key);
-    if (!values.some((value) => value > 0)) throw new AppError('DESIGN_NOTHING_TO_DO', { measure: key });
-    const share = Float64Array.from(labels, ({ territory }) => territory?.share ?? 1);
-    return { name: key, values, share, tolerance, weight };
-  });
+  const values = unitValues(data);
+  const measures = settings.measures.map((asked) => measureInput(asked, values(asked.key), labels));
   const own = ownLabels(data, labels, scenario);
-  const present = settings.start === 'present' ? own : presentLabels(labels, presentState, own);
-  const workload = valuesOf('workload');
-  const accounts = valuesOf('accounts');
+  const present = settings.start === 'new' ? presentLabels(labels, presentState, own) : own;
+  const workload = values('workload');
+  const circuity = settings.circuity ?? usualCircuity;
+  const chosen = new Set(settings.chosen ?? []);
   return buildProblem({
     territoryCount: labels.length,
     place: {
@@ -52,24 +35,33 @@ export function designProblem(
     },
     edges: edgesOf(data),
     measures,
+    ...limitsOf(settings, data, values('accounts')),
     travelWeight: workload.some((value) => value > 0) ? workload : measures[0].values,
     fixedCentres: settings.centres === 'homes' ? homes(data, labels) : null,
     locks: own.map((label) => (label >= 0 && labels[label].territory?.locked === 1 ? label : -1)),
     frozen: labels.flatMap(({ territory }, label) => (territory?.locked === 1 ? label : [])),
+    chosen: labels.flatMap(({ territory }, label) =>
+      territory && chosen.has(territory.territory_id) ? label : [],
+    ),
+    together: (settings.together ?? []).map((group) => group.map((unitId) => unitIndex(data, unitId))),
+    apart: (settings.apart ?? []).map(([a, b]): [number, number] => [unitIndex(data, a), unitIndex(data, b)]),
     present,
-    disruption:
-      settings.keepPresent > 0
-        ? [
-            {
-              name: 'accounts',
-              values: accounts,
-              weight: settings.keepPresent * usualTravel(data, labels.length),
-            },
-          ]
-        : [],
-    mode: settings.start === 'present' ? 'improve' : 'nothing',
+    disruption: disruptionOf(
+      settings,
+      values,
+      usualTravel(data, labels.length, circuity),
+      present,
+      labels.length,
+    ),
+    mode: modeOf(settings, labels, scenario),
     seed: settings.seed,
   });
+}
+
+function unitIndex(data: Dataset, unitId: number): number {
+  const index = data.unitIndex.get(unitId);
+  if (index === undefined) throw new AppError('NOT_FOUND', { what: 'unit', id: unitId });
+  return index;
 }
 
 /** Label each unit has in the scenario that is redrawn, −1 none. */
@@ -116,7 +108,7 @@ function homes(data: Dataset, labels: readonly Label[]) {
  * Mean travel a territory of the usual size has, km by road: 0.4 √(area ÷ territories) is the mean distance to the centre of
  * a round or square territory (Daganzo 1984 gives 0.383 for a square). It turns "keep the present" (0..1) into kilometres.
  */
-function usualTravel(data: Dataset, territoryCount: number): number {
+function usualTravel(data: Dataset, territoryCount: number, circuity: number): number {
   const squareMetres = data.units.reduce((sum, unit) => sum + unit.area_m2, 0);
   return 0.4 * Math.sqrt(squareMetres / 1e6 / territoryCount) * circuity;
 }

@@ -35,6 +35,7 @@ export default {
     update: 'Changed scenario {{name}}',
     remove: 'Deleted scenario {{name}}',
   },
+  unit: { split: 'Split {{name}} into {{count}} parts by its accounts' },
   design: { apply: 'Applied the design to {{scenario}}' },
   quota: {
     spread: 'Spread the {{year}} quota ({{scenario}})',

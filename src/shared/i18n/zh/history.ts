@@ -35,6 +35,7 @@ export default {
     update: '修改方案 {{name}}',
     remove: '删除方案 {{name}}',
   },
+  unit: { split: '按客户把 {{name}} 拆成 {{count}} 块' },
   design: { apply: '把设计结果用于 {{scenario}}' },
   quota: {
     spread: '分配 {{year}} 年配额（{{scenario}}）',

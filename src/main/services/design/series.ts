@@ -1,0 +1,46 @@
+import type { DesignSettings, SeriesEvent, SeriesPoint } from '../../../shared/contract/design.ts';
+import type { DesignService } from './design-service.ts';
+
+/** The settings of one point of a series. */
+function settingsAt(settings: DesignSettings, vary: 'disruption' | 'count', value: number): DesignSettings {
+  if (vary === 'count') return { ...settings, count: Math.max(1, Math.round(value)) };
+  const budget = settings.budget ?? { accounts: null, sales: null, perRep: null };
+  return { ...settings, budget: { ...budget, sales: Math.min(1, value) } };
+}
+
+/**
+ * A full plan per value, one after the other (each uses all threads), sharing the time evenly. The points so far are told
+ * after each; leaving the stream cancels the one that runs. Every point stays a job that can be applied.
+ */
+export async function* designSeries(
+  design: DesignService,
+  settings: DesignSettings,
+  vary: 'disruption' | 'count',
+  values: readonly number[],
+  signal?: AbortSignal,
+): AsyncGenerator<SeriesEvent> {
+  const seconds = settings.seconds / values.length;
+  const points: SeriesPoint[] = [];
+  const event = (fraction: number, done: boolean): SeriesEvent => ({
+    points: [...points],
+    done,
+    fraction,
+    secondsLeft: settings.seconds * (1 - fraction),
+  });
+  for (const [index, value] of values.entries()) {
+    const jobId = design.begin(
+      { ...settingsAt(settings, vary, value), seconds },
+      points.map((point) => point.jobId),
+    );
+    try {
+      for await (const { fraction, state, result, unitTerritory } of design.follow(jobId, signal)) {
+        if (state === 'running') yield event((index + fraction) / values.length, false);
+        else if (result && unitTerritory) points.push({ jobId, value, result, unitTerritory });
+      }
+    } finally {
+      if (points.at(-1)?.jobId !== jobId) design.cancel(jobId);
+    }
+    if (signal?.aborted) return;
+  }
+  yield event(1, true);
+}

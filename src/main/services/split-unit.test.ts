@@ -1,0 +1,78 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { gridPlan } from '../../../test/support/grid-plan.ts';
+import { boundaryPolygons } from '../engine/geo/boundary.ts';
+import { createLocator } from '../engine/geo/locator.ts';
+import { readBoundary } from './boundary.ts';
+import { createProjection } from './projection.ts';
+import type { Session } from './session.ts';
+import { createSplitUnitService } from './split-unit.ts';
+
+const opened: { dispose(): void }[] = [];
+afterEach(() => {
+  for (const one of opened.splice(0)) one.dispose();
+});
+
+function open() {
+  const made = gridPlan({ columns: 5, rows: 5, accounts: 1000, reps: 3, seed: 11 });
+  opened.push(made);
+  const session: Session = {
+    plan: () => made.plan,
+    isOpen: () => true,
+    open: () => made.plan,
+    create: () => made.plan,
+    close: () => {},
+    name: () => 'grid',
+    folder: () => '',
+    subscribe: (listener) => made.plan.onChange(listener),
+  };
+  const projection = createProjection(session);
+  return { plan: made.plan, projection, split: createSplitUnitService(session.plan, projection) };
+}
+
+describe('splitting a unit by its accounts', () => {
+  it('makes parts that hold their accounts, touch each other, and keep every sum', () => {
+    const { plan, projection, split } = open();
+    const unitId = 13;
+    const [present] = plan.where('scenario', { is_present: 1 });
+    const before = projection.alignment(present?.id ?? 0);
+    const members = plan.where('account', { unit_id: unitId }).map(({ id }) => id);
+    const area = plan.all('unit').length;
+    const ids = split.split(unitId, 3);
+    expect(ids).toHaveLength(3);
+    expect(plan.all('unit')).toHaveLength(area + 2);
+
+    const boundary = readBoundary(plan);
+    if (!boundary) throw new Error('no boundary');
+    const { ids: order, set } = boundaryPolygons(boundary);
+    const locator = createLocator(set);
+    for (const id of members) {
+      const account = plan.get('account', { id });
+      expect(ids).toContain(account?.unit_id);
+      expect(order[locator.locate(account?.longitude ?? 0, account?.latitude ?? 0)]).toBe(account?.unit_id);
+    }
+
+    const pairs = plan.all('unit_pair').filter(({ a, b }) => ids.includes(a) || ids.includes(b));
+    const among = pairs.filter(({ a, b }) => ids.includes(a) && ids.includes(b));
+    expect(among.length).toBeGreaterThanOrEqual(2);
+    const around = new Set(pairs.flatMap(({ a, b }) => [a, b]).filter((id) => !ids.includes(id)));
+    expect([8, 12, 14, 18].every((id) => around.has(id))).toBe(true);
+
+    const after = projection.alignment(present?.id ?? 0);
+    expect(after.total.accounts).toBe(before.total.accounts);
+    expect(after.total.workloadMinutes).toBe(before.total.workloadMinutes);
+    expect(after.total.units).toBe(before.total.units + 2);
+    plan.undo();
+    expect({ ...projection.alignment(present?.id ?? 0), revision: 0 }).toEqual({ ...before, revision: 0 });
+  });
+
+  it('says so when the accounts lie at too few places', () => {
+    const { plan, split } = open();
+    const [unit] = plan.all('unit');
+    plan.edit({ key: 'edit.accounts', params: {} }, ['accounts'], (write) => {
+      for (const account of write.where('account', { unit_id: unit?.id ?? 0 })) {
+        write.put('account', { ...account, longitude: 116.05, latitude: 30.05 });
+      }
+    });
+    expect(() => split.split(unit?.id ?? 0, 2)).toThrow(/VALUE_INVALID/);
+  });
+});
