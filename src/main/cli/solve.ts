@@ -10,6 +10,7 @@ interface SolveOptions {
   readonly seconds?: number;
   readonly iterations?: number;
   readonly seed: number;
+  readonly soft?: boolean;
   readonly threads: number;
   readonly out?: string;
   readonly json?: boolean;
@@ -30,6 +31,7 @@ export function registerSolve(program: Command): void {
     .argument('<instance>', 'JSON: {k, units: [{x, y, w: [..]}], edges: [[i, j]]}')
     .option('--measures <list>', 'weights to balance, for example 0,1 (default: all)', numberList)
     .option('--tolerance <share>', 'allowed deviation, 0.05 is 5 %', nonNegative, 0.05)
+    .option('--soft', 'tolerances cost instead of binding')
     .option('--seconds <n>', 'time for everything, bound included (default 20 unless --iterations)', positive)
     .option('--iterations <n>', 'move proposals per thread: reproducible to the byte', positive)
     .option('--seed <n>', 'seed', Number, 1)
@@ -87,6 +89,7 @@ function instanceProblem(instance: Instance, options: SolveOptions): DesignProbl
       name: `w${index}`,
       values: units.map((unit) => unit.w[index] ?? Number.NaN),
       tolerance: options.tolerance,
+      hard: options.soft !== true,
     })),
     travelWeight: units.map((unit) => unit.w[0] ?? Number.NaN),
     seed: options.seed,

@@ -24,7 +24,7 @@ export function anneal(state: PlanState, random: Random, plan: AnnealPlan): numb
   const { model } = state;
   const contiguity = new ContiguityTest(model, state.assignment);
   const pressure = new Pressure(state);
-  const sweep = Math.max(2000, Math.min(4 * model.free.length, 40_000));
+  const sweep = Math.max(2000, 4 * model.free.length, 1000 * model.territoryCount);
   let proposals = 0;
   if (model.free.length === 0) {
     recentre(state);

@@ -8,7 +8,8 @@ import type { DesignProblem, DesignSolution, ProvenBound, SearchControls } from 
  * bound is Σ prices + the K lowest centre fills; prices rise by deflected subgradient steps of Polyak length
  * (Polyak 1969; Camerini, Fratta and Maffioli 1975) toward the incumbent's travel.
  *
- * Valid for every plan whose centres are units and whose banded measure lies in its band; contiguity, locks and other
+ * Valid for every plan whose centres are units and whose banded measure lies in its band (widened to hold the
+ * incumbent where that lies outside); contiguity, locks and other
  * measures can only make plans longer. Null when centres are fixed or mean points: the bound would not speak of them.
  */
 export function freeCentreBound(
@@ -20,27 +21,29 @@ export function freeCentreBound(
 ): ProvenBound | null {
   if (problem.centreKind !== 'unit' || problem.fixedCentres.x.some((x) => !Number.isNaN(x))) return null;
   const measure = boundMeasure(problem);
-  if (measure < 0) return null;
   const relaxation = buildRelaxation(problem, measure, incumbent);
   const end = controls.now() + seconds;
   let slowest = 0;
   const ascent = new Ascent(relaxation, problem, incumbent);
   for (let round = 0; round < mostRounds; round++) {
     const before = controls.now();
-    if (before + slowest >= end || controls.shouldStop() || ascent.settled()) break;
-    ascent.step();
+    if (before + 2 * slowest >= end || controls.shouldStop() || ascent.settled()) break;
+    ascent.step(round % FULL_EVERY === 0);
     slowest = Math.max(slowest, controls.now() - before);
   }
+  ascent.conclude();
   if (ascent.best <= 0) return null;
   return { kind: 'lagrangean', kilometres: ascent.best / ascent.travelTotal, measure };
 }
 
-/** The hard measure that travel is weighted by, else the first hard one; -1 when none is hard. */
+/** The measure that travel is weighted by, else the first hard one, else the first. */
 function boundMeasure(problem: DesignProblem): number {
-  const same = problem.measures.findIndex(
-    (measure) => measure.hard && measure.values.every((value, unit) => value === problem.travelWeight[unit]),
+  const same = problem.measures.findIndex((measure) =>
+    measure.values.every((value, unit) => value === problem.travelWeight[unit]),
   );
-  return same >= 0 ? same : problem.measures.findIndex((measure) => measure.hard);
+  if (same >= 0) return same;
+  const hard = problem.measures.findIndex((measure) => measure.hard);
+  return Math.max(0, hard);
 }
 
 function buildRelaxation(problem: DesignProblem, index: number, incumbent: DesignSolution): CentreFills {
@@ -49,12 +52,16 @@ function buildRelaxation(problem: DesignProblem, index: number, incumbent: Desig
   // unequal targets: one band wide enough for all of them
   const least = measure.target.reduce((low, each) => Math.min(low, each), Number.POSITIVE_INFINITY);
   const most = measure.target.reduce((high, each) => Math.max(high, each), 0);
+  // a plan outside the band (soft, or none found) is only bounded when the band is widened to hold it
+  const { deviation } = incumbent.measures[index];
+  const lowest = deviation.reduce((low, each) => Math.min(low, each), -measure.lowerTolerance);
+  const highest = deviation.reduce((high, each) => Math.max(high, each), measure.upperTolerance);
   const fills = new CentreFills(
     problem,
     buildMetric(problem),
     measure.values,
-    least * (1 - measure.lowerTolerance),
-    most * (1 + measure.upperTolerance),
+    least * (1 + lowest),
+    most * (1 + highest),
   );
   startPrices(problem, fills, incumbent);
   return fills;
@@ -93,16 +100,23 @@ function smooth(problem: DesignProblem, values: Float64Array): void {
   }
 }
 
-/** Rounds without a better bound before the step is halved. */
-const PATIENCE = 12;
+/** Rounds without progress before the step is halved. */
+const PATIENCE = 20;
+/** Only a look at every candidate centre proves anything; in between, the promising ones steer the prices. */
+const FULL_EVERY = 10;
 
 class Ascent {
+  /** Best proven value so far, in weight × km. */
   best = Number.NEGATIVE_INFINITY;
   readonly travelTotal: number;
   private readonly fills: CentreFills;
   private readonly goal: number;
   private readonly centres: number;
+  private readonly everyUnit: Int32Array;
+  /** Candidates worth a look, from the last full evaluation. */
+  private promising: Int32Array;
   private readonly bestPrice: Float64Array;
+  private bestGuess = Number.NEGATIVE_INFINITY;
   private readonly direction: Float64Array;
   private readonly served: Float64Array;
   private boldness = 1;
@@ -113,6 +127,8 @@ class Ascent {
     this.travelTotal = problem.travelWeight.reduce((sum, each) => sum + each, 0);
     this.goal = incumbent.travelKilometres * this.travelTotal;
     this.centres = problem.territoryCount;
+    this.everyUnit = Int32Array.from({ length: problem.unitCount }, (_, unit) => unit);
+    this.promising = this.everyUnit;
     this.bestPrice = fills.price.slice();
     this.direction = new Float64Array(problem.unitCount);
     this.served = new Float64Array(problem.unitCount);
@@ -123,22 +139,10 @@ class Ascent {
   }
 
   /** One evaluation at the present prices, then one move of them. */
-  step(): void {
+  step(full: boolean): void {
     const { fills, served } = this;
-    const value = this.evaluate();
-    if (value > this.best) {
-      if (value > this.best + 1e-5 * Math.abs(value)) this.idle = 0;
-      else this.idle++;
-      this.best = value;
-      this.bestPrice.set(fills.price);
-    } else this.idle++;
-    if (this.idle > PATIENCE) {
-      this.idle = 0;
-      this.boldness /= 2;
-      fills.price.set(this.bestPrice);
-      this.direction.fill(0);
-      this.evaluate();
-    }
+    const value = this.evaluate(full);
+    this.watch(value);
     let norm = 0;
     for (let unit = 0; unit < served.length; unit++) {
       this.direction[unit] = 1 - served[unit] + 0.6 * this.direction[unit];
@@ -152,27 +156,49 @@ class Ascent {
     for (let unit = 0; unit < served.length; unit++) fills.price[unit] += length * this.direction[unit];
   }
 
+  /** Proves the value of the best prices met. */
+  conclude(): void {
+    this.fills.price.set(this.bestPrice);
+    this.evaluate(true);
+  }
+
+  /** Remembers the best prices; after a while without progress returns to them with half the step. */
+  private watch(value: number): void {
+    const { fills } = this;
+    this.idle = value > this.bestGuess + 1e-5 * Math.abs(value) ? 0 : this.idle + 1;
+    if (value > this.bestGuess) {
+      this.bestGuess = value;
+      this.bestPrice.set(fills.price);
+    }
+    if (this.idle <= PATIENCE) return;
+    this.idle = 0;
+    this.boldness /= 2;
+    fills.price.set(this.bestPrice);
+    this.direction.fill(0);
+    // candidates overlooked since may have made the best guess too good
+    this.bestGuess = this.evaluate(true);
+  }
+
   /** The bound at the present prices; `served` becomes how often each unit is taken by the K lowest fills. */
-  private evaluate(): number {
-    const { fills, served } = this;
+  private evaluate(full: boolean): number {
+    const { fills, served, centres } = this;
     fills.refresh();
-    const values = served.map((_, unit) => fills.fill(unit, false));
-    const chosen = lowest(values, this.centres);
+    const candidates = full ? this.everyUnit : this.promising;
+    const values = Float64Array.from(candidates, (unit) => fills.fill(unit, false));
+    const order = candidates.map((_, index) => index).sort((a, b) => values[a] - values[b] || a - b);
+    if (full) {
+      const kept = Math.min(candidates.length, Math.max(6 * centres, candidates.length >> 3));
+      this.promising = order.slice(0, kept).map((index) => candidates[index]);
+    }
     served.fill(0);
     let total = 0;
-    for (const centre of chosen) {
-      total += fills.fill(centre, true);
-      for (let index = 0; index < fills.takenCount; index++)
-        served[fills.takenUnit[index]] += fills.takenPart[index];
+    for (const index of order.subarray(0, centres)) {
+      total += fills.fill(candidates[index], true);
+      for (let taken = 0; taken < fills.takenCount; taken++)
+        served[fills.takenUnit[taken]] += fills.takenPart[taken];
     }
     for (let unit = 0; unit < served.length; unit++) total += fills.weight[unit] * fills.price[unit];
+    if (full) this.best = Math.max(this.best, total);
     return total;
   }
-}
-
-/** Indices of the `count` lowest values. */
-function lowest(values: Float64Array, count: number): Int32Array {
-  const order = Int32Array.from(values.keys());
-  order.sort((a, b) => values[a] - values[b] || a - b);
-  return order.subarray(0, count);
 }

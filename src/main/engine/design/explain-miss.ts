@@ -4,6 +4,8 @@ import { search } from './search.ts';
 
 /** Bisection steps on the tolerance; each is a short search. */
 const STEPS = 3;
+/** Units × territories above which even one short search takes too long to repeat. */
+const TOO_LARGE = 2_000_000;
 /** A single measure gets so many times the share of a bisection step. */
 const ALONE_SHARE = 1.5;
 /** Measures conflict when each alone comes so much nearer its band than all together. */
@@ -22,6 +24,7 @@ export function explainMiss(
   seconds: number,
   controls: SearchControls,
 ): Reason[] {
+  if (problem.unitCount * problem.territoryCount > TOO_LARGE) return [plainMiss(overrun(problem, best))];
   const hard = problem.measures.filter((measure) => measure.hard);
   const quiet: SearchControls = { now: controls.now, shouldStop: controls.shouldStop };
   const each = seconds / (STEPS + (hard.length > 1 ? ALONE_SHARE * hard.length : 0));
@@ -59,6 +62,17 @@ export function explainMiss(
       },
     },
   ];
+}
+
+function plainMiss(relaxBy: number): Reason {
+  return {
+    code: 'NOT_FOUND',
+    message: `No plan inside the bands was found in the time given, and none was proven impossible. The best needs ${percent(relaxBy)} more tolerance.`,
+    units: [],
+    territories: [],
+    relaxBy,
+    data: {},
+  };
 }
 
 /** Largest deviation of the measures other than the named one. */

@@ -57,42 +57,46 @@ function priceSeedColumn(state: PlanState, territory: number): void {
   priceColumn(state, territory);
 }
 
-/** The cheapest territories of each node, node × count; a locked node has its lock only (then -1). */
-export function nearestTerritories(
-  state: PlanState,
-  wanted: number,
-): { count: number; territories: Int32Array } {
+/** The cheapest territories of each node and their costs, node × count; a locked node has its lock only (then -1). */
+export interface Nearest {
+  readonly count: number;
+  readonly territories: Int32Array;
+  readonly costs: Float64Array;
+}
+
+export function nearestTerritories(state: PlanState, wanted: number): Nearest {
   const { nodeCount, territoryCount, lock, problem } = state.model;
   const count = Math.min(wanted, territoryCount);
   const territories = new Int32Array(nodeCount * count).fill(-1);
-  const best = new Float64Array(count);
+  const costs = new Float64Array(nodeCount * count);
   for (let node = 0; node < nodeCount; node++) {
     const base = node * count;
     if (lock[node] >= 0) {
       territories[base] = lock[node];
+      costs[base] = state.cost[node * territoryCount + lock[node]];
       continue;
     }
     let filled = 0;
     for (let territory = 0; territory < territoryCount; territory++) {
       if (problem.frozen[territory] === 1) continue;
       const cost = state.cost[node * territoryCount + territory];
-      if (filled === count && cost >= best[count - 1]) continue;
+      if (filled === count && cost >= costs[base + count - 1]) continue;
       let slot = filled < count ? filled++ : count - 1;
-      while (slot > 0 && best[slot - 1] > cost) {
-        best[slot] = best[slot - 1];
+      while (slot > 0 && costs[base + slot - 1] > cost) {
+        costs[base + slot] = costs[base + slot - 1];
         territories[base + slot] = territories[base + slot - 1];
         slot--;
       }
-      best[slot] = cost;
+      costs[base + slot] = cost;
       territories[base + slot] = territory;
     }
   }
-  return { count, territories };
+  return { count, territories, costs };
 }
 
 function settlePrices(
   state: PlanState,
-  nearest: { count: number; territories: Int32Array },
+  nearest: Nearest,
   prices: Float64Array,
   allocation: Int32Array,
   steps: number,
@@ -105,7 +109,7 @@ function settlePrices(
   for (let step = 0; step < steps; step++) {
     for (let cell = 0; cell < charge.length; cell++)
       charge[cell] = prices[cell] / (scale[cell] * territoryCount);
-    allocate(model, state.cost, nearest, charge, allocation, sums);
+    allocate(model, nearest, charge, allocation, sums);
     const pace = (boldness * reach * problem.travelImportance) / (1 + step / 6);
     for (let cell = 0; cell < prices.length; cell++) {
       // aim inside the band, so that rounding and repair have room
@@ -124,14 +128,13 @@ function settlePrices(
 /** Every node to the territory where travel + charges is least; sums per territory × band. */
 function allocate(
   model: Model,
-  cost: Float64Array,
-  nearest: { count: number; territories: Int32Array },
+  nearest: Nearest,
   charge: Float64Array,
   allocation: Int32Array,
   sums: Float64Array,
 ): void {
-  const { nodeCount, territoryCount, bandCount, weights } = model;
-  const { count, territories } = nearest;
+  const { nodeCount, bandCount, weights } = model;
+  const { count, territories, costs } = nearest;
   sums.fill(0);
   for (let node = 0; node < nodeCount; node++) {
     let chosen = territories[node * count];
@@ -139,7 +142,7 @@ function allocate(
     for (let index = node * count; index < (node + 1) * count; index++) {
       const territory = territories[index];
       if (territory < 0) break;
-      let total = cost[node * territoryCount + territory];
+      let total = costs[index];
       for (let band = 0; band < bandCount; band++) {
         total += weights[node * bandCount + band] * charge[territory * bandCount + band];
       }
