@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { isInside } from './bundle.ts';
+import { isInside } from '../host/bundle.ts';
 import { freePath, safeFileName, withExtension } from './file-names.ts';
 
 it.each([
