@@ -1,0 +1,70 @@
+import { Table } from '@mantine/core';
+import { IconArrowDown, IconArrowUp, IconEqual } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { Comparison, Figure } from '../../../shared/contract/scenario.ts';
+import { dash, type Format, useFormat } from '../../app/format.ts';
+import { Scroller } from '../common/Scroller.tsx';
+import classes from './compare.module.css';
+import { difference, verdict } from './difference.ts';
+
+function shown(f: Format, value: number | null, unit: Figure['unit']): string {
+  if (unit === 'fen') return f.money(value);
+  if (unit === 'minutes') return f.hours(value);
+  if (unit === 'ratio') return f.percent(value);
+  return unit === 'metres' ? f.distance(value) : f.count(value);
+}
+
+function signed(f: Format, value: number | null, unit: Figure['unit']): string {
+  if (value === null) return dash;
+  const text = shown(f, Math.abs(value), unit);
+  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
+}
+
+/** Figures of both scenarios with their difference; an arrow and a word say whether it is for the better. */
+export function FigureTable({ comparison }: { comparison: Comparison }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  return (
+    <section className={classes.figures} aria-label={t('compare:figures')}>
+      <Scroller label={t('compare:figures')} maxHeight={2000} className={classes.fill ?? ''}>
+        <Table verticalSpacing={5} horizontalSpacing="sm" className={classes.table} stickyHeader>
+          <Table.Thead>
+            <Table.Tr>
+              <Table.Th>{t('compare:figureName')}</Table.Th>
+              <Table.Th className={classes.number}>{comparison.left.name}</Table.Th>
+              <Table.Th className={classes.number}>{comparison.right.name}</Table.Th>
+              <Table.Th className={classes.number}>{t('compare:change')}</Table.Th>
+            </Table.Tr>
+          </Table.Thead>
+          <Table.Tbody>
+            {comparison.figures.map((figure) => (
+              <Table.Tr key={figure.key}>
+                <Table.Td>{t(`compare:figure.${figure.key}`)}</Table.Td>
+                <Table.Td className={classes.number}>{shown(f, figure.left, figure.unit)}</Table.Td>
+                <Table.Td className={classes.number}>{shown(f, figure.right, figure.unit)}</Table.Td>
+                <Table.Td className={classes.number}>
+                  <Change figure={figure} text={signed(f, difference(figure), figure.unit)} />
+                </Table.Td>
+              </Table.Tr>
+            ))}
+          </Table.Tbody>
+        </Table>
+      </Scroller>
+    </section>
+  );
+}
+
+function Change({ figure, text }: { figure: Figure; text: string }) {
+  const { t } = useTranslation();
+  const found = verdict(figure);
+  if (found === 'neither') return text;
+  const by = difference(figure) ?? 0;
+  const Icon = found === 'same' ? IconEqual : by > 0 ? IconArrowUp : IconArrowDown;
+  return (
+    <span className={classes.change} data-verdict={found}>
+      {found === 'same' ? '' : text}
+      <Icon size={13} stroke={2.2} aria-hidden />
+      <span className={classes.verdict}>{t(`compare:verdict.${found}`)}</span>
+    </span>
+  );
+}
