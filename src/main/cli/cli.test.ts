@@ -167,7 +167,8 @@ describe('failure', () => {
     expect(design.code).toBe(1);
     expect(JSON.parse(design.stdout)).toMatchObject({ error: { code: 'DESIGN_NOTHING_TO_DO' } });
     const quota = await cli(['quota', 'empty.sqlite', '--scenario', 'A', '--year', '2027', '--total', '5']);
-    expect(quota.code).toBe(1);
+    expect(quota).toMatchObject({ code: 1, stdout: '' });
+    expect(quota.stderr).toContain('没有名为“A”的方案');
   });
 });
 

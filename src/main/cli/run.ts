@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
-import { translate } from '../../shared/i18n/index.ts';
 import type { Services } from '../services/index.ts';
+import { failureWords } from './failure.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a command has to say for itself. */
@@ -34,8 +34,9 @@ export async function run(
     if (options.json) terminal.print(answer.document);
     if (answer.failed) process.exitCode = 1;
   } catch (error) {
-    const { code, params } = error instanceof AppError ? error : new AppError('INTERNAL');
-    terminal.say(translate(terminal.language, 'errors', code, params));
+    const failure = error instanceof AppError ? error : new AppError('INTERNAL');
+    const { code, params } = failure;
+    terminal.say(failureWords(terminal, failure));
     if (code === 'INTERNAL')
       terminal.say(error instanceof Error ? (error.stack ?? error.message) : String(error));
     if (options.json) terminal.print({ error: { code, params } });

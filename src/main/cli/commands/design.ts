@@ -53,9 +53,14 @@ async function design(services: Services, options: DesignOptions, terminal: Term
   const target = scenarioByName(plan, options.scenario);
   const present = presentScenario(plan);
   if (target && target.id === present?.id)
-    throw new AppError('VALUE_INVALID', { field: 'scenario', value: target.name });
+    throw new AppError('VALUE_INVALID', { field: 'present', value: target.name });
   const from = target ?? present;
   if (!from) throw new AppError('DESIGN_NOTHING_TO_DO');
+  const known = services.projection.dataset().measures;
+  for (const key of options.balance) {
+    if (!known.some((measure) => measure.key === key))
+      throw new AppError('NOT_FOUND', { what: 'measure', id: key });
+  }
   const linked = options.linkIslands ? linkIslands(services) : [];
   const { createDesignService } = await import('../../services/design/design-service.ts');
   const service = createDesignService(

@@ -105,6 +105,13 @@ export default {
     sound: 'No problem was found.',
     unsound: '{{count}} problems were found.',
   },
+  failures: {
+    scenario: 'The plan has no scenario named “{{name}}”. The command check lists them all.',
+    measure:
+      'The plan has no measure “{{name}}”. Use workload, potential, sales, accounts, calls, or an imported one.',
+    quota: 'This scenario has no quotas yet. Spread them with the command quota first.',
+    present: '“{{name}}” is the present state and cannot be designed over. Name another scenario.',
+  },
   problems: {
     file: 'Plan file: {{text}}',
     territoryUnknown:

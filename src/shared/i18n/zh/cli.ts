@@ -105,6 +105,12 @@ export default {
     sound: '没有发现问题。',
     unsound: '发现 {{count}} 个问题。',
   },
+  failures: {
+    scenario: '规划文件中没有名为“{{name}}”的方案。用 check 命令可列出所有方案。',
+    measure: '规划文件中没有指标“{{name}}”。可用 workload、potential、sales、accounts、calls，或导入的指标。',
+    quota: '这个方案还没有配额。先用 quota 命令分配。',
+    present: '“{{name}}”是现状，不能被设计覆盖。给出另一个方案名称。',
+  },
   problems: {
     file: '规划文件：{{text}}',
     territoryUnknown: '方案“{{scenario}}”：有单元或客户分在不存在的销售区域 {{territory}}。',

@@ -1,0 +1,15 @@
+import type { AppError } from '../../shared/errors.ts';
+import { translate } from '../../shared/i18n/index.ts';
+import type { Terminal } from './terminal.ts';
+
+/** What a terminal can say better than a screen: names were typed, nothing was clicked. */
+const ownWords = new Set(['scenario', 'measure', 'quota', 'present']);
+
+/** An error in the system's language. */
+export function failureWords({ word, language }: Terminal, { code, params }: AppError): string {
+  const about = code === 'NOT_FOUND' ? params.what : code === 'VALUE_INVALID' ? params.field : undefined;
+  if (typeof about === 'string' && ownWords.has(about)) {
+    return word(`failures.${about}`, { name: params.name ?? params.value ?? params.id ?? '' });
+  }
+  return translate(language, 'errors', code, params);
+}
