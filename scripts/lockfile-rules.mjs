@@ -8,6 +8,15 @@ const permissive = new Set([
 /** Tools of ours that do not ship may also have these. */
 const forTools = new Set([...permissive, 'MPL-2.0', 'CC-BY-4.0']);
 
+/**
+ * Read one by one and accepted. Hippocratic-2.1 is MIT with conditions against human-rights abuse: it may be shipped, its text
+ * must come along (resources/NOTICES.md).
+ */
+const accepted = new Map([
+  ['react-leaflet', 'Hippocratic-2.1'],
+  ['@react-leaflet/core', 'Hippocratic-2.1'],
+]);
+
 /** An SPDX expression without nesting beyond `A OR B`, `A AND B`. */
 function isAllowed(expression, allowed) {
   const plain = expression.replace(/[()]/g, ' ');
@@ -25,6 +34,7 @@ export function lockfileViolations(lockfile) {
     if (name.startsWith('ag-grid-enterprise')) found.push(`${name}: only the free part of AG Grid is used`);
     const isTool = entry.dev === true || entry.devOptional === true;
     const licence = entry.license ?? 'no licence named';
+    if (accepted.get(name) === licence) continue;
     if (!isAllowed(licence, isTool ? forTools : permissive))
       found.push(
         `${name} ${entry.version}: licence ${licence}${isTool ? '' : ', and it ships with the program'}`,
