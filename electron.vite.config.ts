@@ -2,6 +2,7 @@ import { readdirSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import react from '@vitejs/plugin-react';
 import { defineConfig } from 'electron-vite';
+import { notices } from './scripts/notices-plugin.ts';
 import { samplePlan } from './scripts/sample-plan-plugin.ts';
 
 const root = import.meta.dirname;
@@ -13,7 +14,7 @@ const workers = readdirSync(resolve(root, 'src/main/jobs'))
 
 export default defineConfig({
   main: {
-    plugins: [samplePlan(root)],
+    plugins: [samplePlan(root), notices(root)],
     build: {
       sourcemap: true,
       rolldownOptions: {

@@ -9,12 +9,13 @@ const permissive = new Set([
 const forTools = new Set([...permissive, 'MPL-2.0', 'CC-BY-4.0']);
 
 /**
- * Read one by one and accepted. Hippocratic-2.1 is MIT with conditions against human-rights abuse: it may be shipped, its text
+ * Read one by one and accepted. `BDS-3-Clause` is BSD-3-Clause misspelt (its LICENSE file is that text). Hippocratic-2.1 is MIT with conditions against human-rights abuse: it may be shipped, its text
  * must come along (resources/NOTICES.md).
  */
 const accepted = new Map([
   ['react-leaflet', 'Hippocratic-2.1'],
   ['@react-leaflet/core', 'Hippocratic-2.1'],
+  ['splaytree-ts', 'BDS-3-Clause'],
 ]);
 
 /** An SPDX expression without nesting beyond `A OR B`, `A AND B`. */
