@@ -12,10 +12,11 @@ export function StatusBar({ plan }: { plan: PlanState }) {
   const format = useFormat();
   const jobs = useApp((state) => state.jobs);
   const { counts } = plan;
+  const selected = useApp((state) => state.selection !== null);
   const rough = counts.approximateAccounts + counts.unplacedAccounts;
   return (
-    <footer className={classes.status}>
-      <span className={classes.statusPart}>
+    <footer className={classes.status} data-selected={selected || undefined}>
+      <span className={`${classes.statusPart} ${classes.statusCounts}`}>
         {t('status.counts', {
           units: format.count(counts.units),
           accounts: format.count(counts.accounts),
@@ -29,7 +30,7 @@ export function StatusBar({ plan }: { plan: PlanState }) {
             unplaced: format.count(counts.unplacedAccounts),
           })}
         >
-          <span className={classes.statusPart}>
+          <span className={`${classes.statusPart} ${classes.statusCounts}`}>
             <IconAlertTriangle size={13} aria-hidden />
             {t('status.approximate', { total: format.count(rough) })}
           </span>

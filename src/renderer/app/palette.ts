@@ -1,44 +1,57 @@
-/**
- * Territory hues: chosen so that any two stay apart to the normal eye and under protanopia, deuteranopia and tritanopia (palette.test.ts measures it).
- * A territory's `colour` is an index; it wraps around.
- */
+import { territoryColours } from '../../shared/domain/palette.ts';
+import { fromHex, legible, toHex } from './colour-math.ts';
+
+/** A territory's `colour` is an index into the palette; it wraps around. */
 export interface TerritoryColour {
-  /** The hue itself: dots, bars, chips. */
+  /** The hue itself: fills, dots, bars, chips. */
   solid: string;
-  /** Strong line of a border, text on a tint. */
+  /** The hue, dark or light enough for a line, a mark or a word on the map. */
   line: string;
 }
 
 export type ColourScheme = 'light' | 'dark';
 
-const light: readonly TerritoryColour[] = [
-  { solid: '#3b7dd8', line: '#1d5299' },
-  { solid: '#e8963a', line: '#a35a08' },
-  { solid: '#2a9d84', line: '#0d6a57' },
-  { solid: '#c8559b', line: '#8d2567' },
-  { solid: '#d9c03c', line: '#8a7400' },
-  { solid: '#6a4fb3', line: '#43298a' },
-  { solid: '#7cc4e8', line: '#2c7fa8' },
-  { solid: '#cf4f4a', line: '#94231f' },
-  { solid: '#8fb04a', line: '#587515' },
-  { solid: '#94606b', line: '#653440' },
-  { solid: '#b9a3e3', line: '#735ba8' },
-  { solid: '#3f6b45', line: '#1f4a26' },
-];
+/**
+ * Found by a search over OKLCH for the twelve colours whose nearest two lie furthest apart, as themselves and as a tint on
+ * either land colour, to the normal eye and under protanopia, deuteranopia and tritanopia (palette.test.ts measures it).
+ */
+const hues = [
+  '#0260a6',
+  '#f9916d',
+  '#149483',
+  '#9e9f28',
+  '#c169a6',
+  '#71a4f9',
+  '#c1d586',
+  '#7a3075',
+  '#1bd9d1',
+  '#875f3e',
+  '#fcaaf4',
+  '#1f630a',
+] as const;
 
-const dark: readonly TerritoryColour[] = light.map((colour) => ({
-  solid: colour.solid,
-  line: `color-mix(in srgb, ${colour.solid} 72%, white)`,
-}));
+/** Contrast of a line or a word against the land below. */
+const readable = 4.5;
 
-const palettes: Record<ColourScheme, readonly TerritoryColour[]> = { light, dark };
+function palette(scheme: ColourScheme): TerritoryColour[] {
+  const [towards, land] = scheme === 'light' ? ['#0c1118', '#ffffff'] : ['#ffffff', '#20242b'];
+  return hues.map((solid) => ({
+    solid,
+    line: toHex(legible(fromHex(solid), fromHex(towards), fromHex(land), readable)),
+  }));
+}
 
-export const paletteSize = light.length;
+const palettes: Record<ColourScheme, readonly TerritoryColour[]> = {
+  light: palette('light'),
+  dark: palette('dark'),
+};
+
+export const paletteSize = territoryColours;
 
 /** Colour of a territory, by its index. Unassigned things have no index: use `unassignedColour`. */
 export function territoryColour(index: number, scheme: ColourScheme): TerritoryColour {
-  const palette = palettes[scheme];
-  return palette[index % palette.length] ?? { solid: '#888888', line: '#555555' };
+  const colours = palettes[scheme];
+  return colours[index % colours.length] ?? unassignedColour[scheme];
 }
 
 export const unassignedColour: Record<ColourScheme, TerritoryColour> = {

@@ -101,6 +101,8 @@ export function restoreView(plan: PlanState): void {
   const empty = plan.counts.units === 0 && plan.counts.accounts === 0;
   setApp({
     ...initialState,
+    // A small window shows more map with the legend folded.
+    legendOpen: window.innerWidth >= 1200,
     ...(empty ? { screen: 'data' } : {}),
     ...remembered,
     scenarioId: known ? (remembered.scenarioId ?? null) : defaultScenario(plan),

@@ -15,7 +15,7 @@ import { KpiPanel } from './KpiPanel.tsx';
 import classes from './workspace.module.css';
 
 /** Pixels a side panel starts with; what the user drags it to is remembered as a share. */
-const panelWidth = 430;
+const panelWidth = () => Math.round(Math.min(440, Math.max(320, window.innerWidth * 0.3)));
 const gridHeight = '29%';
 
 function keepSizes(group: string) {
@@ -59,7 +59,7 @@ export function Workspace() {
                 <Separator className={classes.columnHandle} aria-label={t('resizePanel')} />
                 <Panel
                   id="side"
-                  defaultSize={panelWidth}
+                  defaultSize={panelWidth()}
                   minSize={300}
                   maxSize="60%"
                   groupResizeBehavior="preserve-pixel-size"
