@@ -3,7 +3,7 @@ import type { Services } from '../services/index.ts';
 import { typedStream } from './errors.ts';
 import { os } from './os.ts';
 
-export function designHandlers({ design, splitUnit }: Services) {
+export function designHandlers({ design, explain, splitUnit }: Services) {
   return {
     start: os.design.start.handler(({ input, signal }) =>
       typedStream(design.follow(design.begin(input), signal)),
@@ -14,6 +14,9 @@ export function designHandlers({ design, splitUnit }: Services) {
     cancel: os.design.cancel.handler(({ input }) => design.cancel(input.jobId)),
     series: os.design.series.handler(({ input, signal }) =>
       typedStream(designSeries(design, input.settings, input.vary, input.values, signal)),
+    ),
+    explain: os.design.explain.handler(({ input }) =>
+      explain(input.scenarioId, input.unitId, input.measures),
     ),
     splitUnit: os.design.splitUnit.handler(({ input }) => splitUnit.split(input.unitId, input.parts)),
     apply: os.design.apply.handler(({ input }) => design.apply(input.jobId, input.branchName)),

@@ -115,22 +115,25 @@ function sourcesOf(
   return sources;
 }
 
-/** The sheet that holds the kind by its look, else the first whose columns would do. Throws IMPORT_COLUMN_MISSING. */
+/** The sheet that holds the kind by its look, else the first whose columns would do. Throws IMPORT_COLUMN_MISSING, IMPORT_NO_HEADER. */
 function mainSheet(plan: Plan, kind: ImportKind, raw: RawFile, file: string): RawSheet {
   const byLook = raw.sheets.find((sheet) => inspectSheet(plan, head(sheet), thisYear()).kind === kind);
   if (byLook) return byLook;
   const required = importFields[kind].filter((field) => field.required).map(({ key }) => key);
   let missing: string | undefined;
   for (const sheet of raw.sheets) {
-    const { mapping } = inspectSheet(plan, head(sheet), thisYear(), { kind });
+    const { mapping, headerRow } = inspectSheet(plan, head(sheet), thisYear(), { kind });
+    if (headerRow === 0 && sheet.columns === null) continue;
     const lacking = required.find((key) => !mapping.some(({ field }) => field === key));
     if (lacking === undefined) return sheet;
     missing ??= lacking;
   }
+  if (missing === undefined)
+    throw new AppError('IMPORT_NO_HEADER', { file, sheet: raw.sheets[0]?.name ?? '' });
   throw new AppError('IMPORT_COLUMN_MISSING', {
     file,
     sheet: raw.sheets[0]?.name ?? '',
-    field: `${kind}.${missing ?? ''}`,
+    field: `${kind}.${missing}`,
   });
 }
 

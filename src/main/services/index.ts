@@ -2,6 +2,7 @@ import { type AppService, createAppService } from './app-service.ts';
 import { type CompareService, createCompareService } from './compare-service.ts';
 import { createDataService, type DataService } from './data-service.ts';
 import { createDesignService, type DesignService } from './design/design-service.ts';
+import { createExplainUnit, type ExplainUnit } from './design/explain.ts';
 import { createEditService, type EditService } from './edit-service.ts';
 import { createExportService, type ExportService } from './export-service.ts';
 import type { Host } from './host.ts';
@@ -34,6 +35,7 @@ export interface Services {
   readonly design: DesignService;
   readonly quota: QuotaService;
   readonly exports: ExportService;
+  readonly explain: ExplainUnit;
   readonly splitUnit: SplitUnitService;
   /** Ends jobs and closes the plan. */
   close(): Promise<void>;
@@ -70,6 +72,7 @@ export function createServices(host: Host): Services {
       files: app.files,
       report: (scenarioId) => buildReport(session, projection, scenarioId),
     }),
+    explain: createExplainUnit(plan, projection),
     splitUnit: createSplitUnitService(plan, projection),
     async close() {
       design.close();

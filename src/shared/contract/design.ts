@@ -116,6 +116,27 @@ export const seriesEvent = z.object({
 });
 export type SeriesEvent = z.infer<typeof seriesEvent>;
 
+/** What it would take to give a unit to another territory, and what decided that it is where it is. */
+export const unitExplanation = z.object({
+  unitId: id,
+  territoryId: id.nullable(),
+  options: z.array(
+    z.object({
+      territoryId: id,
+      /** What stands against it, first the strongest; empty for the territory it is in. Keys of `reasons.ts` (`explain.…`). */
+      against: z.array(
+        z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+      ),
+      /** Mean travel of the whole plan, metres more (or less). */
+      travelMetres: z.number(),
+      /** Largest deviation of the two territories after the move, per asked measure. */
+      maxDeviation: z.array(z.number()),
+      movedSalesFen: z.number(),
+    }),
+  ),
+});
+export type UnitExplanation = z.infer<typeof unitExplanation>;
+
 export const designContract = {
   /** At most ten events a second; leaving the loop does not stop the job (a reload may come back by `follow`). */
   start: procedure.input(designSettings).output(eventIterator(designEvent)),
@@ -135,6 +156,15 @@ export const designContract = {
       }),
     )
     .output(eventIterator(seriesEvent)),
+  explain: procedure
+    .input(
+      z.object({
+        scenarioId: id,
+        unitId: id,
+        measures: designSettings.shape.measures,
+      }),
+    )
+    .output(unitExplanation),
   /**
    * Splits a unit that is larger than a territory may be into `parts` by its accounts: k-means on them, the polygon cut along
    * the cells. Every scenario gives the parts what the unit had. One undo entry. Answers the parts' unit ids.

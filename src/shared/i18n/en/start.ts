@@ -4,6 +4,7 @@ export default {
   begin: 'Begin',
   recent: 'Recent plans',
   recentEmpty: 'Plans you open are listed here. The East China sample is a good first look.',
+  samplePlanName: 'East China sample',
   sample: 'Open the East China sample',
   sampleText: '306 counties, 6,000 accounts and 36 reps to change as you like',
   sampleOpening: 'Preparing the East China sample',
@@ -26,4 +27,5 @@ export default {
     present: 'Building the present state',
     done: 'Done',
   },
+  samplePlanName: 'East China sample',
 };

@@ -4,6 +4,7 @@ export default {
   begin: '开始',
   recent: '最近打开',
   recentEmpty: '打开过的规划文件会列在这里。可以先从华东示例看起。',
+  samplePlanName: '华东示例',
   sample: '打开华东示例',
   sampleText: '306 个区县、6,000 个客户、36 名销售代表，可以随意修改',
   sampleOpening: '正在准备华东示例',
@@ -26,4 +27,5 @@ export default {
     present: '生成现状方案',
     done: '完成',
   },
+  samplePlanName: '华东示例',
 };
