@@ -180,6 +180,27 @@ describe('tables', () => {
     expect(sheets[0]?.rows[2]?.cells).toEqual(['富文本', 7, '链接', '2026-01-02', true, { error: '#N/A' }]);
   });
 
+  it.each(['shared strings', 'inline strings'])(
+    'never splits a character, however the bytes fall (%s)',
+    async (kind) => {
+      // Every length from 1 to 40 shifts the characters against the chunks; random text keeps the zip from folding it away.
+      const texts = Array.from({ length: 6000 }, (_, index) => {
+        const seed = (index * 2_654_435_761) >>> 0;
+        return `${seed.toString(36)}${'客户名称有限公司𠮷'.repeat(1 + (index % 5)).slice(0, 1 + (index % 40))}`;
+      });
+      const path = join(testFolder(), 'long.xlsx');
+      const writer = new Excel.stream.xlsx.WorkbookWriter({
+        filename: path,
+        useSharedStrings: kind === 'shared strings',
+      });
+      const sheet = writer.addWorksheet('数据');
+      for (const text of texts) sheet.addRow([text.toWellFormed()]).commit();
+      await writer.commit();
+      const { sheets } = await read(path);
+      expect(sheets[0]?.rows.map((one) => one.cells[0])).toEqual(texts.map((text) => text.toWellFormed()));
+    },
+  );
+
   it('finds a sheet’s name behind an absolute target, and formula errors', async () => {
     const path = join(testFolder(), 'a.xlsx');
     writeZip(

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { cellToScalar } from './cell.ts';
 import { limits, tooLarge } from './limits.ts';
 import type { Cell, ReadProgress, SheetSink } from './sheet.ts';
+import { createWorkbookReader } from './workbook-reader.ts';
 import { guardZip } from './zip-guard.ts';
 
 /** What the streaming reader knows of the workbook but its types leave out. */
@@ -29,14 +30,7 @@ export async function readXlsx(
   let sheetName = '';
   let lastRow = 0;
   try {
-    const workbook = new Excel.stream.xlsx.WorkbookReader(source, {
-      worksheets: 'emit',
-      sharedStrings: 'cache',
-      // Without styles a date is a serial number.
-      styles: 'cache',
-      hyperlinks: 'ignore',
-      entries: 'ignore',
-    });
+    const workbook = createWorkbookReader(source);
     for await (const sheet of workbook) {
       sheetName = nameOf(sheet, workbook as unknown as WorkbookParts);
       lastRow = 0;
