@@ -46,7 +46,9 @@ function figures(projection: Projection, data: Dataset, left: Assignment, right:
       heldApart: alignment.exceptions.length,
     };
   });
-  const accountsMoved = changed(repOfAccounts(left), repOfAccounts(right));
+  // What nobody had on the left changes no hands: giving it to a rep disturbs no relationship.
+  const repBefore = repOfAccounts(left);
+  const accountsMoved = changed(repBefore, repOfAccounts(right)).filter((index) => repBefore[index] >= 0);
   const salesMoved = accountsMoved.reduce((sum, index) => sum + data.sales[index], 0);
   const figure = (
     key: keyof (typeof sides)[number],

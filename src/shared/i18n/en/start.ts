@@ -27,5 +27,4 @@ export default {
     present: 'Building the present state',
     done: 'Done',
   },
-  samplePlanName: 'East China sample',
 };

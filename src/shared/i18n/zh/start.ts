@@ -27,5 +27,4 @@ export default {
     present: '生成现状方案',
     done: '完成',
   },
-  samplePlanName: '华东示例',
 };
