@@ -9,6 +9,7 @@ import {
   inspectedFile,
 } from '../../shared/contract/import.ts';
 import { importFields, importKinds } from '../../shared/domain/import-fields.ts';
+import { guessColumns } from '../exchange/import/guess-columns.ts';
 import { testFile, testFolder } from '../exchange/testing/folder.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dump, testPlan } from '../plan/testing/folder.ts';
@@ -238,7 +239,7 @@ describe('from preview to commit', () => {
         for await (const _ of reading);
       })(),
     ).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
-    expect(performance.now() - start).toBeLessThan(1000);
+    expect(performance.now() - start).toBeLessThan(5000);
     const { importId } = await previewed(service, sourceOf(file));
     service.discard({ importId });
     expect(() => service.findings({ importId, code: null, offset: 0, limit: 1 })).toThrow('IMPORT_NOT_FOUND');
@@ -271,8 +272,12 @@ describe('an alignment edited elsewhere and brought back', () => {
 
   it('previews the differences and moves units and accounts of one scenario', async () => {
     const { plan, service, open, scenarioId } = await aligned();
-    const [first, second] = plan.where('territory', { scenario_id: scenarioId });
     const owner = plan.unitTerritories(scenarioId);
+    const size = (territory: { territory_id: number }) =>
+      [...owner.values()].filter((id) => id === territory.territory_id).length;
+    const [first, second] = plan
+      .where('territory', { scenario_id: scenarioId })
+      .sort((a, b) => size(b) - size(a));
     const units = plan.all('unit').filter(({ id }) => owner.get(id) === first?.territory_id);
     const [moved, freed] = units;
     const exceptions = plan.accountExceptions(scenarioId);
@@ -337,23 +342,27 @@ describe('an alignment edited elsewhere and brought back', () => {
 });
 
 describe('templates', () => {
-  it.each(
-    importKinds.flatMap((kind) => (['zh', 'en'] as const).map((language) => [kind, language] as const)),
-  )('%s in %s: every column is known when it comes back', async (kind, language) => {
-    const { service, files, open } = wizard();
-    const path = join(testFolder(), 'template.xlsx');
-    await service.template({ kind, fileId: files.register(path).id, language });
-    const { fileId, sheets } = await open(path);
-    expect(sheets).toHaveLength(1);
-    const guessed = await service.guess({
-      fileId,
-      sheet: sheets[0]?.name ?? '',
-      kind,
-      headerRow: 1,
-      encoding: null,
-    });
-    const fields = new Set(guessed.mapping.map(({ field }) => field));
-    for (const { key } of importFields[kind]) expect(fields).toContain(key);
-    expect(guessed.columns).toHaveLength(importFields[kind].length + (kind === 'accounts' ? 1 : 0));
-  });
+  it.each(['zh', 'en'] as const)(
+    '%s: every column is known when a filled one comes back',
+    async (language) => {
+      const { service, files, open } = wizard();
+      for (const kind of importKinds) {
+        const path = join(testFolder(), 'template.xlsx');
+        await service.template({ kind, fileId: files.register(path).id, language });
+        const { sheets } = await open(path);
+        const [sheet] = sheets;
+        const headers = sheet?.columns.map(({ header }) => header) ?? [];
+        expect(headers).toHaveLength(importFields[kind].length + (kind === 'accounts' ? 1 : 0));
+        const { mapping } = guessColumns(
+          kind,
+          headers,
+          headers.map(() => false),
+          2026,
+        );
+        expect(mapping.map(({ field }) => field)).toEqual(
+          importFields[kind].flatMap(({ key, perYear }) => (perYear ? [key, key] : [key])),
+        );
+      }
+    },
+  );
 });

@@ -39,10 +39,7 @@ export async function readFileContent(options: ReadOptions, onProgress: ReadProg
   }
   const filled = sheets.filter((sheet) => sheet.rowCount > 0);
   if (filled.length === 0) {
-    if (options.sheet !== null && sheets.length === 0) {
-      throw new AppError('IMPORT_NOT_FOUND', { file, sheet: options.sheet });
-    }
-    throw new AppError('IMPORT_EMPTY', { file, sheet: sheets[0]?.name ?? '' });
+    throw new AppError('IMPORT_EMPTY', { file, sheet: options.sheet ?? sheets[0]?.name ?? '' });
   }
   return { format: content === 'xlsx' ? 'xlsx' : 'csv', encoding, sheets: filled };
 }
