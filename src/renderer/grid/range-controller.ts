@@ -23,6 +23,7 @@ export class RangeController<Row> {
 
   /** Call when columns were shown, hidden, moved. */
   readColumns(): void {
+    if (this.api.isDestroyed()) return;
     this.columnIndex = new Map(this.columns().map((column, index) => [column.getColId(), index]));
   }
 

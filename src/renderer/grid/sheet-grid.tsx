@@ -65,8 +65,14 @@ const noBlock = { top: 0, left: 0, bottom: 0, right: 0 };
  * as one call. Cell ranges, the clipboard and filling are ours.
  */
 export function SheetGrid<Row>(props: SheetGridProps<Row>) {
+  const { i18n } = useTranslation();
+  // AG Grid takes its words once, when it is made.
+  return <Sheet<Row> key={i18n.language} {...props} />;
+}
+
+function Sheet<Row>(props: SheetGridProps<Row>) {
   const { columns, rows, rowId, selectedIds, onEdit } = props;
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const locale = useGridLocale();
   const root = useRef<HTMLElement>(null);
   const [api, setApi] = useState<GridApi<Row> | null>(null);
@@ -209,15 +215,13 @@ export function SheetGrid<Row>(props: SheetGridProps<Row>) {
       )}
       <div className={`${classes.grid} ${onEdit ? classes.fillable : ''}`}>
         <AgGridReact<Row>
-          // The grid takes its words once, when it is made.
-          key={i18n.language}
           theme={sheetTheme}
           styleNonce={styleNonce()}
           localeText={locale}
           columnDefs={columnDefs}
           defaultColDef={defaultColDef}
           rowData={rows as Row[]}
-          getRowId={(params) => rowId(params.data)}
+          getRowId={({ data, rowPinned }) => (rowPinned ? 'totals' : rowId(data))}
           quickFilterText={props.quickFilter ?? ''}
           readOnlyEdit
           stopEditingWhenCellsLoseFocus

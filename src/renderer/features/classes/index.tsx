@@ -231,6 +231,7 @@ function Field(props: {
       decimalScale={props.decimals ?? 0}
       clampBehavior="blur"
       hideControls={props.bare ?? false}
+      {...(props.bare && classes.input ? { className: classes.input } : {})}
       {...(props.suffix ? { suffix: ` ${props.suffix}` } : {})}
       onChange={(value) => {
         if (typeof value === 'number' && value >= props.min && value <= props.max) props.onChange(value);

@@ -10,6 +10,7 @@ import { fitPlan, fitUnits } from '../../map/camera.ts';
 import { unitAt } from '../../map/geometry.ts';
 import { Canvas } from '../../map/MapView.tsx';
 import { worldX, worldY } from '../../map/mercator.ts';
+import type { Scene } from '../../map/scene.ts';
 import { useRevealed } from '../../map/useRevealed.ts';
 import { type UnitMap, useScene } from '../../map/useScene.ts';
 import { ScenarioDot } from '../scenario/index.tsx';
@@ -55,6 +56,13 @@ function useInStep(left: L.Map | undefined, right: L.Map | undefined): void {
   }, [left, right]);
 }
 
+/** Only borders and names: two small maps are for seeing where they differ. Marks on most units would mark nothing. */
+function quiet(scene: Scene): Scene {
+  const marks = scene.movedUnits.size * 2 < scene.unitTerritory.length;
+  const layers = { ...scene.layers, accounts: false, homes: false, competitors: false, moved: marks };
+  return { ...scene, layers };
+}
+
 interface OneMapProps {
   scenario: ScenarioSummary;
   moved: readonly number[];
@@ -66,7 +74,8 @@ interface OneMapProps {
 function OneMap({ scenario, moved, onMap, leads = false }: OneMapProps) {
   const { t } = useTranslation();
   const alignment = useAlignment(scenario.id).data;
-  const { scene, unitMap } = useScene({ alignment, shading: byTerritory, moved });
+  const { scene: whole, unitMap } = useScene({ alignment, shading: byTerritory, moved });
+  const scene = useMemo(() => whole && quiet(whole), [whole]);
   return (
     <div className={classes.map} style={scene === null ? undefined : { background: scene.style.sea }}>
       <section className={classes.fill} aria-label={t('compare:mapOf', { name: scenario.name })}>

@@ -1,8 +1,8 @@
 import { Table } from '@mantine/core';
-import { IconArrowDown, IconArrowUp, IconEqual } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison, Figure } from '../../../shared/contract/scenario.ts';
 import { dash, type Format, useFormat } from '../../app/format.ts';
+import { translate } from '../../app/i18n.ts';
 import { Scroller } from '../common/Scroller.tsx';
 import classes from './compare.module.css';
 import { difference, verdict } from './difference.ts';
@@ -16,7 +16,9 @@ function shown(f: Format, value: number | null, unit: Figure['unit']): string {
 
 function signed(f: Format, value: number | null, unit: Figure['unit']): string {
   if (value === null) return dash;
-  const text = shown(f, Math.abs(value), unit);
+  const size = Math.abs(value);
+  const text =
+    unit === 'ratio' ? translate('compare:points', { value: f.number(size * 100, 1) }) : shown(f, size, unit);
   return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
 }
 
@@ -58,12 +60,9 @@ function Change({ figure, text }: { figure: Figure; text: string }) {
   const { t } = useTranslation();
   const found = verdict(figure);
   if (found === 'neither') return text;
-  const by = difference(figure) ?? 0;
-  const Icon = found === 'same' ? IconEqual : by > 0 ? IconArrowUp : IconArrowDown;
   return (
     <span className={classes.change} data-verdict={found}>
       {found === 'same' ? '' : text}
-      <Icon size={13} stroke={2.2} aria-hidden />
       <span className={classes.verdict}>{t(`compare:verdict.${found}`)}</span>
     </span>
   );

@@ -1,9 +1,9 @@
-import { ActionIcon, Select, Skeleton, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Select, Skeleton, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
 import { useComparison, usePlan } from '../../app/queries.ts';
-import { remember, useApp } from '../../app/store.ts';
+import { remember, setApp, useApp } from '../../app/store.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { ScenarioDot } from '../scenario/index.tsx';
 import { scenarioTree } from '../scenario/tree.ts';
@@ -86,9 +86,14 @@ function Board({ plan }: { plan: PlanState }) {
       </div>
       {plan.scenarios.length < 2 ? (
         <div className={classes.alone}>
-          <Text c="dimmed" maw={440} ta="center">
-            {t('compare:onlyOne')}
-          </Text>
+          <Stack align="center" gap="sm">
+            <Text c="dimmed" maw={440} ta="center">
+              {t('compare:onlyOne')}
+            </Text>
+            <Button size="sm" onClick={() => setApp({ screen: 'design' })}>
+              {t('compare:design')}
+            </Button>
+          </Stack>
         </div>
       ) : comparison.isError ? (
         <div className={classes.alone}>

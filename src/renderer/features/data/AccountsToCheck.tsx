@@ -37,6 +37,7 @@ function useColumns(): SheetColumn<Row>[] {
       text<Row>('location', head('location'), ({ account }) => t(`grid:location.${account.location}`), 108),
       number<Row>({
         id: 'longitude',
+        decimals: 5,
         header: head('longitude'),
         of: ({ account }) => account.longitude,
         width: 100,
@@ -45,6 +46,7 @@ function useColumns(): SheetColumn<Row>[] {
       }),
       number<Row>({
         id: 'latitude',
+        decimals: 5,
         header: head('latitude'),
         of: ({ account }) => account.latitude,
         width: 100,

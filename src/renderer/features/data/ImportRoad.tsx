@@ -25,10 +25,20 @@ export function ImportRoad({ plan }: { plan: PlanState }) {
         const empty = counts[kind] === 0;
         return (
           <li key={kind} className={classes.stop} data-next={kind === next}>
-            <Text size="xs" c="dimmed" className={classes.stopName}>
-              <span className={classes.stopNumber}>{index + 1}</span>
-              {t(`data:road.${kind}.name`)}
-            </Text>
+            <div className={classes.stopHead}>
+              <Text size="xs" c="dimmed" className={classes.stopName}>
+                <span className={classes.stopNumber}>{index + 1}</span>
+                {t(`data:road.${kind}.name`)}
+              </Text>
+              <Button
+                size="compact-xs"
+                variant={kind === next ? 'filled' : empty ? 'light' : 'subtle'}
+                onClick={() => setApp({ importOpen: true })}
+                aria-label={`${t(empty ? 'data:importNow' : 'data:importMore')} ${t(`data:road.${kind}.name`)}`}
+              >
+                {t(empty ? 'data:importNow' : 'data:importMore')}
+              </Button>
+            </div>
             {empty ? (
               <Text size="sm" c="dimmed" className={classes.stopText}>
                 {t(`data:road.${kind}.none`)}
@@ -45,13 +55,6 @@ export function ImportRoad({ plan }: { plan: PlanState }) {
                 )}
               </div>
             )}
-            <Button
-              variant={kind === next ? 'filled' : empty ? 'light' : 'subtle'}
-              onClick={() => setApp({ importOpen: true })}
-              aria-label={`${t(empty ? 'data:importNow' : 'data:importMore')} ${t(`data:road.${kind}.name`)}`}
-            >
-              {t(empty ? 'data:importNow' : 'data:importMore')}
-            </Button>
           </li>
         );
       })}

@@ -4,9 +4,8 @@ import { client } from '../../app/client.ts';
 import { keepAlignment, run } from '../../app/commands.ts';
 import { isAbort } from '../../app/errors.ts';
 import { translate } from '../../app/i18n.ts';
-import { keys } from '../../app/queries.ts';
-import { queryClient } from '../../app/query-client.ts';
 import { endJob, setApp, setJob, useApp } from '../../app/store.ts';
+import { showScenario } from '../common/show-scenario.ts';
 import type { DesignForm } from './settings.ts';
 
 /** A moment of the search, for the progress chart. */
@@ -153,8 +152,8 @@ export async function applyDesign(branchName: string | null): Promise<boolean> {
   const alignment = await run((to) => to.design.apply({ jobId, branchName }));
   if (alignment === undefined) return false;
   keepAlignment(alignment);
-  await queryClient.invalidateQueries({ queryKey: keys.state });
-  setApp({ scenarioId: alignment.scenarioId, designPreview: null, territoryId: null });
+  await showScenario(alignment.scenarioId);
+  setApp({ designPreview: null });
   set(nothing);
   return true;
 }

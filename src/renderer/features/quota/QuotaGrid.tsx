@@ -161,7 +161,8 @@ export function QuotaGrid(props: { sheet: QuotaSheet; alignment: Alignment | und
           {t('quota:gridHint')}
         </Text>
         <Button
-          variant="subtle"
+          variant="default"
+          size="compact-xs"
           leftSection={<IconLock size={14} />}
           disabled={!hasChosen}
           onClick={() => void lockChosen(true)}
@@ -169,7 +170,8 @@ export function QuotaGrid(props: { sheet: QuotaSheet; alignment: Alignment | und
           {t('quota:lock')}
         </Button>
         <Button
-          variant="subtle"
+          variant="default"
+          size="compact-xs"
           leftSection={<IconLockOpen size={14} />}
           disabled={!hasChosen}
           onClick={() => void lockChosen(false)}
@@ -177,7 +179,8 @@ export function QuotaGrid(props: { sheet: QuotaSheet; alignment: Alignment | und
           {t('quota:unlock')}
         </Button>
         <Button
-          variant="subtle"
+          variant="default"
+          size="compact-xs"
           disabled={lockedCells.length === 0}
           onClick={() => void setCells(lockedCells)}
         >

@@ -1,5 +1,6 @@
 import {
   Button,
+  Input,
   NumberInput,
   SegmentedControl,
   Select,
@@ -73,9 +74,9 @@ export function QuotaSettingsForm(props: Props) {
           }}
         />
         <div>
-          <Text size="xs" fw={500} mb={4}>
+          <Input.Label size="xs" component="div" mb={4}>
             {t('quota:season')}
-          </Text>
+          </Input.Label>
           <SegmentedControl
             fullWidth
             aria-label={t('quota:season')}
@@ -143,9 +144,9 @@ function Weights({ form, onChange }: Pick<Props, 'form' | 'onChange'>) {
   const shares = normalised(form.weights);
   return (
     <div>
-      <Text size="xs" fw={500} mb={4}>
+      <Input.Label size="xs" component="div" mb={4}>
         {t('quota:weights')}
-      </Text>
+      </Input.Label>
       {(['history', 'potential', 'workload'] as const).map((key) => (
         <div key={key} className={classes.weight}>
           <span>{t(`quota:methods.${key}`)}</span>

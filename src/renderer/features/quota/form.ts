@@ -9,12 +9,18 @@ export type QuotaForm = Omit<QuotaSettings, 'totalFen'> & { total: string };
 
 const yuan = 100;
 
+/** Yuan with thousands separators, exact: what the field shows and reads again. */
+function grouped(fen: number): string {
+  const [whole = '', rest] = yuanText(fen).split('.');
+  return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (rest === undefined ? '' : `.${rest}`);
+}
+
 /** Steps a quota may be rounded to, fen: 1, 100, 1,000 and 10,000 yuan. */
 export const stepChoices = [yuan, 100 * yuan, 1000 * yuan, 10_000 * yuan];
 
 export function formOf(settings: QuotaSettings): QuotaForm {
   const { totalFen, ...rest } = settings;
-  return { ...rest, total: yuanText(totalFen) };
+  return { ...rest, total: grouped(totalFen) };
 }
 
 /** The first quota of a scenario: next year, as much as was sold, half by history and half by potential. */
@@ -24,7 +30,7 @@ export function firstForm(plan: PlanState, alignment: Alignment | undefined, thi
     total:
       alignment === undefined || alignment.total.salesFen === 0
         ? ''
-        : yuanText(Math.round(alignment.total.salesFen)),
+        : grouped(Math.round(alignment.total.salesFen)),
     method: 'blend',
     weights: { history: 0.5, potential: 0.5, workload: 0 },
     stepFen: yuan,

@@ -4,9 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
 import { run } from '../../app/commands.ts';
-import { keys } from '../../app/queries.ts';
-import { queryClient } from '../../app/query-client.ts';
-import { setApp } from '../../app/store.ts';
+import { showScenario } from '../common/show-scenario.ts';
 import classes from './scenario.module.css';
 import { freeName } from './tree.ts';
 
@@ -26,10 +24,7 @@ export function BranchForm({
     if (name === null || name.trim() === '' || taken) return;
     setBusy(true);
     const made = await run((to) => to.scenario.branch({ fromId: from.id, name: name.trim() }));
-    if (made !== undefined) {
-      await queryClient.invalidateQueries({ queryKey: keys.state });
-      setApp({ scenarioId: made.id, territoryId: null, selection: null });
-    }
+    if (made !== undefined) await showScenario(made.id);
     setBusy(false);
   };
   if (name === null)

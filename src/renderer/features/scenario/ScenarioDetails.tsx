@@ -2,8 +2,8 @@ import {
   Button,
   ColorSwatch,
   Group,
+  Input,
   Select,
-  Text,
   Textarea,
   TextInput,
   Tooltip,
@@ -93,9 +93,9 @@ export function ScenarioDetails({
         />
       </div>
       <div>
-        <Text size="xs" fw={500} mb={4}>
+        <Input.Label size="xs" component="div" mb={4}>
           {t('scenario:colour')}
-        </Text>
+        </Input.Label>
         <Group gap={6}>
           {Array.from({ length: paletteSize }, (_, colour) => {
             const chosen = scenario.colour % paletteSize === colour;

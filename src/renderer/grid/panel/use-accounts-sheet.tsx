@@ -131,6 +131,7 @@ function columns(words: SheetWords, lists: Lists): SheetColumn<Row>[] {
     }),
     number<Row>({
       id: 'longitude',
+      decimals: 5,
       header: head('longitude'),
       of: ({ account }) => account.longitude,
       editable: always,
@@ -138,6 +139,7 @@ function columns(words: SheetWords, lists: Lists): SheetColumn<Row>[] {
     }),
     number<Row>({
       id: 'latitude',
+      decimals: 5,
       header: head('latitude'),
       of: ({ account }) => account.latitude,
       editable: always,

@@ -105,6 +105,7 @@ function columns(words: SheetWords, separator: string): SheetColumn<Row>[] {
     }),
     number<Row>({
       id: 'longitude',
+      decimals: 5,
       header: head('longitude'),
       of: ({ rep }) => rep.longitude,
       editable: always,
@@ -113,6 +114,7 @@ function columns(words: SheetWords, separator: string): SheetColumn<Row>[] {
     }),
     number<Row>({
       id: 'latitude',
+      decimals: 5,
       header: head('latitude'),
       of: ({ rep }) => rep.latitude,
       editable: always,

@@ -16,6 +16,8 @@ interface NumberColumn<Row> {
   total?: SheetColumn<Row>['total'];
   editable?: (row: Row) => boolean;
   clearable?: boolean;
+  /** Fixed decimals; otherwise as many as there are, two at most. */
+  decimals?: number;
 }
 
 const isNumber = (value: Value): value is number => typeof value === 'number';
@@ -58,7 +60,7 @@ export function useSheetWords() {
       number: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
         ...base(column, 92),
         value: column.of,
-        format: (value) => (isNumber(value) ? f.number(value) : dash),
+        format: (value) => (isNumber(value) ? f.number(value, column.decimals) : dash),
         exact: (row) => plainText(column.of(row)),
       }),
       /** A year, an ordinal: no separators. */
@@ -70,7 +72,7 @@ export function useSheetWords() {
       }),
       /** Minutes, shown and copied as hours. */
       hours: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
-        ...base(column, 100),
+        ...base(column, 116),
         value: (row) => scaled(column.of(row), 1 / 60),
         format: (value) => (isNumber(value) ? f.hours(value * 60) : dash),
         exact: (row) => plainText(scaled(column.of(row), 1 / 60)),

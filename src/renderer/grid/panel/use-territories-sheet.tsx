@@ -90,7 +90,7 @@ function columns(
       sum: true,
       shown: false,
     }),
-    percent<Row>({
+    deviation<Row>({
       id: 'growth',
       header: head('growth'),
       of: ({ sums }) => ratio(sums.salesFen, sums.previousSalesFen),

@@ -5,11 +5,13 @@ export default {
   swap: 'Swap sides',
   onlyOne:
     'There is only one scenario. Branch another in the scenario menu of the title bar, or design territories into a new one.',
+  design: 'Design territories',
   maps: 'Maps of both scenarios',
   mapOf: 'Map of “{{name}}”',
   figures: 'Figures compared',
   figureName: 'Figure',
   change: 'Change',
+  points: '{{value}} pp',
   verdict: { better: 'better', worse: 'worse', same: 'same' },
   figure: {
     territories: 'Territories',

@@ -4,11 +4,13 @@ export default {
   right: '右侧方案',
   swap: '左右对调',
   onlyOne: '只有一个方案，无从比较。在标题栏的方案菜单里派生一个新方案，或用“设计区域”另存一个。',
+  design: '设计区域',
   maps: '两个方案的地图',
   mapOf: '“{{name}}”的地图',
   figures: '指标对比',
   figureName: '指标',
   change: '变化',
+  points: '{{value}} 百分点',
   verdict: { better: '更好', worse: '更差', same: '相同' },
   figure: {
     territories: '销售区域数',
