@@ -1,10 +1,9 @@
 /** How long an edit takes until its sums are there, at three sizes of plan. Seeded: the same plan each time. */
 
 import { createCompareService } from '../src/main/services/compare-service.ts';
-import { createProjection } from '../src/main/services/projection.ts';
 import { createScenarioService } from '../src/main/services/scenario-service.ts';
-import type { Session } from '../src/main/services/session.ts';
-import { type GridRegion, gridPlan } from '../test/support/grid-plan.ts';
+import type { GridRegion } from '../test/support/grid-plan.ts';
+import { gridSession } from '../test/support/grid-session.ts';
 import { type Figures, measure, printFigures } from './support/measure.ts';
 
 const sizes: readonly (GridRegion & { name: string })[] = [
@@ -29,21 +28,9 @@ const sizes: readonly (GridRegion & { name: string })[] = [
 
 export async function benchEdit(): Promise<void> {
   for (const size of sizes) {
-    const made = gridPlan(size);
-    const session: Session = {
-      plan: () => made.plan,
-      isOpen: () => true,
-      open: () => made.plan,
-      create: () => made.plan,
-      close: () => {},
-      name: () => 'bench',
-      folder: () => '',
-      subscribe: (listener) => made.plan.onChange(listener),
-    };
-    const projection = createProjection(session);
+    const { plan, session, projection, present, dispose } = gridSession(size);
     const scenario = createScenarioService(session.plan, projection);
     const compare = createCompareService(session.plan, projection);
-    const present = made.plan.where('scenario', { is_present: 1 })[0];
     const branch = scenario.branch(present.id, 'bench');
     const territories = projection.alignment(branch.id).territories.map(({ id }) => id);
     const figures: Figures[] = [
@@ -58,13 +45,13 @@ export async function benchEdit(): Promise<void> {
         ),
       ),
       await measure('undo, all sums', 20, () => {
-        made.plan.undo();
+        plan.undo();
         return projection.alignment(branch.id);
       }),
       await measure('branch', 10, (run) => scenario.branch(branch.id, `branch ${run}`)),
       await measure('compare with the present state', 10, () => compare.compare(present.id, branch.id)),
     ];
     printFigures(size.name, figures);
-    made.dispose();
+    dispose();
   }
 }

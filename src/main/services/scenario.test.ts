@@ -1,13 +1,12 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type GridRegion, gridPlan } from '../../../test/support/grid-plan.ts';
+import type { GridRegion } from '../../../test/support/grid-plan.ts';
+import { gridSession } from '../../../test/support/grid-session.ts';
 import type { Alignment, TerritorySums } from '../../shared/contract/scenario.ts';
 import { AppError } from '../../shared/errors.ts';
 import { createCompareService } from './compare-service.ts';
 import { createEditService } from './edit-service.ts';
-import { createProjection } from './projection.ts';
 import { createScenarioService } from './scenario-service.ts';
-import type { Session } from './session.ts';
 import { createTerritoryService } from './territory-service.ts';
 
 const region: GridRegion = { columns: 8, rows: 6, accounts: 400, reps: 5, seed: 3 };
@@ -17,30 +16,15 @@ afterEach(() => {
   for (const one of opened.splice(0)) one.dispose();
 });
 
-function open(of: GridRegion = region) {
-  const made = gridPlan(of);
-  opened.push(made);
-  const session: Session = {
-    plan: () => made.plan,
-    isOpen: () => true,
-    open: () => made.plan,
-    create: () => made.plan,
-    close: () => {},
-    name: () => 'grid',
-    folder: () => '',
-    subscribe: (listener) => made.plan.onChange(listener),
-  };
-  const plan = () => made.plan;
-  const projection = createProjection(session);
-  const present = made.plan.where('scenario', { is_present: 1 })[0];
-  if (!present) throw new Error('no present state');
+function open() {
+  const grid = gridSession(region);
+  opened.push(grid);
+  const { plan } = grid.session;
   return {
-    plan: made.plan,
-    present,
-    projection,
-    scenario: createScenarioService(plan, projection),
-    territory: createTerritoryService(plan, projection),
-    compare: createCompareService(plan, projection),
+    ...grid,
+    scenario: createScenarioService(plan, grid.projection),
+    territory: createTerritoryService(plan, grid.projection),
+    compare: createCompareService(plan, grid.projection),
     edit: createEditService(plan),
   };
 }

@@ -1,10 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { gridPlan } from '../../../test/support/grid-plan.ts';
+import { gridSession } from '../../../test/support/grid-session.ts';
 import { boundaryPolygons } from '../engine/geo/boundary.ts';
 import { createLocator } from '../engine/geo/locator.ts';
 import { readBoundary } from './boundary.ts';
-import { createProjection } from './projection.ts';
-import type { Session } from './session.ts';
 import { createSplitUnitService } from './split-unit.ts';
 
 const opened: { dispose(): void }[] = [];
@@ -13,28 +11,16 @@ afterEach(() => {
 });
 
 function open() {
-  const made = gridPlan({ columns: 5, rows: 5, accounts: 1000, reps: 3, seed: 11 });
-  opened.push(made);
-  const session: Session = {
-    plan: () => made.plan,
-    isOpen: () => true,
-    open: () => made.plan,
-    create: () => made.plan,
-    close: () => {},
-    name: () => 'grid',
-    folder: () => '',
-    subscribe: (listener) => made.plan.onChange(listener),
-  };
-  const projection = createProjection(session);
-  return { plan: made.plan, projection, split: createSplitUnitService(session.plan, projection) };
+  const grid = gridSession({ columns: 5, rows: 5, accounts: 1000, reps: 3, seed: 11 });
+  opened.push(grid);
+  return { ...grid, split: createSplitUnitService(grid.session.plan, grid.projection) };
 }
 
 describe('splitting a unit by its accounts', () => {
   it('makes parts that hold their accounts, touch each other, and keep every sum', () => {
-    const { plan, projection, split } = open();
+    const { plan, projection, present, split } = open();
     const unitId = 13;
-    const [present] = plan.where('scenario', { is_present: 1 });
-    const before = projection.alignment(present?.id ?? 0);
+    const before = projection.alignment(present.id);
     const members = plan.where('account', { unit_id: unitId }).map(({ id }) => id);
     const area = plan.all('unit').length;
     const ids = split.split(unitId, 3);
@@ -57,12 +43,12 @@ describe('splitting a unit by its accounts', () => {
     const around = new Set(pairs.flatMap(({ a, b }) => [a, b]).filter((id) => !ids.includes(id)));
     expect([8, 12, 14, 18].every((id) => around.has(id))).toBe(true);
 
-    const after = projection.alignment(present?.id ?? 0);
+    const after = projection.alignment(present.id);
     expect(after.total.accounts).toBe(before.total.accounts);
     expect(after.total.workloadMinutes).toBe(before.total.workloadMinutes);
     expect(after.total.units).toBe(before.total.units + 2);
     plan.undo();
-    expect({ ...projection.alignment(present?.id ?? 0), revision: 0 }).toEqual({ ...before, revision: 0 });
+    expect({ ...projection.alignment(present.id), revision: 0 }).toEqual({ ...before, revision: 0 });
   });
 
   it('says so when the accounts lie at too few places', () => {

@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { gridPlan } from '../../../../test/support/grid-plan.ts';
+import { gridSession } from '../../../../test/support/grid-session.ts';
 import type { DesignEvent, DesignSettings } from '../../../shared/contract/design.ts';
-import { createProjection } from '../projection.ts';
-import type { Session } from '../session.ts';
 import { createTerritoryService } from '../territory-service.ts';
 import { createDesignService } from './design-service.ts';
 
@@ -12,28 +10,17 @@ afterEach(() => {
 });
 
 function open() {
-  const made = gridPlan({ columns: 14, rows: 10, accounts: 3000, reps: 6, seed: 5 });
-  const session: Session = {
-    plan: () => made.plan,
-    isOpen: () => true,
-    open: () => made.plan,
-    create: () => made.plan,
-    close: () => {},
-    name: () => 'grid',
-    folder: () => '',
-    subscribe: (listener) => made.plan.onChange(listener),
-  };
-  const projection = createProjection(session);
+  const grid = gridSession({ columns: 14, rows: 10, accounts: 3000, reps: 6, seed: 5 });
+  const { session, projection, present } = grid;
   const design = createDesignService(session.plan, projection, () => 'zh');
   opened.push({
     dispose() {
       design.close();
-      made.dispose();
+      grid.dispose();
     },
   });
-  const present = made.plan.where('scenario', { is_present: 1 })[0];
   const settings: DesignSettings = {
-    scenarioId: present?.id ?? 0,
+    scenarioId: present.id,
     count: 6,
     measures: [
       { key: 'workload', tolerance: 0.1, weight: 1 },
@@ -46,7 +33,7 @@ function open() {
     seed: 1,
   };
   return {
-    plan: made.plan,
+    plan: grid.plan,
     projection,
     design,
     settings,

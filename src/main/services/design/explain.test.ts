@@ -1,8 +1,6 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { gridPlan } from '../../../../test/support/grid-plan.ts';
-import { createProjection } from '../projection.ts';
+import { gridSession } from '../../../../test/support/grid-session.ts';
 import { createScenarioService } from '../scenario-service.ts';
-import type { Session } from '../session.ts';
 import { createTerritoryService } from '../territory-service.ts';
 import { createExplainUnit } from './explain.ts';
 
@@ -13,23 +11,12 @@ afterEach(() => {
 
 /** Counties in two territories, the first three and the rest. 5 × 1: 1 2 3 | 4 5. 3 × 2: 1 2 3 over 4 5 6. */
 function strip(columns = 5, rows = 1) {
-  const made = gridPlan({ columns, rows, accounts: 500, reps: 2, seed: 2 });
-  opened.push(made);
-  const session: Session = {
-    plan: () => made.plan,
-    isOpen: () => true,
-    open: () => made.plan,
-    create: () => made.plan,
-    close: () => {},
-    name: () => 'strip',
-    folder: () => '',
-    subscribe: (listener) => made.plan.onChange(listener),
-  };
-  const projection = createProjection(session);
+  const grid = gridSession({ columns, rows, accounts: 500, reps: 2, seed: 2 });
+  opened.push(grid);
+  const { session, projection, present } = grid;
   const scenario = createScenarioService(session.plan, projection);
   const territory = createTerritoryService(session.plan, projection);
-  const [present] = made.plan.where('scenario', { is_present: 1 });
-  const branch = scenario.branch(present?.id ?? 0, 'strip');
+  const branch = scenario.branch(present.id, 'strip');
   const [west, east] = projection.alignment(branch.id).territories;
   scenario.assignUnits(branch.id, [1, 2, 3], west.id);
   scenario.assignUnits(branch.id, columns * rows === 5 ? [4, 5] : [4, 5, 6], east.id);
