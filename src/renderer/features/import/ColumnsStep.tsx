@@ -48,6 +48,9 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
             </Alert>
           )}
           <div className={classes.required}>
+            <Text size="sm" c="dimmed">
+              {t('import:requiredFields')}
+            </Text>
             {fieldsOf(kind)
               .filter(({ required }) => required)
               .map(({ key }) => (

@@ -39,7 +39,7 @@ export function FileStep({ wizard }: { wizard: Wizard }) {
         <div className={classes.drop}>
           {wizard.busy ? <Loader size={28} /> : <IconUpload size={28} stroke={1.4} aria-hidden />}
           <Text fw={600}>{t(wizard.busy ? 'import:reading' : 'import:dropHere')}</Text>
-          <Text size="sm" c="dimmed" maw={560}>
+          <Text size="sm" c="dimmed" maw={640}>
             {t('import:accepted')}
           </Text>
           <Button size="sm" mt={4} disabled={wizard.busy} onClick={() => void choose()} data-autofocus>
@@ -59,24 +59,26 @@ export function FileStep({ wizard }: { wizard: Wizard }) {
             <Title order={3} mb={4}>
               {t('import:samples')}
             </Title>
-            {samples.data?.map((file) => (
-              <NavLink
-                key={file.id}
-                component="button"
-                type="button"
-                disabled={wizard.busy}
-                label={file.name}
-                description={t('import:size', { size: f.number(file.size / 1024, 0) })}
-                leftSection={
-                  isMapFile(file.name) ? (
-                    <IconMap2 size={18} stroke={1.5} />
-                  ) : (
-                    <IconFileSpreadsheet size={18} stroke={1.5} />
-                  )
-                }
-                onClick={() => void wizard.inspect(file)}
-              />
-            ))}
+            <div className={classes.files}>
+              {samples.data?.map((file) => (
+                <NavLink
+                  key={file.id}
+                  component="button"
+                  type="button"
+                  disabled={wizard.busy}
+                  label={file.name}
+                  description={t('import:size', { size: f.number(file.size / 1024, 0) })}
+                  leftSection={
+                    isMapFile(file.name) ? (
+                      <IconMap2 size={18} stroke={1.5} />
+                    ) : (
+                      <IconFileSpreadsheet size={18} stroke={1.5} />
+                    )
+                  }
+                  onClick={() => void wizard.inspect(file)}
+                />
+              ))}
+            </div>
           </div>
         )}
         <div>

@@ -9,6 +9,8 @@ export default {
   },
   back: 'Back',
   next: 'Next',
+  toPreview: 'Preview',
+  requiredFields: 'Required',
   retry: 'Try again',
   chooseOther: 'Choose another file',
 

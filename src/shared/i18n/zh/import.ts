@@ -4,6 +4,8 @@ export default {
   step: { file: '选择文件', sheet: '工作表与表头', columns: '列与坐标', preview: '预览与导入' },
   back: '上一步',
   next: '下一步',
+  toPreview: '预览',
+  requiredFields: '必需的字段',
   retry: '再试一次',
   chooseOther: '选择其他文件',
 
