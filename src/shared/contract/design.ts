@@ -77,6 +77,11 @@ export const designResult = z.object({
   nonContiguous: z.number().int(),
   travelMetres: z.number(),
   lowerBoundMetres: z.number().nullable(),
+  /**
+   * What the lower bound holds for: every plan around the fixed centres (`transport`) or around free ones (`lagrangean`), with
+   * this measure inside its band; null = with all of them.
+   */
+  boundOf: z.object({ kind: z.enum(['transport', 'lagrangean']), measure: z.string().nullable() }).nullable(),
   movedAccounts: z.number().int(),
   movedSalesFen: z.number(),
   iterations: z.number().int(),

@@ -132,7 +132,7 @@ export function createDesignService(
     apply(jobId: string, branchName: string | null): Alignment {
       const job = jobOf(jobId);
       const { solution, data } = job;
-      if (!solution) throw new AppError('JOB_NOT_FOUND');
+      if (!solution || !sameUnits(data, projection.dataset())) throw new AppError('JOB_NOT_FOUND');
       const fromId = job.settings.scenarioId;
       const from = scenarioRecord(plan(), fromId);
       if (branchName !== null && scenarioByName(plan(), branchName)) {
@@ -159,10 +159,19 @@ export function createDesignService(
   };
 }
 
+/** Units may have been split or imported since: a design of the old ones fits the plan no more. */
+function sameUnits({ units }: Dataset, now: Dataset): boolean {
+  return units.length === now.units.length && units.every(({ id }, index) => now.units[index].id === id);
+}
+
 /** Drawn from nothing around free centres, the territories are nobody's yet; otherwise each label is its own from the start. */
 function keepsIdentity({ settings, labels }: Job): boolean {
   const locked = labels.some(({ territory }) => territory?.locked === 1);
-  return locked || settings.start === 'present' || settings.centres === 'homes' || settings.keepPresent > 0;
+  const { accounts, sales, perRep } = settings.budget ?? { accounts: null, sales: null, perRep: null };
+  const limited = [accounts, sales, perRep].some((share) => share !== null && share < 1);
+  return (
+    locked || limited || settings.start !== 'new' || settings.centres === 'homes' || settings.keepPresent > 0
+  );
 }
 
 function labelsFor(job: Job, { assignment }: DesignSolution): readonly Label[] {

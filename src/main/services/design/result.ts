@@ -1,5 +1,5 @@
 import type { DesignResult } from '../../../shared/contract/design.ts';
-import type { DesignSolution, ProvenBound } from '../../engine/design/problem.ts';
+import type { DesignSolution, ProvenBound, Reason } from '../../engine/design/problem.ts';
 import { type Assignment, repOfAccounts } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Label } from './labels.ts';
@@ -18,20 +18,40 @@ export function designResult(
     nonContiguous: solution.nonContiguous,
     travelMetres: solution.travelKilometres * 1000,
     lowerBoundMetres: bound === null ? null : bound.kilometres * 1000,
+    boundOf:
+      bound === null ? null : { kind: bound.kind, measure: solution.measures[bound.measure]?.name ?? null },
     ...movedBy(solution.assignment, data, labels, presentState),
     iterations: solution.iterations,
     seconds: solution.seconds,
     reasons: solution.reasons.map((reason) => ({
       code: reason.code,
-      params: Object.fromEntries(
-        Object.entries(reason.data).flatMap(([key, value]) =>
-          typeof value === 'number' || typeof value === 'string' ? [[key, value]] : [],
-        ),
-      ),
+      params: { ...scalars(reason.data), ...territoryName(reason, data, labels) },
       unitIds: reason.units.map((unit) => data.units[unit].id),
       relaxBy: reason.relaxBy,
     })),
   };
+}
+
+/** The wire carries no lists in parameters: `loads: [a, b]` becomes `loads0` and `loads1`. */
+function scalars(data: Reason['data']): Record<string, string | number> {
+  return Object.fromEntries(
+    Object.entries(data).flatMap(([key, value]): [string, string | number][] =>
+      typeof value === 'object' ? value.map((one, index) => [`${key}${index}`, one]) : [[key, value]],
+    ),
+  );
+}
+
+/** Names the territory a reason is about, where it has a name yet. */
+function territoryName(
+  { territories }: Reason,
+  data: Dataset,
+  labels: readonly Label[],
+): { territory?: string } {
+  const label = labels[territories[0]];
+  if (label === undefined) return {};
+  const rep = label.repId === null ? undefined : data.repById.get(label.repId)?.name;
+  const name = label.territory?.name ?? rep;
+  return name === undefined ? {} : { territory: name };
 }
 
 /** Accounts that a rep has at present and whose unit the design gives to another rep, and their sales. */
