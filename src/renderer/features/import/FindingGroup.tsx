@@ -23,7 +23,7 @@ export function FindingGroup(props: {
   const f = useFormat();
   const [open, setOpen] = useState(false);
   const actions = allowedActions[finding.code];
-  const name = t([`findings:${finding.code}.name`, `findings:${finding.code}`]);
+  const name = t(`findings:${finding.code}.title`);
   return (
     <div className={classes.finding}>
       <div className={classes.findingHead}>
@@ -36,9 +36,14 @@ export function FindingGroup(props: {
         >
           {open ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
         </ActionIcon>
-        <Text size="sm" flex={1}>
-          {name}
-        </Text>
+        <div className={classes.findingName}>
+          <Text size="sm" fw={600}>
+            {name}
+          </Text>
+          <Text size="xs" c="dimmed">
+            {t(`findings:${finding.code}.help`)}
+          </Text>
+        </div>
         <MendChoice
           label={t('import:mendAll', { finding: name })}
           actions={actions}
@@ -72,6 +77,9 @@ function FindingRows(props: {
   const pages = Math.ceil((rows.data?.total ?? 0) / pageSize);
   return (
     <div className={classes.findingList}>
+      <Text size="xs" c="dimmed" mb={6}>
+        {t(`findings:${finding.code}.help`)}
+      </Text>
       {rows.isPending ? (
         <Skeleton h={60} />
       ) : (
@@ -155,7 +163,7 @@ function MendChoice(props: {
   if (props.actions.length < 2)
     return (
       <Text size="xs" c="dimmed" w={180}>
-        {t(`import:action.${props.value}`)}
+        {t(`findings:action.${props.value}`)}
       </Text>
     );
   return (
@@ -163,7 +171,7 @@ function MendChoice(props: {
       w={180}
       aria-label={props.label}
       allowDeselect={false}
-      data={props.actions.map((action) => ({ value: action, label: t(`import:action.${action}`) }))}
+      data={props.actions.map((action) => ({ value: action, label: t(`findings:action.${action}`) }))}
       value={props.value}
       onChange={(value) => {
         const action = props.actions.find((one) => one === value);
