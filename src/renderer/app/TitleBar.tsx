@@ -1,4 +1,4 @@
-import { ActionIcon, Kbd, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Kbd, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
 import { spotlight } from '@mantine/spotlight';
 import {
   IconArrowBackUp,
@@ -30,6 +30,7 @@ export function TitleBar({ plan }: { plan: PlanState }) {
       <div className={classes.mark}>
         <IconHexagons size={22} stroke={1.7} aria-hidden />
       </div>
+      <VisuallyHidden component="h1">{plan.name}</VisuallyHidden>
       <div className={classes.titleGroup}>
         <PlanMenu plan={plan} />
         <span className={classes.divider} />

@@ -46,6 +46,9 @@ const dark: MantineColorsTuple = [
   '#14161b',
 ];
 
+/** A dialog's heading is no second banner of the page. */
+const notABanner = { header: { role: 'presentation' } };
+
 export const theme = createTheme({
   primaryColor: 'slate',
   primaryShade: { light: 7, dark: 4 },
@@ -66,13 +69,20 @@ export const theme = createTheme({
     ActionIcon: ActionIcon.extend({ defaultProps: { variant: 'subtle', color: 'gray', size: 30 } }),
     Button: Button.extend({ defaultProps: { size: 'xs' } }),
     Menu: Menu.extend({
-      defaultProps: { shadow: 'md', position: 'bottom-start', transitionProps: { duration: 80 } },
+      defaultProps: {
+        shadow: 'md',
+        position: 'bottom-start',
+        transitionProps: { duration: 80 },
+        // An empty element of the library's that a menu may not hold.
+        withInitialFocusPlaceholder: false,
+      },
     }),
     // The page itself never scrolls, and the scroll lock would bring a style tag the page's policy refuses.
-    Drawer: Drawer.extend({ defaultProps: { lockScroll: false } }),
+    Drawer: Drawer.extend({ defaultProps: { lockScroll: false, attributes: notABanner } }),
     Modal: Modal.extend({
       defaultProps: {
         centered: true,
+        attributes: notABanner,
         lockScroll: false,
         overlayProps: { backgroundOpacity: 0.3 },
         transitionProps: { duration: 120 },

@@ -45,7 +45,7 @@ export function MapView() {
           zoom={6}
           minZoom={minZoom}
           maxZoom={maxZoom}
-          zoomSnap={0.25}
+          zoomSnap={0.1}
           zoomDelta={0.75}
           wheelPxPerZoomLevel={170}
           zoomControl={false}

@@ -35,6 +35,7 @@ export function SearchPalette() {
       scrollable
       maxHeight="60vh"
       shortcut={null}
+      attributes={{ content: { 'aria-label': t('search.open') } }}
       lockScroll={false}
       size={620}
     >

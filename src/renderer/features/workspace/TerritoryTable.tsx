@@ -31,7 +31,7 @@ export function TerritoryTable({ alignment }: { alignment: Alignment }) {
   );
   const someLocked = alignment.territories.some((row) => row.locked);
   return (
-    <section className={classes.table} aria-label={t('kpi:territories')}>
+    <section className={classes.table} aria-label={t('kpi:tableLabel')}>
       <header className={classes.tableHead}>
         <Text size="sm" fw={600} flex={1}>
           {t('kpi:territories')}

@@ -1,5 +1,6 @@
 export default {
   territories: 'Territories',
+  tableLabel: 'Territory figures',
   name: 'Name',
   total: 'Total',
   add: 'Add territory',

@@ -1,5 +1,6 @@
 export default {
   territories: '销售区域',
+  tableLabel: '区域指标',
   name: '名称',
   total: '合计',
   add: '新建区域',
