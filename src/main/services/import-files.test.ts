@@ -185,7 +185,7 @@ describe('another region’s files', () => {
     expect(counts.accounts).toMatchObject({ created: 5, skipped: 0 });
     expect(totals).toEqual({
       GEOMETRY_ISLAND: 1,
-      NUMBER_AS_TEXT: 5,
+      NUMBER_AS_TEXT: 4,
       COORDINATES_MISSING: 1,
       PLACE_RENAMED: 1,
       COORDINATES_SWAPPED: 1,
@@ -219,7 +219,7 @@ describe('another region’s files', () => {
       latitude: expect.closeTo(50.25, 5),
     });
     expect(account('X-5')).toMatchObject({ location: 'none', potential_fen: null, longitude: null });
-    expect(account('X-1')).toMatchObject({ potential_fen: 200_000 });
+    expect(account('X-1')).toMatchObject({ potential_fen: 200_000_000 });
     expect(plan.get('account_year', { account_id: account('X-1')?.id ?? 0, year: 2025 })?.sales_fen).toBe(
       123_450_000,
     );
@@ -229,6 +229,84 @@ describe('another region’s files', () => {
       ['2025-02', 700],
     ]);
     expect(plan.count('territory')).toBe(2);
+  });
+
+  it('totals, repeated headings, one cell for both axes and ids without their zeros are seen through', async () => {
+    const plan = testPlan();
+    const accounts = testFile(
+      'a.csv',
+      '客户编号,客户名称,经纬度\n007,甲,"10.25,50.25"\n客户编号,客户名称,经纬度\n008,乙,50.25 10.75\n合计,,2\n',
+    );
+    const sales = testFile('s.csv', '月份,客户编号,销售额(万元)\n2026-01,7,1.5\n2026-01,8,2\n总计,,3.5\n');
+    const { counts, totals } = await importFiles(plan, { ...files(), accounts, sales, crs: 'wgs84' });
+    expect(counts).toMatchObject({ accounts: { created: 2, skipped: 0 }, sales: { created: 2, skipped: 0 } });
+    expect(totals).toEqual({ GEOMETRY_ISLAND: 1, ROW_BLANK: 3, COORDINATES_SWAPPED: 1 });
+    expect(
+      plan.all('account').map(({ ref, unit_id }) => [ref, plan.get('unit', { id: unit_id ?? 0 })?.name]),
+    ).toEqual([
+      ['007', 'Alder'],
+      ['008', 'Birch'],
+    ]);
+    expect(plan.all('sales_month').map(({ amount_fen }) => amount_fen)).toEqual([1_500_000, 2_000_000]);
+  });
+
+  it('boundary files without codes, or with coarser divisions beside the units, have units too', async () => {
+    const plan = testPlan();
+    const nameOnly = JSON.parse(countiesGeoJson()) as { features: { properties: { GEOID?: string } }[] };
+    for (const { properties } of nameOnly.features) delete properties.GEOID;
+    await importFiles(plan, { units: testFile('names.geojson', JSON.stringify(nameOnly)) });
+    expect(plan.all('unit').map(({ code }) => code)).toContain('Alder');
+    const topology = {
+      type: 'Topology',
+      arcs: [
+        [
+          [0, 0],
+          [1, 0],
+          [1, 1],
+        ],
+        [
+          [1, 1],
+          [0, 1],
+          [0, 0],
+        ],
+        [
+          [1, 1],
+          [2, 1],
+          [2, 0],
+          [1, 0],
+        ],
+        [
+          [1, 0],
+          [1, 1],
+        ],
+        [
+          [1, 0],
+          [0, 0],
+          [0, 1],
+          [1, 1],
+        ],
+      ],
+      objects: {
+        states: {
+          type: 'GeometryCollection',
+          geometries: [{ type: 'Polygon', id: 's', arcs: [[0, 1]], properties: { name: 'S' } }],
+        },
+        counties: {
+          type: 'GeometryCollection',
+          geometries: [
+            { type: 'Polygon', id: '1', arcs: [[4, -4]], properties: { name: 'One' } },
+            { type: 'Polygon', id: '2', arcs: [[3, 2]], properties: { name: 'Two' } },
+          ],
+        },
+      },
+    };
+    const second = testPlan();
+    await importFiles(second, { units: testFile('two.json', JSON.stringify(topology)) });
+    expect(second.all('unit').map(({ code, name }) => [code, name])).toEqual([
+      ['1', 'One'],
+      ['2', 'Two'],
+    ]);
+    expect(second.count('unit_pair')).toBe(1);
   });
 
   it('a rep sheet takes over reps that an account sheet had only named', async () => {

@@ -117,6 +117,10 @@ function sourcesOf(
 
 /** The sheet that holds the kind by its look, else the first whose columns would do. Throws IMPORT_COLUMN_MISSING, IMPORT_NO_HEADER. */
 function mainSheet(plan: Plan, kind: ImportKind, raw: RawFile, file: string): RawSheet {
+  if (kind === 'units' && raw.sheets.some((sheet) => sheet.columns)) {
+    // A topology may hold states beside counties: the finest division is the units.
+    return raw.sheets.reduce((finest, sheet) => (sheet.rowCount > finest.rowCount ? sheet : finest));
+  }
   const byLook = raw.sheets.find((sheet) => inspectSheet(plan, head(sheet), thisYear()).kind === kind);
   if (byLook) return byLook;
   const required = importFields[kind].filter((field) => field.required).map(({ key }) => key);

@@ -7,6 +7,8 @@ export interface ImportContext {
   /** Id of the rep with this number or (if only one bears it) name. */
   rep(text: string): number | undefined;
   account(ref: string): KnownAccount | undefined;
+  /** The same, or the only one whose id differs by leading zeros, case, width or spaces. */
+  accountLike(ref: string): KnownAccount | undefined;
 }
 
 export interface Geography {

@@ -115,6 +115,16 @@ it('rounds half a fen away from zero and refuses what a number can’t hold', ()
   expect(fenOf('999999999999999')).toBeNull();
 });
 
+it('a sheet of decimal commas means thousands by a point', () => {
+  const number = (text: string) => {
+    const parsed = parseNumber(text, true, true);
+    return parsed.kind === 'number' ? toNumber(parsed.value) : parsed.kind;
+  };
+  expect(['2.000', '1.234,5', '7', '0,25', '-3.000', '12.5'].map(number)).toEqual([
+    2000, 1234.5, 7, 0.25, -3000, 12.5,
+  ]);
+});
+
 it('tells how it was typed', () => {
   expect(parseNumber('1,234.00')).toMatchObject({ typed: 'text' });
   expect(parseNumber('１２')).toMatchObject({ typed: 'fullWidth' });

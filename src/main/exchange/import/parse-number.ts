@@ -35,9 +35,9 @@ const sizeWords: readonly (readonly [RegExp, number])[] = [
 /**
  * Reads a cell as a person would: thousands marks, full-width digits, 万 and 亿, percent, currency marks, brackets or a
  * trailing minus for negatives, a decimal comma. `plainText` is for text files, where every number is text: a bare number
- * then counts as typed properly.
+ * then counts as typed properly. `decimalComma` settles what 1.234 means: a thousand and more.
  */
-export function parseNumber(cell: Cell | undefined, plainText = false): ParsedNumber {
+export function parseNumber(cell: Cell | undefined, plainText = false, decimalComma = false): ParsedNumber {
   if (isBlank(cell)) return { kind: 'empty' };
   if (isCellError(cell)) return { kind: 'error', text: cell.error };
   if (typeof cell === 'boolean') return { kind: 'unreadable', text: String(cell) };
@@ -48,12 +48,20 @@ export function parseNumber(cell: Cell | undefined, plainText = false): ParsedNu
   const text = String(cell).trim();
   if (errorText.test(text)) return { kind: 'error', text };
   if (emptyText.test(text)) return { kind: 'empty' };
-  const value = text.length > largestText ? null : readText(text);
+  const value = text.length > largestText ? null : readText(decimalComma ? swapMarks(text) : text);
   if (!value) return { kind: 'unreadable', text };
   if (fullWidth.test(text)) return { kind: 'number', value, typed: 'fullWidth' };
-  const bare = plainText && /^[+-]?\d+(?:\.\d+)?$/.test(text);
+  const bare = plainText && (decimalComma ? /^[+-]?\d+(?:,\d+)?$/ : /^[+-]?\d+(?:\.\d+)?$/).test(text);
   return { kind: 'number', value, typed: bare ? 'number' : 'text' };
 }
+
+/** 1.234,5 → 1,234.5; other texts stay. */
+const swapMarks = (text: string): string =>
+  text.replace(/\d[\d.,]*/, (figure) =>
+    /^(?:\d{1,3}(?:\.\d{3})+|\d+)(?:,\d+)?$/.test(figure)
+      ? figure.replaceAll('.', '').replace(',', '.')
+      : figure,
+  );
 
 function readText(text: string): Decimal | null {
   let rest = text

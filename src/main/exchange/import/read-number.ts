@@ -14,6 +14,8 @@ const nothing: NumberRead = { value: undefined, skip: false };
 interface NumberOptions {
   /** Fen instead of the plain number; the heading's 万元 or K counts. */
   money: boolean;
+  /** Degrees: a comma is a decimal mark, and points never mark thousands, whatever the amounts beside do. */
+  degrees?: boolean;
   /** A plain number whose heading may name a multiple (万人). */
   scaled?: boolean;
   /** What becomes of a negative figure unless chosen otherwise. */
@@ -30,7 +32,12 @@ export function readNumber(
 ): NumberRead {
   if (!column) return nothing;
   const cell = cells[column.index];
-  const parsed = parseNumber(cell, table.plainText);
+  const parsed = options.degrees
+    ? parseNumber(
+        typeof cell === 'string' ? cell.replace(/^(\s*-?\d{1,3}),(?=\d+\s*$)/, '$1.') : cell,
+        table.plainText,
+      )
+    : parseNumber(cell, table.plainText, table.decimalComma);
   const note = (code: 'CELL_ERROR' | 'NUMBER_UNREADABLE', text: string): NumberRead => ({
     value: undefined,
     skip: findings.add(code, row, column.header, text) === 'skipped',

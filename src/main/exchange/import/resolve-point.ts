@@ -5,8 +5,8 @@ import { cellText, type SheetRow } from '../formats/sheet.ts';
 import type { Geography, ImportContext } from './context.ts';
 import type { FindingList } from './finding-list.ts';
 import type { PlaceQuery, PlaceUnit } from './place-index.ts';
-import { readNumber } from './read-number.ts';
-import type { Table } from './table.ts';
+import { type NumberRead, readNumber } from './read-number.ts';
+import type { MappedColumn, Table } from './table.ts';
 
 export interface ResolvedPoint {
   longitude: number | null;
@@ -46,8 +46,11 @@ export function resolvePoint(
 ): PointRead {
   const columnX = table.column('longitude');
   const columnY = table.column('latitude');
-  const x = readNumber(table, columnX, row, findings, { money: false, negative: 'allowed' });
-  const y = readNumber(table, columnY, row, findings, { money: false, negative: 'allowed' });
+  const pair = columnY ? null : readPair(row, columnX);
+  const number = (found: MappedColumn | undefined): NumberRead =>
+    readNumber(table, found, row, findings, { money: false, degrees: true, negative: 'allowed' });
+  const x = pair?.[0] ?? number(columnX);
+  const y = pair?.[1] ?? number(columnY);
   if (x.skip || y.skip) return { point: nowhere, skip: true };
   const column = [columnX, columnY].flatMap((found) => found?.header ?? []).join(' / ');
   const value = [columnX, columnY].map((found) => (found ? cellText(row.cells[found.index]) : '')).join(', ');
@@ -131,6 +134,17 @@ export function resolvePoint(
     if (action === 'skipped') return { point: exact, skip: true };
     return { point: action === 'placed' ? atLabel(first, 'county') : exact, skip: false };
   }
+}
+
+/** Both axes in one cell, as map services copy them: `118.79,32.06`. */
+function readPair(row: SheetRow, column: MappedColumn | undefined): [NumberRead, NumberRead] | null {
+  const text = column ? cellText(row.cells[column.index]).normalize('NFKC') : '';
+  const match = /^[([]?\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;/\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*[)\]]?$/.exec(text);
+  if (!match) return null;
+  return [
+    { value: Number(match[1]), skip: false },
+    { value: Number(match[2]), skip: false },
+  ];
 }
 
 const describe = (unit: PlaceUnit): string => [unit.city, unit.name].filter((part) => part !== '').join(' ');

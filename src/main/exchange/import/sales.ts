@@ -39,7 +39,7 @@ export function interpretSales(
     const monthText = monthColumn ? cellText(row.cells[monthColumn.index]) : '';
     const month = monthColumn ? parsePeriod(row.cells[monthColumn.index]) : null;
     if (month === null) findings.add('PERIOD_UNREADABLE', row.row, monthColumn?.header ?? '', monthText);
-    const account = ref.text === '' ? undefined : context.account(ref.text);
+    const account = ref.text === '' ? undefined : context.accountLike(ref.text);
     if (!account) {
       const code = ref.text === '' ? 'ID_MISSING' : 'ACCOUNT_UNKNOWN';
       findings.add(code, row.row, refColumn?.header ?? '', ref.text, '', 'skipped');

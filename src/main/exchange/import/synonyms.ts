@@ -1,6 +1,20 @@
 import type { ImportKind } from '../../../shared/domain/import-fields.ts';
 
-const longitude = ['经度', 'lng', 'lon', 'long', 'longitude', 'x坐标', 'x', 'longitudex', 'geolng', 'gpslng'];
+/** Both in one cell: read as one column that gives latitude, too. */
+const bothAxes = ['经纬度', '坐标', 'coordinates', 'lnglat', 'lonlat'];
+const longitude = [
+  '经度',
+  'lng',
+  'lon',
+  'long',
+  'longitude',
+  'x坐标',
+  'x',
+  'longitudex',
+  'geolng',
+  'gpslng',
+  ...bothAxes,
+];
 const latitude = ['纬度', 'lat', 'latitude', 'y坐标', 'y', 'latitudey', 'geolat', 'gpslat'];
 const customerId = [
   '客户编号',

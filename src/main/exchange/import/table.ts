@@ -20,8 +20,12 @@ export interface Table {
   /** Rows of data, without blank ones. */
   rows: readonly SheetRow[];
   blankRows: readonly number[];
+  /** Totals beneath the data and headings repeated among it: [row, text]. */
+  asideRows: readonly (readonly [number, string])[];
   /** Text files: every number is text. */
   plainText: boolean;
+  /** Figures are written 1.234,5: a point marks thousands. */
+  decimalComma: boolean;
   column(field: string): MappedColumn | undefined;
   /** Columns of a field that may be mapped many times. */
   columns(field: string): readonly MappedColumn[];
@@ -51,20 +55,69 @@ export function createTable(
     byField.set(field, list);
   }
   for (const { key, required } of importFields[kind]) {
-    if (required && !byField.has(key)) {
+    // A boundary file without codes knows its units by name.
+    const replaced = kind === 'units' && key === 'code' && byField.has('name');
+    if (required && !replaced && !byField.has(key)) {
       throw new AppError('IMPORT_COLUMN_MISSING', { file, sheet: sheet.name, field: `${kind}.${key}` });
     }
   }
-  const rows = sheet.rows.filter(({ row }) => row > source.headerRow || sheet.columns !== null);
+  const below = sheet.rows.filter(({ row }) => row > source.headerRow || sheet.columns !== null);
+  const { rows, asideRows } = setAside(below, headers, sheet.columns !== null);
   if (rows.length === 0) throw new AppError('IMPORT_EMPTY', { file, sheet: sheet.name });
   return {
     sheet: sheet.name,
     rows,
-    blankRows: sheet.columns ? [] : blanksBetween(rows, source.headerRow),
+    blankRows: sheet.columns ? [] : blanksBetween(below, source.headerRow),
+    asideRows,
     plainText: source.plainText,
+    decimalComma: usesDecimalComma(rows, figureColumns(kind, byField)),
     column: (field) => byField.get(field)?.[0],
     columns: (field) => byField.get(field) ?? [],
   };
+}
+
+const totalText = /^(?:合计|总计|小计|总和|累计|grand\s*total|sub-?total|total|sum)\s*[:：]?$/i;
+
+/** A row that begins with a word for a sum, or repeats the headings, is no data. */
+function setAside(
+  below: readonly SheetRow[],
+  headers: readonly string[],
+  geometry: boolean,
+): { rows: SheetRow[]; asideRows: [number, string][] } {
+  const rows: SheetRow[] = [];
+  const asideRows: [number, string][] = [];
+  for (const row of below) {
+    const text = cellText(row.cells.find((cell) => !isBlank(cell)));
+    const isTotal = totalText.test(text);
+    const isHeading =
+      headers.length > 1 && headers.every((header, column) => cellText(row.cells[column]) === header);
+    if (!geometry && (isTotal || isHeading)) asideRows.push([row.row, text]);
+    else rows.push(row);
+  }
+  return { rows, asideRows };
+}
+
+/** Columns of amounts; coordinates are mostly copied from elsewhere and say nothing of the sheet's habits. */
+function figureColumns(kind: ImportKind, byField: ReadonlyMap<string, readonly MappedColumn[]>): number[] {
+  const figures = new Set(['measure']);
+  for (const { key, type } of importFields[kind]) if (type === 'money' || type === 'number') figures.add(key);
+  return [...byField].flatMap(([field, columns]) =>
+    figures.has(field) ? columns.map(({ index }) => index) : [],
+  );
+}
+
+/** True when some figure can only be read with a decimal comma, and none only with a decimal point. */
+function usesDecimalComma(rows: readonly SheetRow[], columns: readonly number[]): boolean {
+  let comma = false;
+  for (const { cells } of rows) {
+    for (const column of columns) {
+      const cell = cells[column];
+      if (typeof cell !== 'string' || cell.length > 30) continue;
+      if (/^-?\d+\.(?:\d{1,2}|\d{4,})$|^-?\d{1,3}(?:,\d{3})+\.\d+$/.test(cell)) return false;
+      comma ||= /^-?\d{1,3}(?:\.\d{3})*,(?:\d{1,2}|\d{4,})$/.test(cell);
+    }
+  }
+  return comma;
 }
 
 /** Blank rows are simply absent from what a reader hands over: they are the gaps in the numbering. */
@@ -81,6 +134,7 @@ function blanksBetween(rows: readonly SheetRow[], headerRow: number): number[] {
 
 export function noteBlankRows(table: Table, findings: FindingList): void {
   for (const row of table.blankRows) findings.add('ROW_BLANK', row, '', '');
+  for (const [row, text] of table.asideRows) findings.add('ROW_BLANK', row, '', text);
 }
 
 /** A text cell; an error value such as #N/A is a finding and counts as empty. */

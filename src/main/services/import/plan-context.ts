@@ -14,8 +14,11 @@ export function readImportContext(plan: PlanReader): ImportContext {
     byName.set(name, [...(byName.get(name) ?? []), id]);
   }
   const accounts = new Map<string, KnownAccount>();
+  const loosely = new Map<string, KnownAccount | null>();
   for (const { id, ref, city, location } of plan.all('account')) {
-    accounts.set(ref, { id, city, exact: location === 'exact' });
+    const account = { id, city, exact: location === 'exact' };
+    accounts.set(ref, account);
+    loosely.set(looseRef(ref), loosely.has(looseRef(ref)) ? null : account);
   }
   return {
     geography: readGeography(plan),
@@ -24,6 +27,7 @@ export function readImportContext(plan: PlanReader): ImportContext {
       return byRef.get(text) ?? (named?.length === 1 ? named[0] : undefined);
     },
     account: (ref) => accounts.get(ref),
+    accountLike: (ref) => accounts.get(ref) ?? loosely.get(looseRef(ref)) ?? undefined,
   };
 }
 
@@ -43,3 +47,11 @@ export function readGeography(plan: PlanReader): Geography | null {
     nearest: (longitude, latitude, metres) => idOf(locator?.nearest(longitude, latitude, metres) ?? -1),
   };
 }
+
+/** Excel drops leading zeros from ids that look like numbers, and people mix cases and widths. */
+const looseRef = (ref: string): string =>
+  ref
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/\s+/g, '')
+    .replace(/^0+(?=.)/, '');

@@ -61,7 +61,10 @@ export default {
     title: 'Rep not in the plan',
     help: 'The plan has no rep of this name. One is created unless you leave the account unassigned.',
   },
-  ROW_BLANK: { title: 'Blank row', help: 'Nothing in the row; it is skipped.' },
+  ROW_BLANK: {
+    title: 'Blank row',
+    help: 'Nothing in the row, or a total or repeated headings; it is skipped.',
+  },
   ACCOUNT_UNKNOWN: {
     title: 'Account not in the plan',
     help: 'The plan has no account with this id, so the row is skipped. Import the account first.',

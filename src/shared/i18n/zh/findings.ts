@@ -34,7 +34,7 @@ export default {
   NAME_MISSING: { title: '缺少名称', help: '没有名称，暂以编号显示。' },
   REP_MISSING: { title: '没有负责人', help: '客户没有负责人，在现状方案中列为未分配。' },
   REP_UNKNOWN: { title: '负责人不在名单中', help: '规划文件里没有这名销售代表。默认新建，也可列为未分配。' },
-  ROW_BLANK: { title: '空行', help: '整行为空，已跳过。' },
+  ROW_BLANK: { title: '空行', help: '整行为空，或是合计行、重复的表头，已跳过。' },
   ACCOUNT_UNKNOWN: {
     title: '客户不存在',
     help: '规划文件里没有这个客户编号，该行已跳过。先导入客户再导入该行。',
