@@ -5,6 +5,7 @@ import type { Finding, FindingCode } from '../../shared/domain/findings.ts';
 import { type ImportKind, importFields } from '../../shared/domain/import-fields.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { RawFile, RawSheet } from '../exchange/formats/sheet.ts';
+import { columnMissing } from '../exchange/import/table.ts';
 import { readInWorker } from '../jobs/import-job.ts';
 import type { Plan } from '../plan/plan.ts';
 import { commitImport } from './import/commit.ts';
@@ -134,11 +135,7 @@ function mainSheet(plan: Plan, kind: ImportKind, raw: RawFile, file: string): Ra
   }
   if (missing === undefined)
     throw new AppError('IMPORT_NO_HEADER', { file, sheet: raw.sheets[0]?.name ?? '' });
-  throw new AppError('IMPORT_COLUMN_MISSING', {
-    file,
-    sheet: raw.sheets[0]?.name ?? '',
-    field: `${kind}.${missing}`,
-  });
+  throw columnMissing(file, raw.sheets[0]?.name ?? '', kind, missing);
 }
 
 function sourceOf(

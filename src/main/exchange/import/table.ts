@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../../../shared/contract/import.ts';
 import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { languages, translate } from '../../../shared/i18n/index.ts';
 import { type Cell, cellText, isBlank, isCellError, type RawSheet, type SheetRow } from '../formats/sheet.ts';
 import { headersOf } from './find-header.ts';
 import type { FindingList } from './finding-list.ts';
@@ -58,7 +59,7 @@ export function createTable(
     // A boundary file without codes knows its units by name.
     const replaced = kind === 'units' && key === 'code' && byField.has('name');
     if (required && !replaced && !byField.has(key)) {
-      throw new AppError('IMPORT_COLUMN_MISSING', { file, sheet: sheet.name, field: `${kind}.${key}` });
+      throw columnMissing(file, sheet.name, kind, key);
     }
   }
   const below = sheet.rows.filter(({ row }) => row > source.headerRow || sheet.columns !== null);
@@ -74,6 +75,16 @@ export function createTable(
     column: (field) => byField.get(field)?.[0],
     columns: (field) => byField.get(field) ?? [],
   };
+}
+
+/**
+ * `field` is what a host with a language translates (`findings:heading.<field>`); `column` says it in both, since the sheet's
+ * own language isn't known.
+ */
+export function columnMissing(file: string, sheet: string, kind: ImportKind, key: string): AppError {
+  const field = `${kind}.${key}`;
+  const column = languages.map((language) => translate(language, 'findings', `heading.${field}`)).join(' / ');
+  return new AppError('IMPORT_COLUMN_MISSING', { file, sheet, field, column });
 }
 
 const totalText = /^(?:合计|总计|小计|总和|累计|grand\s*total|sub-?total|total|sum)\s*[:：]?$/i;
