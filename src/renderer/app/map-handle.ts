@@ -2,6 +2,8 @@
 export interface MapHandle {
   fit(): void;
   zoom(by: number): void;
+  /** Brings units into view, by their ids. */
+  show(unitIds: readonly number[]): void;
   /** Puts the keyboard on the map. */
   focus(): void;
 }

@@ -1,5 +1,5 @@
 import { Button, CloseButton, Group, Menu, Text } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { IconChevronDown, IconLock } from '@tabler/icons-react';
 import { useEffect, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format.ts';
@@ -85,7 +85,13 @@ export function AreaSummary({ box, onClose }: Props) {
       </dl>
       <Group gap={6} wrap="nowrap">
         {territoryId !== null && (
-          <Button data-first flex={1} onClick={() => void assign(territoryId === 0 ? null : territoryId)}>
+          <Button
+            data-first
+            flex={1}
+            disabled={active?.locked === true}
+            leftSection={active?.locked === true ? <IconLock size={14} aria-label={t('kpi:locked')} /> : null}
+            onClick={() => void assign(territoryId === 0 ? null : territoryId)}
+          >
             {t('map:area.assign', { name: target })}
           </Button>
         )}

@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { run } from '../app/commands.ts';
 import { useFormat } from '../app/format.ts';
 import { translate } from '../app/i18n.ts';
+import { mapHandle } from '../app/map-handle.ts';
 import { useUnits } from '../app/queries.ts';
 import { setApp, useApp } from '../app/store.ts';
 import { toast } from '../app/toast.tsx';
@@ -15,7 +16,10 @@ export async function suggestLinks(): Promise<void> {
   const pairs = await run((to) => to.data.suggestLinks());
   if (pairs === undefined) return;
   if (pairs.length === 0) toast(translate('map:links.none'));
-  else setApp((state) => ({ suggestedLinks: pairs, layers: { ...state.layers, links: true } }));
+  else {
+    setApp((state) => ({ suggestedLinks: pairs, layers: { ...state.layers, links: true } }));
+    mapHandle()?.show(pairs.flatMap(({ a, b }) => [a, b]));
+  }
 }
 
 export function LinkSuggestions() {

@@ -169,6 +169,14 @@ function Camera({ unitMap }: { unitMap: UnitMap | null }) {
         if (by > 0) map.zoomIn();
         else map.zoomOut();
       },
+      show: (unitIds) => {
+        if (unitMap === null) return;
+        fitUnits(
+          map,
+          unitMap.geometry,
+          unitIds.flatMap((id) => unitMap.index.get(id) ?? []),
+        );
+      },
       focus: () => map.getContainer().focus(),
     });
     return () => setMapHandle(null);
