@@ -11,8 +11,10 @@ import { PlanState } from './state.ts';
 
 /** Part of the budget for exploring many starts; the rest cools the best one slowly. */
 const EXPLORE_SHARE = 0.6;
-/** Temperature at the end of a run, in units of `temperatureScale`. */
-const COLD = 0.003;
+/** Temperature at the end of a run, of that at its start. */
+const COLD_PART = 0.01;
+/** Most of the budget one run of many may take. */
+const LONGEST_RUN = 1 / 25;
 /** Above this many nodes × territories one start takes so long that exploring many does not pay. */
 const EXPLORE_LIMIT = 2_000_000;
 
@@ -53,19 +55,32 @@ class Search {
     const population = new Population();
     population.admit(first);
     if (hasFreeCentres(this.model) && nodeCount * territoryCount <= EXPLORE_LIMIT) this.explore(population);
-    const best = population.plans[0];
-    restore(state, best);
-    this.cool(startsFromPresent(this.model) || !hasFreeCentres(this.model) ? 1 : 0.3, 1);
+    while (budget.fraction() < 1) {
+      restore(state, population.plans[0]);
+      population.admit(this.finish(population.plans[0].excess === 0));
+    }
     return this.solution();
+  }
+
+  /** Cools a lawful plan slowly to the end; shakes one that is not until it gives. */
+  private finish(lawful: boolean): KeptPlan {
+    const { budget, random } = this;
+    if (lawful) {
+      const tied = startsFromPresent(this.model) || !hasFreeCentres(this.model);
+      return this.cool(tied ? 1 : 0.3, 1);
+    }
+    return this.cool(shakingHeat(random), Math.min(1, budget.fraction() + LONGEST_RUN));
   }
 
   private explore(population: Population): void {
     const { budget, model } = this;
-    const share = budget.share(3000 * model.nodeCount, 1.6e-4 * model.nodeCount, 1 / 25);
+    const share = budget.share(3000 * model.nodeCount, 1.6e-4 * model.nodeCount, LONGEST_RUN);
     while (budget.fraction() < EXPLORE_SHARE) {
       population.loadNext(this.state, this.random);
-      const hot = 0.15 * 6 ** this.random.fraction();
-      population.admit(this.cool(hot, Math.min(EXPLORE_SHARE, budget.fraction() + share)));
+      const lawful = population.plans[0].excess === 0;
+      const hot = lawful ? 0.15 * 6 ** this.random.fraction() : shakingHeat(this.random);
+      const end = budget.fraction() + (lawful ? share : LONGEST_RUN);
+      population.admit(this.cool(hot, Math.min(EXPLORE_SHARE, end)));
     }
   }
 
@@ -78,7 +93,7 @@ class Search {
     const start = budget.fraction();
     anneal(state, this.random, {
       hot: hot * scale,
-      cold: COLD * scale,
+      cold: COLD_PART * hot * scale,
       progress: (proposals) => {
         budget.iterations = before + proposals;
         const fraction = budget.fraction();
@@ -111,6 +126,11 @@ class Search {
       reasons: [],
     });
   }
+}
+
+/** While no plan holds its bands, heat far above what travel needs frees units that block each other. */
+function shakingHeat(random: Random): number {
+  return 0.3 * 12 ** random.fraction();
 }
 
 /** Energy of moving a mean node by the usual reach. */

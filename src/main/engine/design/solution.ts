@@ -1,4 +1,4 @@
-import { isFixed, recentre } from './centres.ts';
+import { isFixed, priceColumn, recentre } from './centres.ts';
 import { pieces } from './contiguity.ts';
 import type { Model } from './model.ts';
 import { Pressure } from './pressure.ts';
@@ -22,7 +22,9 @@ export interface SearchTally {
 export function buildSolution(model: Model, nodeAssignment: Int32Array, tally: SearchTally): DesignSolution {
   const state = new PlanState(model);
   state.load(nodeAssignment);
-  for (let territory = 0; territory < model.territoryCount; territory++) state.touched[territory] = 1;
+  for (let territory = 0; territory < model.territoryCount; territory++) {
+    if (isFixed(state, territory)) priceColumn(state, territory);
+  }
   recentre(state, true);
   const { problem } = model;
   const assignment = Int32Array.from(model.nodeOf, (node) => nodeAssignment[node]);
