@@ -10,6 +10,8 @@ export interface SetSurvey {
   readonly nearest: number;
   /** Sums of the first hard band over its target, of sets tried, rising, at most a dozen. */
   readonly loads: readonly number[];
+  /** Nodes that most often pushed a set over a ceiling, worst first, at most three: what to split. */
+  readonly blockers: readonly number[];
 }
 
 /**
@@ -30,6 +32,7 @@ class Survey {
   private readonly mark: Uint8Array;
   private readonly inside: number[] = [];
   private readonly loads = new Set<number>();
+  private readonly pushes = new Map<number, number>();
   private tried = 0;
   private nearest = Number.POSITIVE_INFINITY;
   private found = false;
@@ -48,7 +51,8 @@ class Survey {
     this.grow(this.frontierOf(this.node));
     const verdict = this.found ? 'fits' : this.tried >= this.effort ? 'unknown' : 'none';
     const loads = [...this.loads].sort((a, b) => a - b).slice(0, 12);
-    return { verdict, tried: this.tried, nearest: this.nearest, loads };
+    const blockers = [...this.pushes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([node]) => node);
+    return { verdict, tried: this.tried, nearest: this.nearest, loads, blockers: blockers.slice(0, 3) };
   }
 
   /** Tries the present set, then each way of enlarging it by the waiting nodes. */
@@ -67,6 +71,7 @@ class Survey {
         this.mark[next] = 2;
       } else {
         this.measureMiss();
+        this.pushes.set(next, (this.pushes.get(next) ?? 0) + 1);
       }
       this.add(next, -1);
     }

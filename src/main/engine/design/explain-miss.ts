@@ -24,7 +24,7 @@ export function explainMiss(
   seconds: number,
   controls: SearchControls,
 ): Reason[] {
-  if (problem.unitCount * problem.territoryCount > TOO_LARGE) return [plainMiss(overrun(problem, best))];
+  if (problem.unitCount * problem.territoryCount > TOO_LARGE) return [plainMiss(problem, best)];
   const hard = problem.measures.filter((measure) => measure.hard);
   const quiet: SearchControls = { now: controls.now, shouldStop: controls.shouldStop };
   const each = seconds / (STEPS + (hard.length > 1 ? ALONE_SHARE * hard.length : 0));
@@ -50,8 +50,8 @@ export function explainMiss(
       message: conflict
         ? `Each measure can be held alone but they pull apart (${described.join('; ')}). Together a plan was found when the tolerance is ${percent(relaxBy)} wider, at more travel; see the trade-off.`
         : `No plan inside the bands was found in the time given, and none was proven impossible. One was found with ${percent(relaxBy)} more tolerance.`,
-      units: [],
-      territories: [],
+      units: denseUnits(problem, best),
+      territories: missedTerritories(problem, best),
       relaxBy,
       data: {
         measures: names.join(', '),
@@ -64,15 +64,49 @@ export function explainMiss(
   ];
 }
 
-function plainMiss(relaxBy: number): Reason {
+function plainMiss(problem: DesignProblem, best: DesignSolution): Reason {
+  const relaxBy = overrun(problem, best);
   return {
     code: 'NOT_FOUND',
     message: `No plan inside the bands was found in the time given, and none was proven impossible. The best needs ${percent(relaxBy)} more tolerance.`,
-    units: [],
-    territories: [],
+    units: denseUnits(problem, best),
+    territories: missedTerritories(problem, best),
     relaxBy,
     data: {},
   };
+}
+
+/** Territories of the best plan that lie outside a hard band. */
+function missedTerritories(problem: DesignProblem, best: DesignSolution): number[] {
+  return [...Array(problem.territoryCount).keys()].filter((territory) =>
+    problem.measures.some((measure, index) => {
+      const deviation = best.measures[index].deviation[territory];
+      return measure.hard && (deviation > measure.upperTolerance || -deviation > measure.lowerTolerance);
+    }),
+  );
+}
+
+/** A unit of this part of a target is hard to place. */
+const DENSE = 0.3;
+
+/** Units worth splitting: large, and in or beside a territory outside its band; largest first, at most eight. */
+function denseUnits(problem: DesignProblem, best: DesignSolution): number[] {
+  const { adjacency, measures, territoryCount } = problem;
+  const missed = new Set(missedTerritories(problem, best));
+  const size = (unit: number) =>
+    measures.reduce((most, measure) => {
+      const mean = measure.target.reduce((sum, each) => sum + each, 0) / territoryCount;
+      return measure.hard ? Math.max(most, measure.values[unit] / mean) : most;
+    }, 0);
+  const isNear = (unit: number) => {
+    if (missed.has(best.assignment[unit])) return true;
+    const around = adjacency.neighbours.subarray(adjacency.offsets[unit], adjacency.offsets[unit + 1]);
+    return around.some((other) => missed.has(best.assignment[other]));
+  };
+  return [...Array(problem.unitCount).keys()]
+    .filter((unit) => size(unit) >= DENSE && isNear(unit))
+    .sort((a, b) => size(b) - size(a) || a - b)
+    .slice(0, 8);
 }
 
 /** Largest deviation of the measures other than the named one. */

@@ -26,7 +26,7 @@ export function deadEndReasons(model: Model, skip: ReadonlySet<number>, effort: 
       const survey = surveySets(model, node, Math.min(most, left));
       left -= survey.tried;
       if (survey.verdict === 'unknown') unsure.push(node);
-      if (survey.verdict === 'none') reasons.push(deadEnd(unitsOf(model, node), survey));
+      if (survey.verdict === 'none') reasons.push(deadEnd(model, unitsOf(model, node), survey));
     }
     open = unsure;
   }
@@ -37,7 +37,7 @@ function unitsOf(model: Model, node: number): number[] {
   return [...model.units.subarray(model.unitOffsets[node], model.unitOffsets[node + 1])];
 }
 
-function deadEnd(units: readonly number[], survey: SetSurvey): Reason {
+function deadEnd(model: Model, units: readonly number[], survey: SetSurvey): Reason {
   const strands = survey.nearest === 0;
   const loads = survey.loads.map((load) => load.toFixed(2)).join(', ');
   const verdict = strands
@@ -49,7 +49,12 @@ function deadEnd(units: readonly number[], survey: SetSurvey): Reason {
     units,
     territories: [],
     relaxBy: strands ? null : survey.nearest,
-    data: { tried: survey.tried, loads: survey.loads, strandsPocket: strands ? 1 : 0 },
+    data: {
+      tried: survey.tried,
+      loads: survey.loads,
+      strandsPocket: strands ? 1 : 0,
+      split: survey.blockers.flatMap((node) => unitsOf(model, node)),
+    },
   };
 }
 
