@@ -25,7 +25,7 @@ export function DoneStep({ wizard }: { wizard: Wizard }) {
           <Group gap="xs">
             <IconCircleCheck size={24} stroke={1.5} color="var(--mantine-primary-color-filled)" aria-hidden />
             <Title order={2}>
-              {t('import:imported', {
+              {t(committed.created + committed.updated > 0 ? 'import:imported' : 'import:unchanged', {
                 sheet: plan?.sheet.name ?? '',
                 kind: t(`import:kind.${committed.kind}`),
               })}

@@ -45,7 +45,10 @@ export function HeaderRowTable(props: {
                       {isHeader ? t('import:headerRow', { row }) : row}
                     </button>
                   </th>
-                  {cells.slice(0, shownColumns).map((cell, column) => (
+                  {Array.from(
+                    { length: Math.min(sheet.columns.length, shownColumns) },
+                    (_, column) => cells[column] ?? '',
+                  ).map((cell, column) => (
                     <td key={column} title={cell}>
                       {cell}
                     </td>

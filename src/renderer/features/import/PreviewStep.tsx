@@ -101,10 +101,19 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
         back={back}
         hint={result !== null && changes === 0 ? t('import:nothingToDo') : undefined}
         next={{
-          text: result === null ? t('import:commit') : t('import:commitRows', { count: f.count(changes) }),
-          disabled: result === null || changes === 0 || preview.deciding,
+          text:
+            result === null
+              ? t('import:commit')
+              : changes === 0
+                ? t('import:goOn')
+                : t('import:commitRows', { count: f.count(changes) }),
+          disabled: result === null || preview.deciding,
           loading: committing,
-          run: () => void commit(),
+          run: () => {
+            // Nothing to write is an answer, too: on to the next sheet.
+            if (result !== null && changes === 0) wizard.dispatch({ type: 'committed', preview: result });
+            else void commit();
+          },
         }}
       />
     </>

@@ -130,6 +130,8 @@ export default {
   commit: 'Import',
   commitRows: 'Import {{count}} rows',
 
+  goOn: 'Go on',
+  unchanged: '“{{sheet}}” is as in the plan, nothing to write: {{kind}}',
   imported: '“{{sheet}}” is imported: {{kind}}',
   sheetsLeft: 'Left in this file',
   filesLeft: '{{count}} files are waiting, next “{{name}}”.',

@@ -114,6 +114,8 @@ export default {
   commit: '导入',
   commitRows: '导入 {{count}} 行',
 
+  goOn: '继续',
+  unchanged: '“{{sheet}}”与规划文件一致，没有需要写入的{{kind}}',
   imported: '“{{sheet}}”已导入为{{kind}}',
   sheetsLeft: '这个文件还有',
   filesLeft: '还有 {{count}} 个文件等待导入，下一个是“{{name}}”。',
