@@ -55,9 +55,15 @@ const controls: SearchControls = {
   },
 };
 
+/** Part of the search time that proofs of impossibility may take. */
+const DIAGNOSIS_SHARE = 0.4;
+
 async function run(): Promise<void> {
   const started = now();
-  const reasons = task.thorough ? diagnose(task.problem) : [];
+  // with iterations alone nothing may depend on the clock
+  const mayContinue = () =>
+    task.limits.seconds === undefined || now() - started < task.limits.seconds * DIAGNOSIS_SHARE;
+  const reasons = task.thorough ? diagnose(task.problem, undefined, mayContinue) : [];
   const proven = reasons.some(isProof);
   if (task.thorough) post({ kind: 'reasons', reasons, proven });
   const { seconds } = task.limits;

@@ -1,5 +1,8 @@
 import type { SearchControls, SearchLimits } from './problem.ts';
 
+/** A budget already overspent still ends, at once. */
+const SHORTEST = 1e-3;
+
 /** How much of a search is done, by proposals and by the injected clock, whichever is further. */
 export class Budget {
   /** Move proposals made so far. */
@@ -20,7 +23,7 @@ export class Budget {
     const { iterations, seconds } = this.limits;
     return Math.max(
       iterations === undefined ? 0 : this.iterations / iterations,
-      seconds === undefined ? 0 : this.seconds() / seconds,
+      seconds === undefined ? 0 : this.seconds() / Math.max(seconds, SHORTEST),
     );
   }
 

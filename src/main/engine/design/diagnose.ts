@@ -15,8 +15,9 @@ const NOTES: readonly Reason['code'][] = ['ISLAND', 'GROUP_NOT_CONNECTED', 'NOT_
  * Each reason carries its evidence and by how much the named rule must give way. Takes well under a second.
  *
  * @param effort most connected sets to enumerate in all; fewer proofs are found with less
+ * @param mayContinue asked before each survey; false ends the enumeration with what is proven so far
  */
-export function diagnose(problem: DesignProblem, effort = 60_000): Reason[] {
+export function diagnose(problem: DesignProblem, effort = 60_000, mayContinue = () => true): Reason[] {
   const locks = lockReasons(problem);
   if (locks.length > 0) return locks;
   const model = buildModel(problem);
@@ -29,7 +30,7 @@ export function diagnose(problem: DesignProblem, effort = 60_000): Reason[] {
     ...big,
   ];
   const bigUnits = new Set(big.flatMap((reason) => reason.units));
-  return [...found, ...deadEndReasons(model, bigUnits, effort)];
+  return [...found, ...deadEndReasons(model, bigUnits, effort, mayContinue)];
 }
 
 /** True when a reason proves that no plan meets everything hard. */

@@ -4,7 +4,7 @@ import type { Reason } from './problem.ts';
 import { percent } from './reason-text.ts';
 
 /** Sets tried around a node in the first, quick look and in the second. */
-const EFFORT_PER_NODE = [400, 15_000];
+const EFFORT_PER_NODE = [400, 5_000];
 /** Most dead ends reported: one proof is enough, a few show the pattern. */
 const MOST_REASONS = 4;
 /** A dead end is made of units that weigh something: the unit itself, or one beside it. */
@@ -15,14 +15,19 @@ const HEAVY_NEIGHBOUR = 0.2;
  * Nodes whose connected sets all miss the bands: a proof that no plan exists. Dead-end and heavy nodes first, since
  * few sets hold them; the others are left alone (millions of sets hold each, and nearly surely one fits).
  */
-export function deadEndReasons(model: Model, skip: ReadonlySet<number>, effort: number): Reason[] {
+export function deadEndReasons(
+  model: Model,
+  skip: ReadonlySet<number>,
+  effort: number,
+  mayContinue: () => boolean,
+): Reason[] {
   const reasons: Reason[] = [];
   let open = suspects(model).filter((node) => !unitsOf(model, node).some((unit) => skip.has(unit)));
   let left = effort;
   for (const most of EFFORT_PER_NODE) {
     const unsure: number[] = [];
     for (const node of open) {
-      if (left <= 0 || reasons.length >= MOST_REASONS) break;
+      if (left <= 0 || reasons.length >= MOST_REASONS || !mayContinue()) break;
       const survey = surveySets(model, node, Math.min(most, left));
       left -= survey.tried;
       if (survey.verdict === 'unknown') unsure.push(node);

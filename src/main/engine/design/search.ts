@@ -54,6 +54,8 @@ class Search {
     const first = this.cool(0.15, budget.fraction() + budget.share(200 * nodeCount, 0.15, 0.1));
     const population = new Population();
     population.admit(first);
+    // nothing may move: there is one plan
+    if (this.model.free.length === 0) return this.solution();
     if (hasFreeCentres(this.model) && nodeCount * territoryCount <= EXPLORE_LIMIT) this.explore(population);
     while (budget.fraction() < 1) {
       restore(state, population.plans[0]);
