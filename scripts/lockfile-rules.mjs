@@ -13,10 +13,18 @@ const forTools = new Set([...permissive, 'MPL-2.0', 'CC-BY-4.0']);
  * must come along (resources/NOTICES.md).
  */
 const accepted = new Map([
+  // Means BSD-3-Clause, as its LICENSE file says.
+  ['splaytree-ts', 'BDS-3-Clause'],
   ['react-leaflet', 'Hippocratic-2.1'],
   ['@react-leaflet/core', 'Hippocratic-2.1'],
   ['splaytree-ts', 'BDS-3-Clause'],
 ]);
+
+/**
+ * Packages that bring their binaries: without this mark npm 10 would call node-gyp, which a machine without Python can't run.
+ * npm drops the mark whenever it rewrites the file; `node scripts/mend-lockfile.mjs` puts it back.
+ */
+export const prebuilt = ['node_modules/better-sqlite3'];
 
 /** An SPDX expression without nesting beyond `A OR B`, `A AND B`. */
 function isAllowed(expression, allowed) {
@@ -41,5 +49,8 @@ export function lockfileViolations(lockfile) {
         `${name} ${entry.version}: licence ${licence}${isTool ? '' : ', and it ships with the program'}`,
       );
   }
+  for (const path of prebuilt)
+    if (lockfile.packages[path] && lockfile.packages[path].gypfile !== false)
+      found.push(`${path} is not marked as prebuilt: run node scripts/mend-lockfile.mjs`);
   return [...new Set(found)];
 }

@@ -59,6 +59,11 @@ describe('the lockfile check', () => {
     expect(lock('node_modules/x/node_modules/ag-grid-enterprise', { license: 'MIT' })).toHaveLength(1);
   });
 
+  it('rejects a prebuilt package that an old npm would try to compile', () => {
+    expect(lock('node_modules/better-sqlite3', { license: 'MIT' })).toHaveLength(1);
+    expect(lock('node_modules/better-sqlite3', { license: 'MIT', gypfile: false })).toEqual([]);
+  });
+
   it('lets permissive ones pass, and weak copyleft for our tools only', () => {
     expect(lock('node_modules/a', { license: '(MIT OR GPL-3.0-or-later)' })).toEqual([]);
     expect(lock('node_modules/a', { license: 'MPL-2.0', dev: true })).toEqual([]);
