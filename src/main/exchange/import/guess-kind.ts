@@ -1,5 +1,5 @@
 import { type ImportKind, importKinds } from '../../../shared/domain/import-fields.ts';
-import { ownAssignmentSheet } from '../export/own-sheet.ts';
+import { isOwnReadingSheet, ownAssignmentSheet } from '../export/own-sheet.ts';
 import { type ColumnGuess, guessColumns } from './guess-columns.ts';
 import { parseHeading } from './heading.ts';
 
@@ -21,6 +21,7 @@ export function guessKind(
   numeric: readonly boolean[],
   thisYear: number,
 ): { kind: ImportKind; guess: ColumnGuess } | null {
+  if (isOwnReadingSheet(headers)) return null;
   const dated = headers.some((header) => periodStem.test(parseHeading(header).stem));
   if (ownAssignmentSheet(headers) !== null) {
     const guess = guessColumns('assignments', headers, numeric, thisYear);

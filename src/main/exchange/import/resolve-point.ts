@@ -22,7 +22,7 @@ export interface PointRead {
 }
 
 /** A point this near to a unit, but in none, lies off a coast or border that was simplified. */
-const coastMetres = 2000;
+export const coastMetres = 2000;
 /** How far beyond all units a point may lie before its axes are thought swapped, degrees. */
 const marginDegrees = 1;
 
