@@ -40,7 +40,7 @@ export function columnDef<Row>(
   return {
     colId: column.id,
     headerName: column.header,
-    headerTooltip: column.hint ?? column.header,
+    ...(column.hint === undefined ? {} : { headerTooltip: column.hint }),
     width: column.width,
     hide: column.shown === false,
     pinned: column.pinned ? 'left' : null,

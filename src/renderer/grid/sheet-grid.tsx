@@ -224,6 +224,8 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
           getRowId={({ data, rowPinned }) => (rowPinned ? 'totals' : rowId(data))}
           quickFilterText={props.quickFilter ?? ''}
           readOnlyEdit
+          // A low grid has no room for a list or a filter: they may lie over what is around it.
+          popupParent={document.body}
           stopEditingWhenCellsLoseFocus
           suppressDragLeaveHidesColumns
           suppressNoRowsOverlay

@@ -123,7 +123,7 @@ function UnitList({ comparison, quickFilter }: ListProps) {
     () => [
       words.text<MovedUnit>('name', t('grid:column.unit'), ({ name }) => name, 130, {
         pinned: true,
-        total: (all) => t('grid:totalUnits', { count: all.length }),
+        total: (all) => t('grid:totalUnits', { text: words.f.count(all.length) }),
       }),
       words.count<MovedUnit>({
         id: 'accounts',
@@ -156,7 +156,7 @@ function AccountList({ comparison, quickFilter }: ListProps) {
     () => [
       words.text<MovedAccount>('name', t('grid:column.account'), ({ name }) => name, 190, {
         pinned: true,
-        total: (all) => t('grid:totalAccounts', { count: all.length }),
+        total: (all) => t('grid:totalAccounts', { text: words.f.count(all.length) }),
       }),
       words.text<MovedAccount>('ref', t('grid:column.ref'), ({ ref }) => ref, 92),
       ...handColumns<MovedAccount>(words),
@@ -191,7 +191,7 @@ function RepList({ comparison, quickFilter }: ListProps) {
     return [
       text<ByRep>('rep', t('grid:column.rep'), ({ repName }) => (repName === '' ? '–' : repName), 110, {
         pinned: true,
-        total: (all) => t('grid:totalTerritories', { count: all.length }),
+        total: (all) => t('grid:totalTerritories', { text: words.f.count(all.length) }),
       }),
       text<ByRep>('leftName', t('compare:fromTerritory'), ({ leftName }) => leftName ?? '–', 120),
       text<ByRep>('rightName', t('compare:toTerritory'), ({ rightName }) => rightName ?? '–', 120),

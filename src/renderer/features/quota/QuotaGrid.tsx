@@ -58,7 +58,7 @@ function columns(words: SheetWords, inFen: boolean): SheetColumn<Row>[] {
   return [
     text<Row>('territory', t('grid:column.territory'), ({ territory }) => territory?.name ?? '', 150, {
       pinned: true,
-      total: (rows) => t('grid:totalTerritories', { count: rows.length }),
+      total: (rows) => t('grid:totalTerritories', { text: f.count(rows.length) }),
       cell: ({ territory }) => (
         <TerritoryCell name={territory?.name ?? ''} colour={territory?.colour ?? null} />
       ),

@@ -30,7 +30,7 @@ interface Lists {
 const always = () => true;
 
 function columns(words: SheetWords, lists: Lists): SheetColumn<Row>[] {
-  const { t, text, money, number, hours } = words;
+  const { t, f, text, money, number, hours } = words;
   const head = (key: string) => t(`grid:column.${key}`);
   const field = (
     key: 'province' | 'city' | 'county' | 'address' | 'industry' | 'productLine',
@@ -47,7 +47,7 @@ function columns(words: SheetWords, lists: Lists): SheetColumn<Row>[] {
       pinned: true,
       editable: always,
       search: ({ account }) => `${account.name} ${account.initials}`,
-      total: (rows) => t('grid:totalAccounts', { count: rows.length }),
+      total: (rows) => t('grid:totalAccounts', { text: f.count(rows.length) }),
     }),
     text<Row>('ref', head('ref'), ({ account }) => account.ref, 92),
     text<Row>('territory', head('territory'), ({ territory }) => territory, 150, {

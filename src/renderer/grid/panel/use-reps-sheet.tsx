@@ -19,14 +19,14 @@ const sum = ({ territories }: Row, pick: (row: TerritoryRow) => number) =>
   territories.reduce((total, row) => total + pick(row), 0);
 
 function columns(words: SheetWords, separator: string): SheetColumn<Row>[] {
-  const { t, text, count, plain, money, hours, percent, number } = words;
+  const { t, f, text, count, plain, money, hours, percent, number } = words;
   const head = (key: string) => t(`grid:column.${key}`);
   return [
     text<Row>('name', head('rep'), ({ rep }) => rep.name, 120, {
       pinned: true,
       editable: always,
       search: ({ rep }) => `${rep.name} ${rep.initials}`,
-      total: (rows) => t('grid:totalReps', { count: rows.length }),
+      total: (rows) => t('grid:totalReps', { text: f.count(rows.length) }),
     }),
     text<Row>('ref', head('repRef'), ({ rep }) => rep.ref, 84, { editable: always }),
     text<Row>(

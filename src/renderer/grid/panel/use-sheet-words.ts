@@ -77,6 +77,13 @@ export function useSheetWords() {
         format: (value) => (isNumber(value) ? f.hours(value * 60) : dash),
         exact: (row) => plainText(scaled(column.of(row), 1 / 60)),
       }),
+      /** Square metres, shown and copied as square kilometres. */
+      area: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
+        ...base(column, 110),
+        value: (row) => scaled(column.of(row), 1e-6),
+        format: (value) => (isNumber(value) ? f.area(value * 1e6) : dash),
+        exact: (row) => plainText(scaled(column.of(row), 1e-6)),
+      }),
       /** A ratio as percent. */
       percent: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
         ...base(column, 88),

@@ -1,4 +1,5 @@
 import { useMemo } from 'react';
+import type { MeasureInfo } from '../../../shared/contract/plan.ts';
 import type { TerritoryRow, TerritorySums } from '../../../shared/contract/scenario.ts';
 import { useActiveAlignment, usePlan, useReps } from '../../app/queries.ts';
 import type { SheetColumn } from '../sheet.ts';
@@ -20,10 +21,10 @@ const own = ({ territory }: Row) => territory !== null;
 
 function columns(
   words: SheetWords,
-  imported: { key: string; name: string }[],
+  imported: readonly MeasureInfo[],
   reps: () => readonly string[],
 ): SheetColumn<Row>[] {
-  const { t, text, money, count, hours, percent, deviation, number } = words;
+  const { t, f, text, money, count, hours, percent, deviation, number } = words;
   const head = (key: string) => t(`grid:column.${key}`);
   const total = (pick: (sums: TerritorySums) => number) => (rows: readonly Row[]) =>
     rows.reduce((sum, { sums }) => sum + pick(sums), 0);
@@ -31,7 +32,7 @@ function columns(
     text<Row>('name', head('territory'), ({ name }) => name, 168, {
       pinned: true,
       editable: own,
-      total: (rows) => t('grid:totalTerritories', { count: rows.filter(own).length }),
+      total: (rows) => t('grid:totalTerritories', { text: f.count(rows.filter(own).length) }),
       cell: ({ name, territory }) => (
         <TerritoryCell
           name={name}
@@ -122,16 +123,17 @@ function columns(
       editable: own,
       shown: false,
     },
-    ...imported.map(({ key, name }, index) =>
-      number<Row>({
+    ...imported.map(({ key, name, unit }, index) => {
+      const column = {
         id: `measure:${key}`,
         header: name,
-        of: ({ sums }) => sums.imported[index] ?? null,
+        of: ({ sums }: Row) => sums.imported[index] ?? null,
         sum: true,
         shown: false,
-        width: 110,
-      }),
-    ),
+        width: 116,
+      };
+      return unit === 'squareMetres' ? words.area<Row>(column) : number<Row>(column);
+    }),
   ];
 }
 

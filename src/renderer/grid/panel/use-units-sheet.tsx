@@ -21,15 +21,18 @@ const always = () => true;
 const firstShown = new Set(['accounts', 'workload', 'potential', 'sales']);
 
 function measureColumn(words: SheetWords, measure: MeasureInfo, index: number): SheetColumn<Row> {
-  const { t, money, count, hours, number } = words;
+  const { t, money, count, hours, number, area } = words;
   const column = {
     id: measure.derived ? measure.key : `${measureFieldPrefix}${measure.key}`,
     header: measure.derived ? t(`measures:${measure.key}`) : measure.name,
     of: ({ unit }: Row) => unit.values[index] ?? null,
     sum: true,
     shown: firstShown.has(measure.key) || !measure.derived,
-    ...(measure.derived ? {} : { editable: always, clearable: true, width: 110 }),
+    width: 116,
+    // An area comes from the boundary and is shown in other units than it is stored in.
+    ...(measure.derived || measure.unit === 'squareMetres' ? {} : { editable: always, clearable: true }),
   };
+  if (measure.unit === 'squareMetres') return area<Row>(column);
   if (measure.unit === 'fen') return money<Row>(column);
   if (measure.unit === 'minutes') return hours<Row>(column);
   return measure.unit === 'count' ? count<Row>(column) : number<Row>(column);
@@ -40,14 +43,14 @@ function columns(
   measures: readonly MeasureInfo[],
   territories: () => readonly string[],
 ): SheetColumn<Row>[] {
-  const { t, text } = words;
+  const { t, f, text } = words;
   const head = (key: string) => t(`grid:column.${key}`);
   return [
     text<Row>('name', head('unit'), ({ unit }) => unit.name, 130, {
       pinned: true,
       editable: always,
       search: ({ unit }) => `${unit.name} ${unit.initials}`,
-      total: (rows) => t('grid:totalUnits', { count: rows.length }),
+      total: (rows) => t('grid:totalUnits', { text: f.count(rows.length) }),
     }),
     text<Row>('code', head('code'), ({ unit }) => unit.code, 88),
     text<Row>('city', head('city'), ({ unit }) => unit.city, 96, { editable: always, clearable: true }),
