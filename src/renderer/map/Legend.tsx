@@ -1,4 +1,5 @@
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeasureInfo } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
@@ -19,7 +20,7 @@ interface Props {
 }
 
 /** What colours and marks mean, with how many units each class holds. */
-export function Legend({ scene, shading, alignment }: Props) {
+export const Legend = memo(function Legend({ scene, shading, alignment }: Props) {
   const { t } = useTranslation();
   const open = useApp((state) => state.legendOpen);
   const layers = useApp((state) => state.layers);
@@ -59,7 +60,7 @@ export function Legend({ scene, shading, alignment }: Props) {
       )}
     </section>
   );
-}
+});
 
 function Classes({ shading, alignment }: { shading: Shading; alignment: Alignment | undefined }) {
   const { t } = useTranslation();

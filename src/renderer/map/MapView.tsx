@@ -1,11 +1,11 @@
 import { VisuallyHidden } from '@mantine/core';
 import type L from 'leaflet';
-import { useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, useMap } from 'react-leaflet';
 import { setMapHandle } from '../app/map-handle.ts';
 import { useActiveAlignment } from '../app/queries.ts';
-import { setApp, useApp } from '../app/store.ts';
+import { type Shading, setApp, useApp } from '../app/store.ts';
 import { AreaSummary } from './AreaSummary.tsx';
 import { useAnnouncement } from './announce.ts';
 import { ContextMenu, type MenuAt } from './ContextMenu.tsx';
@@ -32,7 +32,12 @@ export function MapView() {
   const preview = useApp((state) => state.designPreview);
   const alignment = useActiveAlignment().data;
   const { scene, unitMap } = useScene({ alignment, preview, shading });
-  const [hover, setHover] = useState<Hover | null>(null);
+  const hover = useRef<(hover: Hover | null) => void>(() => undefined);
+  const onHover = useCallback((next: Hover | null) => hover.current(next), []);
+  const onMenu = useCallback(
+    (at: { x: number; y: number }, target: Hover['target'] | null) => setMenu({ ...at, target }),
+    [],
+  );
   const [area, setArea] = useState<AreaBox | null>(null);
   const [menu, setMenu] = useState<MenuAt | null>(null);
   const announcement = useAnnouncement();
@@ -55,26 +60,40 @@ export function MapView() {
           keyboard={false}
         >
           <Canvas scene={scene} unitMap={unitMap} />
-          <Pointer
-            unitMap={unitMap}
-            onHover={setHover}
-            onArea={setArea}
-            onMenu={(at, target) => setMenu({ ...at, target })}
-          />
+          <Pointer unitMap={unitMap} onHover={onHover} onArea={setArea} onMenu={onMenu} />
           <Camera unitMap={unitMap} />
           <ZoomButtons unitMap={unitMap} />
         </MapContainer>
       </section>
       <Legend scene={scene} shading={shading} alignment={alignment} />
       <LinkSuggestions />
-      {hover !== null && scene !== null && menu === null && area === null && (
-        <HoverCard hover={hover} scene={scene} unitMap={unitMap} shading={shading} />
+      {scene !== null && menu === null && area === null && (
+        <HoverHost register={hover} scene={scene} unitMap={unitMap} shading={shading} />
       )}
       <AreaSummary box={area} onClose={() => setArea(null)} />
       <ContextMenu at={menu} onClose={() => setMenu(null)} />
       <VisuallyHidden aria-live="polite">{announcement}</VisuallyHidden>
     </div>
   );
+}
+
+interface HoverHostProps {
+  register: RefObject<(hover: Hover | null) => void>;
+  scene: Scene;
+  unitMap: UnitMap | null;
+  shading: Shading;
+}
+
+/** Keeps what the pointer is over to itself: a moving mouse redraws one card and nothing else. */
+function HoverHost({ register, ...around }: HoverHostProps) {
+  const [hover, setHover] = useState<Hover | null>(null);
+  useEffect(() => {
+    register.current = setHover;
+    return () => {
+      register.current = () => undefined;
+    };
+  }, [register]);
+  return hover === null ? null : <HoverCard hover={hover} {...around} />;
 }
 
 interface LayerHolder {

@@ -1,6 +1,6 @@
 import { ActionIcon, Tooltip } from '@mantine/core';
 import { IconFocusCentered, IconMinus, IconPlus } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { memo, useEffect, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import { useMap } from 'react-leaflet';
@@ -10,7 +10,7 @@ import { metresPerPixel } from './mercator.ts';
 import type { UnitMap } from './useScene.ts';
 
 /** Zoom and fit, and the scale beside them. They stand outside the map's own box, so that its pointer events stay its own. */
-export function ZoomButtons({ unitMap }: { unitMap: UnitMap | null }) {
+export const ZoomButtons = memo(function ZoomButtons({ unitMap }: { unitMap: UnitMap | null }) {
   const { t } = useTranslation();
   const map = useMap();
   const place = map.getContainer().parentElement;
@@ -42,7 +42,7 @@ export function ZoomButtons({ unitMap }: { unitMap: UnitMap | null }) {
     </>,
     place,
   );
-}
+});
 
 /** Longest bar, pixels. */
 const barRoom = 110;

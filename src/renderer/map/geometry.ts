@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import type { GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification';
 import { worldX, worldY } from './mercator.ts';
+import { outline } from './outline.ts';
 
 /**
  * The units' borders as shared arcs in Mercator world coordinates. Units are dense indices in the order of data.units;
@@ -17,6 +18,8 @@ export interface Geometry {
   arcB: Int32Array;
   /** Per unit its polygons, each a list of rings (outer first), each a list of arcs; ~arc = backwards. Outer rings wind one way, holes the other. */
   polygons: readonly (readonly (readonly Int32Array[])[])[];
+  /** Rings around all units together: the shore. */
+  coast: readonly Int32Array[];
   /** minX, minY, maxX, maxY per unit. */
   boxes: Float64Array;
   /** Boxes of units with a shape; its items are positions in `indexed`. */
@@ -115,6 +118,7 @@ export function readGeometry(topologyText: string, unitIds: readonly number[]): 
       arcA: none,
       arcB: none,
       polygons,
+      coast: [],
       boxes,
       index: null,
       indexed: none,
@@ -140,6 +144,7 @@ export function readGeometry(topologyText: string, unitIds: readonly number[]): 
       }
     }
   }
+  const coast = outline({ points, arcStart, polygons }, unitIds.keys());
   return {
     unitCount: unitIds.length,
     points,
@@ -147,6 +152,7 @@ export function readGeometry(topologyText: string, unitIds: readonly number[]): 
     arcA,
     arcB,
     polygons,
+    coast,
     boxes,
     ...indexBoxes({ points, arcStart }, polygons, boxes),
   };

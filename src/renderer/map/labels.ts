@@ -1,5 +1,6 @@
 import polylabel from 'polylabel';
-import { type Geometry, ringArea, walkRing } from './geometry.ts';
+import { type Geometry, walkRing } from './geometry.ts';
+import { outline } from './outline.ts';
 
 export interface Anchor {
   x: number;
@@ -8,52 +9,12 @@ export interface Anchor {
   radius: number;
 }
 
-/**
- * Outer rings of a set of units, stitched from the arcs only one of them has. A ring of a hole comes out as well; it is
- * told by its sign.
- */
-export function outline(geometry: Geometry, units: readonly number[]): [number, number][][] {
-  const once = new Map<number, number>();
-  for (const unit of units)
-    for (const rings of geometry.polygons[unit] ?? [])
-      for (const ring of rings)
-        for (const ref of ring) {
-          const arc = ref < 0 ? ~ref : ref;
-          if (once.has(arc)) once.delete(arc);
-          else once.set(arc, ref);
-        }
-  const { points, arcStart } = geometry;
-  const end = (ref: number, last: boolean): string => {
-    const arc = ref < 0 ? ~ref : ref;
-    const i = last === ref >= 0 ? (arcStart[arc + 1] ?? 0) - 1 : (arcStart[arc] ?? 0);
-    return `${points[2 * i]},${points[2 * i + 1]}`;
-  };
-  const from = new Map<string, number[]>();
-  for (const ref of once.values()) {
-    const key = end(ref, false);
-    const starts = from.get(key);
-    if (starts === undefined) from.set(key, [ref]);
-    else starts.push(ref);
-  }
-  const rings: [number, number][][] = [];
-  for (const first of once.values()) {
-    const key = end(first, false);
-    const starts = from.get(key);
-    const at = starts?.indexOf(first) ?? -1;
-    if (starts === undefined || at === -1) continue;
-    starts.splice(at, 1);
-    const refs = [first];
-    for (let tail = end(first, true); tail !== key; tail = end(refs.at(-1) as number, true)) {
-      const next = from.get(tail)?.pop();
-      if (next === undefined) break;
-      refs.push(next);
-    }
-    const ring: [number, number][] = [];
-    walkRing(geometry, Int32Array.from(refs), (x, y) => ring.push([x, y]));
-    if (ring.length > 0) ring.push(ring[0] as [number, number]);
-    rings.push(ring);
-  }
-  return rings;
+/** A ring of arcs as its points, the first repeated at the end. */
+function ringPoints(geometry: Geometry, ring: Int32Array): [number, number][] {
+  const points: [number, number][] = [];
+  walkRing(geometry, ring, (x, y) => points.push([x, y]));
+  const [first] = points;
+  return first === undefined ? points : [...points, first];
 }
 
 function area(ring: readonly (readonly [number, number])[]): number {
@@ -68,7 +29,7 @@ function area(ring: readonly (readonly [number, number])[]): number {
 
 /** Pole of inaccessibility of the largest connected part: where a label has most room. */
 export function anchorOf(geometry: Geometry, units: readonly number[]): Anchor | null {
-  const rings = outline(geometry, units);
+  const rings = outline(geometry, units).map((ring) => ringPoints(geometry, ring));
   let best: [number, number][] | null = null;
   let largest = 0;
   for (const ring of rings) {
@@ -129,12 +90,4 @@ export function createPlacer(): (box: Box) => boolean {
     taken.push(box);
     return true;
   };
-}
-
-/** Largest ring area of a unit, twice, world units: who is named first. */
-export function unitSize(geometry: Geometry, unit: number): number {
-  let largest = 0;
-  for (const [outer] of geometry.polygons[unit] ?? [])
-    if (outer !== undefined) largest = Math.max(largest, ringArea(geometry, outer));
-  return largest;
 }

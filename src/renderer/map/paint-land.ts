@@ -74,18 +74,15 @@ export function paintLand(
   view: View,
 ): void {
   const { geometry, style } = scene;
+  context.beginPath();
+  for (const ring of geometry.coast) traceRing(context, arcs, ring, view);
   context.lineJoin = 'round';
   context.strokeStyle = style.shore;
-  context.beginPath();
-  for (let arc = 0; arc < geometry.arcA.length; arc++)
-    if (geometry.arcB[arc] === -1 && geometry.arcA[arc] !== -1) traceArc(context, arcs, arc, view);
   for (const width of shoreWidths) {
     context.lineWidth = width;
     context.stroke();
   }
   context.fillStyle = style.land;
-  context.beginPath();
-  for (let unit = 0; unit < geometry.unitCount; unit++) traceUnit(context, scene, arcs, unit, view);
   context.fill('nonzero');
 }
 

@@ -1,5 +1,6 @@
 import { Popover, Skeleton, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangleFilled, IconCircleCheckFilled, IconCircleXFilled } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrincipleCheck } from '../../../shared/contract/scenario.ts';
 import { usePrinciples } from '../../app/queries.ts';
@@ -8,7 +9,7 @@ import classes from './workspace.module.css';
 const icons = { green: IconCircleCheckFilled, amber: IconAlertTriangleFilled, red: IconCircleXFilled };
 
 /** The five principles as chips; a click shows the evidence. */
-export function Principles({ scenarioId }: { scenarioId: number }) {
+export const Principles = memo(function Principles({ scenarioId }: { scenarioId: number }) {
   const { t } = useTranslation();
   const checks = usePrinciples(scenarioId);
   if (checks.data === undefined) {
@@ -25,7 +26,7 @@ export function Principles({ scenarioId }: { scenarioId: number }) {
       ))}
     </section>
   );
-}
+});
 
 function Check({ check }: { check: PrincipleCheck }) {
   const { t } = useTranslation();

@@ -1,4 +1,4 @@
-import { ActionIcon, ColorSwatch, Menu, SimpleGrid, useComputedColorScheme } from '@mantine/core';
+import { ColorSwatch, Menu, SimpleGrid, useComputedColorScheme } from '@mantine/core';
 import {
   IconArrowMerge,
   IconArrowsSplit2,
@@ -11,6 +11,7 @@ import {
   IconUser,
   IconZoomScan,
 } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TerritoryRow } from '../../../shared/contract/scenario.ts';
 import { paletteSize, territoryColour } from '../../app/palette.ts';
@@ -22,101 +23,119 @@ import classes from './workspace.module.css';
 
 const icon = { size: 16, stroke: 1.6 } as const;
 
-/** Everything a territory can be told to do; each is one step that Undo takes back. */
+/** Everything a territory can be told to do. The menu is built when first asked for: a table has one in every row. */
 export function TerritoryMenu({ row }: { row: TerritoryRow }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const button = (
+    <button
+      type="button"
+      className={classes.more}
+      aria-label={t('kpi:actionsName', { name: row.name })}
+      aria-haspopup="menu"
+      aria-expanded={opened}
+      onClick={(event) => {
+        event.stopPropagation();
+        if (asked) return;
+        setAsked(true);
+        setOpened(true);
+      }}
+    >
+      <IconDots size={15} aria-hidden />
+    </button>
+  );
+  if (!asked) return button;
+  return (
+    <Menu position="bottom-end" width={230} opened={opened} onChange={setOpened}>
+      <Menu.Target>{button}</Menu.Target>
+      <Actions row={row} />
+    </Menu>
+  );
+}
+
+function Actions({ row }: { row: TerritoryRow }) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   const reps = useReps().data ?? [];
   return (
-    <Menu position="bottom-end" width={230}>
-      <Menu.Target>
-        <ActionIcon
-          size={22}
-          className={classes.more}
-          aria-label={t('kpi:actionsName', { name: row.name })}
-          onClick={(event) => event.stopPropagation()}
-        >
-          <IconDots size={15} />
-        </ActionIcon>
-      </Menu.Target>
-      <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
-        <Menu.Item leftSection={<IconZoomScan {...icon} />} onClick={() => reveal('territory', [row.id])}>
-          {t('kpi:show')}
-        </Menu.Item>
-        <Menu.Item
-          leftSection={<IconCursorText {...icon} />}
-          rightSection="F2"
-          onClick={() => setApp({ renaming: row.id })}
-        >
-          {t('kpi:rename')}
-        </Menu.Item>
-        <Menu.Sub>
-          <Menu.Sub.Target>
-            <Menu.Sub.Item leftSection={<IconUser {...icon} />}>{t('kpi:chooseRep')}</Menu.Sub.Item>
-          </Menu.Sub.Target>
-          <Menu.Sub.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-            <Menu.Item onClick={() => void updateTerritory(row.id, { repId: null })}>
-              {t('kpi:noRep')}
+    <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
+      <Menu.Item leftSection={<IconZoomScan {...icon} />} onClick={() => reveal('territory', [row.id])}>
+        {t('kpi:show')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCursorText {...icon} />}
+        rightSection="F2"
+        onClick={() => setApp({ renaming: row.id })}
+      >
+        {t('kpi:rename')}
+      </Menu.Item>
+      <Menu.Sub>
+        <Menu.Sub.Target>
+          <Menu.Sub.Item leftSection={<IconUser {...icon} />}>{t('kpi:chooseRep')}</Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+          <Menu.Item onClick={() => void updateTerritory(row.id, { repId: null })}>
+            {t('kpi:noRep')}
+          </Menu.Item>
+          {reps.map((rep) => (
+            <Menu.Item
+              key={rep.id}
+              rightSection={rep.id === row.repId ? <IconCheck size={14} /> : null}
+              onClick={() => void updateTerritory(row.id, { repId: rep.id })}
+            >
+              {[rep.name, rep.city].filter(Boolean).join(' · ')}
             </Menu.Item>
-            {reps.map((rep) => (
-              <Menu.Item
-                key={rep.id}
-                rightSection={rep.id === row.repId ? <IconCheck size={14} /> : null}
-                onClick={() => void updateTerritory(row.id, { repId: rep.id })}
-              >
-                {[rep.name, rep.city].filter(Boolean).join(' · ')}
-              </Menu.Item>
-            ))}
-          </Menu.Sub.Dropdown>
-        </Menu.Sub>
-        <Menu.Item
-          leftSection={row.locked ? <IconLockOpen {...icon} /> : <IconLock {...icon} />}
-          rightSection="K"
-          onClick={() => void toggleLock(row.id)}
-        >
-          {t(row.locked ? 'kpi:unlock' : 'kpi:lock')}
-        </Menu.Item>
-        <Menu.Label>{t('kpi:colour')}</Menu.Label>
-        <SimpleGrid cols={6} spacing={4} px={10} pb={6} w="fit-content">
-          {Array.from({ length: paletteSize }, (_, colour) => territoryColour(colour, scheme).solid).map(
-            (solid, colour) => (
-              <ColorSwatch
-                key={solid}
-                component="button"
-                type="button"
-                color={solid}
-                size={24}
-                radius="sm"
-                withShadow={false}
-                aria-label={t('kpi:colourNumber', { number: colour + 1 })}
-                aria-pressed={colour === row.colour % paletteSize}
-                onClick={() => void updateTerritory(row.id, { colour })}
-              >
-                {colour === row.colour % paletteSize && <IconCheck size={13} color="white" />}
-              </ColorSwatch>
-            ),
-          )}
-        </SimpleGrid>
-        <Menu.Divider />
-        <Menu.Item leftSection={<IconArrowsSplit2 {...icon} />} onClick={() => void splitTerritory(row.id)}>
-          {t('kpi:split')}
-        </Menu.Item>
-        <Menu.Sub>
-          <Menu.Sub.Target>
-            <Menu.Sub.Item leftSection={<IconArrowMerge {...icon} />}>{t('kpi:mergeInto')}</Menu.Sub.Item>
-          </Menu.Sub.Target>
-          <Menu.Sub.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-            <TerritoryItems
-              withUnassigned={false}
-              except={row.id}
-              onPick={(into) => void removeTerritory(row.id, into)}
-            />
-          </Menu.Sub.Dropdown>
-        </Menu.Sub>
-        <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => void removeTerritory(row.id, null)}>
-          {t('kpi:remove')}
-        </Menu.Item>
-      </Menu.Dropdown>
-    </Menu>
+          ))}
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
+      <Menu.Item
+        leftSection={row.locked ? <IconLockOpen {...icon} /> : <IconLock {...icon} />}
+        rightSection="K"
+        onClick={() => void toggleLock(row.id)}
+      >
+        {t(row.locked ? 'kpi:unlock' : 'kpi:lock')}
+      </Menu.Item>
+      <Menu.Label>{t('kpi:colour')}</Menu.Label>
+      <SimpleGrid cols={6} spacing={4} px={10} pb={6} w="fit-content">
+        {Array.from({ length: paletteSize }, (_, colour) => territoryColour(colour, scheme).solid).map(
+          (solid, colour) => (
+            <ColorSwatch
+              key={solid}
+              component="button"
+              type="button"
+              color={solid}
+              size={24}
+              radius="sm"
+              withShadow={false}
+              aria-label={t('kpi:colourNumber', { number: colour + 1 })}
+              aria-pressed={colour === row.colour % paletteSize}
+              onClick={() => void updateTerritory(row.id, { colour })}
+            >
+              {colour === row.colour % paletteSize && <IconCheck size={13} color="white" />}
+            </ColorSwatch>
+          ),
+        )}
+      </SimpleGrid>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconArrowsSplit2 {...icon} />} onClick={() => void splitTerritory(row.id)}>
+        {t('kpi:split')}
+      </Menu.Item>
+      <Menu.Sub>
+        <Menu.Sub.Target>
+          <Menu.Sub.Item leftSection={<IconArrowMerge {...icon} />}>{t('kpi:mergeInto')}</Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+          <TerritoryItems
+            withUnassigned={false}
+            except={row.id}
+            onPick={(into) => void removeTerritory(row.id, into)}
+          />
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
+      <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => void removeTerritory(row.id, null)}>
+        {t('kpi:remove')}
+      </Menu.Item>
+    </Menu.Dropdown>
   );
 }

@@ -1,6 +1,6 @@
 import { ActionIcon, Button, Text, Tooltip, useComputedColorScheme } from '@mantine/core';
 import { IconArrowDown, IconArrowUp, IconLock, IconLockOpen, IconPlus } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alignment, TerritoryRow, TerritorySums } from '../../../shared/contract/scenario.ts';
 import { useFormat } from '../../app/format.ts';
@@ -18,11 +18,14 @@ interface Sorting {
 }
 
 /** One row a territory, the unassigned bucket, and totals that always add up. */
-export function TerritoryTable({ alignment }: { alignment: Alignment }) {
+export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alignment: Alignment }) {
   const { t } = useTranslation();
   const [sorting, setSorting] = useState<Sorting | null>(null);
-  const reps = useReps().data ?? [];
-  const context: TableContext = { alignment, reps: new Map(reps.map((rep) => [rep.id, rep.name])) };
+  const reps = useReps().data;
+  const context = useMemo(
+    (): TableContext => ({ alignment, reps: new Map(reps?.map((rep) => [rep.id, rep.name])) }),
+    [alignment, reps],
+  );
   const columns = useColumns(context);
   const rows = sorted(
     alignment.territories,
@@ -84,7 +87,7 @@ export function TerritoryTable({ alignment }: { alignment: Alignment }) {
       </div>
     </section>
   );
-}
+});
 
 function sorted(
   rows: readonly TerritoryRow[],
@@ -141,7 +144,7 @@ function Heading({
   );
 }
 
-function Row({
+const Row = memo(function Row({
   row,
   columns,
   context,
@@ -182,7 +185,7 @@ function Row({
       ))}
     </tr>
   );
-}
+});
 
 function UnassignedRow({ sums, columns }: { sums: TerritorySums; columns: readonly Column[] }) {
   const { t } = useTranslation();

@@ -1,3 +1,4 @@
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { useFormat } from '../../app/format.ts';
@@ -10,7 +11,7 @@ export function growth(now: number, before: number): number | null {
 }
 
 /** What the whole scenario adds up to. */
-export function Totals({ alignment }: { alignment: Alignment }) {
+export const Totals = memo(function Totals({ alignment }: { alignment: Alignment }) {
   const { t } = useTranslation();
   const format = useFormat();
   const baseYear = usePlan().data?.baseYear ?? null;
@@ -53,4 +54,4 @@ export function Totals({ alignment }: { alignment: Alignment }) {
       ))}
     </dl>
   );
-}
+});

@@ -27,10 +27,11 @@ export interface Column {
 const blank = <span aria-hidden>{dash}</span>;
 
 /** Columns of the territories table; money columns keep one scale from top to bottom. */
-export function useColumns({ alignment, reps }: TableContext): Column[] {
+export function useColumns(context: TableContext): Column[] {
   const { t } = useTranslation();
   const format = useFormat();
   return useMemo(() => {
+    const { alignment, reps } = context;
     const { territories, total } = alignment;
     // Twice the target fills the bar: one outlier does not flatten all others.
     const widest = (pick: (row: TerritoryRow) => number | null) =>
@@ -113,5 +114,5 @@ export function useColumns({ alignment, reps }: TableContext): Column[] {
         sums: () => blank,
       },
     ];
-  }, [alignment, reps, t, format]);
+  }, [context, t, format]);
 }
