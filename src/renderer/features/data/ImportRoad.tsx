@@ -1,4 +1,5 @@
-import { Button, Text } from '@mantine/core';
+import { ActionIcon, Button, Text, Tooltip } from '@mantine/core';
+import { IconFileImport } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import { useFormat } from '../../app/format.ts';
@@ -30,19 +31,31 @@ export function ImportRoad({ plan }: { plan: PlanState }) {
                 <span className={classes.stopNumber}>{index + 1}</span>
                 {t(`data:road.${kind}.name`)}
               </Text>
-              <Button
-                size="compact-xs"
-                variant={kind === next ? 'filled' : empty ? 'light' : 'subtle'}
-                onClick={() => setApp({ importOpen: true })}
-                aria-label={`${t(empty ? 'data:importNow' : 'data:importMore')} ${t(`data:road.${kind}.name`)}`}
-              >
-                {t(empty ? 'data:importNow' : 'data:importMore')}
-              </Button>
+              {!empty && (
+                <Tooltip label={t('data:importMore')}>
+                  <ActionIcon
+                    size="sm"
+                    aria-label={`${t('data:importMore')} ${t(`data:road.${kind}.name`)}`}
+                    onClick={() => setApp({ importOpen: true })}
+                  >
+                    <IconFileImport size={16} stroke={1.6} />
+                  </ActionIcon>
+                </Tooltip>
+              )}
             </div>
             {empty ? (
-              <Text size="sm" c="dimmed" className={classes.stopText}>
-                {t(`data:road.${kind}.none`)}
-              </Text>
+              <div className={classes.stopText}>
+                <Text size="xs" c="dimmed" mb={6}>
+                  {t(`data:road.${kind}.none`)}
+                </Text>
+                <Button
+                  variant={kind === next ? 'filled' : 'light'}
+                  onClick={() => setApp({ importOpen: true })}
+                  aria-label={`${t('data:importNow')} ${t(`data:road.${kind}.name`)}`}
+                >
+                  {t('data:importNow')}
+                </Button>
+              </div>
             ) : (
               <div className={classes.stopText}>
                 <div className={classes.stopCount}>
