@@ -26,11 +26,10 @@ export function anneal(state: PlanState, random: Random, plan: AnnealPlan): numb
   const pressure = new Pressure(state);
   const sweep = Math.max(2000, 4 * model.free.length, 1000 * model.territoryCount);
   let proposals = 0;
-  if (model.free.length === 0) {
-    recentre(state);
-    plan.onSweep(pressure.excess());
-    return 0;
-  }
+  // what it starts from may already be the best there is
+  recentre(state);
+  plan.onSweep(pressure.excess());
+  if (model.free.length === 0) return 0;
   for (;;) {
     const progress = plan.progress(proposals);
     if (progress >= 1) break;

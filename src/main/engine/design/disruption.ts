@@ -9,7 +9,9 @@ export class DisruptionLedger {
   /** Per quantity: changed in all, and quantity × territory: lost by that present territory. */
   readonly changed: Float64Array;
   readonly lost: Float64Array;
-  /** Energy per unit of each quantity over its budget, and per unit changed at all. */
+  /** What has a present territory, per quantity; 1 where nothing has. */
+  readonly totals: Float64Array;
+  /** Energy per unit of each quantity over its budget (adapted by the search), and per unit changed at all. */
   readonly overRate: Float64Array;
   private readonly changeRate: Float64Array;
   private readonly model: Model;
@@ -26,9 +28,12 @@ export class DisruptionLedger {
     this.model = model;
     this.changed = new Float64Array(quantities.length);
     this.lost = new Float64Array(quantities.length * territoryCount);
-    const totals = quantities.map((quantity) => presentTotal(quantity.values, problem.present));
-    this.changeRate = Float64Array.from(quantities, (quantity, index) => quantity.weight / totals[index]);
-    this.overRate = Float64Array.from(quantities, (_, index) => (20 * model.reach) / totals[index]);
+    this.totals = Float64Array.from(quantities, (quantity) => presentTotal(quantity.values, problem.present));
+    this.changeRate = Float64Array.from(
+      quantities,
+      (quantity, index) => quantity.weight / this.totals[index],
+    );
+    this.overRate = this.totals.map((total) => (20 * model.reach) / total);
     this.offsets = new Int32Array(nodeCount + 1);
     const territories: number[] = [];
     const amounts: number[] = [];

@@ -13,6 +13,8 @@ export class Pressure {
   /** Per band: kilometres of mean travel that one whole target of violation, in one territory of K, costs × K. */
   private readonly price: Float64Array;
   private readonly broken: Uint8Array;
+  private brokenPairs = false;
+  private brokenBudgets = false;
 
   constructor(state: PlanState) {
     const { bandCount, importance, reach } = state.model;
@@ -42,7 +44,11 @@ export class Pressure {
       this.broken[band] = 1;
       total += over;
     }
-    return total + pairExcess(state) + budgetExcess(state);
+    const pairs = pairExcess(state);
+    const budgets = budgetExcess(state);
+    this.brokenPairs = pairs > 0;
+    this.brokenBudgets = budgets > 0;
+    return total + pairs + budgets;
   }
 
   adapt(): void {
@@ -50,10 +56,26 @@ export class Pressure {
     for (let band = 0; band < bandCount; band++) {
       if (hard[band] === 0) continue;
       const unit = reach * importance[band];
-      const factor = this.broken[band] === 1 ? 1.03 : 0.98;
-      this.price[band] = Math.max(0.5 * unit, Math.min(400 * unit, this.price[band] * factor));
+      this.price[band] = adapted(this.price[band], this.broken[band] === 1, 0.5 * unit, 400 * unit);
     }
     this.write();
+    this.adaptRules();
+  }
+
+  /** Pairs, diameters and budgets: the same give and take. */
+  private adaptRules(): void {
+    const { state } = this;
+    const { reach } = state.model;
+    if (state.model.hasPairRules) {
+      state.apartRate = adapted(state.apartRate, this.brokenPairs, 0.1 * reach, 100 * reach);
+      state.diameterRate = adapted(state.diameterRate, this.brokenPairs, 0.1, 100);
+    }
+    const { ledger } = state;
+    if (ledger === null) return;
+    for (let index = 0; index < ledger.totals.length; index++) {
+      const unit = reach / ledger.totals[index];
+      ledger.overRate[index] = adapted(ledger.overRate[index], this.brokenBudgets, 5 * unit, 2000 * unit);
+    }
   }
 
   private write(): void {
@@ -63,6 +85,10 @@ export class Pressure {
       state.rate[cell] = this.price[cell % bandCount] / (scale[cell] * territoryCount);
     }
   }
+}
+
+function adapted(price: number, broken: boolean, least: number, most: number): number {
+  return Math.max(least, Math.min(most, price * (broken ? 1.03 : 0.98)));
 }
 
 function pairExcess(state: PlanState): number {
@@ -83,9 +109,9 @@ function budgetExcess(state: PlanState): number {
   const { ledger } = state;
   if (ledger === null) return 0;
   let total = 0;
-  ledger.overRate.forEach((rate, index) => {
-    const over = ledger.excess(index) * rate;
-    if (over > ROUNDING) total += over / state.model.reach;
-  });
+  for (let index = 0; index < ledger.totals.length; index++) {
+    const over = ledger.excess(index) / ledger.totals[index];
+    if (over > ROUNDING) total += over;
+  }
   return total;
 }
