@@ -7,6 +7,8 @@ export function Chart(props: {
   option: (colours: ChartColours) => ChartOption;
   height: number;
   describe: string;
+  /** A point under the pointer (its index in its series; null when left), and a click on one. */
+  onPoint?: (index: number | null, clicked: boolean) => void;
 }) {
   const box = useRef<HTMLDivElement>(null);
   const chart = useRef<ECharts>(undefined);
@@ -24,6 +26,23 @@ export function Chart(props: {
       chart.current = undefined;
     };
   }, []);
+
+  const { onPoint } = props;
+  useEffect(() => {
+    const made = chart.current;
+    if (made === undefined || onPoint === undefined) return;
+    const over = ({ dataIndex }: { dataIndex?: number }) => onPoint(dataIndex ?? null, false);
+    const out = () => onPoint(null, false);
+    const click = ({ dataIndex }: { dataIndex?: number }) => onPoint(dataIndex ?? null, true);
+    made.on('mouseover', over);
+    made.on('mouseout', out);
+    made.on('click', click);
+    return () => {
+      made.off('mouseover', over);
+      made.off('mouseout', out);
+      made.off('click', click);
+    };
+  }, [onPoint]);
 
   const { option } = props;
   useEffect(() => {

@@ -1,11 +1,9 @@
 import {
-  ActionIcon,
   Button,
   Collapse,
+  Group,
   NumberInput,
   SegmentedControl,
-  Select,
-  Slider,
   Stack,
   Text,
   Title,
@@ -13,22 +11,23 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import {
-  IconChevronDown,
-  IconChevronRight,
-  IconLock,
-  IconPlus,
-  IconSparkles,
-  IconTrash,
-} from '@tabler/icons-react';
+import { IconChartDots, IconChevronDown, IconChevronRight, IconSparkles } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
+import { useReps } from '../../app/queries.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { CountSection } from './CountSection.tsx';
 import classes from './design.module.css';
 import { startDesign, useDesignJob } from './job-store.ts';
-import { type DesignForm, formProblem, usualTolerance } from './settings.ts';
-import { useMeasureName } from './use-measure-name.ts';
+import { MeasuresSection } from './MeasuresSection.tsx';
+import { PresetSection } from './PresetSection.tsx';
+import { RulesSection } from './RulesSection.tsx';
+import { StartSection } from './StartSection.tsx';
+import { disruptionValues, startSeries, useSeries } from './series-store.ts';
+import { askedCount, type Circumstances, type DesignForm, formProblem, keepsCount } from './settings.ts';
+import { buildUp, countsAround } from './sizing.ts';
 
 interface Props {
   plan: PlanState;
@@ -36,147 +35,44 @@ interface Props {
   onChange: (form: DesignForm) => void;
   alignment: Alignment | undefined;
   scenario: ScenarioSummary | null;
-  /** Reps with a home on the map. */
-  homes: number;
+  given: Circumstances;
 }
 
-export function DesignFormView(props: Props) {
-  const { plan, form, onChange, alignment, scenario, homes } = props;
+/** What to ask for: the simple first, rules and the search's own settings below. */
+export function DesignFormView({ plan, form, onChange, alignment, scenario, given }: Props) {
   const { t } = useTranslation();
-  const error = useDesignJob((state) => state.error);
-  const [advanced, { toggle }] = useDisclosure(false);
+  const reps = useReps().data;
+  const jobError = useDesignJob((state) => state.error);
+  const seriesError = useSeries((state) => state.error);
+  const error = jobError ?? seriesError;
+  const problem = formProblem(form, given);
+  const calls = alignment?.total.calls ?? 0;
+  const sizing = useMemo(() => buildUp(calls, reps ?? [], plan.workload), [calls, reps, plan.workload]);
   const locked = alignment?.territories.filter((territory) => territory.locked).length ?? 0;
-  const problem = formProblem(form, plan.counts.units, homes);
+  const numbers = countsAround(askedCount(form, given), locked, given.unitCount);
+  const ready = problem === null && scenario !== null;
   return (
     <div className={classes.panel}>
-      <Stack gap="lg" className={classes.scroll}>
-        <div>
-          <Title order={2}>{t('design:title')}</Title>
-          <Text size="xs" c="dimmed">
-            {t('design:intro')}
-          </Text>
-        </div>
+      <Stack gap="md" className={classes.scroll}>
+        <Title order={2}>{t('design:title')}</Title>
         {error !== null && <ErrorNote error={error} />}
-        <section>
-          <Title order={3} mb={6}>
-            {t('design:count')}
-          </Title>
-          <div className={classes.inline}>
-            <SegmentedControl
-              aria-label={t('design:count')}
-              value={form.count === 'reps' ? 'reps' : 'number'}
-              onChange={(value) =>
-                onChange({
-                  ...form,
-                  count: value === 'reps' ? 'reps' : Math.max(alignment?.territories.length ?? 0, homes, 2),
-                })
-              }
-              data={[
-                { value: 'reps', label: t('design:perRep', { count: homes }) },
-                { value: 'number', label: t('design:byNumber') },
-              ]}
-            />
-            {form.count !== 'reps' && (
-              <NumberInput
-                w={84}
-                aria-label={t('design:count')}
-                min={1}
-                max={2000}
-                value={form.count}
-                onChange={(value) => {
-                  if (typeof value === 'number' && value >= 1)
-                    onChange({ ...form, count: Math.round(value) });
-                }}
-              />
-            )}
-          </div>
-          {locked > 0 && (
-            <Text size="xs" c="dimmed" mt={6} className={classes.note}>
-              <IconLock size={13} aria-hidden />
-              {t('design:locked', { count: locked })}
-            </Text>
-          )}
-        </section>
-        <Measures plan={plan} form={form} onChange={onChange} />
-        <section>
-          <Title order={3} mb={6}>
-            {t('design:centres')}
-          </Title>
-          <SegmentedControl
-            fullWidth
-            aria-label={t('design:centres')}
-            value={form.centres}
-            onChange={(value) => onChange({ ...form, centres: value === 'homes' ? 'homes' : 'free' })}
-            data={[
-              { value: 'free', label: t('design:free') },
-              { value: 'homes', label: t('design:homes'), disabled: homes === 0 },
-            ]}
-          />
-          <Text size="xs" c="dimmed" mt={4}>
-            {t(form.centres === 'homes' ? 'design:homesHint' : 'design:freeHint')}
-          </Text>
-        </section>
-        <section>
-          <Title order={3} mb={6}>
-            {t('design:keep')}
-          </Title>
-          <Slider
-            size="sm"
-            thumbLabel={t('design:keep')}
-            min={0}
-            max={100}
-            step={5}
-            value={Math.round(form.keepPresent * 100)}
-            onChange={(value) => onChange({ ...form, keepPresent: value / 100 })}
-            label={(value) => `${value} %`}
-            marks={[
-              { value: 0, label: t('design:keepNone') },
-              { value: 100, label: t('design:keepMost') },
-            ]}
-            className={classes.slider}
-          />
-          <SegmentedControl
-            mt="xl"
-            fullWidth
-            aria-label={t('design:start')}
-            value={form.start}
-            onChange={(value) => onChange({ ...form, start: value === 'present' ? 'present' : 'new' })}
-            data={[
-              { value: 'new', label: t('design:startNew') },
-              { value: 'present', label: t('design:startPresent') },
-            ]}
-          />
-        </section>
-        <section>
-          <UnstyledButton onClick={toggle} aria-expanded={advanced} className={classes.more}>
-            {advanced ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
-            {t('design:advanced', { seconds: form.seconds, seed: form.seed })}
-          </UnstyledButton>
-          <Collapse expanded={advanced}>
-            <div className={classes.fields}>
-              <NumberInput
-                label={t('design:seconds')}
-                min={1}
-                max={3600}
-                value={form.seconds}
-                onChange={(value) => {
-                  if (typeof value === 'number' && value > 0) onChange({ ...form, seconds: value });
-                }}
-              />
-              <NumberInput
-                label={t('design:seed')}
-                description={t('design:seedHint')}
-                min={0}
-                max={999_999_999}
-                allowDecimal={false}
-                value={form.seed}
-                onChange={(value) => {
-                  if (typeof value === 'number' && value >= 0) onChange({ ...form, seed: value });
-                }}
-              />
-            </div>
-          </Collapse>
-        </section>
+        <PresetSection form={form} onChange={onChange} />
+        <CountSection
+          form={form}
+          onChange={onChange}
+          given={given}
+          sizing={sizing}
+          onCurve={
+            ready && !keepsCount(form) && numbers.length > 1
+              ? () => void startSeries('count', form, numbers, scenario.id)
+              : null
+          }
+        />
+        <MeasuresSection plan={plan} form={form} onChange={onChange} />
+        <StartSection form={form} onChange={onChange} given={given} alignment={alignment} />
+        <Centres form={form} onChange={onChange} homes={given.repsWithHome} />
+        <RulesSection form={form} onChange={onChange} alignment={alignment} />
+        <Advanced form={form} onChange={onChange} />
       </Stack>
       <div className={classes.footer}>
         {problem !== null && (
@@ -184,111 +80,115 @@ export function DesignFormView(props: Props) {
             {t(`design:problem.${problem}`)}
           </Text>
         )}
-        <Button
-          fullWidth
-          size="sm"
-          leftSection={<IconSparkles size={16} />}
-          disabled={problem !== null || scenario === null}
-          onClick={() => {
-            if (scenario !== null) void startDesign(form, scenario.id);
-          }}
-        >
-          {t('design:run')}
-        </Button>
+        <Group gap="xs" wrap="nowrap">
+          <Tooltip label={t('design:tradeOffHint')} multiline w={260}>
+            <Button
+              size="sm"
+              variant="default"
+              leftSection={<IconChartDots size={16} />}
+              disabled={!ready}
+              onClick={() => {
+                if (scenario !== null) void startSeries('disruption', form, disruptionValues, scenario.id);
+              }}
+            >
+              {t('design:tradeOff')}
+            </Button>
+          </Tooltip>
+          <Button
+            flex={1}
+            size="sm"
+            leftSection={<IconSparkles size={16} />}
+            disabled={!ready}
+            onClick={() => {
+              if (scenario !== null) void startDesign(form, scenario.id);
+            }}
+          >
+            {t('design:run')}
+          </Button>
+        </Group>
       </div>
     </div>
   );
 }
 
-function Measures({ plan, form, onChange }: Pick<Props, 'plan' | 'form' | 'onChange'>) {
+interface PartProps {
+  form: DesignForm;
+  onChange: (form: DesignForm) => void;
+}
+
+function Centres({ form, onChange, homes }: PartProps & { homes: number }) {
   const { t } = useTranslation();
-  const measureName = useMeasureName(plan);
-  const used = new Set(form.measures.map(({ key }) => key));
-  const free = plan.measures.filter(({ key }) => !used.has(key));
-  const set = (index: number, change: Partial<DesignForm['measures'][number]>) =>
-    onChange({
-      ...form,
-      measures: form.measures.map((measure, at) => (at === index ? { ...measure, ...change } : measure)),
-    });
   return (
     <section>
       <Title order={3} mb={6}>
-        {t('design:balance')}
+        {t('design:centres')}
       </Title>
-      <div className={classes.measures}>
-        <span className={classes.heading}>{t('design:measure')}</span>
-        <span className={classes.heading}>{t('design:tolerance')}</span>
-        <span className={classes.heading}>{t('design:weight')}</span>
-        <span />
-        {form.measures.map(({ key, tolerance, weight }, index) => (
-          <div key={key} className={classes.measure}>
-            <Select
-              aria-label={t('design:measure')}
-              allowDeselect={false}
-              data={[key, ...free.map((measure) => measure.key)].map((value) => ({
-                value,
-                label: measureName(value),
-              }))}
-              value={key}
-              onChange={(value) => {
-                if (value !== null) set(index, { key: value });
-              }}
-            />
-            <NumberInput
-              aria-label={t('design:toleranceOf', { measure: measureName(key) })}
-              prefix="± "
-              suffix=" %"
-              min={0.1}
-              max={1000}
-              decimalScale={1}
-              hideControls
-              value={Math.round(tolerance * 1000) / 10}
-              onChange={(value) => {
-                if (typeof value === 'number' && value > 0) set(index, { tolerance: value / 100 });
-              }}
-            />
-            <NumberInput
-              aria-label={t('design:weightOf', { measure: measureName(key) })}
-              min={0.1}
-              max={100}
-              decimalScale={1}
-              step={0.5}
-              value={weight}
-              onChange={(value) => {
-                if (typeof value === 'number' && value > 0) set(index, { weight: value });
-              }}
-            />
-            <Tooltip label={t('design:removeMeasure')}>
-              <ActionIcon
-                size="sm"
-                disabled={form.measures.length === 1}
-                aria-label={t('design:removeMeasureOf', { measure: measureName(key) })}
-                onClick={() => onChange({ ...form, measures: form.measures.filter((_, at) => at !== index) })}
-              >
-                <IconTrash size={15} stroke={1.6} />
-              </ActionIcon>
-            </Tooltip>
-          </div>
-        ))}
-      </div>
-      {free.length > 0 && form.measures.length < 8 && (
-        <Button
-          mt={6}
-          size="compact-xs"
-          variant="subtle"
-          leftSection={<IconPlus size={14} />}
-          onClick={() => {
-            const [next] = free;
-            if (next)
-              onChange({
-                ...form,
-                measures: [...form.measures, { key: next.key, tolerance: usualTolerance, weight: 1 }],
-              });
-          }}
-        >
-          {t('design:addMeasure')}
-        </Button>
-      )}
+      <SegmentedControl
+        fullWidth
+        aria-label={t('design:centres')}
+        value={form.centres}
+        onChange={(value) => onChange({ ...form, centres: value === 'homes' ? 'homes' : 'free' })}
+        data={[
+          { value: 'free', label: t('design:free') },
+          { value: 'homes', label: t('design:homes'), disabled: homes === 0 },
+        ]}
+      />
+      <Text size="xs" c="dimmed" mt={4}>
+        {t(form.centres === 'homes' ? 'design:homesHint' : 'design:freeHint')}
+      </Text>
+    </section>
+  );
+}
+
+/** Road kilometres per kilometre as the crow flies, where nothing else is said. */
+const usualCircuity = 1.3;
+
+function Advanced({ form, onChange }: PartProps) {
+  const { t } = useTranslation();
+  const [open, { toggle }] = useDisclosure(false);
+  return (
+    <section>
+      <UnstyledButton onClick={toggle} aria-expanded={open} className={classes.more}>
+        {open ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
+        {t('design:advanced', { seconds: form.seconds, seed: form.seed })}
+      </UnstyledButton>
+      <Collapse expanded={open}>
+        <div className={classes.fields}>
+          <NumberInput
+            label={t('design:seconds')}
+            min={1}
+            max={3600}
+            value={form.seconds}
+            onChange={(value) => {
+              if (typeof value === 'number' && value > 0) onChange({ ...form, seconds: value });
+            }}
+          />
+          <NumberInput
+            label={t('design:circuity')}
+            min={1}
+            max={3}
+            step={0.1}
+            decimalScale={2}
+            value={form.circuity ?? usualCircuity}
+            onChange={(value) => {
+              if (typeof value === 'number' && value >= 1) onChange({ ...form, circuity: value });
+            }}
+          />
+          <NumberInput
+            label={t('design:seed')}
+            min={0}
+            max={999_999_999}
+            allowDecimal={false}
+            value={form.seed}
+            onChange={(value) => {
+              if (typeof value === 'number' && value >= 0) onChange({ ...form, seed: value });
+            }}
+          />
+        </div>
+        <Text size="xs" c="dimmed" mt={6}>
+          {t('design:advancedHint')}
+        </Text>
+      </Collapse>
     </section>
   );
 }

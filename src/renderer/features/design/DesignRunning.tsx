@@ -17,7 +17,7 @@ export function DesignRunning({ plan }: { plan: PlanState }) {
   const latest = job.samples.at(-1);
   return (
     <div className={classes.panel}>
-      <Stack gap="lg" className={classes.scroll}>
+      <Stack gap="md" className={classes.scroll}>
         <Title order={2}>{t('design:running')}</Title>
         <ProgressLine
           text={t(latest === undefined ? 'design:preparing' : 'design:improving')}
@@ -32,25 +32,28 @@ export function DesignRunning({ plan }: { plan: PlanState }) {
             {t('design:stopAndKeep')}
           </Button>
         </Group>
-        {latest !== undefined && (
-          <>
-            <dl className={classes.now} aria-live="off">
-              {job.measures.map((key, index) => (
-                <div key={key}>
-                  <dt>{t('design:largestDeviation', { measure: measureName(key) })}</dt>
-                  <dd data-within={(latest.deviation[index] ?? 0) <= (job.tolerances[index] ?? 0)}>
-                    {f.percent(latest.deviation[index] ?? null)}
-                  </dd>
-                </div>
-              ))}
-              <div>
-                <dt>{t('design:travel')}</dt>
-                <dd>{f.distance(latest.kilometres * 1000)}</dd>
+        <dl className={classes.now} aria-live="off">
+          {job.asked?.measures.map(({ key, tolerance }, index) => {
+            const deviation = latest?.deviation[index] ?? null;
+            return (
+              <div key={key}>
+                <dt>{t('design:largestDeviation', { measure: measureName(key) })}</dt>
+                <dd data-within={deviation !== null && deviation <= tolerance + 1e-9}>
+                  {f.percent(deviation)}
+                </dd>
               </div>
-            </dl>
-            <SearchChart plan={plan} />
-          </>
-        )}
+            );
+          })}
+          <div>
+            <dt>{t('design:travel')}</dt>
+            <dd>{f.distance(latest === undefined ? null : latest.kilometres * 1000)}</dd>
+          </div>
+          <div>
+            <dt>{t('design:boundShort')}</dt>
+            <dd>{f.distance(latest?.boundKilometres == null ? null : latest.boundKilometres * 1000)}</dd>
+          </div>
+        </dl>
+        <SearchChart plan={plan} />
         <Text size="xs" c="dimmed">
           {t('design:previewHint')}
         </Text>

@@ -1,122 +1,99 @@
-import { Anchor, Button, Group, Text, Title } from '@mantine/core';
+import { Anchor, Button, Text, Title } from '@mantine/core';
+import { IconMapPin } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DesignReason, DesignResult } from '../../../shared/contract/design.ts';
-import { run } from '../../app/commands.ts';
+import type { PlanState } from '../../../shared/contract/plan.ts';
 import { useFormat } from '../../app/format.ts';
-import { useUnits } from '../../app/queries.ts';
 import { reveal } from '../../app/store.ts';
 import classes from './design.module.css';
+import { MendButtons } from './MendButtons.tsx';
+import { mendAndRepeat, splitUnits } from './mend-actions.ts';
+import { allSplits } from './mends.ts';
+import { aloneFigures, reasonKey, reasonParams, toleranceNeeded, type Wording } from './reason-words.ts';
 import type { DesignForm } from './settings.ts';
+import { useMeasureName } from './use-measure-name.ts';
+import { useUnitNames } from './use-unit-names.ts';
 
-const named = 4;
-
-/** Reasons whose mend is to allow more: the tolerance grows by what was computed. */
-const tolerant = new Set([
-  'UNIT_TOO_BIG',
-  'DEAD_END',
-  'LOCKED_TOO_MUCH',
-  'MEASURES_CONFLICT',
-  'TARGETS_IMPOSSIBLE',
-]);
+interface Props {
+  plan: PlanState;
+  result: DesignResult;
+  asked: DesignForm;
+  scenarioId: number;
+  onForm: (form: DesignForm) => void;
+}
 
 /** Why the result is not all that was asked for, and what to do about it. */
-export function Reasons(props: {
-  result: DesignResult;
-  form: DesignForm;
-  onAgain: (form: DesignForm) => void;
-}) {
-  const { result, form, onAgain } = props;
+export function Reasons({ plan, result, asked, scenarioId, onForm }: Props) {
   const { t } = useTranslation();
-  const hasIslands = result.reasons.some(({ code }) => code === 'ISLAND');
+  const splits = useMemo(() => allSplits(result.reasons, asked), [result, asked]);
   if (result.reasons.length === 0) return null;
-  const linkAndRepeat = async () => {
-    const done = await run(async (to) => {
-      const pairs = await to.data.suggestLinks();
-      if (pairs.length > 0) await to.data.acceptLinks({ pairs: pairs.map(({ a, b }) => [a, b]) });
-      return true;
-    });
-    if (done) onAgain(form);
-  };
   return (
     <section>
-      <Title order={3} mb={6}>
-        {t('design:reasons')}
-      </Title>
+      <div className={classes.sectionHead}>
+        <Title order={3}>{t('design:reasons')}</Title>
+        {splits.length > 1 && (
+          <Button
+            size="compact-xs"
+            variant="light"
+            onClick={() => void mendAndRepeat(() => splitUnits(splits), asked, scenarioId)}
+          >
+            {t('design:mend.splitAll', { count: splits.length })}
+          </Button>
+        )}
+      </div>
       <ul className={classes.reasons}>
         {result.reasons.map((reason, index) => (
-          <Reason key={`${reason.code} ${index}`} reason={reason} form={form} onAgain={onAgain} />
+          <li key={`${reason.code} ${index}`}>
+            <ReasonText plan={plan} reason={reason} asked={asked} />
+            <MendButtons reason={reason} asked={asked} scenarioId={scenarioId} onForm={onForm} />
+          </li>
         ))}
       </ul>
-      {hasIslands && (
-        <Button variant="light" mt={6} onClick={() => void linkAndRepeat()}>
-          {t('design:linkIslands')}
-        </Button>
-      )}
     </section>
   );
 }
 
-function Reason({
-  reason,
-  form,
-  onAgain,
-}: {
-  reason: DesignReason;
-  form: DesignForm;
-  onAgain: (form: DesignForm) => void;
-}) {
+function ReasonText({ plan, reason, asked }: { plan: PlanState; reason: DesignReason; asked: DesignForm }) {
   const { t, i18n } = useTranslation();
-  const f = useFormat();
-  const units = useUnits().data;
-  const names = reason.unitIds
-    .slice(0, named)
-    .map((id) => units?.find((unit) => unit.id === id)?.name ?? '')
-    .join(t('grid:listSeparator'));
-  const text =
-    reason.unitIds.length > named ? t('reasons:more', { names, count: reason.unitIds.length }) : names;
-  const key = i18n.exists(`reasons:${reason.code}`) ? `reasons:${reason.code}` : 'reasons:UNKNOWN';
-  const { relaxBy } = reason;
+  const format = useFormat();
+  const nameOf = useMeasureName(plan);
+  const unitsOf = useUnitNames();
+  const wording: Wording = {
+    format,
+    measures: plan.measures,
+    nameOf: (key) => (key === '' ? '' : nameOf(key)),
+    unitsOf,
+    separator: t('grid:listSeparator'),
+  };
+  const key = `reasons:${reasonKey(reason)}`;
+  const needed = toleranceNeeded(reason, asked);
   return (
-    <li>
+    <>
       <Text size="sm">
-        {t(key, { ...reason.params, units: text })}
-        {relaxBy !== null && ` ${t('reasons:relaxBy', { relax: f.percent(relaxBy) })}`}
-      </Text>
-      <Group gap="sm">
+        {t(i18n.exists(key) ? key : 'reasons:UNKNOWN', reasonParams(reason, wording))}
+        {needed !== null && ` ${t('reasons:needs', { tolerance: format.percent(needed) })}`}
         {reason.unitIds.length > 0 && (
-          <Anchor component="button" type="button" size="xs" onClick={() => reveal('unit', reason.unitIds)}>
-            {t('design:showUnits')}
-          </Anchor>
+          <>
+            {' '}
+            <Anchor
+              component="button"
+              type="button"
+              size="xs"
+              className={classes.link}
+              onClick={() => reveal('unit', reason.unitIds)}
+            >
+              <IconMapPin size={13} aria-hidden />
+              {t('design:showUnits')}
+            </Anchor>
+          </>
         )}
-        {relaxBy !== null && tolerant.has(reason.code) && (
-          <Anchor
-            component="button"
-            type="button"
-            size="xs"
-            onClick={() =>
-              onAgain({
-                ...form,
-                measures: form.measures.map((measure) => ({
-                  ...measure,
-                  tolerance: Math.ceil((measure.tolerance + relaxBy) * 200) / 200,
-                })),
-              })
-            }
-          >
-            {t('design:relaxAndRepeat')}
-          </Anchor>
-        )}
-        {reason.code === 'NOT_FOUND' && (
-          <Anchor
-            component="button"
-            type="button"
-            size="xs"
-            onClick={() => onAgain({ ...form, seconds: Math.min(form.seconds * 3, 3600) })}
-          >
-            {t('design:longerAndRepeat', { seconds: Math.min(form.seconds * 3, 3600) })}
-          </Anchor>
-        )}
-      </Group>
-    </li>
+      </Text>
+      {aloneFigures(reason, wording).map((figures) => (
+        <Text key={figures.measure} size="xs" c="dimmed">
+          {t('reasons:alone', figures)}
+        </Text>
+      ))}
+    </>
   );
 }

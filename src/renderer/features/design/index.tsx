@@ -1,14 +1,18 @@
 import { useEffect, useMemo, useRef } from 'react';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import { useActiveAlignment, useActiveScenario, usePlan, useReps } from '../../app/queries.ts';
-import { remember, useApp } from '../../app/store.ts';
+import { remember } from '../../app/store.ts';
 import { DesignFormView } from './DesignForm.tsx';
 import { DesignResultView } from './DesignResult.tsx';
 import { DesignRunning } from './DesignRunning.tsx';
 import { resumeDesign, useDesignJob } from './job-store.ts';
-import { type DesignForm, defaultForm, readForm } from './settings.ts';
+import { dropStaleDesigns } from './mend-actions.ts';
+import { SeriesView } from './SeriesView.tsx';
+import { useSeries } from './series-store.ts';
+import { alignmentOf, type Circumstances, type DesignForm } from './settings.ts';
+import { formMemory, useRememberedForm } from './use-form.ts';
 
-const memoryName = 'design.form';
+export { UnitExplanation } from './UnitExplanation.tsx';
 
 /** Designing territories: what to ask for, watching the search, and what came of it. */
 export function DesignPanel() {
@@ -20,35 +24,39 @@ function Panel({ plan }: { plan: PlanState }) {
   const alignment = useActiveAlignment().data;
   const scenario = useActiveScenario();
   const reps = useReps().data;
-  const memory = useApp((state) => state.memory[memoryName]);
   const phase = useDesignJob((state) => state.phase);
-  const homes = useMemo(() => reps?.filter(({ longitude }) => longitude !== null).length ?? 0, [reps]);
-  const territories = alignment?.territories.length ?? 0;
-  const form = useMemo(
-    () => readForm(memory, plan, defaultForm(territories, homes)),
-    [memory, plan, territories, homes],
+  const series = useSeries((state) => state.phase);
+  const form = useRememberedForm(plan, alignment, reps);
+  const change = (next: DesignForm) => remember(formMemory, next);
+  const unitCount = plan.counts.units;
+  const given = useMemo<Circumstances>(
+    () => ({
+      unitCount,
+      repsWithHome: reps?.filter(({ longitude }) => longitude !== null).length ?? 0,
+      ...alignmentOf(alignment),
+    }),
+    [unitCount, reps, alignment],
   );
-  const change = (next: DesignForm) => remember(memoryName, next);
   const looked = useRef(false);
   useEffect(() => {
     // A job still running is looked for once, when the panel opens.
     if (looked.current) return;
     looked.current = true;
-    void resumeDesign(form);
+    if (useSeries.getState().phase === 'idle') void resumeDesign(form);
   }, [form]);
+  useEffect(() => dropStaleDesigns(), []);
 
   if (phase === 'starting' || phase === 'running') return <DesignRunning plan={plan} />;
   if (phase === 'done')
-    return (
-      <DesignResultView plan={plan} form={form} onForm={change} alignment={alignment} scenario={scenario} />
-    );
+    return <DesignResultView plan={plan} onForm={change} alignment={alignment} scenario={scenario} />;
+  if (series !== 'idle') return <SeriesView plan={plan} form={form} onForm={change} />;
   return (
     <DesignFormView
       plan={plan}
       form={form}
       onChange={change}
       alignment={alignment}
-      homes={homes}
+      given={given}
       scenario={scenario}
     />
   );

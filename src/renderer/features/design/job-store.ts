@@ -1,11 +1,14 @@
 import { create } from 'zustand';
-import type { DesignEvent, DesignResult } from '../../../shared/contract/design.ts';
+import type { DesignEvent, DesignResult, SeriesPoint } from '../../../shared/contract/design.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { client } from '../../app/client.ts';
 import { keepAlignment, run } from '../../app/commands.ts';
 import { isAbort } from '../../app/errors.ts';
 import { translate } from '../../app/i18n.ts';
 import { endJob, setApp, setJob, useApp } from '../../app/store.ts';
 import { showScenario } from '../common/show-scenario.ts';
+import { settingsNow, unitCountNow } from './plan-now.ts';
+import { closeSeries } from './series-store.ts';
 import type { DesignForm } from './settings.ts';
 
 /** A moment of the search, for the progress chart. */
@@ -13,15 +16,20 @@ export interface Sample {
   seconds: number;
   deviation: readonly number[];
   kilometres: number;
+  /** Proven so far, null before there is a bound. */
+  boundKilometres: number | null;
 }
 
-interface DesignJob {
+export interface DesignJob {
   phase: 'idle' | 'starting' | 'running' | 'done';
   jobId: string | null;
   scenarioId: number | null;
-  /** Keys of the measures asked for, in the order of the deviations. */
-  measures: readonly string[];
-  tolerances: readonly number[];
+  /** What was asked for: its measures are in the order of the deviations. */
+  asked: DesignForm | null;
+  /** Units the plan had at the start: a design of other units can't be shown or applied. */
+  unitCount: number;
+  /** Taken from a series: giving it up goes back there and leaves it alone. */
+  fromSeries: boolean;
   fraction: number;
   secondsLeft: number | null;
   result: DesignResult | null;
@@ -34,8 +42,9 @@ const nothing: DesignJob = {
   phase: 'idle',
   jobId: null,
   scenarioId: null,
-  measures: [],
-  tolerances: [],
+  asked: null,
+  unitCount: 0,
+  fromSeries: false,
   fraction: 0,
   secondsLeft: null,
   result: null,
@@ -51,6 +60,7 @@ const set = useDesignJob.setState;
 const statusJob = 'design';
 
 function take(event: DesignEvent, startedAt: number): void {
+  if (event.state === 'failed') throw new AppError('INTERNAL');
   set((state) => ({
     phase: event.state === 'running' ? 'running' : event.result === null ? 'idle' : 'done',
     jobId: event.jobId,
@@ -76,35 +86,41 @@ function sampleOf(result: DesignResult, startedAt: number): Sample {
     seconds: (performance.now() - startedAt) / 1000,
     deviation: result.maxDeviation,
     kilometres: result.travelMetres / 1000,
+    boundKilometres: result.lowerBoundMetres === null ? null : result.lowerBoundMetres / 1000,
   };
 }
 
-async function watch(events: AsyncIterable<DesignEvent>): Promise<void> {
+/** Each watch has its own number: what a given-up one still tells is not heard. */
+let current = 0;
+
+async function watch(events: AsyncIterable<DesignEvent>, own: number): Promise<void> {
   const startedAt = performance.now();
   try {
-    for await (const event of events) take(event, startedAt);
-    if (useDesignJob.getState().phase === 'running') set({ phase: 'idle' });
+    for await (const event of events) {
+      if (own !== current) return;
+      take(event, startedAt);
+    }
+    if (own === current && useDesignJob.getState().phase === 'running') set({ phase: 'idle' });
   } catch (error) {
+    if (own !== current) return;
     setApp({ designPreview: null });
     set(isAbort(error) ? nothing : { ...nothing, error });
   } finally {
-    endJob(statusJob);
+    if (own === current) endJob(statusJob);
   }
 }
 
 export async function startDesign(form: DesignForm, scenarioId: number): Promise<void> {
-  set({
-    ...nothing,
-    phase: 'starting',
-    scenarioId,
-    measures: form.measures.map(({ key }) => key),
-    tolerances: form.measures.map(({ tolerance }) => tolerance),
-  });
+  current += 1;
+  const own = current;
+  // The main process forgets the plans of a series when the next design starts.
+  closeSeries();
+  set({ ...nothing, phase: 'starting', scenarioId, asked: form, unitCount: unitCountNow() });
   setApp({ designPreview: null });
   try {
-    await watch(await client().design.start({ ...form, scenarioId }));
+    await watch(await client().design.start(settingsNow(form, scenarioId)), own);
   } catch (error) {
-    set({ ...nothing, error });
+    if (own === current) set({ ...nothing, error });
   }
 }
 
@@ -116,15 +132,20 @@ export async function resumeDesign(form: DesignForm): Promise<void> {
     .catch(() => []);
   const [job] = running;
   if (job === undefined || useDesignJob.getState().phase !== 'idle') return;
+  current += 1;
+  const own = current;
   set({
     ...nothing,
     phase: 'running',
     jobId: job.jobId,
     scenarioId: useApp.getState().scenarioId,
-    measures: form.measures.map(({ key }) => key),
-    tolerances: form.measures.map(({ tolerance }) => tolerance),
+    asked: form,
+    unitCount: unitCountNow(),
   });
-  await watch(await client().design.follow(job)).catch(() => undefined);
+  await client()
+    .design.follow(job)
+    .then((events) => watch(events, own))
+    .catch(() => set(nothing));
 }
 
 /** Ends the search now; its best so far becomes the result. */
@@ -133,13 +154,43 @@ export async function stopDesign(): Promise<void> {
   if (jobId !== null) await run((to) => to.design.stop({ jobId }));
 }
 
-/** Gives up: running or finished, nothing is kept. */
+/** Keeps the panel waiting while the plan is changed for the next design. Answers how to put the result back. */
+export function holdDesign(): () => void {
+  const before = useDesignJob.getState();
+  const preview = useApp.getState().designPreview;
+  current += 1;
+  set({ ...nothing, phase: 'starting', scenarioId: before.scenarioId, asked: before.asked });
+  setApp({ designPreview: null });
+  return () => {
+    set(before);
+    setApp({ designPreview: preview });
+  };
+}
+
+/** Opens a plan of a series as the result to look at and apply. */
+export function adoptPoint(point: SeriesPoint, asked: DesignForm, scenarioId: number): void {
+  current += 1;
+  set({
+    ...nothing,
+    phase: 'done',
+    jobId: point.jobId,
+    scenarioId,
+    asked,
+    unitCount: unitCountNow(),
+    fromSeries: true,
+    result: point.result,
+  });
+  setApp({ designPreview: point.unitTerritory });
+}
+
+/** Gives up: running or finished, nothing is kept. A plan of a series stays with its series. */
 export async function cancelDesign(): Promise<void> {
-  const { jobId } = useDesignJob.getState();
+  const { jobId, fromSeries } = useDesignJob.getState();
+  current += 1;
   setApp({ designPreview: null });
   set(nothing);
   endJob(statusJob);
-  if (jobId !== null)
+  if (jobId !== null && !fromSeries)
     await client()
       .design.cancel({ jobId })
       .catch(() => undefined);

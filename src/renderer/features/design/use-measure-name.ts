@@ -2,13 +2,14 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 
-/** A measure in the user's words: derived ones from the catalogue, imported ones under their own name. */
+/** A measure in the user's words: derived ones from the catalogue, imported ones under their own name; `area` is a limit. */
 export function useMeasureName(plan: PlanState): (key: string) => string {
   const { t } = useTranslation();
   const { measures } = plan;
   return useCallback(
     (key) => {
       const measure = measures.find((one) => one.key === key);
+      if (measure === undefined && key === 'area') return t('reasons:area');
       return measure === undefined || measure.derived ? t(`measures:${key}`) : measure.name;
     },
     [t, measures],

@@ -1,22 +1,53 @@
-/** Why a plan can't be had, or what is odd about it. units: names of the units it is about; relax: how far to give way. */
+/** Why a plan can't be had, or what is odd about it; explain: what stands against moving a unit. */
 export default {
-  UNIT_TOO_BIG:
-    '{{units}} alone is more than a territory may hold. Split the unit, or allow a wider tolerance.',
-  DEAD_END: 'Every connected set of units that holds {{units}} misses the bands.',
-  ISLAND: '{{units}} touches no other unit. Link it, so that it can share a territory with them.',
-  LOCKS_CONTRADICT: 'Locks or fixed choices contradict each other at {{units}}. Release one of them.',
-  LOCKED_TOO_MUCH:
-    'A locked territory already holds more than it may: {{units}}. Unlock it, or widen the tolerance.',
-  GROUP_NOT_CONNECTED: 'Units that are to stay together do not touch: {{units}}.',
-  MEASURES_CONFLICT:
-    'The measures pull apart: each alone balances far better. Widen the tolerance of the less important one.',
-  BUDGET_TOO_SMALL: 'The limit on change is too small for the balance asked for.',
-  TARGETS_IMPOSSIBLE:
-    'The territories’ targets can’t all be met at once. Widen the tolerance or change the shares.',
-  TOO_FEW_UNITS: 'There are fewer units than territories. Ask for fewer, or use smaller units.',
-  NOT_FOUND:
-    'No plan inside every band was found in the time given, and none was proven impossible. Give it longer, or widen the tolerance.',
+  UNIT_TOO_BIG: {
+    one: '{{units}} alone holds {{holds}} of a territory’s {{measure}}; at most {{allows}} is allowed.',
+    group:
+      '{{units}}, kept together, hold {{holds}} of a territory’s {{measure}}; at most {{allows}} is allowed.',
+  },
+  DEAD_END: {
+    misses:
+      'All {{tried}} connected sets that hold {{units}} were tried and none fits; the nearest holds {{loads}} of a target.',
+    pocket:
+      'All {{tried}} connected sets that hold {{units}} were tried: those that fit cut off a part too small for a territory. Split a neighbour, or add a link.',
+  },
+  ISLAND:
+    '{{units}} touches no other unit and was given to a near territory. Link it to make it part of one.',
+  LOCKS_CONTRADICT: {
+    group:
+      '{{units}} are to stay together but are locked into different territories. Unlock one, or remove the rule.',
+    apart:
+      '{{units}} are to stay apart but locks or a group put them into one territory. Remove one of the rules.',
+  },
+  LOCKED_TOO_MUCH: {
+    over: 'What is locked into “{{territory}}” already holds {{lockedShare}} of its target of {{measure}}. Unlock it, or widen the tolerance.',
+    under:
+      '“{{territory}}” is locked at {{lockedShare}} of its target of {{measure}}. Unlock it, or widen the tolerance.',
+  },
+  GROUP_NOT_CONNECTED: '{{units}} are to stay together but do not touch: their territory will be in pieces.',
+  MEASURES_CONFLICT: '{{measures}} pull apart: each alone can be balanced, together they can’t.',
+  BUDGET_TOO_SMALL: {
+    all: 'To bring {{measure}} inside its band, at least {{needed}} of {{quantity}} must change rep; the limit is {{budget}}.',
+    rep: 'To bring {{measure}} inside its band, “{{territory}}” must lose at least {{needed}} of {{quantity}}; the limit is {{budget}}.',
+  },
+  TARGETS_IMPOSSIBLE: {
+    whole:
+      'All of {{measure}} is {{total}}, but the territories together must hold between {{least}} and {{most}}.',
+    part: '{{units}} touch nothing else and hold {{worth}} territories’ worth of {{measure}}: no whole number fits. Link them to the rest, or widen the tolerance.',
+  },
+  TOO_FEW_UNITS:
+    '{{unitCount}} units can’t make {{territoryCount}} territories. Ask for fewer, or use smaller units.',
+  NOT_FOUND: 'No plan inside every band was found in the time given, and none was proven impossible.',
   UNKNOWN: 'One condition was not met, at {{units}}.',
-  relaxBy: 'Give way by at least {{relax}}.',
+  needs: 'It needs ± {{tolerance}}.',
+  alone: '{{measure}} alone: mean travel {{travel}}, the others up to {{others}} off.',
+  area: 'area',
   more: '{{names}} and others, {{count}} units',
+  explain: {
+    locked: '“{{name}}” is locked',
+    breaks: '“{{name}}” would fall into {{pieces}} pieces',
+    tooMuch: '“{{name}}” would be {{percent}} % over in {{measure}}',
+    tooLittle: '“{{name}}” would be off by {{percent}} % in {{measure}}',
+    other: 'one rule stands against it',
+  },
 };

@@ -1,0 +1,141 @@
+import { Button, Loader, Text, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
+import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { useQuery } from '@tanstack/react-query';
+import { useTranslation } from 'react-i18next';
+import type { UnitExplanation as Explanation } from '../../../shared/contract/design.ts';
+import type { PlanState } from '../../../shared/contract/plan.ts';
+import type { Alignment } from '../../../shared/contract/scenario.ts';
+import { client } from '../../app/client.ts';
+import { assignUnits } from '../../app/commands.ts';
+import { useFormat } from '../../app/format.ts';
+import { territoryColour } from '../../app/palette.ts';
+import { usePlan, useReps } from '../../app/queries.ts';
+import { ErrorNote } from '../common/ErrorNote.tsx';
+import classes from './design.module.css';
+import { useRememberedForm } from './use-form.ts';
+import { useMeasureName } from './use-measure-name.ts';
+
+interface Props {
+  unitId: number;
+  alignment: Alignment;
+}
+
+/** Why a unit is where it is: each territory it could be in, what stands against it, and what the move would cost. */
+export function UnitExplanation({ unitId, alignment }: Props) {
+  const { t } = useTranslation();
+  const plan = usePlan().data;
+  const [open, { toggle }] = useDisclosure(false);
+  if (!plan) return null;
+  return (
+    <div className={classes.explanation}>
+      <UnstyledButton onClick={toggle} aria-expanded={open} className={classes.more}>
+        {open ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
+        {t('design:explain.title')}
+      </UnstyledButton>
+      {open && <Options plan={plan} unitId={unitId} alignment={alignment} />}
+    </div>
+  );
+}
+
+function Options({ plan, unitId, alignment }: Props & { plan: PlanState }) {
+  const { t } = useTranslation();
+  const reps = useReps().data;
+  const { measures } = useRememberedForm(plan, alignment, reps);
+  const { scenarioId, revision } = alignment;
+  const explained = useQuery({
+    queryKey: ['explain', scenarioId, unitId, revision, measures],
+    queryFn: ({ signal }) => client().design.explain({ scenarioId, unitId, measures }, { signal }),
+    // The answer belongs to one revision: the one before stays on screen until the next is there.
+    placeholderData: (before) => (before?.unitId === unitId ? before : undefined),
+  });
+  if (explained.isError) return <ErrorNote error={explained.error} />;
+  if (explained.data === undefined) return <Loader size="xs" aria-label={t('loading')} />;
+  const { options, territoryId } = explained.data;
+  if (options.length === 0)
+    return (
+      <Text size="xs" c="dimmed">
+        {t('design:explain.alone')}
+      </Text>
+    );
+  return (
+    <ul className={classes.options}>
+      {options.map((option) => (
+        <Option
+          key={option.territoryId}
+          plan={plan}
+          alignment={alignment}
+          unitId={unitId}
+          option={option}
+          isHere={option.territoryId === territoryId}
+        />
+      ))}
+    </ul>
+  );
+}
+
+interface OptionProps extends Props {
+  plan: PlanState;
+  option: Explanation['options'][number];
+  isHere: boolean;
+}
+
+function Option({ plan, alignment, unitId, option, isHere }: OptionProps) {
+  const { t, i18n } = useTranslation();
+  const f = useFormat();
+  const scheme = useComputedColorScheme('light');
+  const measureName = useMeasureName(plan);
+  const territory = alignment.territories.find(({ id }) => id === option.territoryId);
+  if (territory === undefined) return null;
+  const worst = option.maxDeviation.reduce((most, one) => Math.max(most, one), 0);
+  const sign = option.travelMetres > 0 ? '+' : option.travelMetres < 0 ? '−' : '±';
+  const costs = [
+    ...(isHere
+      ? []
+      : [t('design:explain.travel', { travel: `${sign}${f.distance(Math.abs(option.travelMetres))}` })]),
+    t('design:explain.deviation', { deviation: f.percent(worst) }),
+    ...(option.movedSalesFen > 0
+      ? [t('design:explain.moved', { sales: f.money(option.movedSalesFen) })]
+      : []),
+  ];
+  return (
+    <li data-here={isHere || undefined}>
+      <div className={classes.optionHead}>
+        <span
+          className={classes.dot}
+          style={{ background: territoryColour(territory.colour, scheme).solid }}
+          aria-hidden
+        />
+        <strong>{territory.name}</strong>
+        {isHere ? (
+          <span className={classes.here}>{t('design:explain.here')}</span>
+        ) : (
+          <Tooltip label={t('design:explain.moveHint')}>
+            <Button
+              size="compact-xs"
+              variant="subtle"
+              disabled={territory.locked}
+              aria-label={t('design:explain.moveTo', { territory: territory.name })}
+              onClick={() => void assignUnits([unitId], territory.id)}
+            >
+              {t('design:explain.move')}
+            </Button>
+          </Tooltip>
+        )}
+      </div>
+      <span className={classes.costs}>{costs.join(' · ')}</span>
+      {option.against.map(({ key, params }) => (
+        <span key={`${key} ${params.name ?? ''} ${params.measure ?? ''}`} className={classes.against}>
+          {t(i18n.exists(`reasons:${key}`) ? `reasons:${key}` : 'reasons:explain.other', {
+            ...params,
+            measure: params.measure === undefined ? '' : measureName(String(params.measure)),
+            percent: f.number(Number(params.percent ?? 0), 1),
+          })}
+        </span>
+      ))}
+      {!isHere && option.against.length === 0 && (
+        <span className={classes.costs}>{t('design:explain.possible')}</span>
+      )}
+    </li>
+  );
+}

@@ -1,0 +1,23 @@
+import { useMemo } from 'react';
+import type { RepRow } from '../../../shared/contract/data.ts';
+import type { PlanState } from '../../../shared/contract/plan.ts';
+import type { Alignment } from '../../../shared/contract/scenario.ts';
+import { useApp } from '../../app/store.ts';
+import { type DesignForm, defaultForm, readForm } from './settings.ts';
+
+export const formMemory = 'design.form';
+
+/** What is asked of a design of this plan: as last left, else the first settings. */
+export function useRememberedForm(
+  plan: PlanState,
+  alignment: Alignment | undefined,
+  reps: readonly RepRow[] | undefined,
+): DesignForm {
+  const memory = useApp((state) => state.memory[formMemory]);
+  const territories = alignment?.territories.length ?? 0;
+  const homes = reps?.filter(({ longitude }) => longitude !== null).length ?? 0;
+  return useMemo(
+    () => readForm(memory, plan, defaultForm(territories, homes)),
+    [memory, plan, territories, homes],
+  );
+}
