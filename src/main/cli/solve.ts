@@ -72,7 +72,7 @@ async function solve(file: string, options: SolveOptions): Promise<number> {
 }
 
 /** Seconds kept back for starting Node and the workers and for writing the answer. */
-const RESERVE = 0.3;
+const RESERVE = 0.4;
 
 function instanceProblem(instance: Instance, options: SolveOptions): DesignProblem {
   const { units } = instance;

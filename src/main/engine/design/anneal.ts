@@ -1,3 +1,4 @@
+import { BranchMove } from './branch.ts';
 import { recentre } from './centres.ts';
 import { ContiguityTest } from './contiguity.ts';
 import { Pressure } from './pressure.ts';
@@ -14,15 +15,19 @@ export interface AnnealPlan {
   readonly onSweep: (excess: number) => void;
 }
 
+/** One in eight of the shifts that would part a territory is tried with its branch: those cost a flood fill. */
+const BRANCH_MASK = 7;
+
 /**
  * Simulated annealing over boundary moves (Kirkpatrick, Gelatt and Vecchi 1983; for districting: Ricca and Simeone
  * 2008). A proposal picks a random node and a random neighbour in another territory and shifts the node there. One
  * that fails for balance may be completed by a second shift out of the receiving territory: back (a swap) or onwards
- * (a chain). Contiguity is never given up; centres follow once per sweep. Returns the proposals made.
+ * (a chain); one that would part its territory may take the parted branch along. Contiguity is never given up; centres follow once per sweep. Returns the proposals made.
  */
 export function anneal(state: PlanState, random: Random, plan: AnnealPlan): number {
   const { model } = state;
   const contiguity = new ContiguityTest(model, state.assignment);
+  const branch = new BranchMove(state);
   const pressure = new Pressure(state);
   const sweep = Math.max(2000, 4 * model.free.length, 1000 * model.territoryCount);
   let proposals = 0;
@@ -34,7 +39,7 @@ export function anneal(state: PlanState, random: Random, plan: AnnealPlan): numb
     const progress = plan.progress(proposals);
     if (progress >= 1) break;
     const temperature = plan.hot * (plan.cold / plan.hot) ** progress;
-    runSweep(state, contiguity, random, temperature, sweep);
+    runSweep(state, contiguity, branch, random, temperature, sweep);
     proposals += sweep;
     recentre(state);
     const excess = pressure.excess();
@@ -47,6 +52,7 @@ export function anneal(state: PlanState, random: Random, plan: AnnealPlan): numb
 function runSweep(
   state: PlanState,
   contiguity: ContiguityTest,
+  branch: BranchMove,
   random: Random,
   temperature: number,
   proposals: number,
@@ -69,6 +75,7 @@ function runSweep(
     const allowed = -temperature * Math.log(random.fraction() + 1e-300);
     if (delta <= allowed) {
       if (contiguity.canLeave(node)) state.move(node, to);
+      else if ((random.bits() & BRANCH_MASK) === 0) branch.tryMove(node, from, to, allowed);
     } else if (delta - allowed < 40 * temperature || delta < 0.05) {
       if (contiguity.canLeave(node)) tryPair(state, contiguity, random, node, from, to, gate, delta, allowed);
     }
