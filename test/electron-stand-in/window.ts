@@ -63,6 +63,16 @@ export class BrowserWindow extends EventEmitter {
       record.popups.push({ url, denied });
       return !denied;
     };
+    // Electron asks before the window exists; Chromium's own popup would have sent its request by the time it is told.
+    await page.exposeFunction('__windowOpen', (url: string) => allowPopup(toProgram(url)));
+    await page.addInitScript(() => {
+      const open = window.open.bind(window);
+      const ask = (globalThis as unknown as { __windowOpen(url: string): Promise<boolean> }).__windowOpen;
+      window.open = (url = '') => {
+        void ask(String(url)).then((isAllowed) => isAllowed && open(url));
+        return null;
+      };
+    });
     await carryTraffic(page, (event, url) => this.webContents.ask(event, url), allowPopup);
     this.webContents.link = await PageLink.open(page, this.#options.webPreferences.preload, (message) => {
       Object.assign(this.webContents.mainFrame, message.frame);

@@ -163,6 +163,7 @@ describe('the Electron shell', () => {
         .filter((page) => page.url() !== 'about:blank'),
     ).toHaveLength(1);
     expect(asked).toBe(0);
+    expect((await app.ask('record')).popups.filter(({ denied }) => !denied)).toEqual([]);
   });
 
   it.each(['will-navigate', 'will-redirect', 'will-frame-navigate'])(
