@@ -4,6 +4,7 @@
 import '../scripts/node-version.mjs';
 
 const groups: Readonly<Record<string, () => Promise<void>>> = {
+  sample: async () => (await import('./sample.ts')).benchSample(),
   edit: async () => (await import('./edit.ts')).benchEdit(),
 };
 
