@@ -1,4 +1,5 @@
-import { Button, Skeleton, Stack, Text } from '@mantine/core';
+import { Button, Center, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/errors.ts';
 import { useActiveAlignment } from '../../app/queries.ts';
@@ -14,6 +15,8 @@ export function KpiPanel() {
   const { t } = useTranslation();
   const alignment = useActiveAlignment();
   const selection = useApp((state) => state.selection);
+  const noScenario = useApp((state) => state.scenarioId === null);
+  if (noScenario) return <NoScenario />;
   if (alignment.isError) {
     return (
       <Stack p="md" gap="sm" align="start">
@@ -34,6 +37,21 @@ export function KpiPanel() {
       <TerritoryTable alignment={alignment.data} />
       {selection !== null && <Inspector selection={selection} alignment={alignment.data} />}
     </div>
+  );
+}
+
+function NoScenario() {
+  const { t } = useTranslation();
+  return (
+    <Center h="100%" p="lg">
+      <Stack gap="xs" align="center" maw={300} ta="center">
+        <IconUsersGroup size={32} stroke={1.3} aria-hidden />
+        <Title order={2}>{t('kpi:emptyTitle')}</Title>
+        <Text size="sm" c="dimmed">
+          {t('kpi:emptyText')}
+        </Text>
+      </Stack>
+    </Center>
   );
 }
 

@@ -3,6 +3,9 @@ export default {
   tableLabel: 'Territory figures',
   name: 'Name',
   total: 'Total',
+  emptyTitle: 'No scenario yet',
+  emptyText:
+    'Once units, accounts and reps are imported, the present state is built from the accounts’ reps, and its territories are listed here.',
   add: 'Add territory',
   newName: 'Territory {{number}}',
   lockAll: 'Lock all',

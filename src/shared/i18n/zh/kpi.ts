@@ -3,6 +3,8 @@ export default {
   tableLabel: '区域指标',
   name: '名称',
   total: '合计',
+  emptyTitle: '还没有方案',
+  emptyText: '导入控制单元、客户和销售代表后，会按客户现任代表生成“现状”方案，各区域的指标列在这里。',
   add: '新建区域',
   newName: '区域 {{number}}',
   lockAll: '全部锁定',
