@@ -14,8 +14,9 @@ import {
   useUnits,
 } from '../app/queries.ts';
 import { type Shading, useApp } from '../app/store.ts';
-import { readGeometry } from './geometry.ts';
+import { type Geometry, readGeometry } from './geometry.ts';
 import { worldX, worldY } from './mercator.ts';
+import { previewColours } from './preview-colours.ts';
 import type { AccountPoints, Scene, SceneTerritory } from './scene.ts';
 import { deviationShade, quantileShade, type Shade } from './shading.ts';
 import { diverging, mapStyles, sequential } from './style.ts';
@@ -67,13 +68,22 @@ export function useUnitMap() {
 export type UnitMap = NonNullable<ReturnType<typeof useUnitMap>>;
 
 /** A design that is still running has numbers, not territories: they are drawn as nameless ones. */
-function previewTerritories(preview: readonly number[], scheme: ColourScheme): SceneTerritory[] {
+function previewTerritories(
+  preview: readonly number[],
+  geometry: Geometry,
+  scheme: ColourScheme,
+): SceneTerritory[] {
   const count = preview.reduce((most, number) => Math.max(most, number), 0);
-  return Array.from({ length: count }, (_, index) => ({
+  const colours = previewColours(
+    geometry,
+    Int32Array.from(preview, (number) => number - 1),
+    count,
+    paletteSize,
+  );
+  return Array.from(colours, (colour, index) => ({
     id: -index - 1,
     name: String(index + 1),
-    // Hues that follow each other differ most in number order, not in space: step through the palette.
-    colour: territoryColour((index * 5) % paletteSize, scheme),
+    colour: territoryColour(colour, scheme),
     locked: false,
     figure: '',
     weight: 1,
@@ -188,11 +198,13 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
   const territories = useMemo(
     () =>
       preview !== null
-        ? previewTerritories(preview, scheme)
+        ? unitMap === null
+          ? []
+          : previewTerritories(preview, unitMap.geometry, scheme)
         : alignment
           ? territoriesOf(alignment, shading, scheme, format)
           : [],
-    [alignment, preview, shading, scheme, format],
+    [alignment, preview, unitMap, shading, scheme, format],
   );
   const scene = useMemo((): Scene | null => {
     if (unitMap === null) return null;
@@ -235,7 +247,12 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
           position.get(held) ?? -1,
         ]),
       ),
-      homes: homesOf(reps ?? [], alignment, selection?.kind === 'rep' ? ids : nothing),
+      // Homes have no colour of a territory that is only being tried.
+      homes: homesOf(
+        reps ?? [],
+        preview === null ? alignment : undefined,
+        selection?.kind === 'rep' ? ids : nothing,
+      ),
       competitors: placed(competitors ?? []).map(({ row, x, y }) => ({ id: row.id, name: row.name, x, y })),
       links: [
         ...(links ?? []).flatMap((link) =>
