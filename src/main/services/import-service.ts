@@ -11,7 +11,7 @@ import type {
 import type { FindingCode } from '../../shared/domain/findings.ts';
 import type { ImportKind } from '../../shared/domain/import-fields.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { Language } from '../../shared/i18n/index.ts';
+import { type Language, translate } from '../../shared/i18n/index.ts';
 import { writeTemplate } from '../exchange/import/template.ts';
 import { readInWorker } from '../jobs/import-job.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -25,6 +25,8 @@ export interface ImportServiceOptions {
   plan: () => Plan;
   files: FileRegistry;
   now?: () => Date;
+  /** Of the person; words written into the plan are in it. */
+  language?: () => Language;
 }
 
 type PreviewEvent = { progress: Progress; preview: ImportPreview | null };
@@ -35,7 +37,12 @@ const headRows = 80;
 const keptPreviews = 3;
 
 /** Bringing sheets in: inspect → preview with findings → decide → commit (one edit, one undo entry). */
-export function createImportService({ plan, files, now = () => new Date() }: ImportServiceOptions) {
+export function createImportService({
+  plan,
+  files,
+  now = () => new Date(),
+  language = () => 'zh',
+}: ImportServiceOptions) {
   const pending = new Map<string, PendingImport>();
   const find = (importId: string): PendingImport => {
     const found = pending.get(importId);
@@ -130,7 +137,7 @@ export function createImportService({ plan, files, now = () => new Date() }: Imp
     },
 
     commit({ importId }: { importId: string }): ImportPreview {
-      const done = find(importId).commit();
+      const done = find(importId).commit(translate(language(), 'scenario', 'presentName'));
       pending.delete(importId);
       return done;
     },

@@ -59,7 +59,7 @@ export function createServices(host: Host): Services {
     data: createDataService(plan, projection),
     edit: createEditService(plan),
     links: createLinksService(plan),
-    imports: createImportService({ plan, files: app.files }),
+    imports: createImportService({ plan, files: app.files, language: () => app.preferences().language }),
     scenario: createScenarioService(plan, projection),
     territory: createTerritoryService(plan, projection),
     compare: createCompareService(plan, projection),

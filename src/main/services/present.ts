@@ -1,27 +1,32 @@
+import { translate } from '../../shared/i18n/index.ts';
 import type { PlanWriter } from '../plan/plan.ts';
 import type { AccountRecord, ScenarioRecord, TerritoryRecord } from '../plan/rows.ts';
+
+/** What the present state is called where no language was chosen (the terminal). */
+const usualName = translate('zh', 'scenario', 'presentName');
 
 /**
  * The present state (现状) told by the accounts' reps: one territory per rep who has accounts, a unit with the rep who has
  * most of its accounts (then most potential, then the lowest territory id), other accounts held apart as exceptions, and
- * accounts without a rep left unassigned. Called within the import's own edit, so that one undo takes both back.
+ * accounts without a rep left unassigned. Called within the import's own edit, so that one undo takes both back. `name` is
+ * what it is called when it is made.
  */
-export function rebuildPresent(write: PlanWriter): void {
+export function rebuildPresent(write: PlanWriter, name = usualName): void {
   const accounts = write.all('account');
   if (write.count('unit') === 0) return;
-  const scenario = presentScenario(write);
+  const scenario = presentScenario(write, name);
   const territoryOfRep = presentTerritories(write, scenario.id, accounts);
   const unitTerritory = majorityPerUnit(accounts, territoryOfRep);
   assignChangedUnits(write, scenario.id, unitTerritory);
   assignChangedAccounts(write, scenario.id, accounts, territoryOfRep, unitTerritory);
 }
 
-function presentScenario(write: PlanWriter): ScenarioRecord {
+function presentScenario(write: PlanWriter, name: string): ScenarioRecord {
   const existing = write.where('scenario', { is_present: 1 })[0];
   if (existing) return existing;
   const scenario: ScenarioRecord = {
     id: write.max('scenario', 'id') + 1,
-    name: '现状',
+    name,
     parent_id: null,
     colour: 0,
     note: '',

@@ -19,14 +19,19 @@ const topicsOf: Readonly<Record<ImportKind, Topics>> = {
 const movesPresent: ReadonlySet<ImportKind> = new Set(['units', 'accounts', 'reps']);
 
 /** Writes a prepared import: one transaction, one step of the history. An import that changes nothing leaves no step. */
-export function commitImport(plan: Plan, source: SheetSource, { kind, changes }: Prepared): void {
+export function commitImport(
+  plan: Plan,
+  source: SheetSource,
+  { kind, changes }: Prepared,
+  presentName?: string,
+): void {
   const { created, updated } = changes;
   const label = { key: `import.${kind}`, params: { file: source.file, created, updated } };
   plan.edit(label, topicsOf[kind], (writer) => {
     changes.write(writer);
     if (created + updated > 0) {
       rememberMapping(writer, source);
-      if (movesPresent.has(kind)) rebuildPresent(writer);
+      if (movesPresent.has(kind)) rebuildPresent(writer, presentName);
     }
   });
 }

@@ -17,7 +17,8 @@ export interface PendingImport {
   preview(): ImportPreview;
   decide(decisions: ImportDecisions): ImportPreview;
   findings(code: FindingCode | null, offset: number, limit: number): { total: number; rows: FindingRow[] };
-  commit(): ImportPreview;
+  /** `presentName`: what a present state made by this import is called. */
+  commit(presentName?: string): ImportPreview;
 }
 
 export function createPendingImport(
@@ -86,10 +87,10 @@ export function createPendingImport(
         .map((finding) => ({ ...finding, index: indexes.get(keyOf(finding)) ?? 0 }));
       return { total: matching.length, rows };
     },
-    commit() {
+    commit(presentName) {
       refresh();
       const done = preview();
-      commitImport(plan(), source, prepared);
+      commitImport(plan(), source, prepared, presentName);
       return done;
     },
   };

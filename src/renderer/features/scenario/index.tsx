@@ -20,7 +20,7 @@ export function ScenarioDot({ colour }: { colour: number }) {
 export function StatusBadge({ scenario }: { scenario: ScenarioSummary }) {
   const { t } = useTranslation();
   // A present state that is called so says it already.
-  if (scenario.isPresent && scenario.name === t('scenario:present')) return null;
+  if (scenario.isPresent && scenario.name === t('scenario:presentName')) return null;
   return (
     <Badge size="sm" variant="default" tt="none" fw={500} className={classes.badge}>
       {scenario.isPresent ? t('scenario:present') : t(`scenario:status.${scenario.status}`)}

@@ -2,6 +2,7 @@ export default {
   title: 'Scenarios',
   open: 'Scenario: {{name}}',
   present: 'present',
+  presentName: 'Present state',
   status: {
     draft: 'draft',
     proposed: 'proposed',

@@ -2,6 +2,7 @@ export default {
   title: '方案',
   open: '方案：{{name}}',
   present: '现状',
+  presentName: '现状',
   status: { draft: '草稿', proposed: '已提交', approved: '已批准', inForce: '执行中', archived: '已归档' },
   statusLabel: '状态',
   territories: '{{text}} 个区域',
