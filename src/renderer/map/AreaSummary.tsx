@@ -7,7 +7,7 @@ import { useActiveAlignment } from '../app/queries.ts';
 import { useSelectionSums } from '../app/selection-sums.ts';
 import { useApp } from '../app/store.ts';
 import { assignSelection } from '../app/territory-actions.ts';
-import type { AreaBox } from './interaction.ts';
+import type { AreaBox } from './area.ts';
 import classes from './map.module.css';
 import { TerritoryItems } from './TerritoryItems.tsx';
 

@@ -4,8 +4,8 @@ import { translate } from '../app/i18n.ts';
 import { clearSelection, select, setApp, useApp } from '../app/store.ts';
 import { activate } from '../app/territory-actions.ts';
 import { toast } from '../app/toast.tsx';
-import { latitudeOf, longitudeOf } from './mercator.ts';
-import { insidePolygon, pick, type Target } from './pick.ts';
+import { type AreaBox, areaTest, caught, extent } from './area.ts';
+import { pick, type Target } from './pick.ts';
 import type { Scene } from './scene.ts';
 import { type DragShape, noOverlay, type TerritoryLayer } from './TerritoryLayer.ts';
 import type { UnitMap } from './useScene.ts';
@@ -14,13 +14,6 @@ export interface Hover {
   x: number;
   y: number;
   target: Target;
-}
-
-/** The extent of a rectangle or lasso, pixels of the map's window. */
-export interface AreaBox {
-  left: number;
-  right: number;
-  top: number;
 }
 
 /** What the map tells the components around it. */
@@ -229,44 +222,20 @@ export class Interaction {
 
   private endArea(points: [number, number][], tool: 'rectangle' | 'lasso', add: boolean): void {
     const [x1, y1] = points[0] ?? [0, 0];
-    const [x2, y2] = points.at(-1) ?? [0, 0];
     const far = Math.max(...points.map(([x, y]) => Math.hypot(x - x1, y - y1)));
     if (far < dragStart) {
       this.clickAt(this.map.containerPointToLatLng([x1, y1]), add);
       return;
     }
-    const inside = (longitude: number, latitude: number) => {
-      const { x, y } = this.map.latLngToContainerPoint([latitude, longitude]);
-      return tool === 'lasso'
-        ? insidePolygon(points, x, y)
-        : x >= Math.min(x1, x2) && x <= Math.max(x1, x2) && y >= Math.min(y1, y2) && y <= Math.max(y1, y2);
-    };
     const { scope } = useApp.getState();
-    const ids = scope === 'units' ? this.unitsInside(inside) : this.accountsInside(inside);
+    const inside = areaTest(this.map, points, tool);
+    const ids = caught(scope, inside, this.unitMap, this.scene());
     if (ids.length === 0) {
       if (!add) clearSelection();
       return;
     }
     select(scope === 'units' ? 'unit' : 'account', ids, add);
-    const across = points.map(([x]) => x);
-    this.listeners.onArea({
-      left: Math.min(...across),
-      right: Math.max(...across),
-      top: Math.min(...points.map(([, y]) => y)),
-    });
-  }
-
-  private unitsInside(inside: (longitude: number, latitude: number) => boolean): number[] {
-    return (this.unitMap?.units ?? [])
-      .filter((unit) => inside(unit.longitude, unit.latitude))
-      .map((unit) => unit.id);
-  }
-
-  private accountsInside(inside: (longitude: number, latitude: number) => boolean): number[] {
-    const accounts = this.scene()?.accounts;
-    return [...(accounts?.ids ?? [])].filter((_, i) =>
-      inside(longitudeOf(accounts?.x[i] ?? 0), latitudeOf(accounts?.y[i] ?? 0)),
-    );
+    this.listeners.onArea(extent(points));
   }
 
   private onClick(event: L.LeafletMouseEvent): void {

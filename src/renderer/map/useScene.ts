@@ -1,6 +1,6 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
-import type { AccountRow, RepRow, UnitRow } from '../../shared/contract/data.ts';
+import type { AccountRow, RepRow } from '../../shared/contract/data.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
 import { type Format, useFormat } from '../app/format.ts';
 import { type ColourScheme, paletteSize, territoryColour } from '../app/palette.ts';
@@ -285,9 +285,4 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
     suggested,
   ]);
   return { scene, unitMap };
-}
-
-/** Ids of the units whose label point passes a test. */
-export function unitIdsWhere(units: readonly UnitRow[], test: (unit: UnitRow) => boolean): number[] {
-  return units.filter(test).map((unit) => unit.id);
 }
