@@ -1,6 +1,7 @@
 import type { ScenarioSummary } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
 import { AppError } from '../../shared/errors.ts';
+import { languages, translate } from '../../shared/i18n/index.ts';
 import type { Plan, PlanReader } from '../plan/plan.ts';
 import type { ScenarioRecord } from '../plan/rows.ts';
 import { scenarioRecord, territoriesOf } from './assignment.ts';
@@ -26,8 +27,14 @@ export function summarise(plan: PlanReader, record: ScenarioRecord): ScenarioSum
   };
 }
 
+/** By its name; the present state answers to its usual name in either language, whatever it is called in the plan. */
 export function scenarioByName(plan: PlanReader, name: string): ScenarioRecord | undefined {
-  return plan.all('scenario').find((scenario) => scenario.name === name);
+  const scenarios = plan.all('scenario');
+  const isUsualName = languages.some((language) => translate(language, 'scenario', 'presentName') === name);
+  return (
+    scenarios.find((scenario) => scenario.name === name) ??
+    (isUsualName ? scenarios.find((scenario) => scenario.is_present === 1) : undefined)
+  );
 }
 
 function requireFreeName(plan: PlanReader, name: string, exceptId: number | null): void {

@@ -6,7 +6,7 @@ import type { Alignment, TerritorySums } from '../../shared/contract/scenario.ts
 import { AppError } from '../../shared/errors.ts';
 import { createCompareService } from './compare-service.ts';
 import { createEditService } from './edit-service.ts';
-import { createScenarioService } from './scenario-service.ts';
+import { createScenarioService, scenarioByName } from './scenario-service.ts';
 import { createTerritoryService } from './territory-service.ts';
 
 const region: GridRegion = { columns: 8, rows: 6, accounts: 400, reps: 5, seed: 3 };
@@ -192,5 +192,18 @@ describe('cells typed or pasted', () => {
         .changed,
     ).toBe(1);
     expect(plan.get('account', { id: 1 })?.potential_fen).toBe(123_450);
+  });
+});
+
+describe('finding a scenario by name', () => {
+  it('knows the present state by its usual name in either language', () => {
+    const { plan, present, scenario } = open();
+    scenario.update(present.id, { name: '2026 年底' });
+    expect(['2026 年底', '现状', 'Present'].map((name) => scenarioByName(plan, name)?.id)).toEqual([
+      present.id,
+      present.id,
+      present.id,
+    ]);
+    expect(scenarioByName(plan, '方案A')).toBeUndefined();
   });
 });
