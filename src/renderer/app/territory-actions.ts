@@ -64,6 +64,8 @@ export async function addTerritory(): Promise<void> {
   setApp({
     territoryId: row.id,
     renaming: row.id,
+    // The name is typed in the list of territories.
+    screen: 'map',
     panelOpen: true,
     selection: { kind: 'territory', ids: [row.id] },
   });

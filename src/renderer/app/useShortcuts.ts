@@ -46,7 +46,7 @@ const plain: Readonly<Record<string, Handler>> = {
   enter: assignToActive,
   delete: () => assignSelection(null),
   backspace: () => assignSelection(null),
-  f2: onTerritory((renaming) => setApp({ renaming, panelOpen: true })),
+  f2: onTerritory((renaming) => setApp({ renaming, screen: 'map', panelOpen: true })),
   n: addTerritory,
   k: onTerritory(toggleLock),
   '1': view({ scope: 'units' }),
