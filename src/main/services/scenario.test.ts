@@ -199,7 +199,7 @@ describe('finding a scenario by name', () => {
   it('knows the present state by its usual name in either language', () => {
     const { plan, present, scenario } = open();
     scenario.update(present.id, { name: '2026 年底' });
-    expect(['2026 年底', '现状', 'Present'].map((name) => scenarioByName(plan, name)?.id)).toEqual([
+    expect(['2026 年底', '现状', 'Present state'].map((name) => scenarioByName(plan, name)?.id)).toEqual([
       present.id,
       present.id,
       present.id,
