@@ -22,18 +22,19 @@ export function ColumnChooser(props: {
 }) {
   const { t } = useTranslation();
   const [search, setSearch] = useState('');
+  const [opened, setOpened] = useState(false);
   const needle = search.trim().toLowerCase();
   const listed = props.columns.filter((column) => column.header.toLowerCase().includes(needle));
   return (
-    <Popover position="bottom-end" shadow="md" withinPortal trapFocus>
+    <Popover opened={opened} onChange={setOpened} position="bottom-end" shadow="md" withinPortal trapFocus>
       <Popover.Target>
-        <Tooltip label={t('grid:columns')}>
-          <ActionIcon variant="subtle" color="gray" aria-label={t('grid:columns')}>
+        <Tooltip label={t('grid:columns')} disabled={opened}>
+          <ActionIcon aria-label={t('grid:columns')} onClick={() => setOpened((now) => !now)}>
             <IconColumns3 size={17} stroke={1.6} />
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown p="xs" w={260}>
+      <Popover.Dropdown p="xs" w={260} aria-label={t('grid:columns')}>
         <Group gap="xs" wrap="nowrap" mb="xs">
           <TextInput
             size="xs"

@@ -24,6 +24,7 @@ import { sheetTheme } from './ag-grid.ts';
 import { columnDef, totalsRow } from './column-def.tsx';
 import { copyBlock, copyRows, fillBlock, pasteBlock, type SheetView } from './edit-block.ts';
 import { useGridLocale } from './locale.ts';
+import { popupHost } from './popup-host.ts';
 import { RangeController } from './range-controller.ts';
 import { RejectionBanner } from './rejection-banner.tsx';
 import classes from './sheet.module.css';
@@ -75,6 +76,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   const { t } = useTranslation();
   const locale = useGridLocale();
   const root = useRef<HTMLElement>(null);
+  const [popups] = useState(() => popupHost(t('grid:popups'), classes.popups));
   const [api, setApi] = useState<GridApi<Row> | null>(null);
   const [controller, setController] = useState<RangeController<Row> | null>(null);
   const [shown, setShown] = useState(rows.length);
@@ -225,7 +227,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
           quickFilterText={props.quickFilter ?? ''}
           readOnlyEdit
           // A low grid has no room for a list or a filter: they may lie over what is around it.
-          popupParent={document.body}
+          popupParent={popups}
           stopEditingWhenCellsLoseFocus
           suppressDragLeaveHidesColumns
           suppressNoRowsOverlay

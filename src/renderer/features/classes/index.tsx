@@ -48,7 +48,9 @@ function Panel({ plan }: { plan: PlanState }) {
   return (
     <Stack gap="lg" className={classes.panel}>
       <section>
-        <Title order={3}>{t('data:classes.title')}</Title>
+        <Title order={2} size="h3">
+          {t('data:classes.title')}
+        </Title>
         <Text size="xs" c="dimmed" mb="sm">
           {t('data:classes.hint')}
         </Text>
@@ -66,7 +68,7 @@ function Panel({ plan }: { plan: PlanState }) {
       </section>
       <ClassTable settings={settings} effect={effect} onChange={change} />
       <section>
-        <Title order={3} mb={6}>
+        <Title order={2} size="h3" mb={6}>
           {t('data:classes.capacityTitle')}
         </Title>
         <div className={classes.fields}>

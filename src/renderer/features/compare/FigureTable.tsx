@@ -27,7 +27,7 @@ export function FigureTable({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const f = useFormat();
   return (
-    <section className={classes.figures} aria-label={t('compare:figures')}>
+    <div className={classes.figures}>
       <Scroller label={t('compare:figures')} maxHeight={2000} className={classes.fill ?? ''}>
         <Table verticalSpacing={5} horizontalSpacing="sm" className={classes.table} stickyHeader>
           <Table.Thead>
@@ -52,7 +52,7 @@ export function FigureTable({ comparison }: { comparison: Comparison }) {
           </Table.Tbody>
         </Table>
       </Scroller>
-    </section>
+    </div>
   );
 }
 

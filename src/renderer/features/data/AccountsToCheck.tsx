@@ -95,11 +95,9 @@ export function AccountsToCheck() {
     [selection],
   );
   return (
-    <section className={classes.check} aria-labelledby="accounts-to-check">
+    <div className={classes.check}>
       <div className={classes.cardHead}>
-        <Title order={2} id="accounts-to-check">
-          {t('data:fix.title')}
-        </Title>
+        <Title order={2}>{t('data:fix.title')}</Title>
         {counts.all > 0 && (
           <SegmentedControl
             aria-label={t('data:fix.filter')}
@@ -134,6 +132,6 @@ export function AccountsToCheck() {
           }
         />
       </div>
-    </section>
+    </div>
   );
 }

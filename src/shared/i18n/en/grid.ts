@@ -7,6 +7,7 @@ export default {
   onlySelected: 'Only what is selected',
   locate: 'Show the selection on the map',
   columns: 'Choose columns',
+  popups: 'Filters and choices',
   findColumn: 'Find a column',
   resetColumns: 'Reset',
   noMatch: 'No row matches the filter',

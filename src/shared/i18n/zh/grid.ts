@@ -7,6 +7,7 @@ export default {
   onlySelected: '只看所选',
   locate: '在地图上定位所选',
   columns: '选择列',
+  popups: '筛选与选项',
   findColumn: '查找列',
   resetColumns: '恢复默认',
   noMatch: '没有符合筛选条件的行',
