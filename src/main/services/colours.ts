@@ -3,10 +3,17 @@ import { colourTerritories } from '../engine/measures/colouring.ts';
 import { territoryNeighbours } from '../engine/measures/pieces.ts';
 import type { PlanWriter } from '../plan/plan.ts';
 import { territoriesOf } from './assignment.ts';
-import type { Dataset } from './dataset.ts';
+import { type Dataset, readNeighbours } from './dataset.ts';
 
-/** Gives neighbouring territories different colours, leaving those alone that differ already. */
-export function recolour(write: PlanWriter, data: Dataset, scenarioId: number): void {
+/**
+ * Gives neighbouring territories different colours, leaving those alone that differ already. `data` may be left out where no
+ * dataset is at hand (within an import): what is needed of it is then read from the plan.
+ */
+export function recolour(
+  write: PlanWriter,
+  scenarioId: number,
+  data: Pick<Dataset, 'units' | 'adjacency'> = readNeighbours(write),
+): void {
   const territories = territoriesOf(write, scenarioId);
   const index = new Map(territories.map((territory, position) => [territory.territory_id, position]));
   const owner = write.unitTerritories(scenarioId);

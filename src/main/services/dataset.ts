@@ -5,7 +5,7 @@ import { buildAdjacency } from '../engine/design/adjacency.ts';
 import type { Adjacency } from '../engine/design/problem.ts';
 import { classCode, classifyAccounts } from '../engine/measures/classes.ts';
 import { accountWorkload } from '../engine/measures/workload.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlanReader } from '../plan/plan.ts';
 import type { AccountRecord, RepRecord, UnitRecord } from '../plan/rows.ts';
 import { readBaseYear, readWorkloadSettings } from './settings.ts';
 
@@ -103,6 +103,12 @@ function known(values: Float64Array | undefined, length: number): Float64Array {
   return values ? values.map((value) => (Number.isNaN(value) ? 0 : value)) : new Float64Array(length);
 }
 
+/** The units and who touches whom: the part of a dataset that needs neither accounts nor figures. */
+export function readNeighbours(plan: PlanReader): Pick<Dataset, 'units' | 'adjacency'> {
+  const units = plan.all('unit');
+  return { units, adjacency: readAdjacency(plan, indexById(units)) };
+}
+
 /** Yearly figures of the account sheet; a year known only by monthly rows is their sum. */
 function readSales(plan: Plan, accountIndex: ReadonlyMap<number, number>): Map<number, Float64Array> {
   const salesOfYear = new Map<number, Float64Array>();
@@ -150,7 +156,7 @@ function readMeasures(plan: Plan, unitIndex: ReadonlyMap<number, number>) {
   return { measures, imported };
 }
 
-function readAdjacency(plan: Plan, unitIndex: ReadonlyMap<number, number>): Adjacency {
+function readAdjacency(plan: PlanReader, unitIndex: ReadonlyMap<number, number>): Adjacency {
   const edges: [number, number][] = [];
   const barriers: [number, number][] = [];
   for (const { a, b, kind } of plan.all('unit_pair')) {

@@ -1,6 +1,7 @@
 import { translate } from '../../shared/i18n/index.ts';
 import type { PlanWriter } from '../plan/plan.ts';
 import type { AccountRecord, ScenarioRecord, TerritoryRecord } from '../plan/rows.ts';
+import { recolour } from './colours.ts';
 
 /** What the present state is called where no language was chosen (the terminal). */
 const usualName = translate('zh', 'scenario', 'presentName');
@@ -19,6 +20,7 @@ export function rebuildPresent(write: PlanWriter, name = usualName): void {
   const unitTerritory = majorityPerUnit(accounts, territoryOfRep);
   assignChangedUnits(write, scenario.id, unitTerritory);
   assignChangedAccounts(write, scenario.id, accounts, territoryOfRep, unitTerritory);
+  recolour(write, scenario.id);
 }
 
 function presentScenario(write: PlanWriter, name: string): ScenarioRecord {

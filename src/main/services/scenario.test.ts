@@ -63,6 +63,19 @@ describe('the present state', () => {
     expect(plan.history(10)).toHaveLength(1);
   });
 
+  it('gives no two territories that touch the same colour', () => {
+    const { present, projection } = open();
+    const { territories, unitTerritory } = projection.alignment(present.id);
+    const colour = new Map(territories.map((territory) => [territory.id, territory.colour]));
+    const { adjacency, units } = projection.dataset();
+    for (let unit = 0; unit < units.length; unit++) {
+      for (let edge = adjacency.offsets[unit]; edge < adjacency.offsets[unit + 1]; edge++) {
+        const [here, there] = [unitTerritory[unit], unitTerritory[adjacency.neighbours[edge]]];
+        if (here !== there && here !== 0 && there !== 0) expect(colour.get(here)).not.toBe(colour.get(there));
+      }
+    }
+  });
+
   it('follows a rep typed into the grid, in the same step', () => {
     const { plan, present, projection, edit } = open();
     const before = projection.alignment(present.id);

@@ -166,7 +166,7 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
             [...members].filter((_, member) => side[member] === 1).map((unit) => data.units[unit].id),
             part.territory_id,
           );
-          recolour(write, data, scenarioId);
+          recolour(write, scenarioId, data);
         },
       );
       return projection.alignment(scenarioId);

@@ -27,7 +27,7 @@ export function applyDesign(
     write.removeWhere('quota_cell', { scenario_id: scenarioId, territory_id: territory.territory_id });
     write.remove('territory', territory);
   }
-  recolour(write, data, scenarioId);
+  recolour(write, scenarioId, data);
 }
 
 function territoryOf(

@@ -12,6 +12,7 @@ import { latest } from '../latest.ts';
 import type { Projection } from '../projection.ts';
 import { scenarioByName } from '../scenario-service.ts';
 import { applyDesign } from './apply.ts';
+import { type Floor, isLimited } from './disruption.ts';
 import { designLabels, type Label } from './labels.ts';
 import { matchLabels } from './match.ts';
 import { designProblem } from './problem.ts';
@@ -24,6 +25,7 @@ interface Job {
   readonly data: Dataset;
   readonly scenario: Assignment;
   readonly presentState: Assignment | null;
+  readonly floors: readonly Floor[];
   readonly run: DesignRun;
   readonly startedAt: number;
   state: DesignEvent['state'];
@@ -53,7 +55,7 @@ export function createDesignService(
     const present = presentScenario(plan());
     const presentState = present ? readAssignment(plan(), data, present.id) : null;
     const labels = designLabels(settings, data, scenario);
-    const problem = designProblem(settings, data, labels, scenario, presentState);
+    const { problem, floors } = designProblem(settings, data, labels, scenario, presentState);
     const changed = latest<void>();
     const job: Job = {
       id: randomUUID(),
@@ -62,6 +64,7 @@ export function createDesignService(
       data,
       scenario,
       presentState,
+      floors,
       startedAt: performance.now(),
       state: 'running',
       solution: null,
@@ -167,15 +170,19 @@ function sameUnits({ units }: Dataset, now: Dataset): boolean {
 /** Drawn from nothing around free centres, the territories are nobody's yet; otherwise each label is its own from the start. */
 function keepsIdentity({ settings, labels }: Job): boolean {
   const locked = labels.some(({ territory }) => territory?.locked === 1);
-  const { accounts, sales, perRep } = settings.budget ?? { accounts: null, sales: null, perRep: null };
-  const limited = [accounts, sales, perRep].some((share) => share !== null && share < 1);
   return (
-    locked || limited || settings.start !== 'new' || settings.centres === 'homes' || settings.keepPresent > 0
+    locked ||
+    isLimited(settings) ||
+    settings.start !== 'new' ||
+    settings.centres === 'homes' ||
+    settings.keepPresent > 0
   );
 }
 
 function labelsFor(job: Job, { assignment }: DesignSolution): readonly Label[] {
-  return keepsIdentity(job) ? job.labels : matchLabels(assignment, job.labels, job.data, job.scenario);
+  return keepsIdentity(job)
+    ? job.labels
+    : matchLabels(assignment, job.labels, job.data, job.scenario, job.presentState);
 }
 
 function eventOf(job: Job): DesignEvent {
@@ -188,7 +195,14 @@ function eventOf(job: Job): DesignEvent {
     fraction: running ? Math.min(1, elapsed / seconds) : 1,
     secondsLeft: running ? Math.max(0, seconds - elapsed) : 0,
     result: job.solution
-      ? designResult(job.solution, job.bound, job.data, labelsFor(job, job.solution), job.presentState)
+      ? designResult(
+          job.solution,
+          job.bound,
+          job.data,
+          labelsFor(job, job.solution),
+          job.presentState,
+          job.floors,
+        )
       : null,
     unitTerritory: job.solution ? Array.from(job.solution.assignment, (label) => label + 1) : null,
   };

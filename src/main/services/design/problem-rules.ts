@@ -1,10 +1,11 @@
 import type { DesignSettings } from '../../../shared/contract/design.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { DesignMode } from '../../engine/design/problem.ts';
-import type { DisruptionInput, TerritoryLimitInput } from '../../engine/design/problem-builder.ts';
+import type { TerritoryLimitInput } from '../../engine/design/problem-builder.ts';
 import type { Assignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { derivedUnitValues } from '../rows-view.ts';
+import { isLimited } from './disruption.ts';
 import type { Label } from './labels.ts';
 
 /** Values per unit of a measure, nothing below 0 and nothing unknown. */
@@ -51,53 +52,11 @@ export function limitsOf({ limits }: DesignSettings, data: Dataset, accounts: Fl
   return { limits: wanted, diameter: mostDiameterKm };
 }
 
-/**
- * What a change of hands costs, or may not exceed. `keepPresent` is a weight, the budgets are limits; both may be used at once.
- * @param usual kilometres of mean travel that "keep all of the present" is worth
- */
-export function disruptionOf(
-  { keepPresent, budget }: DesignSettings,
-  values: (key: string) => Float64Array,
-  usual: number,
-  present: Int32Array,
-  territoryCount: number,
-): DisruptionInput[] {
-  const total = (amounts: Float64Array) => amounts.reduce((sum, value) => sum + value, 0);
-  const accounts = values('accounts');
-  const disruption: DisruptionInput[] = [];
-  const accountsBudget = budget?.accounts ?? null;
-  const salesBudget = budget?.sales ?? null;
-  const perRep = budget?.perRep ?? null;
-  if (keepPresent > 0 || accountsBudget !== null || perRep !== null) {
-    disruption.push({
-      name: 'accounts',
-      values: accounts,
-      weight: keepPresent * usual,
-      totalBudget: accountsBudget === null ? Infinity : accountsBudget * total(accounts),
-      territoryBudget:
-        perRep === null ? Infinity : held(present, accounts, territoryCount).map((sum) => perRep * sum),
-    });
-  }
-  if (salesBudget !== null) {
-    const sales = values('sales');
-    disruption.push({ name: 'sales', values: sales, weight: 0, totalBudget: salesBudget * total(sales) });
-  }
-  return disruption;
-}
-
-/** What each territory holds at present. */
-function held(present: Int32Array, values: Float64Array, territoryCount: number): Float64Array {
-  const sums = new Float64Array(territoryCount);
-  present.forEach((territory, unit) => {
-    if (territory >= 0) sums[territory] += values[unit];
-  });
-  return sums;
-}
-
 /** With more or fewer territories than the scenario has, "the present" means the least change that gets there. */
 export function modeOf(settings: DesignSettings, labels: readonly Label[], scenario: Assignment): DesignMode {
-  if (settings.start === 'new') return 'nothing';
-  if (settings.start !== 'present') return settings.start;
+  // Under a budget nothing is drawn from nothing: a plan with little change lies near the present.
+  if (settings.start === 'new' && !isLimited(settings)) return 'nothing';
+  if (settings.start === 'grow' || settings.start === 'rebalance') return settings.start;
   const kept = labels.filter(({ territory }) => territory !== null).length;
   if (kept < labels.length) return 'add';
   return kept < scenario.territories.length ? 'remove' : 'improve';

@@ -4,8 +4,9 @@ import type { DesignProblem } from '../../engine/design/problem.ts';
 import { buildProblem } from '../../engine/design/problem-builder.ts';
 import { type Assignment, repOfUnits } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
+import { disruptionOf, type Floor, isLimited } from './disruption.ts';
 import type { Label } from './labels.ts';
-import { disruptionOf, limitsOf, measureInput, modeOf, unitValues } from './problem-rules.ts';
+import { limitsOf, measureInput, modeOf, unitValues } from './problem-rules.ts';
 
 /** Road kilometres per great-circle kilometre, the usual figure for settled country (Ballou, Rahardja and Sakai 2002). */
 const usualCircuity = 1.3;
@@ -17,15 +18,18 @@ export function designProblem(
   labels: readonly Label[],
   scenario: Assignment,
   presentState: Assignment | null,
-): DesignProblem {
+): { problem: DesignProblem; floors: readonly Floor[] } {
   const values = unitValues(data);
   const measures = settings.measures.map((asked) => measureInput(asked, values(asked.key), labels));
   const own = ownLabels(data, labels, scenario);
-  const present = settings.start === 'new' ? presentLabels(labels, presentState, own) : own;
+  const againstPresent = settings.start === 'new' || (settings.start === 'present' && isLimited(settings));
+  const present = againstPresent ? presentLabels(labels, presentState, own) : own;
   const workload = values('workload');
   const circuity = settings.circuity ?? usualCircuity;
   const chosen = new Set(settings.chosen ?? []);
-  return buildProblem({
+  const usual = usualTravel(data, labels.length, circuity);
+  const { inputs, floors } = disruptionOf(settings, data, labels, presentState, present, usual);
+  const problem = buildProblem({
     territoryCount: labels.length,
     place: {
       kind: 'sphere',
@@ -46,16 +50,11 @@ export function designProblem(
     together: (settings.together ?? []).map((group) => group.map((unitId) => unitIndex(data, unitId))),
     apart: (settings.apart ?? []).map(([a, b]): [number, number] => [unitIndex(data, a), unitIndex(data, b)]),
     present,
-    disruption: disruptionOf(
-      settings,
-      values,
-      usualTravel(data, labels.length, circuity),
-      present,
-      labels.length,
-    ),
+    disruption: inputs,
     mode: modeOf(settings, labels, scenario),
     seed: settings.seed,
   });
+  return { problem, floors };
 }
 
 function unitIndex(data: Dataset, unitId: number): number {
@@ -83,7 +82,8 @@ function presentLabels(
 ): Int32Array {
   if (!presentState) return own;
   const labelOfRep = new Map(labels.flatMap(({ repId }, label) => (repId === null ? [] : [[repId, label]])));
-  return repOfUnits(presentState).map((repId) => labelOfRep.get(repId) ?? -1);
+  const present = repOfUnits(presentState).map((repId) => labelOfRep.get(repId) ?? -1);
+  return present.some((label) => label >= 0) ? present : own;
 }
 
 function edgesOf({ adjacency, units }: Dataset): [number, number][] {

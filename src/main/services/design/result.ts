@@ -1,7 +1,8 @@
-import type { DesignResult } from '../../../shared/contract/design.ts';
+import type { DesignReason, DesignResult } from '../../../shared/contract/design.ts';
 import type { DesignSolution, ProvenBound, Reason } from '../../engine/design/problem.ts';
 import { type Assignment, repOfAccounts } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
+import type { Floor } from './disruption.ts';
 import type { Label } from './labels.ts';
 
 /** The engine's solution in the words of the contract: unit ids, metres, fen. */
@@ -11,9 +12,11 @@ export function designResult(
   data: Dataset,
   labels: readonly Label[],
   presentState: Assignment | null,
+  floors: readonly Floor[],
 ): DesignResult {
+  const impossible = floors.filter(({ unavoidable, budget }) => unavoidable > budget);
   return {
-    feasible: solution.feasible,
+    feasible: solution.feasible && impossible.length === 0,
     maxDeviation: solution.measures.map(({ maxDeviation }) => maxDeviation),
     nonContiguous: solution.nonContiguous,
     travelMetres: solution.travelKilometres * 1000,
@@ -23,13 +26,33 @@ export function designResult(
     ...movedBy(solution.assignment, data, labels, presentState),
     iterations: solution.iterations,
     seconds: solution.seconds,
-    reasons: solution.reasons.map((reason) => ({
-      code: reason.code,
-      params: { ...scalars(reason.data), ...territoryName(reason, data, labels) },
-      unitIds: reason.units.map((unit) => data.units[unit].id),
-      relaxBy: reason.relaxBy,
-    })),
+    reasons: [
+      ...impossible.map(floorReason),
+      ...solution.reasons.map((reason) => ({
+        code: reason.code,
+        params: { ...scalars(wholeBudget(reason, floors)), ...territoryName(reason, data, labels) },
+        unitIds: reason.units.map((unit) => data.units[unit].id),
+        relaxBy: reason.relaxBy,
+      })),
+    ],
   };
+}
+
+/** The budget does not even cover what moves in any case. */
+function floorReason({ quantity, unavoidable, budget }: Floor): DesignReason {
+  return {
+    code: 'BUDGET_TOO_SMALL',
+    params: { quantity, needed: unavoidable, budget, unavoidable: 1 },
+    unitIds: [],
+    relaxBy: unavoidable - budget,
+  };
+}
+
+/** The search was given what the budget leaves after all that moves in any case; people are told of the whole. */
+function wholeBudget({ code, data, territories }: Reason, floors: readonly Floor[]): Reason['data'] {
+  const floor = floors.find(({ quantity }) => quantity === data.quantity);
+  if (code !== 'BUDGET_TOO_SMALL' || territories.length > 0 || !floor) return data;
+  return { ...data, needed: Number(data.needed) + floor.unavoidable, budget: floor.budget };
 }
 
 /** The wire carries no lists in parameters: `loads: [a, b]` becomes `loads0` and `loads1`. */
