@@ -55,8 +55,10 @@ export interface DesignRun {
 /** Least seconds between two streamed plans, over all threads. */
 const STREAM_EVERY_MS = 100;
 
-/** Once a plan is proven impossible the best effort gets this long from the start, unless the job insists. */
-const EFFORT_WHEN_IMPOSSIBLE_MS = 1200;
+/** Once a plan is proven impossible the best effort gets this long from the start, ms, unless the job insists. */
+function effortWhenImpossible(seconds = 3): number {
+  return Math.max(1200, Math.min(2500, 400 * seconds));
+}
 
 /**
  * Runs independent starts of one problem over worker threads and keeps the best by `comparePlans`.
@@ -155,7 +157,7 @@ class Pool implements DesignRun {
     if (!proven || this.findings.proven) return;
     this.findings.proven = true;
     if (this.job.persist === true) return;
-    const left = EFFORT_WHEN_IMPOSSIBLE_MS - (performance.now() - this.started);
+    const left = effortWhenImpossible(this.job.limits.seconds) - (performance.now() - this.started);
     setTimeout(() => this.stop(), Math.max(0, left)).unref();
   }
 

@@ -60,8 +60,13 @@ export function paretoFront(shares: readonly number[], solutions: readonly Desig
     .sort((a, b) => a.disruption - b.disruption || a.deviation - b.deviation);
 }
 
+/** Differences that only the order of summing makes. */
+const ROUNDING = 1e-9;
+
 function beats(first: FrontPoint, second: FrontPoint): boolean {
-  if (first.disruption > second.disruption || first.deviation > second.deviation) return false;
-  if (first.disruption < second.disruption || first.deviation < second.deviation) return true;
+  const disruption = first.disruption - second.disruption;
+  const deviation = first.deviation - second.deviation;
+  if (disruption > ROUNDING || deviation > ROUNDING) return false;
+  if (disruption < -ROUNDING || deviation < -ROUNDING) return true;
   return first !== second && comparePlans(first.solution, second.solution) < 0;
 }
