@@ -1,4 +1,5 @@
 import type { Locator, Page } from 'playwright-core';
+import type { ImportKind } from '../../src/shared/domain/import-fields.ts';
 import { type Language, translate } from '../../src/shared/i18n/index.ts';
 
 /** A word of the interface: `word('import:next')`; the namespace `common` needs no prefix. */
@@ -25,6 +26,8 @@ export interface ImportRequest {
   file?: string;
   /** Name of the sheet, where a file has several. */
   sheet?: string;
+  /** What the sheet holds, where that is not recognised. */
+  kind?: ImportKind;
   /** Words of the coordinate system to choose. */
   crs?: 'WGS84' | 'GCJ-02' | 'BD-09';
   /** Closes the wizard when done. */
@@ -33,6 +36,7 @@ export interface ImportRequest {
 
 /** Drives the interface as a person does: by what is written on it. */
 export function drive(page: Page, language: Language, findingCodes: readonly string[] = []) {
+  page.setDefaultTimeout(20_000);
   const word = wordsOf(language);
   const button = (key: string, params?: Readonly<Record<string, string | number>>) =>
     page.getByRole('button', { name: word(key, params), exact: true });
@@ -59,13 +63,17 @@ export function drive(page: Page, language: Language, findingCodes: readonly str
 
   const next = () => wizard.getByRole('button', { name: word('import:next'), exact: true }).click();
 
-  const toColumns = async ({ file, sheet }: ImportRequest) => {
+  const toColumns = async ({ file, sheet, kind }: ImportRequest) => {
     if (file !== undefined) {
       if (!(await wizard.isVisible())) await openWizard();
       await upload(wizard.getByRole('button', { name: word('import:choose') }), file);
     }
     await wizard.getByText(word('import:holds')).waitFor();
     if (sheet !== undefined) await wizard.getByRole('button', { name: sheet }).click();
+    if (kind !== undefined) {
+      await wizard.getByRole('combobox', { name: word('import:holds') }).click();
+      await page.getByRole('option', { name: word(`import:kind.${kind}`), exact: true }).click();
+    }
     await next();
     await wizard.getByRole('table', { name: word('import:columnsTitle') }).waitFor();
   };
@@ -148,7 +156,10 @@ export function drive(page: Page, language: Language, findingCodes: readonly str
     async branch(from: string, name: string) {
       await page.getByRole('button', { name: word('scenario:open', { name: from }), exact: true }).click();
       await button('scenario:branch', { name: from }).click();
-      await page.getByRole('textbox', { name: word('scenario:name'), exact: true }).first().fill(name);
+      await page
+        .getByRole('textbox', { name: word('scenario:name'), exact: true })
+        .first()
+        .fill(name);
       await button('scenario:create').click();
       await page.getByRole('button', { name: word('scenario:open', { name }), exact: true }).waitFor();
       await page.keyboard.press('Escape');
