@@ -56,17 +56,20 @@ export function paretoFront(shares: readonly number[], solutions: readonly Desig
     solution,
   }));
   return points
-    .filter((point) => !points.some((other) => beats(other, point)))
+    .filter((point, index) => !points.some((other, rival) => beats(other, point, rival < index)))
     .sort((a, b) => a.disruption - b.disruption || a.deviation - b.deviation);
 }
 
 /** Differences that only the order of summing makes. */
 const ROUNDING = 1e-9;
 
-function beats(first: FrontPoint, second: FrontPoint): boolean {
+/** Better on one count and no worse on the other; of twins, the plan `comparePlans` prefers, else the earlier. */
+function beats(first: FrontPoint, second: FrontPoint, earlier: boolean): boolean {
   const disruption = first.disruption - second.disruption;
   const deviation = first.deviation - second.deviation;
   if (disruption > ROUNDING || deviation > ROUNDING) return false;
   if (disruption < -ROUNDING || deviation < -ROUNDING) return true;
-  return first !== second && comparePlans(first.solution, second.solution) < 0;
+  if (first === second) return false;
+  const order = comparePlans(first.solution, second.solution);
+  return order < 0 || (order === 0 && earlier);
 }
