@@ -28,6 +28,8 @@ export interface ImportRequest {
   sheet?: string;
   /** What the sheet holds, where that is not recognised. */
   kind?: ImportKind;
+  /** Columns that mean something else than was guessed: heading → the field's name on screen. */
+  columns?: Readonly<Record<string, string>>;
   /** Words of the coordinate system to choose. */
   crs?: 'WGS84' | 'GCJ-02' | 'BD-09';
   /** Closes the wizard when done. */
@@ -99,6 +101,10 @@ export function drive(page: Page, language: Language, findingCodes: readonly str
 
   const preview = async (request: ImportRequest): Promise<ShownPreview> => {
     await toColumns(request);
+    for (const [heading, field] of Object.entries(request.columns ?? {})) {
+      await wizard.getByRole('combobox', { name: word('import:meansOf', { heading }) }).click();
+      await page.getByRole('option', { name: field, exact: true }).click();
+    }
     if (request.crs !== undefined) await wizard.getByText(request.crs, { exact: true }).click();
     await wizard.getByRole('button', { name: word('import:toPreview'), exact: true }).click();
     return readPreview();

@@ -4,6 +4,7 @@ import { errorText, isAbort } from './errors.ts';
 import { translate } from './i18n.ts';
 
 const stepToast = 'step';
+const errorToast = 'error';
 
 /** A line of feedback; with an action it stays longer. */
 export function toast(message: string, action?: { text: string; run: () => void }): void {
@@ -38,7 +39,10 @@ export function toast(message: string, action?: { text: string; run: () => void 
 /** What happened, where, what to do. Silent when the user gave the call up. */
 export function toastError(error: unknown): void {
   if (isAbort(error)) return;
+  // The latest failure is the one to read: it never waits behind earlier ones.
+  notifications.hide(errorToast);
   notifications.show({
+    id: errorToast,
     color: 'red',
     withBorder: true,
     autoClose: 12_000,
