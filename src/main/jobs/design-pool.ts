@@ -194,10 +194,11 @@ function workerTask(
   stop: SharedArrayBuffer,
 ): DesignWorkerTask {
   const { seconds } = job.limits;
+  const startedAt = performance.timeOrigin + performance.now();
   const thorough = index === threads - 1;
   const share = threads === 1 ? BOUND_SHARE_ALONE : BOUND_SHARE;
   const wanted = seconds === undefined ? BOUND_SECONDS : seconds * share;
   const boundSeconds = thorough && (job.bound ?? true) ? wanted : 0;
   const limits = seconds === undefined ? job.limits : { ...job.limits, seconds: seconds - boundSeconds };
-  return { problem: job.problem, limits, stream: index, thorough, boundSeconds, stop };
+  return { problem: job.problem, limits, stream: index, thorough, boundSeconds, startedAt, stop };
 }

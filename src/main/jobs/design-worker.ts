@@ -23,6 +23,8 @@ export interface DesignWorkerTask {
   readonly thorough: boolean;
   /** Seconds to spend on the bound, or on why none was found; 0 is none. */
   readonly boundSeconds: number;
+  /** When the job began, milliseconds since 1970: a slow start of the thread counts against its time. */
+  readonly startedAt: number;
   /** One Int32: 0 run, 1 stop and keep. */
   readonly stop: SharedArrayBuffer;
 }
@@ -59,7 +61,8 @@ const controls: SearchControls = {
 const DIAGNOSIS_SHARE = 0.4;
 
 async function run(): Promise<void> {
-  const started = now();
+  const late = (performance.timeOrigin + performance.now() - task.startedAt) / 1000;
+  const started = now() - late;
   // with iterations alone nothing may depend on the clock
   const mayContinue = () =>
     task.limits.seconds === undefined || now() - started < task.limits.seconds * DIAGNOSIS_SHARE;
