@@ -168,7 +168,7 @@ function ClassTable({ settings, effect, onChange }: FormPart & { effect: ClassEf
   const set = (field: 'callsPerYear' | 'minutesPerCall', letter: CustomerClass) => (value: number) =>
     onChange({ ...settings, [field]: { ...settings[field], [letter]: value } });
   return (
-    <Table verticalSpacing={4} horizontalSpacing={6} className={classes.table}>
+    <Table verticalSpacing={4} horizontalSpacing={4} className={classes.table}>
       <Table.Thead>
         <Table.Tr>
           <Table.Th>{t('data:classes.class')}</Table.Th>

@@ -5,7 +5,7 @@ import { MapContainer, useMap } from 'react-leaflet';
 import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
 import type { Comparison } from '../../../shared/contract/scenario.ts';
 import { useAlignment } from '../../app/queries.ts';
-import { type Shading, select } from '../../app/store.ts';
+import { type Shading, select, useApp } from '../../app/store.ts';
 import { fitPlan, fitUnits } from '../../map/camera.ts';
 import { unitAt } from '../../map/geometry.ts';
 import { Canvas } from '../../map/MapView.tsx';
@@ -129,7 +129,10 @@ function Behaviour({
       map.off('click', choose);
     };
   }, [map, unitMap]);
-  return leads ? <Reveal unitMap={unitMap} /> : null;
+  // What was asked to be shown before this screen was opened stays where it was: the maps begin with the whole plan.
+  const request = useApp((state) => state.zoomRequest);
+  const [old] = useState(request);
+  return leads && request !== old ? <Reveal unitMap={unitMap} /> : null;
 }
 
 function Reveal({ unitMap }: { unitMap: UnitMap | null }) {

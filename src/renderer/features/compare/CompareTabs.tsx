@@ -75,7 +75,7 @@ export function CompareTabs({ comparison }: { comparison: Comparison }) {
     <section className={classes.tabs} aria-label={t('compare:changes')}>
       <div className={classes.tabBar}>
         <Tabs value={tab} onChange={(value) => setTab(tabs.find((name) => name === value) ?? 'units')}>
-          <Tabs.List aria-label={t('compare:changes')}>
+          <Tabs.List className={classes.tabList} aria-label={t('compare:changes')}>
             {tabs.map((name) => (
               <Tabs.Tab key={name} value={name}>
                 {t(`compare:tab.${name}`, { count: f.count(counts[name]) })}
@@ -84,7 +84,8 @@ export function CompareTabs({ comparison }: { comparison: Comparison }) {
           </Tabs.List>
         </Tabs>
         <TextInput
-          w={190}
+          w={150}
+          miw={90}
           value={filter}
           leftSection={<IconSearch size={14} />}
           rightSection={

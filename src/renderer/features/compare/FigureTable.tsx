@@ -1,4 +1,5 @@
 import { Table } from '@mantine/core';
+import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison, Figure } from '../../../shared/contract/scenario.ts';
 import { dash, type Format, useFormat } from '../../app/format.ts';
@@ -29,7 +30,7 @@ export function FigureTable({ comparison }: { comparison: Comparison }) {
   return (
     <div className={classes.figures}>
       <Scroller label={t('compare:figures')} maxHeight={2000} className={classes.fill ?? ''}>
-        <Table verticalSpacing={5} horizontalSpacing="sm" className={classes.table} stickyHeader>
+        <Table verticalSpacing={5} horizontalSpacing="xs" className={classes.table} stickyHeader>
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('compare:figureName')}</Table.Th>
@@ -60,10 +61,20 @@ function Change({ figure, text }: { figure: Figure; text: string }) {
   const { t } = useTranslation();
   const found = verdict(figure);
   if (found === 'neither') return text;
+  const Icon = found === 'better' ? IconCircleCheck : IconAlertTriangle;
   return (
     <span className={classes.change} data-verdict={found}>
       {found === 'same' ? '' : text}
-      <span className={classes.verdict}>{t(`compare:verdict.${found}`)}</span>
+      {found === 'same' ? (
+        t('compare:verdict.same')
+      ) : (
+        <Icon
+          size={15}
+          stroke={1.8}
+          aria-label={t(`compare:verdict.${found}`)}
+          title={t(`compare:verdict.${found}`)}
+        />
+      )}
     </span>
   );
 }
