@@ -98,4 +98,21 @@ describe('designing territories', () => {
       expect(after.unitTerritory[unit] === locked.id).toBe(territoryId === locked.id);
     });
   });
+
+  it('keeps a budget on change, account by account, though drawn from nothing', async () => {
+    const { design, settings, projection } = open();
+    const total = projection.dataset().sales.reduce((sum, fen) => sum + fen, 0);
+    const free = await last(design.follow(design.begin(settings)));
+    expect(free.result?.movedSalesFen).toBeGreaterThan(0.3 * total);
+    const bound = { ...settings, budget: { accounts: null, sales: 0.3, perRep: null } };
+    const held = await last(design.follow(design.begin(bound)));
+    expect(held.result?.movedSalesFen).toBeLessThanOrEqual(0.3 * total);
+    const none = { ...settings, seconds: 0.5, budget: { accounts: null, sales: 0.001, perRep: null } };
+    const refused = await last(design.follow(design.begin(none)));
+    expect(refused.result?.feasible).toBe(false);
+    expect(refused.result?.reasons[0]).toMatchObject({
+      code: 'BUDGET_TOO_SMALL',
+      params: { quantity: 'sales', unavoidable: 1 },
+    });
+  });
 });

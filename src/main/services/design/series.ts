@@ -1,11 +1,27 @@
 import type { DesignSettings, SeriesEvent, SeriesPoint } from '../../../shared/contract/design.ts';
 import type { DesignService } from './design-service.ts';
 
-/** The settings of one point of a series. */
+/** How much dearer a deviation is on a front than in a design of its own: it must outweigh travel, since nothing else holds it. */
+const frontWeight = 3;
+const heaviest = 100;
+
+/**
+ * The settings of one point of a series. On a front only the budget is a must (the ε-constraint method; Haimes, Lasdon and
+ * Wismer 1971): each point comes as near to the asked balance as its budget lets it.
+ */
 function settingsAt(settings: DesignSettings, vary: 'disruption' | 'count', value: number): DesignSettings {
   if (vary === 'count') return { ...settings, count: Math.max(1, Math.round(value)) };
   const budget = settings.budget ?? { accounts: null, sales: null, perRep: null };
-  return { ...settings, budget: { ...budget, sales: Math.min(1, value) } };
+  return {
+    ...settings,
+    keepPresent: 0,
+    measures: settings.measures.map((measure) => ({
+      ...measure,
+      soft: true,
+      weight: Math.min(heaviest, frontWeight * measure.weight),
+    })),
+    budget: { ...budget, sales: Math.min(1, value) },
+  };
 }
 
 /**

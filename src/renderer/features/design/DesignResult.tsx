@@ -18,6 +18,9 @@ interface Props {
   scenario: ScenarioSummary | null;
 }
 
+/** Seconds below which a search has no course to show. */
+const shortest = 3;
+
 /** What the search found beside what there was; reasons with a way on; where to put it. */
 export function DesignResultView({ plan, onForm, alignment, scenario }: Props) {
   const { t } = useTranslation();
@@ -43,7 +46,7 @@ export function DesignResultView({ plan, onForm, alignment, scenario }: Props) {
         </Group>
         <Reasons plan={plan} result={result} asked={asked} scenarioId={scenarioId} onForm={onForm} />
         <ResultTable plan={plan} asked={asked} result={result} alignment={alignment} />
-        {samples.length > 1 && <SearchChart plan={plan} />}
+        {(samples.at(-1)?.seconds ?? 0) >= shortest && <SearchChart plan={plan} />}
       </Stack>
       <ApplyFooter
         key={scenario?.id}

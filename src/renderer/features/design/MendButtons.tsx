@@ -2,6 +2,7 @@ import { Button, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DesignReason } from '../../../shared/contract/design.ts';
+import type { PlanState } from '../../../shared/contract/plan.ts';
 import { useFormat } from '../../app/format.ts';
 import classes from './design.module.css';
 import { cancelDesign, startDesign } from './job-store.ts';
@@ -9,8 +10,13 @@ import { linkIslands, mendAndRepeat, splitUnits } from './mend-actions.ts';
 import { type Mend, mendsOf } from './mends.ts';
 import { disruptionValues, startSeries } from './series-store.ts';
 import type { DesignForm } from './settings.ts';
+import { useHeaviestBeside } from './use-heaviest-beside.ts';
+import { useUnitNames } from './use-unit-names.ts';
 
 interface Props {
+  plan: PlanState;
+  /** One of several reasons: widening for it alone would only show the next. */
+  many: boolean;
   reason: DesignReason;
   asked: DesignForm;
   scenarioId: number;
@@ -18,10 +24,12 @@ interface Props {
 }
 
 /** One click per way out; each designs again at once. */
-export function MendButtons({ reason, asked, scenarioId, onForm }: Props) {
+export function MendButtons({ plan, many, reason, asked, scenarioId, onForm }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
-  const mends = mendsOf(reason, asked);
+  const unitNames = useUnitNames();
+  const heaviestBeside = useHeaviestBeside(plan, asked);
+  const mends = mendsOf(reason, asked, heaviestBeside).filter(({ kind }) => kind !== 'relax' || !many);
   if (mends.length === 0) return null;
   const again = (form: DesignForm) => {
     onForm(form);
@@ -38,6 +46,12 @@ export function MendButtons({ reason, asked, scenarioId, onForm }: Props) {
               void mendAndRepeat(() => splitUnits([{ unitId: mend.unitId, parts }]), asked, scenarioId)
             }
           />
+        );
+      case 'splitBeside':
+        return button(
+          mend.kind,
+          t('design:mend.splitBeside', { unit: unitNames([mend.unitId]), count: mend.parts }),
+          () => void mendAndRepeat(() => splitUnits([mend]), asked, scenarioId),
         );
       case 'link':
         return button(mend.kind, t('design:mend.link'), () => {

@@ -1,4 +1,5 @@
 import { Anchor, Button, Text, Title } from '@mantine/core';
+import { useDisclosure } from '@mantine/hooks';
 import { IconMapPin } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -7,10 +8,18 @@ import type { PlanState } from '../../../shared/contract/plan.ts';
 import { useFormat } from '../../app/format.ts';
 import { reveal } from '../../app/store.ts';
 import classes from './design.module.css';
+import { startDesign } from './job-store.ts';
 import { MendButtons } from './MendButtons.tsx';
 import { mendAndRepeat, splitUnits } from './mend-actions.ts';
-import { allSplits } from './mends.ts';
-import { aloneFigures, reasonKey, reasonParams, toleranceNeeded, type Wording } from './reason-words.ts';
+import { allSplits, isOneOfMany, relaxAll } from './mends.ts';
+import {
+  aloneFigures,
+  readable,
+  reasonKey,
+  reasonParams,
+  toleranceNeeded,
+  type Wording,
+} from './reason-words.ts';
 import type { DesignForm } from './settings.ts';
 import { useMeasureName } from './use-measure-name.ts';
 import { useUnitNames } from './use-unit-names.ts';
@@ -23,33 +32,70 @@ interface Props {
   onForm: (form: DesignForm) => void;
 }
 
+/** Reasons at first sight: a few show the pattern. */
+const mostShown = 5;
+
 /** Why the result is not all that was asked for, and what to do about it. */
 export function Reasons({ plan, result, asked, scenarioId, onForm }: Props) {
   const { t } = useTranslation();
+  const format = useFormat();
   const splits = useMemo(() => allSplits(result.reasons, asked), [result, asked]);
+  const wider = useMemo(() => relaxAll(result.reasons, asked), [result, asked]);
+  const many = isOneOfMany(result.reasons);
+  const reasons = useMemo(() => readable(result.reasons), [result]);
+  const [all, { open }] = useDisclosure(false);
+  const shown = all ? reasons : reasons.slice(0, mostShown);
   if (result.reasons.length === 0) return null;
   return (
     <section>
-      <div className={classes.sectionHead}>
-        <Title order={3}>{t('design:reasons')}</Title>
-        {splits.length > 1 && (
-          <Button
-            size="compact-xs"
-            variant="light"
-            onClick={() => void mendAndRepeat(() => splitUnits(splits), asked, scenarioId)}
-          >
-            {t('design:mend.splitAll', { count: splits.length })}
-          </Button>
-        )}
-      </div>
+      <Title order={3} mb={6}>
+        {t(result.feasible ? 'design:remarks' : 'design:reasons')}
+      </Title>
+      {(splits.length > 1 || wider !== null) && (
+        <div className={classes.mends}>
+          {splits.length > 1 && (
+            <Button
+              size="compact-xs"
+              variant="light"
+              onClick={() => void mendAndRepeat(() => splitUnits(splits), asked, scenarioId)}
+            >
+              {t('design:mend.splitAll', { count: splits.length })}
+            </Button>
+          )}
+          {wider !== null && (
+            <Button
+              size="compact-xs"
+              variant="default"
+              onClick={() => {
+                onForm(wider.form);
+                void startDesign(wider.form, scenarioId);
+              }}
+            >
+              {t('design:mend.relax', { tolerance: format.percent(wider.tolerance) })}
+            </Button>
+          )}
+        </div>
+      )}
       <ul className={classes.reasons}>
-        {result.reasons.map((reason, index) => (
+        {shown.map((reason, index) => (
           <li key={`${reason.code} ${index}`}>
             <ReasonText plan={plan} reason={reason} asked={asked} />
-            <MendButtons reason={reason} asked={asked} scenarioId={scenarioId} onForm={onForm} />
+            <MendButtons
+              plan={plan}
+              many={many}
+              reason={reason}
+              asked={asked}
+              scenarioId={scenarioId}
+              onForm={onForm}
+            />
           </li>
         ))}
       </ul>
+      {shown.length < reasons.length && (
+        <Button mt={8} size="compact-xs" variant="subtle" onClick={open}>
+          {t('design:moreReasons', { count: reasons.length - shown.length })}
+        </Button>
+      )}
     </section>
   );
 }

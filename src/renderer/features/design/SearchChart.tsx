@@ -21,6 +21,7 @@ export function SearchChart({ plan }: { plan: PlanState }) {
   const f = useFormat();
   const samples = useDesignJob((state) => state.samples);
   const asked = useDesignJob((state) => state.asked);
+  const running = useDesignJob((state) => state.phase !== 'done');
   const measureName = useMeasureName(plan);
   const option = useCallback(
     (colours: ChartColours) => {
@@ -28,6 +29,8 @@ export function SearchChart({ plan }: { plan: PlanState }) {
       const measures = asked?.measures ?? [];
       const label = { color: colours.dimmed, fontSize: 11 };
       const value = { type: 'value', axisLabel: label, splitLine: { lineStyle: { color: colours.line } } };
+      // While it runs the axis stands still; afterwards the search fills it.
+      const end = running ? (asked?.seconds ?? 'dataMax') : 'dataMax';
       const line = { type: 'line', step: 'end', showSymbol: false };
       return {
         grid: [
@@ -44,11 +47,19 @@ export function SearchChart({ plan }: { plan: PlanState }) {
         axisPointer: { link: [{ xAxisIndex: 'all' }] },
         tooltip: tooltip(colours),
         xAxis: [
-          { ...value, gridIndex: 0, min: 0, axisLabel: { show: false }, splitLine: { show: false } },
+          {
+            ...value,
+            gridIndex: 0,
+            min: 0,
+            max: end,
+            axisLabel: { show: false },
+            splitLine: { show: false },
+          },
           {
             ...value,
             gridIndex: 1,
             min: 0,
+            max: end,
             name: t('design:seconds'),
             nameLocation: 'middle',
             nameGap: 20,
@@ -124,7 +135,7 @@ export function SearchChart({ plan }: { plan: PlanState }) {
         ],
       };
     },
-    [samples, asked, measureName, t, f],
+    [samples, asked, running, measureName, t, f],
   );
   return <Chart option={option} height={262} describe={t('design:chart')} />;
 }

@@ -9,8 +9,8 @@ import type { DesignForm } from './settings.ts';
 export async function splitUnits(splits: readonly { unitId: number; parts: number }[]): Promise<boolean> {
   setApp({ designPreview: null });
   let split = 0;
-  for (const one of splits) {
-    if ((await run((to) => to.design.splitUnit(one))) !== undefined) split += 1;
+  for (const { unitId, parts } of splits) {
+    if ((await run((to) => to.design.splitUnit({ unitId, parts }))) !== undefined) split += 1;
   }
   await rereadUnits();
   return split > 0;

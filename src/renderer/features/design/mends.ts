@@ -1,10 +1,13 @@
 import type { DesignReason } from '../../../shared/contract/design.ts';
+import { remarks } from './reason-words.ts';
 import { setBudget, setLimit } from './rules.ts';
 import type { DesignForm, DesignMeasure } from './settings.ts';
 
 /** One click that removes what stood in the way. */
 export type Mend =
   | { kind: 'split'; unitId: number; parts: number }
+  /** A dead end: the heaviest unit beside it is what leaves no room. */
+  | { kind: 'splitBeside'; unitId: number; parts: number }
   | { kind: 'link' }
   | { kind: 'relax'; form: DesignForm; tolerance: number }
   | { kind: 'limit'; form: DesignForm }
@@ -20,8 +23,15 @@ const longestSeconds = 3600;
 /** Up to the next half percent, so that figures stay readable. */
 const roundUp = (share: number) => Math.ceil(share * 200 - 1e-6) / 200;
 
-/** What can be done about a reason, the likeliest first. */
-export function mendsOf(reason: DesignReason, form: DesignForm): Mend[] {
+/**
+ * What can be done about a reason, the likeliest first.
+ * @param heaviestBeside the unit beside the given ones that holds most of the asked measures; null when there is none
+ */
+export function mendsOf(
+  reason: DesignReason,
+  form: DesignForm,
+  heaviestBeside: (unitIds: readonly number[]) => number | null = () => null,
+): Mend[] {
   const { code, params, unitIds } = reason;
   switch (code) {
     case 'UNIT_TOO_BIG': {
@@ -49,7 +59,13 @@ export function mendsOf(reason: DesignReason, form: DesignForm): Mend[] {
           : []),
         ...relax(reason, form),
       ];
-    case 'DEAD_END':
+    case 'DEAD_END': {
+      const beside = heaviestBeside(unitIds);
+      return [
+        ...relax(reason, form),
+        ...(beside === null ? [] : [{ kind: 'splitBeside' as const, unitId: beside, parts: 2 }]),
+      ];
+    }
     case 'LOCKED_TOO_MUCH':
     case 'TARGETS_IMPOSSIBLE':
       return relax(reason, form);
@@ -62,18 +78,21 @@ function relax({ params, relaxBy }: DesignReason, form: DesignForm): Mend[] {
   if (relaxBy === null) return [];
   const named = form.measures.some(({ key }) => key === params.measure);
   if (params.measure !== undefined && !named) return raiseLimit(String(params.measure), params, form);
-  const widen = (measure: DesignMeasure): DesignMeasure => {
-    if (measure.soft === true || (named && measure.key !== params.measure)) return measure;
+  return widen(form, ({ key }) => (named && key !== params.measure ? 0 : relaxBy));
+}
+
+/** The form with each hard measure wider by so much; nothing when none is. */
+function widen(form: DesignForm, byHowMuch: (measure: DesignMeasure) => number): Mend[] {
+  const measures = form.measures.map((measure): DesignMeasure => {
+    const by = byHowMuch(measure);
+    if (measure.soft === true || by <= 0) return measure;
     const { lowerTolerance, ...rest } = measure;
     return {
       ...rest,
-      tolerance: Math.min(widest, roundUp(measure.tolerance + relaxBy)),
-      ...(lowerTolerance === undefined
-        ? {}
-        : { lowerTolerance: Math.min(1, roundUp(lowerTolerance + relaxBy)) }),
+      tolerance: Math.min(widest, roundUp(measure.tolerance + by)),
+      ...(lowerTolerance === undefined ? {} : { lowerTolerance: Math.min(1, roundUp(lowerTolerance + by)) }),
     };
-  };
-  const measures = form.measures.map(widen);
+  });
   const changed = measures.filter((measure, index) => measure !== form.measures[index]);
   if (changed.length === 0) return [];
   return [
@@ -83,6 +102,34 @@ function relax({ params, relaxBy }: DesignReason, form: DesignForm): Mend[] {
       tolerance: Math.max(...changed.map(({ tolerance }) => tolerance)),
     },
   ];
+}
+
+/** Reasons that a wider tolerance answers, when it is wide enough for all of them. */
+const tolerant = ['UNIT_TOO_BIG', 'DEAD_END', 'LOCKED_TOO_MUCH', 'TARGETS_IMPOSSIBLE'];
+
+/**
+ * One tolerance per measure that answers every reason at once; null when there is only one reason, or one that no tolerance
+ * answers.
+ */
+export function relaxAll(
+  reasons: readonly DesignReason[],
+  form: DesignForm,
+): Extract<Mend, { kind: 'relax' }> | null {
+  const blocking = reasons.filter(({ code }) => !remarks.includes(code));
+  const asked = (key: unknown) => key === undefined || form.measures.some((measure) => measure.key === key);
+  const answered = blocking.every(
+    ({ code, relaxBy, params }) => relaxBy !== null && tolerant.includes(code) && asked(params.measure),
+  );
+  if (blocking.length < 2 || !answered) return null;
+  const [mend] = widen(form, ({ key }) =>
+    Math.max(
+      0,
+      ...blocking.flatMap(({ params, relaxBy }) =>
+        relaxBy !== null && (params.measure === undefined || params.measure === key) ? [relaxBy] : [],
+      ),
+    ),
+  );
+  return mend?.kind === 'relax' ? mend : null;
 }
 
 /** A unit larger than a limit on accounts or area: the limit rises to the unit. */
@@ -106,6 +153,10 @@ function raiseBudget({ params }: DesignReason, form: DesignForm): Mend[] {
   return [{ kind: 'budget', form: setBudget(form, name, raised), share: raised }];
 }
 
+/** Reasons with several causes are answered together: a mend of one alone would only show the next. */
+export const isOneOfMany = (reasons: readonly DesignReason[]): boolean =>
+  reasons.filter(({ code }) => !remarks.includes(code)).length > 1;
+
 /** All units that are each too big, with their parts: one click splits them together. */
 export function allSplits(
   reasons: readonly DesignReason[],
@@ -118,4 +169,19 @@ export function allSplits(
     }
   }
   return [...parts].map(([unitId, count]) => ({ unitId, parts: count }));
+}
+
+/** The unit beside the given ones that holds most: its largest share of all of any hard measure. */
+export function heaviestNeighbour(
+  unitIds: readonly number[],
+  pairs: readonly (readonly [number, number])[],
+  weightOf: (unitId: number) => number,
+): number | null {
+  const inside = new Set(unitIds);
+  let heaviest: number | null = null;
+  for (const [a, b] of pairs) {
+    const outside = inside.has(a) && !inside.has(b) ? b : inside.has(b) && !inside.has(a) ? a : null;
+    if (outside !== null && (heaviest === null || weightOf(outside) > weightOf(heaviest))) heaviest = outside;
+  }
+  return heaviest;
 }

@@ -18,11 +18,38 @@ export interface Wording {
 const text = (params: DesignReason['params'], key: string) => String(params[key] ?? '');
 const number = (params: DesignReason['params'], key: string) => Number(params[key] ?? 0);
 
+/** Remarks on a plan, not proofs that none exists. */
+export const remarks: readonly string[] = ['ISLAND', 'GROUP_NOT_CONNECTED'];
+
+/** Reasons as they are listed: what makes it impossible first, all islands as one remark, a unit once. */
+export function readable(reasons: readonly DesignReason[]): DesignReason[] {
+  const islands = reasons.filter(({ code }) => code === 'ISLAND');
+  const [first] = islands;
+  const one = first === undefined ? [] : [{ ...first, unitIds: islands.flatMap(({ unitIds }) => unitIds) }];
+  const rest = reasons.filter(
+    (reason, index) => reason.code !== 'ISLAND' && !isKnownBig(reason, reasons.slice(0, index)),
+  );
+  return [
+    ...rest.filter(({ code }) => !remarks.includes(code)),
+    ...rest.filter(({ code }) => remarks.includes(code)),
+    ...one,
+  ];
+}
+
+/** The same unit is too big in another measure as well: the worse of the two comes first and is enough. */
+function isKnownBig({ code, unitIds }: DesignReason, before: readonly DesignReason[]): boolean {
+  return (
+    code === 'UNIT_TOO_BIG' &&
+    before.some((other) => other.code === code && other.unitIds.join() === unitIds.join())
+  );
+}
+
 /** Which sentence of the catalogue `reasons` says it: some codes have variants. */
 export function reasonKey({ code, params, unitIds }: DesignReason): string {
   if (code === 'DEAD_END') return params.strandsPocket === 1 ? 'DEAD_END.pocket' : 'DEAD_END.misses';
   if (code === 'LOCKS_CONTRADICT')
     return params.kind === 'apart' ? 'LOCKS_CONTRADICT.apart' : 'LOCKS_CONTRADICT.group';
+  if (code === 'BUDGET_TOO_SMALL' && params.unavoidable === 1) return 'BUDGET_TOO_SMALL.unavoidable';
   if (code === 'BUDGET_TOO_SMALL')
     return params.territory === undefined ? 'BUDGET_TOO_SMALL.all' : 'BUDGET_TOO_SMALL.rep';
   if (code === 'LOCKED_TOO_MUCH')

@@ -11,6 +11,7 @@ export interface SeriesFigure {
   travelMetres: number;
   /** Share of the sales that changes hands. */
   moved: number;
+  /** Everything asked for holds: a front is drawn with balance as an aim only. */
   feasible: boolean;
   /** No other point is at least as good in both and better in one. */
   efficient: boolean;
@@ -33,7 +34,12 @@ export function seriesFigures(
     ),
     travelMetres: point.result.travelMetres,
     moved: salesFen > 0 ? point.result.movedSalesFen / salesFen : 0,
-    feasible: point.result.feasible,
+    feasible:
+      point.result.feasible &&
+      measures.every(
+        ({ tolerance, soft }, index) =>
+          soft === true || (point.result.maxDeviation[index] ?? 0) <= tolerance + 1e-9,
+      ),
   }));
   const beats = (a: (typeof plain)[number], b: (typeof plain)[number]) =>
     a.deviation <= b.deviation &&

@@ -146,9 +146,12 @@ export default {
   moved: 'Accounts changing rep',
   movedSales: 'Sales changing rep',
   reasons: 'Why not, and what to do',
+  remarks: 'Remarks',
+  moreReasons: '{{count}} more',
   showUnits: 'Show on the map',
   mend: {
     split: 'Split into {{count}} and design again',
+    splitBeside: 'Split {{unit}} beside it into {{count}} and design again',
     splitAll: 'Split all {{count}} and design again',
     parts: 'Parts',
     link: 'Link the islands and design again',

@@ -29,6 +29,8 @@ export default {
   BUDGET_TOO_SMALL: {
     all: 'To bring {{measure}} inside its band, at least {{needed}} of {{quantity}} must change rep; the limit is {{budget}}.',
     rep: 'To bring {{measure}} inside its band, “{{territory}}” must lose at least {{needed}} of {{quantity}}; the limit is {{budget}}.',
+    unavoidable:
+      'However territories are drawn, at least {{needed}} of {{quantity}} changes rep (reps left without a territory, and accounts scattered in others’); the limit is {{budget}}.',
   },
   TARGETS_IMPOSSIBLE: {
     whole:

@@ -126,9 +126,12 @@ export default {
   moved: '换代表的客户',
   movedSales: '换代表的销售额',
   reasons: '为什么没有达到，可以怎么办',
+  remarks: '说明',
+  moreReasons: '另有 {{count}} 条',
   showUnits: '在地图上查看',
   mend: {
     split: '拆成 {{count}} 块，重新设计',
+    splitBeside: '把相邻的 {{unit}} 拆成 {{count}} 块，重新设计',
     splitAll: '拆分全部 {{count}} 个单元，重新设计',
     parts: '拆成几块',
     link: '连接岛屿，重新设计',

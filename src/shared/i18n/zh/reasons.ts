@@ -25,6 +25,8 @@ export default {
   BUDGET_TOO_SMALL: {
     all: '要让{{measure}}落在允许范围内，至少有 {{needed}} 的{{quantity}}要换代表，而上限是 {{budget}}。',
     rep: '要让{{measure}}落在允许范围内，“{{territory}}”至少要换出 {{needed}} 的{{quantity}}，而上限是 {{budget}}。',
+    unavoidable:
+      '无论怎样划分，至少有 {{needed}} 的{{quantity}}要换代表（不再有区域的代表，和零散在他人区域里的客户），而上限是 {{budget}}。',
   },
   TARGETS_IMPOSSIBLE: {
     whole: '{{measure}}总共 {{total}}，而各区域合计必须在 {{least}} 到 {{most}} 之间，无法同时满足。',
