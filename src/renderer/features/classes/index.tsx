@@ -61,7 +61,13 @@ function Panel({ plan }: { plan: PlanState }) {
           onChange={(value) => change({ ...settings, basis: value === 'sales' ? 'sales' : 'potential' })}
           data={[
             { value: 'potential', label: t('data:classes.byPotential') },
-            { value: 'sales', label: t('data:classes.bySales', { year: plan.baseYear ?? '–' }) },
+            {
+              value: 'sales',
+              label:
+                plan.baseYear === null
+                  ? t('data:classes.bySalesAny')
+                  : t('data:classes.bySales', { year: plan.baseYear }),
+            },
           ]}
         />
         <Cuts settings={settings} onChange={change} />

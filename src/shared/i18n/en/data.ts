@@ -64,6 +64,7 @@ export default {
     basis: 'Ranked by',
     byPotential: 'By potential',
     bySales: 'By sales {{year}}',
+    bySalesAny: 'By sales',
     cutA: 'Cumulative share up to which an account is A',
     cutB: 'Cumulative share up to which an account is B',
     cuts: 'A up to {{a}} % of the total, B up to {{b}} %, C the rest',

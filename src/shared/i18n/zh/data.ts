@@ -58,6 +58,7 @@ export default {
     basis: '分级依据',
     byPotential: '按市场潜力',
     bySales: '按 {{year}} 年销售额',
+    bySalesAny: '按销售额',
     cutA: 'A 类的累计占比上限',
     cutB: 'B 类的累计占比上限',
     cuts: '累计占比前 {{a}}% 为 A 类，到 {{b}}% 为 B 类，其余为 C 类',
