@@ -54,6 +54,8 @@ export const theme = createTheme({
   primaryShade: { light: 7, dark: 4 },
   colors: { slate, dark },
   autoContrast: true,
+  // The dark scheme's primary is light enough to carry black: 6.3 to 1, white only 3.3.
+  luminanceThreshold: 0.25,
   defaultRadius: 'sm',
   cursorType: 'pointer',
   focusRing: 'auto',
