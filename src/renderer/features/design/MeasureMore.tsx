@@ -25,13 +25,15 @@ export function MeasureMore(props: {
   const lower = lowerTolerance === undefined ? {} : { lowerTolerance };
   return (
     <Popover position="bottom-end" width={260} trapFocus>
-      <Popover.Target>
-        <Tooltip label={t('design:moreOf', { measure: name })}>
-          <ActionIcon size="sm" aria-label={t('design:moreOf', { measure: name })}>
-            <IconAdjustmentsHorizontal size={15} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-      </Popover.Target>
+      <Tooltip label={t('design:moreOf', { measure: name })}>
+        <span>
+          <Popover.Target>
+            <ActionIcon size="sm" aria-label={t('design:moreOf', { measure: name })}>
+              <IconAdjustmentsHorizontal size={15} stroke={1.6} />
+            </ActionIcon>
+          </Popover.Target>
+        </span>
+      </Tooltip>
       <Popover.Dropdown aria-label={t('design:moreOf', { measure: name })}>
         <Stack gap="sm">
           <div>

@@ -70,6 +70,11 @@ function Options({ plan, unitId, alignment }: Props & { plan: PlanState }) {
           isHere={option.territoryId === territoryId}
         />
       ))}
+      {options.length === 1 && territoryId !== null && (
+        <li>
+          <span className={classes.costs}>{t('design:explain.inside')}</span>
+        </li>
+      )}
     </ul>
   );
 }

@@ -207,6 +207,7 @@ export default {
     moveTo: 'Move to {{territory}}',
     moveHint: 'Moves this unit alone; can be undone',
     possible: 'Nothing stands against it',
+    inside: 'No other territory touches it: anywhere else it would lie apart.',
     alone: 'It touches no territory. Link it, so that it can join one.',
   },
 };

@@ -186,6 +186,7 @@ export default {
     moveTo: '移到 {{territory}}',
     moveHint: '只移动这个控制单元，可以撤销',
     possible: '没有规则反对',
+    inside: '它四周没有别的区域，移到别处会不连片。',
     alone: '它不与任何区域相邻，只有连接后才能划入。',
   },
 };
