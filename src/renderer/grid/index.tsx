@@ -81,7 +81,7 @@ export function GridPanel() {
         </span>
         <span className={classes.spring} />
         <TextInput
-          w={190}
+          w={230}
           value={filter}
           onChange={(event) => setFilter(event.currentTarget.value)}
           leftSection={<IconSearch size={14} />}
