@@ -51,11 +51,10 @@ const notABanner = { header: { role: 'presentation' } };
 
 export const theme = createTheme({
   primaryColor: 'slate',
-  primaryShade: { light: 7, dark: 4 },
+  // Both carry white words at 4.5 to 1 and more.
+  primaryShade: { light: 7, dark: 6 },
   colors: { slate, dark },
   autoContrast: true,
-  // The dark scheme's primary is light enough to carry black: 6.3 to 1, white only 3.3.
-  luminanceThreshold: 0.25,
   defaultRadius: 'sm',
   cursorType: 'pointer',
   focusRing: 'auto',

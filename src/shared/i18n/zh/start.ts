@@ -6,7 +6,7 @@ export default {
   recentEmpty: '打开过的规划文件会列在这里。可以先从华东示例看起。',
   samplePlanName: '华东示例',
   sample: '打开华东示例',
-  sampleText: '306 个区县、6,000 个客户、36 名销售代表，可以随意修改',
+  sampleText: '306 个区县、6,000 个客户、36 名代表，可随意修改',
   sampleOpening: '正在准备华东示例',
   new: '新建规划文件',
   newText: '从自己的区划边界和 Excel 清单开始',
