@@ -1,11 +1,15 @@
 import type { CustomCellEditorProps } from 'ag-grid-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
+import { ChoiceList } from './choice-list.tsx';
 import classes from './sheet.module.css';
+import { takeTypedAhead } from './typed-ahead.ts';
 
 interface EditorExtras {
   label: string;
   initialText: string;
   choices?: () => readonly string[];
+  /** Where the list of choices is drawn. */
+  host: HTMLElement;
 }
 
 const shownChoices = 200;
@@ -18,13 +22,17 @@ function matching(choices: readonly string[], text: string): readonly string[] {
 
 /** Edits the exact text of a cell; with choices it offers those that contain what was typed. */
 export function CellEditor<Row>(props: CustomCellEditorProps<Row, string> & EditorExtras) {
-  const { eventKey, initialText, onValueChange, stopEditing, label, choices } = props;
-  const typed = eventKey !== null && eventKey !== undefined && eventKey.length === 1;
-  const [text, setText] = useState(typed ? eventKey : initialText);
+  const { eventKey, initialText, onValueChange, stopEditing, label, choices, host } = props;
+  const [first] = useState(() => {
+    const key = eventKey !== null && eventKey !== undefined && eventKey.length === 1 ? eventKey : '';
+    return key + takeTypedAhead();
+  });
+  const typed = first !== '';
+  const [text, setText] = useState(typed ? first : initialText);
   const [touched, setTouched] = useState(typed);
   const [active, setActive] = useState(-1);
   const input = useRef<HTMLInputElement>(null);
-  const list = useRef<HTMLDivElement>(null);
+  const [field, setField] = useState<HTMLElement | null>(null);
   const listId = useId();
   const offered = useMemo(
     () => (choices === undefined ? [] : matching(choices(), touched ? text : '')),
@@ -35,15 +43,12 @@ export function CellEditor<Row>(props: CustomCellEditorProps<Row, string> & Edit
   useEffect(() => {
     if (opened.current) return;
     opened.current = true;
-    onValueChange(typed ? eventKey : initialText);
+    setField(input.current);
+    onValueChange(typed ? first : initialText);
     input.current?.focus();
-    if (typed) input.current?.setSelectionRange(1, 1);
+    if (typed) input.current?.setSelectionRange(first.length, first.length);
     else input.current?.select();
   });
-
-  useEffect(() => {
-    list.current?.children[active]?.scrollIntoView({ block: 'nearest' });
-  }, [active]);
 
   const take = (value: string) => {
     setText(value);
@@ -80,25 +85,19 @@ export function CellEditor<Row>(props: CustomCellEditorProps<Row, string> & Edit
         onKeyDown={onKeyDown}
       />
       {offered.length > 0 && (
-        <div id={listId} role="listbox" aria-label={label} className={classes.choices} ref={list}>
-          {offered.map((choice, index) => (
-            <div
-              key={choice}
-              role="option"
-              tabIndex={-1}
-              aria-selected={index === active}
-              className={classes.choice}
-              onMouseDown={(event) => {
-                event.preventDefault();
-                take(choice);
-                // After the value has reached the grid.
-                setTimeout(() => stopEditing(), 0);
-              }}
-            >
-              {choice === '' ? ' ' : choice}
-            </div>
-          ))}
-        </div>
+        <ChoiceList
+          id={listId}
+          label={label}
+          field={field}
+          host={host}
+          choices={offered}
+          active={active}
+          onTake={(choice) => {
+            take(choice);
+            // After the value has reached the grid.
+            setTimeout(() => stopEditing(), 0);
+          }}
+        />
       )}
     </div>
   );

@@ -39,6 +39,7 @@ export function columnDef<Row>(
   column: SheetColumn<Row>,
   current: () => ReadonlyMap<string, SheetColumn<Row>>,
   controller: RangeController<Row> | null,
+  host: HTMLElement,
 ): ColDef<Row> {
   const now = () => current().get(column.id) ?? column;
   const numeric = column.kind === 'number';
@@ -95,9 +96,9 @@ export function columnDef<Row>(
         }),
     editable: ({ data, node }) => data !== undefined && !node.rowPinned && isEditable(now(), data),
     cellEditor: CellEditor,
-    cellEditorPopup: column.choices !== undefined,
     cellEditorParams: ({ data }: { data: Row }) => ({
       label: column.header,
+      host,
       initialText: exactText(now(), data),
       ...(column.choices ? { choices: column.choices } : {}),
     }),

@@ -137,8 +137,8 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   });
 
   const columnDefs = useMemo<ColDef<Row>[]>(
-    () => columns.map((column) => columnDef(column, () => byIdRef.current, controller)),
-    [columns, controller],
+    () => columns.map((column) => columnDef(column, () => byIdRef.current, controller, popups)),
+    [columns, controller, popups],
   );
   const defaultColDef = useMemo<ColDef<Row>>(
     () => ({

@@ -3,6 +3,7 @@ import { useCallback, useRef } from 'react';
 import { type BlockEdit, clearBlock, fillFromEdge, type SheetView } from './edit-block.ts';
 import { type Direction, step } from './range.ts';
 import type { RangeController } from './range-controller.ts';
+import { takeTypedAhead, typeAhead } from './typed-ahead.ts';
 
 const arrows: Readonly<Record<string, Direction>> = {
   ArrowUp: 'up',
@@ -24,7 +25,13 @@ export function useRangeKeys<Row>(parts: Parts<Row>) {
   const latest = useRef(parts);
   latest.current = parts;
   return useCallback(({ event, editing }: SuppressKeyboardEventParams<Row>): boolean => {
-    if (editing || event.type !== 'keydown') return false;
+    if (event.type !== 'keydown') return false;
+    if (editing) {
+      const kept = typeAhead(event);
+      if (kept) event.preventDefault();
+      return kept;
+    }
+    takeTypedAhead();
     const handled = chooseByKey(latest.current, event) || editByKey(latest.current, event);
     if (handled) {
       event.preventDefault();

@@ -9,6 +9,7 @@ import {
 import { run } from '../../app/commands.ts';
 import { useApp } from '../../app/store.ts';
 import type { SheetEdit, SheetRejection } from '../sheet.ts';
+import { assignEdit } from './assign-edit.ts';
 
 function fieldType(table: EditableTable, field: string): EditFieldType {
   if (field.startsWith(measureFieldPrefix)) return 'number';
@@ -20,6 +21,7 @@ export function useEdit(table: EditableTable): (edits: SheetEdit[]) => Promise<S
   const { t } = useTranslation();
   return useCallback(
     async (edits) => {
+      if (await assignEdit(table, edits)) return [];
       const { scenarioId } = useApp.getState();
       const cells = edits.map(({ rowId, columnId, text }) => ({
         id: Number(rowId),
