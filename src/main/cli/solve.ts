@@ -1,8 +1,15 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
-import type { DesignProblem } from '../engine/design/problem.ts';
+import { diagnose, isProof } from '../engine/design/diagnose.ts';
+import type { DesignProblem, Reason, SearchLimits } from '../engine/design/problem.ts';
 import { buildProblem } from '../engine/design/problem-builder.ts';
-import { type DesignOutcome, startDesign } from '../jobs/design-pool.ts';
+import { bestEffort } from '../jobs/best-effort.ts';
+import {
+  type DesignOutcome,
+  type DesignRun,
+  effortWhenImpossible,
+  startDesign,
+} from '../jobs/design-pool.ts';
 
 interface SolveOptions {
   readonly measures?: number[];
@@ -57,10 +64,10 @@ async function solve(file: string, options: SolveOptions): Promise<number> {
       ...(seconds === undefined ? {} : { seconds: Math.max(0.2, seconds - spent - RESERVE) }),
       ...(options.iterations === undefined ? {} : { iterations: options.iterations }),
     };
-    const run = startDesign({ problem, limits, threads: options.threads });
-    process.once('SIGINT', () => run.stop());
-    const outcome = await run.result;
-    if (outcome === null) throw new Error('cancelled');
+    const outcome =
+      seconds === undefined
+        ? await searched(startDesign({ problem, limits, threads: options.threads }))
+        : await timed(problem, limits, seconds, options.threads);
     if (options.out !== undefined)
       writeFileSync(options.out, JSON.stringify([...outcome.solution.assignment]));
     process.stdout.write(`${JSON.stringify(report(outcome, performance.now() / 1000))}\n`);
@@ -70,6 +77,43 @@ async function solve(file: string, options: SolveOptions): Promise<number> {
     return 1;
   }
 }
+
+async function searched(run: DesignRun): Promise<DesignOutcome> {
+  process.once('SIGINT', () => run.stop());
+  const outcome = await run.result;
+  if (outcome === null) throw new Error('cancelled');
+  return outcome;
+}
+
+/**
+ * Against the clock: proofs are looked for in this thread, what costs nothing before the search threads start and the rest
+ * while they do, so that an impossible problem is answered as soon as it is proven, however busy the machine.
+ */
+async function timed(
+  problem: DesignProblem,
+  limits: SearchLimits,
+  seconds: number,
+  threads: number,
+): Promise<DesignOutcome> {
+  const elapsed = () => performance.now() / 1000;
+  const mayContinue = () => elapsed() < seconds * DIAGNOSIS_SHARE;
+  const impossible = (reasons: readonly Reason[]) => {
+    const left = Math.min(seconds - RESERVE, effortWhenImpossible(seconds) / 1000) - elapsed();
+    return { solution: bestEffort(problem, reasons, Math.max(0.05, left)), bound: null };
+  };
+  if (diagnose(problem, 0).some(isProof)) return impossible(diagnose(problem, undefined, mayContinue));
+  const run = startDesign({ problem, limits, threads, diagnose: false });
+  const reasons = diagnose(problem, undefined, mayContinue);
+  if (reasons.some(isProof)) {
+    run.cancel();
+    return impossible(reasons);
+  }
+  run.learn(reasons);
+  return searched(run);
+}
+
+/** Part of the time that proofs of impossibility may take. */
+const DIAGNOSIS_SHARE = 0.4;
 
 /** Seconds kept back for starting Node and the workers and for writing the answer. */
 const RESERVE = 0.4;

@@ -1,5 +1,6 @@
 import { Worker } from 'node:worker_threads';
 import { comparePlans } from '../engine/design/compare.ts';
+import { isProof } from '../engine/design/diagnose.ts';
 import type {
   DesignProblem,
   DesignSolution,
@@ -7,6 +8,7 @@ import type {
   Reason,
   SearchLimits,
 } from '../engine/design/problem.ts';
+import { isLarge } from '../engine/design/size.ts';
 import type { DesignWorkerMessage, DesignWorkerTask } from './design-worker.ts';
 import { workerUrl } from './worker-url.ts';
 
@@ -18,6 +20,8 @@ export interface DesignJob {
   readonly threads?: number;
   /** Compute a proven bound in the last part of the time. Default true. */
   readonly bound?: boolean;
+  /** Look for proofs and notes first. Default true; false when the caller does, and tells them by `learn`. */
+  readonly diagnose?: boolean;
   /** Use the whole time even when no plan can meet everything hard. Default false: answer early. */
   readonly persist?: boolean;
 }
@@ -25,7 +29,9 @@ export interface DesignJob {
 /** What the parallel starts of one job have found so far. */
 interface Findings {
   readonly solutions: DesignSolution[];
-  reasons: readonly Reason[];
+  /** Proofs and notes on the problem, and why no plan was found. */
+  diagnosed: readonly Reason[];
+  missed: readonly Reason[];
   proven: boolean;
   bound: ProvenBound | null;
 }
@@ -46,6 +52,8 @@ export interface DesignOutcome {
 /** A running design: `result` settles once all threads are done, were stopped, or were cancelled (then null). */
 export interface DesignRun {
   readonly result: Promise<DesignOutcome | null>;
+  /** What the caller has found out of the problem itself. */
+  learn(diagnosed: readonly Reason[]): void;
   /** Stop and keep: every thread hands over its best within 200 ms. */
   stop(): void;
   /** Give up: threads are terminated at once. */
@@ -56,7 +64,7 @@ export interface DesignRun {
 const STREAM_EVERY_MS = 100;
 
 /** Once a plan is proven impossible the best effort gets this long from the start, ms, unless the job insists. */
-function effortWhenImpossible(seconds = 3): number {
+export function effortWhenImpossible(seconds = 3): number {
   return Math.max(1200, Math.min(2500, 400 * seconds));
 }
 
@@ -76,7 +84,13 @@ class Pool implements DesignRun {
   private readonly flag = new Int32Array(new SharedArrayBuffer(4));
   private readonly workers: Worker[] = [];
   private readonly started = performance.now();
-  private readonly findings: Findings = { solutions: [], reasons: [], proven: false, bound: null };
+  private readonly findings: Findings = {
+    solutions: [],
+    diagnosed: [],
+    missed: [],
+    proven: false,
+    bound: null,
+  };
   private cancelled = false;
   private best: DesignSolution | null = null;
   private streamed = Number.NEGATIVE_INFINITY;
@@ -87,7 +101,7 @@ class Pool implements DesignRun {
     const threads = Math.max(1, Math.floor(job.threads ?? 2));
     const runs = Array.from({ length: threads }, (_, index) => this.runWorker(index, threads));
     this.result = Promise.all(runs).then(
-      () => (this.cancelled ? null : this.gather()),
+      () => this.conclude(),
       (error: unknown) => {
         this.terminate();
         if (this.cancelled) return null;
@@ -108,6 +122,36 @@ class Pool implements DesignRun {
 
   private terminate(): void {
     for (const worker of this.workers) void worker.terminate();
+  }
+
+  private async conclude(): Promise<DesignOutcome | null> {
+    if (this.cancelled) return null;
+    const outcome = this.gather();
+    if (!this.wantsOwnBound()) return outcome;
+    await this.boundOwnCentres(outcome.solution);
+    return this.cancelled ? null : { ...outcome, bound: this.findings.bound };
+  }
+
+  /** A large problem is bounded for the centres of its best plan, which is known only now. */
+  private wantsOwnBound(): boolean {
+    const stopped = Atomics.load(this.flag, 0) !== 0;
+    return isLarge(this.job.problem) && (this.job.bound ?? true) && !stopped && !this.findings.proven;
+  }
+
+  private boundOwnCentres(plan: DesignSolution): Promise<void> {
+    const { seconds } = this.job.limits;
+    const spent = (performance.now() - this.started) / 1000;
+    const boundSeconds =
+      seconds === undefined ? BOUND_SECONDS : Math.max(LEAST_BOUND_SECONDS, seconds - spent - STARTING);
+    const task = workerTask(this.job, 0, 1, this.flag.buffer as SharedArrayBuffer);
+    return new Promise((resolve, reject) => {
+      const workerData: DesignWorkerTask = { ...task, plan, boundSeconds };
+      const worker = new Worker(workerUrl('design-worker'), { workerData });
+      this.workers.push(worker);
+      worker.on('message', (message: DesignWorkerMessage) => this.receive(0, message));
+      worker.on('error', reject);
+      worker.on('exit', () => resolve());
+    });
   }
 
   private runWorker(index: number, threads: number): Promise<void> {
@@ -134,8 +178,12 @@ class Pool implements DesignRun {
         this.findings.solutions[index] = message.solution;
         this.improve(message.solution);
         break;
-      case 'reasons':
-        this.learn(message.reasons, message.proven);
+      case 'diagnosed':
+        this.learn(message.reasons);
+        break;
+      case 'missed':
+        this.findings.missed = message.reasons;
+        this.events.onReasons?.(this.reasons());
         break;
       case 'bound':
         this.findings.bound = message.bound;
@@ -151,10 +199,14 @@ class Pool implements DesignRun {
     this.events.onImproved?.(solution);
   }
 
-  private learn(reasons: readonly Reason[], proven: boolean): void {
-    this.findings.reasons = reasons;
-    this.events.onReasons?.(reasons);
-    if (!proven || this.findings.proven) return;
+  private reasons(): readonly Reason[] {
+    return [...this.findings.diagnosed, ...this.findings.missed];
+  }
+
+  learn(diagnosed: readonly Reason[]): void {
+    this.findings.diagnosed = diagnosed;
+    this.events.onReasons?.(this.reasons());
+    if (!diagnosed.some(isProof) || this.findings.proven) return;
     this.findings.proven = true;
     if (this.job.persist === true) return;
     const left = effortWhenImpossible(this.job.limits.seconds) - (performance.now() - this.started);
@@ -162,7 +214,7 @@ class Pool implements DesignRun {
   }
 
   private gather(): DesignOutcome {
-    const { solutions, reasons, bound } = this.findings;
+    const { solutions, diagnosed, missed, bound } = this.findings;
     let solution = solutions[0] as DesignSolution;
     let iterations = 0;
     let seconds = 0;
@@ -172,18 +224,19 @@ class Pool implements DesignRun {
       seconds = Math.max(seconds, each.seconds);
     }
     // "not found" of one thread is void when another found a plan
-    const valid = solution.feasible ? reasons.filter((reason) => !isMiss(reason)) : reasons;
+    const valid = solution.feasible ? diagnosed : [...diagnosed, ...missed];
     return { solution: { ...solution, iterations, seconds, reasons: valid }, bound };
   }
-}
-
-function isMiss(reason: Reason): boolean {
-  return reason.code === 'NOT_FOUND' || reason.code === 'MEASURES_CONFLICT';
 }
 
 /** Part of the budget the thorough thread keeps for the bound. */
 const BOUND_SHARE = 0.5;
 const BOUND_SHARE_ALONE = 0.3;
+/** Of a large problem: all threads end their search this much earlier, then its best plan is bounded. */
+const BOUND_SHARE_LARGE = 0.15;
+/** Seconds a bound gets in any case, and what starting its thread takes. */
+const LEAST_BOUND_SECONDS = 1;
+const STARTING = 0.5;
 /** Seconds for the bound when only iterations limit the search. */
 const BOUND_SECONDS = 10;
 
@@ -196,9 +249,20 @@ function workerTask(
   const { seconds } = job.limits;
   const startedAt = performance.timeOrigin + performance.now();
   const thorough = index === threads - 1;
-  const share = threads === 1 ? BOUND_SHARE_ALONE : BOUND_SHARE;
+  const large = isLarge(job.problem);
+  const share = large ? BOUND_SHARE_LARGE : threads === 1 ? BOUND_SHARE_ALONE : BOUND_SHARE;
   const wanted = seconds === undefined ? BOUND_SECONDS : seconds * share;
-  const boundSeconds = thorough && (job.bound ?? true) ? wanted : 0;
+  const boundSeconds = (thorough || large) && (job.bound ?? true) ? wanted : 0;
   const limits = seconds === undefined ? job.limits : { ...job.limits, seconds: seconds - boundSeconds };
-  return { problem: job.problem, limits, stream: index, thorough, boundSeconds, startedAt, stop };
+  return {
+    problem: job.problem,
+    limits,
+    stream: index,
+    plan: null,
+    thorough,
+    diagnoses: thorough && (job.diagnose ?? true),
+    boundSeconds,
+    startedAt,
+    stop,
+  };
 }

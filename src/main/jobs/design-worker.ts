@@ -11,6 +11,8 @@ import type {
   SearchLimits,
 } from '../engine/design/problem.ts';
 import { search } from '../engine/design/search.ts';
+import { isLarge } from '../engine/design/size.ts';
+import { ownCentresBound } from '../engine/design/transport-bound.ts';
 import { fixedCentreBound } from './linear-bound.ts';
 
 /** What a design worker is started with. */
@@ -19,8 +21,11 @@ export interface DesignWorkerTask {
   readonly limits: SearchLimits;
   /** Which of the parallel starts this is. */
   readonly stream: number;
-  /** One worker also looks for reasons before, and for a bound after, its search. */
+  /** Given: no search, only a bound for the centres of this plan. */
+  readonly plan: DesignSolution | null;
+  /** One worker also looks for a bound after its search, and (`diagnoses`) for reasons before it. */
   readonly thorough: boolean;
+  readonly diagnoses: boolean;
   /** Seconds to spend on the bound, or on why none was found; 0 is none. */
   readonly boundSeconds: number;
   /** When the job began, milliseconds since 1970: a slow start of the thread counts against its time. */
@@ -32,7 +37,8 @@ export interface DesignWorkerTask {
 export type DesignWorkerMessage =
   | { readonly kind: 'improved'; readonly solution: DesignSolution }
   | { readonly kind: 'searched'; readonly solution: DesignSolution }
-  | { readonly kind: 'reasons'; readonly reasons: readonly Reason[]; readonly proven: boolean }
+  | { readonly kind: 'diagnosed'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'missed'; readonly reasons: readonly Reason[] }
   | { readonly kind: 'bound'; readonly bound: ProvenBound };
 
 /** Least seconds between two streamed plans. */
@@ -61,14 +67,18 @@ const controls: SearchControls = {
 const DIAGNOSIS_SHARE = 0.4;
 
 async function run(): Promise<void> {
+  if (task.plan !== null) {
+    postBound(ownCentresBound(task.problem, task.plan, task.boundSeconds, controls));
+    return;
+  }
   const late = (performance.timeOrigin + performance.now() - task.startedAt) / 1000;
   const started = now() - late;
   // with iterations alone nothing may depend on the clock
   const mayContinue = () =>
     task.limits.seconds === undefined || now() - started < task.limits.seconds * DIAGNOSIS_SHARE;
-  const reasons = task.thorough ? diagnose(task.problem, undefined, mayContinue) : [];
+  const reasons = task.diagnoses ? diagnose(task.problem, undefined, mayContinue) : [];
   const proven = reasons.some(isProof);
-  if (task.thorough) post({ kind: 'reasons', reasons, proven });
+  if (task.diagnoses) post({ kind: 'diagnosed', reasons });
   const { seconds } = task.limits;
   const limits =
     seconds === undefined ? task.limits : { ...task.limits, seconds: seconds - (now() - started) };
@@ -79,18 +89,24 @@ async function run(): Promise<void> {
   const left = seconds === undefined ? task.boundSeconds : seconds + task.boundSeconds - (now() - started);
   if (!solution.feasible) {
     const why = explainMiss(task.problem, solution, 0.8 * left, controls);
-    post({ kind: 'reasons', reasons: [...reasons, ...why], proven: false });
+    post({ kind: 'missed', reasons: why });
     await bound(solution, 0.2 * left);
   } else {
     await bound(solution, left);
   }
 }
 
+/** A bound that holds for every thread's plan; one for the centres of a plan waits until the best plan is known. */
 async function bound(solution: DesignSolution, seconds: number): Promise<void> {
-  const found =
+  if (isLarge(task.problem)) return;
+  postBound(
     freeCentreBound(task.problem, solution, seconds, controls) ??
-    (await fixedCentreBound(task.problem, seconds));
-  if (found !== null) post({ kind: 'bound', bound: found });
+      (await fixedCentreBound(task.problem, seconds)),
+  );
+}
+
+function postBound(bound: ProvenBound | null): void {
+  if (bound !== null) post({ kind: 'bound', bound });
 }
 
 await run();

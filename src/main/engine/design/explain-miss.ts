@@ -1,11 +1,10 @@
 import type { DesignProblem, DesignSolution, Measure, Reason, SearchControls } from './problem.ts';
 import { percent } from './reason-text.ts';
 import { search } from './search.ts';
+import { isLarge } from './size.ts';
 
 /** Bisection steps on the tolerance; each is a short search. */
 const STEPS = 3;
-/** Units × territories above which even one short search takes too long to repeat. */
-const TOO_LARGE = 2_000_000;
 /** A single measure gets so many times the share of a bisection step. */
 const ALONE_SHARE = 1.5;
 /** Measures conflict when each alone comes so much nearer its band than all together. */
@@ -24,7 +23,7 @@ export function explainMiss(
   seconds: number,
   controls: SearchControls,
 ): Reason[] {
-  if (problem.unitCount * problem.territoryCount > TOO_LARGE) return [plainMiss(problem, best)];
+  if (isLarge(problem)) return [plainMiss(problem, best)];
   const hard = problem.measures.filter((measure) => measure.hard);
   const quiet: SearchControls = { now: controls.now, shouldStop: controls.shouldStop };
   const each = seconds / (STEPS + (hard.length > 1 ? ALONE_SHARE * hard.length : 0));

@@ -5,6 +5,7 @@ import { compareKept, Incumbent, type KeptPlan, restore } from './incumbent.ts';
 import { buildModel, type Model } from './model.ts';
 import type { DesignProblem, DesignSolution, SearchControls, SearchLimits } from './problem.ts';
 import { Random } from './random.ts';
+import { isLarge } from './size.ts';
 import { buildSolution } from './solution.ts';
 import { hasFreeCentres, loadStart, startsFromPresent } from './starts.ts';
 import { PlanState } from './state.ts';
@@ -15,8 +16,6 @@ const EXPLORE_SHARE = 0.6;
 const COLD_PART = 0.01;
 /** Most of the budget one run of many may take. */
 const LONGEST_RUN = 1 / 25;
-/** Above this many nodes × territories one start takes so long that exploring many does not pay. */
-const EXPLORE_LIMIT = 2_000_000;
 
 /**
  * One stream of the design search: a quick first plan, a population of short runs, then slow cooling of the best.
@@ -49,14 +48,14 @@ class Search {
 
   run(): DesignSolution {
     const { state, random, budget } = this;
-    const { nodeCount, territoryCount } = this.model;
+    const { nodeCount } = this.model;
     loadStart(state, random);
     const first = this.cool(0.15, budget.fraction() + budget.share(200 * nodeCount, 0.15, 0.1));
     const population = new Population();
     population.admit(first);
     // nothing may move: there is one plan
     if (this.model.free.length === 0) return this.solution();
-    if (hasFreeCentres(this.model) && nodeCount * territoryCount <= EXPLORE_LIMIT) this.explore(population);
+    if (hasFreeCentres(this.model) && !isLarge(this.model.problem)) this.explore(population);
     while (budget.fraction() < 1) {
       restore(state, population.plans[0]);
       population.admit(this.finish(population.plans[0].excess === 0));
