@@ -55,9 +55,9 @@ afterEach((context) => keepPicture(context, page));
 /** Pairs of unit codes that share a border, straight from the source file. */
 function borders(): [string, string][] {
   const topology = JSON.parse(readFileSync(sample('east-china-counties.topo.json'), 'utf8')) as Topology;
-  const [object] = Object.values(topology.objects) as GeometryCollection<{ adcode: string }>[];
+  const [object] = Object.values(topology.objects) as GeometryCollection[];
   const geometries = object?.geometries ?? [];
-  const code = (index: number) => String(geometries[index]?.properties?.adcode);
+  const code = (index: number) => String(Reflect.get(geometries[index]?.properties ?? {}, 'adcode'));
   return neighbors(geometries).flatMap((found, index) =>
     found.map((other): [string, string] => [code(index), code(other)]),
   );

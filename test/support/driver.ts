@@ -171,6 +171,29 @@ export function drive(page: Page, language: Language, findingCodes: readonly str
       await page.keyboard.press('Escape');
     },
 
+    /** Asks for `count` territories from scratch and waits until they are found; nothing is applied yet. */
+    async design(request: {
+      count: number;
+      seconds: number;
+      onStart?: () => Promise<void>;
+      onBest?: () => Promise<void>;
+    }) {
+      const { count, seconds } = request;
+      await go('design');
+      await page.getByText(word('design:byNumber'), { exact: true }).click();
+      await page.getByRole('textbox', { name: word('design:count') }).fill(String(count));
+      const advanced = word('design:advanced', { seconds: '|', seed: '|' }).split('|')[0] ?? '';
+      await page.locator('aside button[aria-expanded="false"]', { hasText: advanced }).click();
+      await page.getByRole('textbox', { name: word('design:seconds') }).fill(String(seconds));
+      await request.onStart?.();
+      await button('design:run').click();
+      await page.getByText(word('design:improving')).waitFor();
+      await request.onBest?.();
+      await page
+        .getByRole('heading', { name: word('design:feasible') })
+        .waitFor({ timeout: (seconds + 30) * 1000 });
+    },
+
     /** Exports the scenario on screen; answers where the file was written. */
     async exportAs(format: 'xlsx' | 'geojson' | 'json', to: string) {
       await button('scenario:export.button').click();

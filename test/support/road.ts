@@ -26,22 +26,18 @@ function picture(page: Page): Promise<string> {
 
 /** Designs `count` territories from scratch into the scenario on screen; sees the best so far drawn; applies the result. */
 export async function designTerritories(
-  { page, word, button, go }: Driver,
+  { page, button, design }: Driver,
   { count, seconds }: { count: number; seconds: number },
 ): Promise<void> {
-  await go('design');
-  await page.getByText(word('design:byNumber'), { exact: true }).click();
-  await page.getByRole('textbox', { name: word('design:count') }).fill(String(count));
-  const advanced = word('design:advanced', { seconds: '|', seed: '|' }).split('|')[0] ?? '';
-  await page.locator('aside button[aria-expanded="false"]', { hasText: advanced }).click();
-  await page.getByRole('textbox', { name: word('design:seconds') }).fill(String(seconds));
-  const before = await picture(page);
-  await button('design:run').click();
-  await page.getByText(word('design:improving')).waitFor({ timeout: 20_000 });
-  await expect.poll(() => picture(page), { timeout: 10_000 }).not.toBe(before);
-  await page
-    .getByRole('heading', { name: word('design:feasible') })
-    .waitFor({ timeout: (seconds + 20) * 1000 });
+  let before = '';
+  await design({
+    count,
+    seconds,
+    onStart: async () => {
+      before = await picture(page);
+    },
+    onBest: () => expect.poll(() => picture(page)).not.toBe(before),
+  });
   // Both measures and the contiguity stand within what was asked.
   expect(await page.locator('td[data-within="true"]').count()).toBe(3);
   expect(await page.locator('td[data-within="false"]').count()).toBe(0);

@@ -53,7 +53,7 @@ export function places(hand: Driver, importFile: string, sheet?: string): Place[
       name: 'compare',
       show: async () => {
         await go('compare');
-        await page.locator('.ag-row').first().waitFor();
+        await page.getByText(word('compare:figure.unassignedAccounts')).waitFor();
       },
     },
     {
