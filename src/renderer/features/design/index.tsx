@@ -1,4 +1,6 @@
+import { Skeleton, Stack } from '@mantine/core';
 import { useEffect, useMemo, useRef } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import { useActiveAlignment, useActiveScenario, usePlan, useReps } from '../../app/queries.ts';
 import { remember } from '../../app/store.ts';
@@ -21,9 +23,10 @@ export function DesignPanel() {
 }
 
 function Panel({ plan }: { plan: PlanState }) {
-  const alignment = useActiveAlignment().data;
+  const { t } = useTranslation();
+  const { data: alignment, isLoading: alignmentComes } = useActiveAlignment();
   const scenario = useActiveScenario();
-  const reps = useReps().data;
+  const { data: reps, isLoading: repsCome } = useReps();
   const phase = useDesignJob((state) => state.phase);
   const series = useSeries((state) => state.phase);
   const form = useRememberedForm(plan, alignment, reps);
@@ -50,6 +53,15 @@ function Panel({ plan }: { plan: PlanState }) {
   if (phase === 'done')
     return <DesignResultView plan={plan} onForm={change} alignment={alignment} scenario={scenario} />;
   if (series !== 'idle') return <SeriesView plan={plan} form={form} onForm={change} />;
+  // The first settings depend on both: shown too early, they would change under the hand.
+  if (alignmentComes || repsCome)
+    return (
+      <Stack p="md" gap="md" aria-label={t('loading')}>
+        {[22, 30, 74, 110, 84].map((height) => (
+          <Skeleton key={height} h={height} />
+        ))}
+      </Stack>
+    );
   return (
     <DesignFormView
       plan={plan}
