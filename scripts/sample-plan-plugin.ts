@@ -3,11 +3,12 @@ import { existsSync, readdirSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Plugin } from 'vite';
 
-const newest = (folder: string, skip: string) =>
+/** Newest change of any file below a folder, milliseconds. */
+const newest = (folder: string) =>
   Math.max(
-    ...readdirSync(folder)
-      .filter((name) => name !== skip)
-      .map((name) => statSync(join(folder, name)).mtimeMs),
+    ...readdirSync(folder, { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile() && !entry.name.includes('.sqlite'))
+      .map((entry) => statSync(join(entry.parentPath, entry.name)).mtimeMs),
   );
 
 /**
@@ -21,9 +22,9 @@ export function samplePlan(root: string): Plugin {
     closeBundle() {
       const folder = join(root, 'resources', 'sample');
       const path = join(folder, 'east-china.sqlite');
-      const schema = statSync(join(root, 'src', 'main', 'plan', 'migrations')).mtimeMs;
-      if (existsSync(path) && statSync(path).mtimeMs > Math.max(newest(folder, 'east-china.sqlite'), schema))
-        return;
+      // The program itself is a source, too: what it makes of a sheet may have changed.
+      const sources = [folder, join(root, 'src', 'main'), join(root, 'src', 'shared')];
+      if (existsSync(path) && statSync(path).mtimeMs > Math.max(...sources.map(newest))) return;
       execFileSync(process.execPath, [join(root, 'scripts', 'build-sample-plan.ts'), folder, path], {
         stdio: ['ignore', 'ignore', 'inherit'],
       });
