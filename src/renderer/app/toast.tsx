@@ -12,6 +12,8 @@ export function toast(message: string, action?: { text: string; run: () => void 
   notifications.show({
     id: stepToast,
     withCloseButton: true,
+    closeButtonProps: { 'aria-label': translate('close') },
+    closeButtonProps: { 'aria-label': translate('close') },
     withBorder: true,
     autoClose: action === undefined ? 4000 : 7000,
     message: (
@@ -43,10 +45,12 @@ export function toastError(error: unknown): void {
   notifications.hide(errorToast);
   notifications.show({
     id: errorToast,
+    closeButtonProps: { 'aria-label': translate('close') },
     color: 'red',
     withBorder: true,
     autoClose: 12_000,
     role: 'alert',
+    closeButtonProps: { 'aria-label': translate('close') },
     title: translate('errorTitle'),
     message: errorText(translate, error),
   });

@@ -17,7 +17,7 @@ export function LayersMenu() {
           </ActionIcon>
         </Tooltip>
       </Popover.Target>
-      <Popover.Dropdown p="sm">
+      <Popover.Dropdown p="sm" aria-label={t('map:layers.title')}>
         <Stack gap={9}>
           {layerNames.map((name) => (
             <Switch
