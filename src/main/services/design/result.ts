@@ -30,7 +30,10 @@ export function designResult(
       ...impossible.map(floorReason),
       ...solution.reasons.map((reason) => ({
         code: reason.code,
-        params: { ...scalars(wholeBudget(reason, floors)), ...territoryName(reason, data, labels) },
+        params: {
+          ...scalars(withUnitIds(wholeBudget(reason, floors), data)),
+          ...territoryName(reason, data, labels),
+        },
         unitIds: reason.units.map((unit) => data.units[unit].id),
         relaxBy: reason.relaxBy,
       })),
@@ -53,6 +56,12 @@ function wholeBudget({ code, data, territories }: Reason, floors: readonly Floor
   const floor = floors.find(({ quantity }) => quantity === data.quantity);
   if (code !== 'BUDGET_TOO_SMALL' || territories.length > 0 || !floor) return data;
   return { ...data, needed: Number(data.needed) + floor.unavoidable, budget: floor.budget };
+}
+
+/** The search numbers units densely; people's units have ids. */
+function withUnitIds(reason: Reason['data'], { units }: Dataset): Reason['data'] {
+  const { split } = reason;
+  return typeof split === 'object' ? { ...reason, split: split.map((unit) => units[unit].id) } : reason;
 }
 
 /** The wire carries no lists in parameters: `loads: [a, b]` becomes `loads0` and `loads1`. */

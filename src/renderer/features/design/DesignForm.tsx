@@ -11,7 +11,7 @@ import {
   UnstyledButton,
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
-import { IconChartDots, IconChevronDown, IconChevronRight, IconSparkles } from '@tabler/icons-react';
+import { IconChevronDown, IconChevronRight, IconSparkles } from '@tabler/icons-react';
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
@@ -84,8 +84,8 @@ export function DesignFormView({ plan, form, onChange, alignment, scenario, give
           <Tooltip label={t('design:tradeOffHint')} multiline w={260}>
             <Button
               size="sm"
+              px="sm"
               variant="default"
-              leftSection={<IconChartDots size={16} />}
               disabled={!ready}
               onClick={() => {
                 if (scenario !== null) void startSeries('disruption', form, disruptionValues, scenario.id);
@@ -97,6 +97,7 @@ export function DesignFormView({ plan, form, onChange, alignment, scenario, give
           <Button
             flex={1}
             size="sm"
+            px="sm"
             leftSection={<IconSparkles size={16} />}
             disabled={!ready}
             onClick={() => {

@@ -2,7 +2,6 @@ import { Button, NumberInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DesignReason } from '../../../shared/contract/design.ts';
-import type { PlanState } from '../../../shared/contract/plan.ts';
 import { useFormat } from '../../app/format.ts';
 import classes from './design.module.css';
 import { cancelDesign, startDesign } from './job-store.ts';
@@ -10,11 +9,9 @@ import { linkIslands, mendAndRepeat, splitUnits } from './mend-actions.ts';
 import { type Mend, mendsOf } from './mends.ts';
 import { disruptionValues, startSeries } from './series-store.ts';
 import type { DesignForm } from './settings.ts';
-import { useHeaviestBeside } from './use-heaviest-beside.ts';
 import { useUnitNames } from './use-unit-names.ts';
 
 interface Props {
-  plan: PlanState;
   /** One of several reasons: widening for it alone would only show the next. */
   many: boolean;
   reason: DesignReason;
@@ -24,12 +21,11 @@ interface Props {
 }
 
 /** One click per way out; each designs again at once. */
-export function MendButtons({ plan, many, reason, asked, scenarioId, onForm }: Props) {
+export function MendButtons({ many, reason, asked, scenarioId, onForm }: Props) {
   const { t } = useTranslation();
   const f = useFormat();
   const unitNames = useUnitNames();
-  const heaviestBeside = useHeaviestBeside(plan, asked);
-  const mends = mendsOf(reason, asked, heaviestBeside).filter(({ kind }) => kind !== 'relax' || !many);
+  const mends = mendsOf(reason, asked).filter(({ kind }) => kind !== 'relax' || !many);
   if (mends.length === 0) return null;
   const again = (form: DesignForm) => {
     onForm(form);
@@ -49,7 +45,7 @@ export function MendButtons({ plan, many, reason, asked, scenarioId, onForm }: P
         );
       case 'splitBeside':
         return button(
-          mend.kind,
+          `${mend.kind} ${mend.unitId}`,
           t('design:mend.splitBeside', { unit: unitNames([mend.unitId]), count: mend.parts }),
           () => void mendAndRepeat(() => splitUnits([mend]), asked, scenarioId),
         );
@@ -81,9 +77,12 @@ export function MendButtons({ plan, many, reason, asked, scenarioId, onForm }: P
   return <div className={classes.mends}>{mends.map(one)}</div>;
 }
 
+/** Long words run on in a second line. */
+const wrapping = { root: classes.mend ?? '', label: classes.mendLabel ?? '' };
+
 function button(key: string, text: string, onClick: () => void) {
   return (
-    <Button key={key} size="compact-xs" variant="default" onClick={onClick}>
+    <Button key={key} size="compact-xs" variant="default" classNames={wrapping} onClick={onClick}>
       {text}
     </Button>
   );
@@ -95,7 +94,7 @@ function Split({ parts, onSplit }: { parts: number; onSplit: (parts: number) => 
   const [count, setCount] = useState(parts);
   return (
     <span className={classes.split}>
-      <Button size="compact-xs" variant="light" onClick={() => onSplit(count)}>
+      <Button size="compact-xs" variant="light" classNames={wrapping} onClick={() => onSplit(count)}>
         {t('design:mend.split', { count })}
       </Button>
       <NumberInput

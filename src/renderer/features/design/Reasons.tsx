@@ -80,14 +80,7 @@ export function Reasons({ plan, result, asked, scenarioId, onForm }: Props) {
         {shown.map((reason, index) => (
           <li key={`${reason.code} ${index}`}>
             <ReasonText plan={plan} reason={reason} asked={asked} />
-            <MendButtons
-              plan={plan}
-              many={many}
-              reason={reason}
-              asked={asked}
-              scenarioId={scenarioId}
-              onForm={onForm}
-            />
+            <MendButtons many={many} reason={reason} asked={asked} scenarioId={scenarioId} onForm={onForm} />
           </li>
         ))}
       </ul>

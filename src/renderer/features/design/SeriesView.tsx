@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Anchor, Button, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -137,7 +137,7 @@ function PointList({ vary, figures, pointed, onPoint, onChoose, onUse }: ListPro
           <th scope="col">{t('design:series.deviation')}</th>
           <th scope="col">{t('design:travel')}</th>
           <th scope="col">{t('design:series.moved')}</th>
-          <th scope="col">{t('design:series.take')}</th>
+          {onUse !== undefined && <td />}
         </tr>
       </thead>
       <tbody>
@@ -150,8 +150,20 @@ function PointList({ vary, figures, pointed, onPoint, onChoose, onUse }: ListPro
               onMouseEnter={() => onPoint(index)}
               onMouseLeave={() => onPoint(null)}
             >
-              <th scope="row">{vary === 'count' ? value : `≤ ${value}`}</th>
-              <td data-within={figure.feasible || undefined}>
+              <th scope="row">
+                <Anchor
+                  component="button"
+                  type="button"
+                  size="sm"
+                  aria-label={t('design:series.openOf', { value })}
+                  onFocus={() => onPoint(index)}
+                  onBlur={() => onPoint(null)}
+                  onClick={() => onChoose(index)}
+                >
+                  {vary === 'count' ? value : `≤ ${value}`}
+                </Anchor>
+              </th>
+              <td>
                 {figure.feasible && (
                   <IconCheck size={13} aria-label={t('design:series.asAsked')} className={classes.good} />
                 )}
@@ -159,28 +171,20 @@ function PointList({ vary, figures, pointed, onPoint, onChoose, onUse }: ListPro
               </td>
               <td>{f.distance(figure.travelMetres)}</td>
               <td>{f.percent(figure.moved)}</td>
-              <td>
-                <Button
-                  size="compact-xs"
-                  variant="default"
-                  aria-label={t('design:series.openOf', { value })}
-                  onFocus={() => onPoint(index)}
-                  onBlur={() => onPoint(null)}
-                  onClick={() => onChoose(index)}
-                >
-                  {t('design:series.open')}
-                </Button>
-                {onUse !== undefined && (
-                  <Button
-                    size="compact-xs"
-                    variant="subtle"
-                    aria-label={t('design:useCount', { count: figure.value })}
-                    onClick={() => onUse(figure.value)}
-                  >
-                    {t('design:series.use')}
-                  </Button>
-                )}
-              </td>
+              {onUse !== undefined && (
+                <td>
+                  <Tooltip label={t('design:useCount', { count: figure.value })}>
+                    <Button
+                      size="compact-xs"
+                      variant="default"
+                      aria-label={t('design:useCount', { count: figure.value })}
+                      onClick={() => onUse(figure.value)}
+                    >
+                      {t('design:series.use')}
+                    </Button>
+                  </Tooltip>
+                </td>
+              )}
             </tr>
           );
         })}

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { DesignReason } from '../../../shared/contract/design.ts';
-import { allSplits, heaviestNeighbour, isOneOfMany, mendsOf, relaxAll } from './mends.ts';
+import { allSplits, isOneOfMany, mendsOf, relaxAll } from './mends.ts';
 import { type DesignForm, defaultForm } from './settings.ts';
 
 const form: DesignForm = { ...defaultForm(24, 0), seconds: 20 };
@@ -70,21 +70,15 @@ describe('mends', () => {
     expect(mendsOf(small, form).map(({ kind }) => kind)).toEqual(['tradeOff']);
   });
 
-  it('splits the heaviest neighbour of a dead end', () => {
-    const weight = (id: number) => ({ 1: 5, 2: 9, 3: 30 })[id] ?? 0;
-    const beside = (ids: readonly number[]) =>
-      heaviestNeighbour(
-        ids,
-        [
-          [7, 1],
-          [2, 7],
-          [2, 3],
-        ],
-        weight,
-      );
-    const mends = mendsOf(reason({ code: 'DEAD_END', params: { strandsPocket: 1 } }), form, beside);
-    expect(mends).toEqual([{ kind: 'splitBeside', unitId: 2, parts: 2 }]);
-    expect(beside([99])).toBeNull();
+  it('splits what most often leaves a dead end no room', () => {
+    const mends = mendsOf(
+      reason({ code: 'DEAD_END', params: { strandsPocket: 1, split0: 2, split1: 5 } }),
+      form,
+    );
+    expect(mends).toEqual([
+      { kind: 'splitBeside', unitId: 2, parts: 2 },
+      { kind: 'splitBeside', unitId: 5, parts: 2 },
+    ]);
   });
 
   it('splits each big unit once, into as many parts as its worst measure needs', () => {

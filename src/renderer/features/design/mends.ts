@@ -6,7 +6,7 @@ import type { DesignForm, DesignMeasure } from './settings.ts';
 /** One click that removes what stood in the way. */
 export type Mend =
   | { kind: 'split'; unitId: number; parts: number }
-  /** A dead end: the heaviest unit beside it is what leaves no room. */
+  /** A dead end: a unit beside it that most often leaves no room. */
   | { kind: 'splitBeside'; unitId: number; parts: number }
   | { kind: 'link' }
   | { kind: 'relax'; form: DesignForm; tolerance: number }
@@ -23,15 +23,8 @@ const longestSeconds = 3600;
 /** Up to the next half percent, so that figures stay readable. */
 const roundUp = (share: number) => Math.ceil(share * 200 - 1e-6) / 200;
 
-/**
- * What can be done about a reason, the likeliest first.
- * @param heaviestBeside the unit beside the given ones that holds most of the asked measures; null when there is none
- */
-export function mendsOf(
-  reason: DesignReason,
-  form: DesignForm,
-  heaviestBeside: (unitIds: readonly number[]) => number | null = () => null,
-): Mend[] {
+/** What can be done about a reason, the likeliest first. */
+export function mendsOf(reason: DesignReason, form: DesignForm): Mend[] {
   const { code, params, unitIds } = reason;
   switch (code) {
     case 'UNIT_TOO_BIG': {
@@ -60,10 +53,10 @@ export function mendsOf(
         ...relax(reason, form),
       ];
     case 'DEAD_END': {
-      const beside = heaviestBeside(unitIds);
+      const beside = [params.split0, params.split1].filter((id) => typeof id === 'number');
       return [
         ...relax(reason, form),
-        ...(beside === null ? [] : [{ kind: 'splitBeside' as const, unitId: beside, parts: 2 }]),
+        ...beside.map((unitId) => ({ kind: 'splitBeside' as const, unitId, parts: 2 })),
       ];
     }
     case 'LOCKED_TOO_MUCH':
@@ -169,19 +162,4 @@ export function allSplits(
     }
   }
   return [...parts].map(([unitId, count]) => ({ unitId, parts: count }));
-}
-
-/** The unit beside the given ones that holds most: its largest share of all of any hard measure. */
-export function heaviestNeighbour(
-  unitIds: readonly number[],
-  pairs: readonly (readonly [number, number])[],
-  weightOf: (unitId: number) => number,
-): number | null {
-  const inside = new Set(unitIds);
-  let heaviest: number | null = null;
-  for (const [a, b] of pairs) {
-    const outside = inside.has(a) && !inside.has(b) ? b : inside.has(b) && !inside.has(a) ? a : null;
-    if (outside !== null && (heaviest === null || weightOf(outside) > weightOf(heaviest))) heaviest = outside;
-  }
-  return heaviest;
 }

@@ -90,8 +90,7 @@ export function reasonParams(reason: DesignReason, wording: Wording): Record<str
     holds: share('weight', 'target'),
     allows: share('allowed', 'target'),
     lockedShare: share('locked', 'target'),
-    tried: format.count(number(params, 'tried')),
-    loads: [0, 1, 2, 3, 4, 5, 6, 7]
+    loads: [0, 1, 2, 3, 4]
       .flatMap((index) => {
         const load = params[`loads${index}`];
         return typeof load === 'number' ? [format.percent(load, 0)] : [];

@@ -7,9 +7,9 @@ export default {
   },
   DEAD_END: {
     misses:
-      'All {{tried}} connected sets that hold {{units}} were tried and none fits; the nearest holds {{loads}} of a target.',
+      'All connected sets that hold {{units}} were tried and none fits: they hold {{loads}} of a target.',
     pocket:
-      'All {{tried}} connected sets that hold {{units}} were tried: those that fit cut off a part too small for a territory. Split a neighbour, or add a link.',
+      'All connected sets that hold {{units}} were tried: those that fit cut off a part too small for a territory. Split a neighbour, or add a link.',
   },
   ISLAND:
     '{{units}} touches no other unit and was given to a near territory. Link it to make it part of one.',

@@ -152,11 +152,9 @@ export default {
 
   series: {
     back: '返回设置',
-    done: '共 {{count}} 份划分。指向一份在地图上预览，打开后可以应用为方案。',
+    done: '共 {{count}} 份划分。指向一份在地图上预览，点选后可以应用为方案。',
     deviation: '最大偏差',
     moved: '换代表的销售额',
-    take: '操作',
-    open: '打开',
     openOf: '打开 {{value}} 的划分',
     use: '用此个数',
     asAsked: '符合要求',
