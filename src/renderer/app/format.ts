@@ -134,7 +134,7 @@ export function createFormat(language: Language): Format {
     measureExact(value, unit) {
       if (value === null) return dash;
       if (unit === 'fen') return format.moneyExact(value);
-      if (unit === 'minutes') return `${fixed(value, 0)} min`;
+      if (unit === 'minutes') return `${fixed(value, 0)} ${language === 'zh' ? '分钟' : 'min'}`;
       if (unit === 'squareMetres') return `${fixed(value / 1e6, 3)} km²`;
       return unit === 'count' ? format.count(value) : format.number(value, 4);
     },

@@ -13,7 +13,6 @@ export function toast(message: string, action?: { text: string; run: () => void 
     id: stepToast,
     withCloseButton: true,
     closeButtonProps: { 'aria-label': translate('close') },
-    closeButtonProps: { 'aria-label': translate('close') },
     withBorder: true,
     autoClose: action === undefined ? 4000 : 7000,
     message: (
@@ -45,7 +44,6 @@ export function toastError(error: unknown): void {
   notifications.hide(errorToast);
   notifications.show({
     id: errorToast,
-    closeButtonProps: { 'aria-label': translate('close') },
     color: 'red',
     withBorder: true,
     autoClose: 12_000,

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format.ts';
+import { measureName } from '../app/measure-name.ts';
 import { useAccounts, useActiveAlignment, useCompetitors, usePlan, useReps } from '../app/queries.ts';
 import { baseYearIndex, sumAccounts } from '../app/selection-sums.ts';
 import type { Shading } from '../app/store.ts';
@@ -110,7 +111,7 @@ function useCard({ target }: Hover, scene: Scene, unitMap: UnitMap | null, shadi
   const measure = shading.kind === 'measure' ? plan.measures.findIndex((one) => one.key === shading.key) : -1;
   const info = plan.measures[measure];
   if (info !== undefined && !info.derived)
-    lines.push([info.name, format.measure(unit.values[measure] ?? null, info.unit)]);
+    lines.push([measureName(t, info), format.measure(unit.values[measure] ?? null, info.unit)]);
   if (shading.kind === 'deviation') {
     const row = alignment?.territories.find((one) => one.id === alignment.unitTerritory[target.unit]);
     lines.push([

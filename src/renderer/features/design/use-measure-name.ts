@@ -1,6 +1,7 @@
 import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../../shared/contract/plan.ts';
+import { measureName } from '../../app/measure-name.ts';
 
 /** A measure in the user's words: derived ones from the catalogue, imported ones under their own name; `area` is a limit. */
 export function useMeasureName(plan: PlanState): (key: string) => string {
@@ -10,7 +11,7 @@ export function useMeasureName(plan: PlanState): (key: string) => string {
     (key) => {
       const measure = measures.find((one) => one.key === key);
       if (measure === undefined && key === 'area') return t('reasons:area');
-      return measure === undefined || measure.derived ? t(`measures:${key}`) : measure.name;
+      return measure === undefined ? t(`measures:${key}`) : measureName(t, measure);
     },
     [t, measures],
   );

@@ -5,6 +5,7 @@ import type { AccountRow, RepRow, UnitRow } from '../../../shared/contract/data.
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import type { Alignment, TerritoryRow } from '../../../shared/contract/scenario.ts';
 import { dash, type Format, useFormat } from '../../app/format.ts';
+import { measureName } from '../../app/measure-name.ts';
 import { useAccounts, usePlan, useReps, useUnits } from '../../app/queries.ts';
 import { baseYearIndex, type Sums, sumAccounts } from '../../app/selection-sums.ts';
 import type { Selection } from '../../app/store.ts';
@@ -79,7 +80,7 @@ function unitFacts(given: Given, ids: ReadonlySet<number>): Facts | null {
       return value === null ? sum : (sum ?? 0) + value;
     }, null);
     lines.push({
-      name: measure.name,
+      name: measureName(t, measure),
       value: format.measure(total, measure.unit),
       exact: format.measureExact(total, measure.unit),
     });

@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { UnitRow } from '../../../shared/contract/data.ts';
 import type { MeasureInfo } from '../../../shared/contract/plan.ts';
 import { measureFieldPrefix } from '../../../shared/domain/edit-fields.ts';
+import { measureName } from '../../app/measure-name.ts';
 import { useActiveAlignment, usePlan, useUnits } from '../../app/queries.ts';
 import type { SheetColumn } from '../sheet.ts';
 import { TerritoryCell } from './TerritoryCell.tsx';
@@ -24,7 +25,7 @@ function measureColumn(words: SheetWords, measure: MeasureInfo, index: number): 
   const { t, money, count, hours, number, area } = words;
   const column = {
     id: measure.derived ? measure.key : `${measureFieldPrefix}${measure.key}`,
-    header: measure.derived ? t(`measures:${measure.key}`) : measure.name,
+    header: measureName(t, measure),
     of: ({ unit }: Row) => unit.values[index] ?? null,
     sum: true,
     shown: firstShown.has(measure.key) || !measure.derived,

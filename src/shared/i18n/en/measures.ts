@@ -5,4 +5,6 @@ export default {
   potential: 'Potential',
   sales: 'Sales',
   previousSales: 'Sales last year',
+  population: 'Population',
+  area: 'Area',
 };

@@ -5,4 +5,6 @@ export default {
   potential: '市场潜力',
   sales: '销售额',
   previousSales: '上年销售额',
+  population: '人口',
+  area: '面积',
 };
