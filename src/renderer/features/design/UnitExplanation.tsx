@@ -28,7 +28,7 @@ export function UnitExplanation({ unitId, alignment }: Props) {
   const [open, { toggle }] = useDisclosure(false);
   if (!plan) return null;
   return (
-    <div className={classes.explanation}>
+    <div className={classes.explanation} data-explained={open || undefined}>
       <UnstyledButton onClick={toggle} aria-expanded={open} className={classes.more}>
         {open ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
         {t('design:explain.title')}
@@ -37,6 +37,9 @@ export function UnitExplanation({ unitId, alignment }: Props) {
     </div>
   );
 }
+
+/** In a low window the answer would open below the edge. */
+const intoView = (list: HTMLUListElement | null) => list?.scrollIntoView({ block: 'nearest' });
 
 function Options({ plan, unitId, alignment }: Props & { plan: PlanState }) {
   const { t } = useTranslation();
@@ -59,7 +62,7 @@ function Options({ plan, unitId, alignment }: Props & { plan: PlanState }) {
       </Text>
     );
   return (
-    <ul className={classes.options}>
+    <ul className={classes.options} ref={intoView}>
       {options.map((option) => (
         <Option
           key={option.territoryId}
