@@ -6,6 +6,10 @@ import '../scripts/node-version.mjs';
 const groups: Readonly<Record<string, () => Promise<void>>> = {
   sample: async () => (await import('./sample.ts')).benchSample(),
   edit: async () => (await import('./edit.ts')).benchEdit(),
+  design: async () => {
+    (await import('./design/run.ts')).benchInstances();
+    await (await import('./design/east-china.ts')).benchEastChina();
+  },
 };
 
 const wanted = process.argv.slice(2).filter((word) => !word.startsWith('-'));

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 // @ts-expect-error the shared evaluator is plain JavaScript, kept as it came
 import { evaluate } from '../instances/evaluate.mjs';
 import { type Instance, makeLarge } from './make-large.ts';
+import { hasMetis, runMetis } from './metis.ts';
 
 /** One line of the table: what is asked, what must be shown, and what the best public peer reaches. */
 interface Row {
@@ -86,10 +87,9 @@ const rows: readonly Row[] = [
   },
 ];
 
-const folder = mkdtempSync(join(tmpdir(), 'bailiwick-bench-'));
 const root = join(import.meta.dirname, '../..');
 
-function instanceFile(name: string): string {
+function instanceFile(name: string, folder: string): string {
   const stored = join(root, 'bench/instances', `${name}.json`);
   if (existsSync(stored)) return stored;
   const made = join(folder, `${name}.json`);
@@ -97,8 +97,8 @@ function instanceFile(name: string): string {
   return made;
 }
 
-function line(row: Row): string {
-  const file = instanceFile(row.instance);
+function line(row: Row, folder: string): string {
+  const file = instanceFile(row.instance, folder);
   const out = join(folder, 'assignment.json');
   const started = performance.now();
   const run = spawnSync(
@@ -124,21 +124,61 @@ function line(row: Row): string {
     reasons: { code: string }[];
   };
   const instance = JSON.parse(readFileSync(file, 'utf8')) as Instance;
-  const score = evaluate(instance, JSON.parse(readFileSync(out, 'utf8')) as number[]) as {
+  const { deviation, split, kilometres } = scoreOf(
+    instance,
+    JSON.parse(readFileSync(out, 'utf8')) as number[],
+  );
+  const bound = result.lowerBoundKm === null ? '–' : result.lowerBoundKm.toFixed(2);
+  const gap = result.gap === null ? '–' : `${(100 * result.gap).toFixed(2)} %`;
+  const codes = [...new Set(result.reasons.map((reason) => reason.code))].join(', ') || '–';
+  return `| ${row.instance} | \`${row.options.join(' ')}\` | ${deviation} | ${split} | ${kilometres} | ${bound} | ${gap} | ${wall.toFixed(1)} | ${codes} | ${row.bar} | ${row.peer} |`;
+}
+
+/** The shared evaluator's view of an assignment. */
+function scoreOf(instance: Instance, assignment: number[]) {
+  const score = evaluate(instance, assignment) as {
     maxDev: number[];
     nonContig: number;
     compactUnitKm: number;
   };
-  const deviation = score.maxDev.map((each) => (100 * each).toFixed(2)).join('/');
-  const bound = result.lowerBoundKm === null ? '–' : result.lowerBoundKm.toFixed(2);
-  const gap = result.gap === null ? '–' : `${(100 * result.gap).toFixed(2)} %`;
-  const codes = [...new Set(result.reasons.map((reason) => reason.code))].join(', ') || '–';
-  return `| ${row.instance} | \`${row.options.join(' ')}\` | ${deviation} | ${score.nonContig} | ${score.compactUnitKm.toFixed(3)} | ${bound} | ${gap} | ${wall.toFixed(1)} | ${codes} | ${row.bar} | ${row.peer} |`;
+  return {
+    deviation: score.maxDev.map((each) => (100 * each).toFixed(2)).join('/'),
+    split: score.nonContig,
+    kilometres: score.compactUnitKm.toFixed(3),
+  };
 }
 
-/** `node bench/design/run.ts [part of a name]`: the table of docs/optimiser.md, scored by the shared evaluator. */
-const wanted = process.argv[2] ?? '';
-process.stdout.write(
-  '| instance | asked | largest deviation w0/w1 % | split | km | bound | gap | s | reasons | bar | best peer |\n|---|---|---|---|---|---|---|---|---|---|---|\n',
-);
-for (const row of rows) if (row.instance.includes(wanted)) process.stdout.write(`${line(row)}\n`);
+/** The same question put to METIS, scored by the same evaluator. */
+function metisLine(row: Row, folder: string): string {
+  const instance = JSON.parse(readFileSync(instanceFile(row.instance, folder), 'utf8')) as Instance;
+  const option = (name: string) => row.options[row.options.indexOf(name) + 1] ?? '';
+  const measures = row.options.includes('--measures') ? option('--measures').split(',').map(Number) : [0];
+  const answer = runMetis(instance, measures, Number(option('--tolerance')));
+  if (answer === null) return `| ${row.instance} | METIS | no partition | | | | | | | | |`;
+  const { deviation, split, kilometres } = scoreOf(instance, answer.assignment);
+  return `| ${row.instance} | METIS ${measures.join(',')} | ${deviation} | ${split} | ${kilometres} | – | – | ${answer.seconds.toFixed(1)} | | | |`;
+}
+
+/**
+ * The table of docs/optimiser.md: every instance whose name holds `wanted`, solved from the terminal by 2 threads with seed 1
+ * and scored by the shared evaluator, METIS beside it where installed.
+ */
+export function benchInstances(wanted = ''): void {
+  const folder = mkdtempSync(join(tmpdir(), 'bailiwick-bench-'));
+  console.log(
+    '\n| instance | asked | largest deviation w0/w1 % | split | km | bound | gap | s | reasons | bar | best peer |\n|---|---|---|---|---|---|---|---|---|---|---|',
+  );
+  const metis = hasMetis();
+  const asked = new Set<string>();
+  for (const row of rows) {
+    if (!row.instance.includes(wanted)) continue;
+    console.log(line(row, folder));
+    const question = `${row.instance} ${row.options.filter((_, index) => index < 4).join(' ')}`;
+    if (metis && !asked.has(question)) console.log(metisLine(row, folder));
+    asked.add(question);
+  }
+  if (!metis) console.log('METIS left out: gpmetis is not installed (Debian package metis).');
+  rmSync(folder, { recursive: true, force: true });
+}
+
+if (import.meta.main) benchInstances(process.argv[2]);

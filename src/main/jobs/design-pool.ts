@@ -233,10 +233,10 @@ class Pool implements DesignRun {
 const BOUND_SHARE = 0.5;
 const BOUND_SHARE_ALONE = 0.3;
 /** Of a large problem: all threads end their search this much earlier, then its best plan is bounded. */
-const BOUND_SHARE_LARGE = 0.15;
+const BOUND_SHARE_LARGE = 0.2;
 /** Seconds a bound gets in any case, and what starting its thread takes. */
-const LEAST_BOUND_SECONDS = 1;
-const STARTING = 0.5;
+const LEAST_BOUND_SECONDS = 0.3;
+const STARTING = 1;
 /** Seconds for the bound when only iterations limit the search. */
 const BOUND_SECONDS = 10;
 

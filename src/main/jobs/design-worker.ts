@@ -1,5 +1,6 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { freeCentreBound } from '../engine/design/bound.ts';
+import { comparePlans } from '../engine/design/compare.ts';
 import { diagnose, isProof } from '../engine/design/diagnose.ts';
 import { explainMiss } from '../engine/design/explain-miss.ts';
 import type {
@@ -87,13 +88,29 @@ async function run(): Promise<void> {
   // no plan can exist: a bound on plans would bound nothing
   if (proven || task.boundSeconds <= 0 || controls.shouldStop()) return;
   const left = seconds === undefined ? task.boundSeconds : seconds + task.boundSeconds - (now() - started);
-  if (!solution.feasible) {
-    const why = explainMiss(task.problem, solution, 0.8 * left, controls);
-    post({ kind: 'missed', reasons: why });
-    await bound(solution, 0.2 * left);
-  } else {
-    await bound(solution, left);
-  }
+  if (solution.feasible) return bound(solution, left);
+  await explain(solution, left);
+}
+
+/** Part of the time left after a search that found no plan for searching on: a plan is worth more than why there is none. */
+const SEARCH_ON_SHARE = 0.5;
+
+async function explain(missed: DesignSolution, seconds: number): Promise<void> {
+  // with iterations alone the plan may not depend on the clock, and a large one has no time for a second start
+  const onward = task.limits.seconds === undefined || isLarge(task.problem) ? 0 : SEARCH_ON_SHARE * seconds;
+  const left = seconds - onward;
+  const solution = onward > 0 ? searchOn(missed, onward) : missed;
+  if (solution.feasible) return bound(solution, left);
+  post({ kind: 'missed', reasons: explainMiss(task.problem, solution, 0.8 * left, controls) });
+  await bound(solution, 0.2 * left);
+}
+
+function searchOn(missed: DesignSolution, seconds: number): DesignSolution {
+  // another stream than any first search
+  const again = search(task.problem, { seconds }, controls, task.stream + 1000);
+  const solution = comparePlans(again, missed) < 0 ? again : missed;
+  post({ kind: 'searched', solution });
+  return solution;
 }
 
 /** A bound that holds for every thread's plan; one for the centres of a plan waits until the best plan is known. */

@@ -10,9 +10,14 @@ export interface SetSurvey {
   readonly nearest: number;
   /** Sums of the first hard band over its target, of sets tried, rising, at most a dozen. */
   readonly loads: readonly number[];
-  /** Nodes that most often pushed a set over a ceiling, worst first, at most three: what to split. */
+  /** Nodes that most often pushed a set over a ceiling, worst first, at most three. */
   readonly blockers: readonly number[];
 }
+
+/** A split leaves no part smaller than this, and its halves are halves only about. */
+const LEAST_PART = 0.15;
+const HALF = 0.5;
+const HALF_SLACK = 0.1;
 
 /**
  * Enumerates the connected sets that hold a node and stay under every ceiling (each set once: a node once refused
@@ -20,7 +25,22 @@ export interface SetSurvey {
  * a territory. When none exists, no plan exists: the node must lie in some territory.
  */
 export function surveySets(model: Model, node: number, effort: number): SetSurvey {
-  return new Survey(model, node, effort).run();
+  return new Survey(model, node, effort, false).run();
+}
+
+/**
+ * What to split for a dead end: the nodes of which a part would complete a connected set around `node`, in the order of how
+ * many sets (those that about half would complete count double), at most three. Empty when no single split helps.
+ */
+export function splitsFor(model: Model, node: number, effort: number): number[] {
+  const survey = new Survey(model, node, effort, true);
+  survey.run();
+  return mostOften(survey.completes);
+}
+
+function mostOften(counts: ReadonlyMap<number, number>): number[] {
+  const sorted = [...counts].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([node]) => node);
+  return sorted.slice(0, 3);
 }
 
 class Survey {
@@ -33,11 +53,15 @@ class Survey {
   private readonly inside: number[] = [];
   private readonly loads = new Set<number>();
   private readonly pushes = new Map<number, number>();
+  /** Per node, sets that a part of it would complete: those that half of it would count double. */
+  readonly completes = new Map<number, number>();
+  private readonly seeksParts: boolean;
   private tried = 0;
   private nearest = Number.POSITIVE_INFINITY;
   private found = false;
 
-  constructor(model: Model, node: number, effort: number) {
+  constructor(model: Model, node: number, effort: number, seeksParts: boolean) {
+    this.seeksParts = seeksParts;
     this.model = model;
     this.node = node;
     this.effort = effort;
@@ -51,14 +75,14 @@ class Survey {
     this.grow(this.frontierOf(this.node));
     const verdict = this.found ? 'fits' : this.tried >= this.effort ? 'unknown' : 'none';
     const loads = [...this.loads].sort((a, b) => a - b).slice(0, 12);
-    const blockers = [...this.pushes].sort((a, b) => b[1] - a[1] || a[0] - b[0]).map(([node]) => node);
-    return { verdict, tried: this.tried, nearest: this.nearest, loads, blockers: blockers.slice(0, 3) };
+    return { verdict, tried: this.tried, nearest: this.nearest, loads, blockers: mostOften(this.pushes) };
   }
 
   /** Tries the present set, then each way of enlarging it by the waiting nodes. */
   private grow(waiting: number[]): void {
     this.tried++;
     this.judge();
+    if (this.seeksParts) this.tryParts();
     const marked: number[] = [...waiting];
     for (let index = 0; index < waiting.length && !this.found && this.tried < this.effort; index++) {
       const next = waiting[index];
@@ -76,6 +100,40 @@ class Survey {
       this.add(next, -1);
     }
     for (const each of marked) if (this.mark[each] === 1) this.mark[each] = 2;
+  }
+
+  /** Every neighbour of the present set, those refused before included: the set plus a part is another set each time. */
+  private tryParts(): void {
+    const { offsets, neighbours } = this.model.adjacency;
+    const inside = new Set(this.inside);
+    const beside = new Set(
+      this.inside.flatMap((node) => [...neighbours.subarray(offsets[node], offsets[node + 1])]),
+    );
+    for (const node of beside) if (!inside.has(node)) this.tryPart(node);
+  }
+
+  /** Would a part of the node bring the present set inside all bands of some territory, and the rest of the map stay whole? */
+  private tryPart(node: number): void {
+    const { territoryCount, bandCount, upper, lower, weights, hard } = this.model;
+    for (let territory = 0; territory < territoryCount; territory++) {
+      let least = LEAST_PART;
+      let most = 1 - LEAST_PART;
+      for (let band = 0; band < bandCount; band++) {
+        if (hard[band] === 0) continue;
+        const cell = territory * bandCount + band;
+        const weight = weights[node * bandCount + band];
+        const sum = this.sums[band];
+        if (weight === 0 && (sum < lower[cell] || sum > upper[cell])) most = 0;
+        if (weight === 0) continue;
+        least = Math.max(least, (lower[cell] - sum) / weight);
+        most = Math.min(most, (upper[cell] - sum) / weight);
+      }
+      if (least > most) continue;
+      if (this.strandsPocket()) return;
+      const half = least <= HALF + HALF_SLACK && most >= HALF - HALF_SLACK;
+      this.completes.set(node, (this.completes.get(node) ?? 0) + (half ? 2 : 1));
+      return;
+    }
   }
 
   /** Unmarked neighbours, now marked as waiting. */

@@ -1,10 +1,12 @@
-import { type SetSurvey, surveySets } from './connected-sets.ts';
+import { type SetSurvey, splitsFor, surveySets } from './connected-sets.ts';
 import type { Model } from './model.ts';
 import type { Reason } from './problem.ts';
 import { percent } from './reason-text.ts';
 
 /** Sets tried around a node in the first, quick look and in the second. */
 const EFFORT_PER_NODE = [400, 5_000];
+/** Sets looked at for what to split. */
+const SPLIT_EFFORT = 1_000;
 /** Most dead ends reported: one proof is enough, a few show the pattern. */
 const MOST_REASONS = 4;
 /** A dead end is made of units that weigh something: the unit itself, or one beside it. */
@@ -31,7 +33,7 @@ export function deadEndReasons(
       const survey = surveySets(model, node, Math.min(most, left));
       left -= survey.tried;
       if (survey.verdict === 'unknown') unsure.push(node);
-      if (survey.verdict === 'none') reasons.push(deadEnd(model, unitsOf(model, node), survey));
+      if (survey.verdict === 'none') reasons.push(deadEnd(model, node, survey));
     }
     open = unsure;
   }
@@ -42,7 +44,9 @@ function unitsOf(model: Model, node: number): number[] {
   return [...model.units.subarray(model.unitOffsets[node], model.unitOffsets[node + 1])];
 }
 
-function deadEnd(model: Model, units: readonly number[], survey: SetSurvey): Reason {
+function deadEnd(model: Model, node: number, survey: SetSurvey): Reason {
+  const completing = splitsFor(model, node, SPLIT_EFFORT);
+  const split = completing.length > 0 ? completing : survey.blockers;
   const strands = survey.nearest === 0;
   const loads = survey.loads.map((load) => load.toFixed(2)).join(', ');
   const verdict = strands
@@ -51,14 +55,14 @@ function deadEnd(model: Model, units: readonly number[], survey: SetSurvey): Rea
   return {
     code: 'DEAD_END',
     message: `Every connected set of units that holds this one was tried and none can be a territory: they hold ${loads} of a target. ${verdict} Split a neighbour, add a link, or relax the tolerance.`,
-    units,
+    units: unitsOf(model, node),
     territories: [],
     relaxBy: strands ? null : survey.nearest,
     data: {
       tried: survey.tried,
       loads: survey.loads,
       strandsPocket: strands ? 1 : 0,
-      split: survey.blockers.flatMap((node) => unitsOf(model, node)),
+      split: split.flatMap((each) => unitsOf(model, each)),
     },
   };
 }
