@@ -135,10 +135,10 @@ export function shownWords(page: Page): Promise<string[]> {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     for (let node = walker.nextNode(); node; node = walker.nextNode()) {
       const text = node.textContent?.trim() ?? '';
-      if (text !== '' && node.parentElement?.checkVisibility()) found.push(text);
+      if (text !== '' && node.parentElement?.checkVisibility({ visibilityProperty: true })) found.push(text);
     }
     for (const element of document.body.querySelectorAll('[aria-label],[placeholder],[title],[alt]')) {
-      if (!element.checkVisibility()) continue;
+      if (!element.checkVisibility({ visibilityProperty: true })) continue;
       for (const name of ['aria-label', 'placeholder', 'title', 'alt'])
         found.push(element.getAttribute(name)?.trim() ?? '');
     }
