@@ -1,5 +1,6 @@
 import { anneal } from './anneal.ts';
 import { Budget } from './budget.ts';
+import { escapeByMergeSplit } from './escape.ts';
 import { Population } from './explore.ts';
 import { compareKept, Incumbent, type KeptPlan, restore } from './incumbent.ts';
 import { buildModel, type Model } from './model.ts';
@@ -70,6 +71,8 @@ class Search {
       const tied = startsFromPresent(this.model) || !hasFreeCentres(this.model);
       return this.cool(tied ? 1 : 0.3, 1);
     }
+    // with free centres crossing them escapes as well (measured); around fixed ones nothing else passes trouble on
+    if (!hasFreeCentres(this.model)) escapeByMergeSplit(this.state, random);
     return this.cool(shakingHeat(random), Math.min(1, budget.fraction() + LONGEST_RUN));
   }
 
