@@ -449,4 +449,25 @@ describe('what can’t be imported', () => {
       code: 'JOB_CANCELLED',
     });
   });
+
+  it('boundaries are nothing but units, and a table that knows no unit is none', async () => {
+    const plan = testPlan();
+    const units = testFile('counties.geojson', countiesGeoJson());
+    for (const kind of ['accounts', 'reps', 'competitors', 'sales'] as const) {
+      await expect(importFiles(plan, { [kind]: units })).rejects.toMatchObject({
+        code: 'IMPORT_ONLY_UNITS',
+        params: { file: 'counties.geojson' },
+      });
+    }
+    expect(plan.history(10)).toEqual([]);
+    await importFiles(plan, { units });
+    const accounts = testFile('accounts.csv', '客户编号,客户名称,市\nC1,甲,乙市\nC2,丙,丁市\n');
+    const before = dump(plan);
+    await expect(importFiles(plan, { units: accounts })).rejects.toMatchObject({
+      code: expect.stringMatching(/^IMPORT_(NO_POLYGONS|COLUMN_MISSING)$/),
+    });
+    const codes = testFile('codes.csv', '单元编码,单元名称\n99,甲\n98,丙\n');
+    await expect(importFiles(plan, { units: codes })).rejects.toMatchObject({ code: 'IMPORT_NO_POLYGONS' });
+    expect(dump(plan)).toEqual(before);
+  });
 });

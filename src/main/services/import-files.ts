@@ -82,6 +82,9 @@ export async function importFiles(
 
 function importSheet(plan: Plan, source: SheetSource, outcome: ImportOutcome): void {
   const prepared = prepareImport(plan, source, () => undefined);
+  // A table without boundaries may only describe units that exist; when it knows none of them, it's another kind of sheet.
+  if (source.kind === 'units' && !source.sheet.geometry && prepared.skipped === prepared.rowsRead)
+    throw new AppError('IMPORT_NO_POLYGONS', { file: source.file });
   commitImport(plan, source, prepared);
   const { created, updated, unchanged } = prepared.changes;
   const counts = outcome.counts[prepared.kind];
@@ -116,9 +119,10 @@ function sourcesOf(
   return sources;
 }
 
-/** The sheet that holds the kind by its look, else the first whose columns would do. Throws IMPORT_COLUMN_MISSING, IMPORT_NO_HEADER. */
+/** The sheet that holds the kind by its look, else the first whose columns would do. Throws IMPORT_ONLY_UNITS, IMPORT_COLUMN_MISSING, IMPORT_NO_HEADER. */
 function mainSheet(plan: Plan, kind: ImportKind, raw: RawFile, file: string): RawSheet {
-  if (kind === 'units' && raw.sheets.some((sheet) => sheet.columns)) {
+  if (raw.sheets.some((sheet) => sheet.columns)) {
+    if (kind !== 'units') throw new AppError('IMPORT_ONLY_UNITS', { file });
     // A topology may hold states beside counties: the finest division is the units.
     return raw.sheets.reduce((finest, sheet) => (sheet.rowCount > finest.rowCount ? sheet : finest));
   }

@@ -44,6 +44,8 @@ export default {
     '“{{file}}” lacks a required column: {{column}}. Choose a column for it in the import wizard, or add it to the sheet.',
   IMPORT_NO_POLYGONS:
     '“{{file}}” has no areas (Polygon or MultiPolygon). Choose a file with the boundaries of the units.',
+  IMPORT_ONLY_UNITS:
+    '“{{file}}” is a boundary file and can only be imported as units. Choose an Excel or CSV file here.',
   IMPORT_NOT_FOUND: 'The preview of this import has expired. Choose the file and preview it again.',
   IMPORT_NEEDS_UNITS: 'The plan has no units yet. Import a boundary file (GeoJSON or TopoJSON) first.',
   IMPORT_NEEDS_ACCOUNTS: 'The plan has no accounts yet. Import the accounts before the sales.',

@@ -30,6 +30,7 @@ export default {
     '“{{file}}”缺少必需的列：{{column}}。在导入向导里为它指定一列，或在表中补上后再导入。',
   IMPORT_NO_POLYGONS:
     '“{{file}}”里没有面状边界（Polygon 或 MultiPolygon）。选择含行政区划或控制单元边界的文件。',
+  IMPORT_ONLY_UNITS: '“{{file}}”是边界文件，只能作为控制单元导入。这里选择 Excel 或 CSV 文件。',
   IMPORT_NOT_FOUND: '这次导入的预览已过期。重新选择文件并预览。',
   IMPORT_NEEDS_UNITS: '规划文件里还没有控制单元。先导入边界文件（GeoJSON 或 TopoJSON）。',
   IMPORT_NEEDS_ACCOUNTS: '规划文件里还没有客户。先导入客户表，再导入销售数据。',
