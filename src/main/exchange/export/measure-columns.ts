@@ -1,5 +1,6 @@
+import { isNamedByCatalogue, withoutUnit } from '../../../shared/domain/measure-name.ts';
 import { growth } from '../../engine/measures/roll-up.ts';
-import { exported, yuan } from './amounts.ts';
+import { yuan } from './amounts.ts';
 import type { ReportMeasure, ScenarioReport } from './report.ts';
 import { type Column, type ColumnKind, column, type Words } from './table.ts';
 
@@ -14,13 +15,27 @@ export interface Measured {
   imported: (number | null)[];
 }
 
-const kindOfUnit: Readonly<Record<ReportMeasure['unit'], ColumnKind>> = {
-  count: 'count',
-  fen: 'yuan',
-  minutes: 'count',
-  squareMetres: 'count',
-  number: 'number',
+/** How a sheet writes a measure's number: its format, the word of its unit in the heading, and how many of the plan's units make one. */
+const written: Readonly<
+  Record<ReportMeasure['unit'], { kind: ColumnKind; unit: string | null; divisor: number }>
+> = {
+  count: { kind: 'count', unit: null, divisor: 1 },
+  fen: { kind: 'yuan', unit: 'yuan', divisor: 100 },
+  minutes: { kind: 'hours', unit: 'hours', divisor: 60 },
+  squareMetres: { kind: 'number', unit: 'squareKilometres', divisor: 1e6 },
+  number: { kind: 'number', unit: null, divisor: 1 },
 };
+
+/** An imported measure: its name, and the unit the figures below are in. A plain number keeps the file's own heading. */
+function measureHeading({ key, name, unit }: ReportMeasure, word: Words): string {
+  const bare = isNamedByCatalogue({ key, name, derived: false })
+    ? word(`measures:${key}`)
+    : unit === 'number'
+      ? name
+      : withoutUnit(name);
+  const unitWord = written[unit].unit;
+  return unitWord === null ? bare : word('measureIn', { name: bare, unit: word(`unit.${unitWord}`) });
+}
 
 /** Heading of the base year's sales, or of the year before (`back` 1). */
 export function salesHeading(report: ScenarioReport, word: Words, back = 0): string {
@@ -51,11 +66,12 @@ export function measureColumns<R>(
     column(word('columns.potential'), 'yuan', 20, (row) => yuan(sums(row).potentialFen)),
     column(salesHeading(report, word), 'yuan', 20, (row) => yuan(sums(row).salesFen)),
     ...previous,
-    ...report.measures.map((measure, index) =>
-      column<R>(measure.name, kindOfUnit[measure.unit], 16, (row) => {
+    ...report.measures.map((measure, index) => {
+      const { kind, divisor } = written[measure.unit];
+      return column<R>(measureHeading(measure, word), kind, 16, (row) => {
         const value = sums(row).imported[index];
-        return value === null ? null : exported(value, measure.unit);
-      }),
-    ),
+        return value === null ? null : value / divisor;
+      });
+    }),
   ];
 }

@@ -50,9 +50,12 @@ export const numberFormats: Readonly<Record<ColumnKind, string>> = {
 
 export type Words = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
-/** Words of the export catalogue in one language. */
+/** Words of the export catalogue in one language; `measures:<key>` are those of the measures. */
 export function words(language: Language): Words {
-  return (key, params) => translate(language, 'export', key, params);
+  return (key, params) =>
+    key.startsWith('measures:')
+      ? translate(language, 'measures', key.slice('measures:'.length), params)
+      : translate(language, 'export', key, params);
 }
 
 /** One column: the heading's key below `export.columns`, or words as they are. */

@@ -1,3 +1,4 @@
+import { withoutUnit } from '../../../shared/domain/measure-name.ts';
 import type { MeasureUnit } from '../../../shared/domain/measures.ts';
 import { derivedMeasures } from '../../../shared/domain/measures.ts';
 import { groupsOf } from '../../engine/geo/islands.ts';
@@ -20,7 +21,7 @@ export interface UnitDraft {
 
 export interface UnitMeasure {
   key: string;
-  /** The heading as the file has it. */
+  /** The heading without its unit where figures are converted to the plan's; otherwise as the file has it. */
   name: string;
   unit: MeasureUnit;
 }
@@ -127,14 +128,14 @@ const areaFactors: readonly (readonly [RegExp, number])[] = [
 /** Key, unit and factor of a column of figures. `population` and `area` have keys of their own that the catalogues name. */
 function measureOf({ heading, header }: MappedColumn): Omit<MeasureColumn, 'column'> {
   const { stem, unit } = heading;
+  const name = withoutUnit(header);
   const area = areaFactors.find(([pattern]) => pattern.test(unit));
-  if (area && areaStem.test(stem))
-    return { key: 'area', name: header, unit: 'squareMetres', factor: area[1] };
+  if (area && areaStem.test(stem)) return { key: 'area', name, unit: 'squareMetres', factor: area[1] };
   if (peopleStem.test(stem)) {
     const key = /户|households/.test(stem) ? 'households' : 'population';
-    return { key, name: header, unit: 'count', factor: heading.factor };
+    return { key, name, unit: 'count', factor: heading.factor };
   }
-  if (/元|rmb|cny|yuan|¥/.test(unit)) return { key: keyOf(stem), name: header, unit: 'fen', factor: 1 };
+  if (/元|rmb|cny|yuan|¥/.test(unit)) return { key: keyOf(stem), name, unit: 'fen', factor: 1 };
   return { key: keyOf(header.toLowerCase()), name: header, unit: 'number', factor: 1 };
 }
 

@@ -8,6 +8,8 @@ export default {
     quota: 'Quota by month',
     changes: 'Changes',
   },
+  measureIn: '{{name}} ({{unit}})',
+  unit: { yuan: 'yuan', hours: 'hours', squareKilometres: 'km²' },
   columns: {
     territory: 'Territory',
     rep: 'Rep',

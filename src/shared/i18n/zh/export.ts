@@ -8,6 +8,8 @@ export default {
     quota: '月度配额',
     changes: '变动',
   },
+  measureIn: '{{name}}（{{unit}}）',
+  unit: { yuan: '元', hours: '小时', squareKilometres: 'km²' },
   columns: {
     territory: '销售区域',
     rep: '销售代表',
