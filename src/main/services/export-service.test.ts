@@ -12,6 +12,7 @@ import { ownAssignmentSheet } from '../exchange/export/own-sheet.ts';
 import type { ExportFormat, ScenarioReport } from '../exchange/export/report.ts';
 import { createExportService, type ExportEvent } from './export-service.ts';
 import { createFileRegistry } from './file-registry.ts';
+import { importFiles } from './import-files.ts';
 import { createProjection } from './projection.ts';
 import { createQuotaService } from './quota-service.ts';
 import { buildReport } from './report.ts';
@@ -154,6 +155,80 @@ describe('export to Excel', () => {
     const headers = accounts?.getRow(1).values;
     if (!Array.isArray(headers)) throw new Error('no header row');
     expect(ownAssignmentSheet(headers.slice(1).map(String))).toBe('accounts');
+  });
+});
+
+describe('an exported workbook that was edited and imported', () => {
+  /** Territory of every unit and account. */
+  const standing = ({ plan, scenarioId }: ReturnType<typeof open>) => {
+    const units = plan.unitTerritories(scenarioId);
+    const exceptions = plan.accountExceptions(scenarioId);
+    const accounts = new Map(
+      plan
+        .all('account')
+        .map(({ id, unit_id }) => [id, exceptions.get(id) ?? units.get(unit_id ?? 0) ?? 0] as const),
+    );
+    return { units, exceptions, accounts };
+  };
+  const edited = async (made: ReturnType<typeof open>, sheet: string, code: string, territory: string) => {
+    const { path } = await made.run('xlsx');
+    const book = new Excel.Workbook();
+    await book.xlsx.readFile(path);
+    const page = book.getWorksheet(sheet);
+    const headers = (page?.getRow(1).values ?? []) as string[];
+    const key = headers.findIndex((header) => header === '单元编码' || header === '客户编号');
+    const column = headers.indexOf('销售区域');
+    let found = 0;
+    page?.eachRow((row) => {
+      if (row.getCell(key).text !== code) return;
+      row.getCell(column).value = territory;
+      found += 1;
+    });
+    expect(found).toBe(1);
+    await book.xlsx.writeFile(path);
+    return importFiles(made.plan, { assignments: path, scenarioId: made.scenarioId });
+  };
+  const target = ({ plan, scenarioId }: ReturnType<typeof open>, not: number) => {
+    const territory = plan
+      .where('territory', { scenario_id: scenarioId })
+      .find(({ territory_id }) => territory_id !== not);
+    if (!territory) throw new Error('a territory is missing');
+    return territory;
+  };
+
+  it('moves exactly the account whose row was changed', { timeout: 30_000 }, async () => {
+    const made = open();
+    const before = standing(made);
+    const account = made.plan
+      .all('account')
+      .find(({ id }) => !before.exceptions.has(id) && before.accounts.get(id) !== 0);
+    const { territory_id, name } = target(made, before.accounts.get(account?.id ?? 0) ?? 0);
+    const { counts } = await edited(made, '客户', account?.ref ?? '', name);
+    expect(counts.assignments).toMatchObject({ rowsRead: 448, updated: 1, skipped: 0 });
+    const after = standing(made);
+    expect(after.units).toEqual(before.units);
+    expect(after.accounts).toEqual(new Map(before.accounts).set(account?.id ?? 0, territory_id));
+    made.plan.undo();
+    expect(standing(made)).toEqual(before);
+  });
+
+  it('moves a unit with its accounts, as one step and without exceptions', { timeout: 30_000 }, async () => {
+    const made = open();
+    const before = standing(made);
+    const unit = made.plan.all('unit').find(({ id }) => id > 3 && (before.units.get(id) ?? 0) !== 0);
+    const { territory_id, name } = target(made, before.units.get(unit?.id ?? 0) ?? 0);
+    const steps = made.plan.history(100).length;
+    const { counts } = await edited(made, '控制单元', unit?.code ?? '', name);
+    expect(counts.assignments).toMatchObject({ updated: 1 });
+    expect(made.plan.history(100)).toHaveLength(steps + 1);
+    const after = standing(made);
+    expect(after.exceptions).toEqual(before.exceptions);
+    expect(after.units.get(unit?.id ?? 0)).toBe(territory_id);
+    const followers = made.plan
+      .all('account')
+      .filter(({ id, unit_id }) => unit_id === unit?.id && !before.exceptions.has(id));
+    expect(followers.length).toBeGreaterThan(0);
+    for (const { id } of followers) expect(after.accounts.get(id)).toBe(territory_id);
   });
 });
 

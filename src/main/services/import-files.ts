@@ -4,13 +4,14 @@ import type { CoordinateSystem } from '../../shared/contract/import.ts';
 import type { Finding, FindingCode } from '../../shared/domain/findings.ts';
 import { type ImportKind, importFields } from '../../shared/domain/import-fields.ts';
 import { AppError } from '../../shared/errors.ts';
+import { ownAssignmentSheet } from '../exchange/export/own-sheet.ts';
 import type { RawFile, RawSheet } from '../exchange/formats/sheet.ts';
 import { columnMissing } from '../exchange/import/table.ts';
 import { readInWorker } from '../jobs/import-job.ts';
 import type { Plan } from '../plan/plan.ts';
 import { commitImport } from './import/commit.ts';
 import { inspectSheet } from './import/inspect-sheet.ts';
-import { prepareImport, type SheetSource } from './import/prepare.ts';
+import { type Prepared, prepareAssignments, prepareImport, type SheetSource } from './import/prepare.ts';
 
 /** Paths by what they hold. `crs` is of the sheets' coordinates; boundary files are WGS84. */
 export interface ImportFiles extends Partial<Record<ImportKind, string>> {
@@ -38,7 +39,7 @@ const order: readonly ImportKind[] = ['units', 'reps', 'competitors', 'accounts'
 
 /**
  * Imports whole files with every default mend: each sheet one edit and one undo entry. Files are read side by side, written
- * one after the other; a rep workbook's competitor sheet comes along. The first file that can't be read throws, with nothing
+ * one after the other; a rep workbook's competitor sheet comes along, and an edited export's units and accounts are one step. The first file that can't be read throws, with nothing
  * of it or of later ones written. `stage` of the progress is the kind.
  */
 export async function importFiles(
@@ -71,7 +72,9 @@ export async function importFiles(
     });
     for (const [position, { kind, read, file }] of reading.entries()) {
       report(kind, position);
-      for (const source of sourcesOf(plan, kind, await read, file, files)) importSheet(plan, source, outcome);
+      const sources = sourcesOf(plan, kind, await read, file, files);
+      if (kind === 'assignments') importAssignments(plan, sources, outcome);
+      else for (const source of sources) importSheet(plan, source, outcome);
     }
     if (kinds.length > 0) report('done', kinds.length);
     return outcome;
@@ -86,6 +89,17 @@ function importSheet(plan: Plan, source: SheetSource, outcome: ImportOutcome): v
   if (source.kind === 'units' && !source.sheet.geometry && prepared.skipped === prepared.rowsRead)
     throw new AppError('IMPORT_NO_POLYGONS', { file: source.file });
   commitImport(plan, source, prepared);
+  note(prepared, outcome);
+}
+
+/** The sheets of units and of accounts are one decision and one step. */
+function importAssignments(plan: Plan, sources: readonly SheetSource[], outcome: ImportOutcome): void {
+  const prepared = prepareAssignments(plan, sources, () => undefined);
+  commitImport(plan, sources[0], prepared);
+  note(prepared, outcome);
+}
+
+function note(prepared: Prepared, outcome: ImportOutcome): void {
   const { created, updated, unchanged } = prepared.changes;
   const counts = outcome.counts[prepared.kind];
   outcome.counts[prepared.kind] = {
@@ -108,6 +122,10 @@ function sourcesOf(
   file: string,
   files: ImportFiles,
 ): SheetSource[] {
+  if (kind === 'assignments') {
+    const own = raw.sheets.filter((sheet) => isOwnAssignment(plan, sheet));
+    if (own.length > 1) return own.map((sheet) => sourceOf(plan, kind, raw, sheet, file, files));
+  }
   const main = mainSheet(plan, kind, raw, file);
   const sources = [sourceOf(plan, kind, raw, main, file, files)];
   if (kind === 'reps' && files.competitors === undefined) {
@@ -117,6 +135,12 @@ function sourcesOf(
     if (sites) sources.push(sourceOf(plan, 'competitors', raw, sites, file, files));
   }
   return sources;
+}
+
+/** Whether it's one of the two sheets of our own workbook that assign something. */
+function isOwnAssignment(plan: Plan, sheet: RawSheet): boolean {
+  const { columns } = inspectSheet(plan, head(sheet), thisYear(), { kind: 'assignments' });
+  return ownAssignmentSheet(columns.map(({ header }) => header)) !== null;
 }
 
 /** The sheet that holds the kind by its look, else the first whose columns would do. Throws IMPORT_ONLY_UNITS, IMPORT_COLUMN_MISSING, IMPORT_NO_HEADER. */

@@ -7,8 +7,9 @@ import type { Changes } from './changes.ts';
 const followsUnit = -1;
 
 /**
- * Differences between a sheet and one scenario. Units first, then accounts: an account named with the territory its unit will
- * have follows the unit. Throws TERRITORY_LOCKED when a locked territory would gain or lose.
+ * Differences between what sheets say and one scenario as it stands, as one decision. A row that repeats what stands decides
+ * nothing: an account whose row does so goes along when its unit moves. An account named with the territory its unit will have
+ * follows the unit. Throws TERRITORY_LOCKED when a locked territory would gain or lose.
  */
 export function assignmentChanges(
   plan: PlanReader,
@@ -43,9 +44,9 @@ export function assignmentChanges(
     if (accountId === null) continue;
     const unit = accounts.get(accountId)?.unit_id ?? null;
     const ofUnit = unit === null ? 0 : (unitTerritory.get(unit) ?? 0);
-    const now = exceptions.get(accountId) ?? ofUnit;
-    if (now === territoryId) continue;
     const from = exceptions.get(accountId) ?? (unit === null ? 0 : (before.get(unit) ?? 0));
+    const now = exceptions.get(accountId) ?? ofUnit;
+    if (territoryId === from || territoryId === now) continue;
     move(from, territoryId);
     accountMoves.set(accountId, ofUnit === territoryId ? followsUnit : territoryId);
   }

@@ -47,6 +47,7 @@ export interface Prepared {
  */
 export function prepareImport(plan: PlanReader, source: SheetSource, decide: Decide): Prepared {
   const { kind, sheet, crs } = source;
+  if (kind === 'assignments') return prepareAssignments(plan, [source], decide);
   requireGround(plan, source);
   const table = createTable(kind, source.file, sheet, source);
   const findings = createFindingList(sheet.name, decide);
@@ -59,11 +60,6 @@ export function prepareImport(plan: PlanReader, source: SheetSource, decide: Dec
     const codes = new Set(plan.all('unit').map((unit) => unit.code));
     const read = interpretUnits(table, sheet.geometry, (code) => codes.has(code), findings);
     return prepared(read, unitChanges(plan, read.drafts, read.measures, sheet.geometry));
-  }
-  if (kind === 'assignments') {
-    const scenarioId = source.scenarioId ?? 0;
-    const read = interpretAssignments(table, assignmentContext(plan, scenarioId), findings);
-    return prepared(read, assignmentChanges(plan, scenarioId, read.drafts));
   }
   const context = readImportContext(plan);
   if (kind === 'accounts') {
@@ -80,6 +76,37 @@ export function prepareImport(plan: PlanReader, source: SheetSource, decide: Dec
   }
   const read = interpretSales(table, context, findings);
   return prepared(read, salesChanges(plan, read.drafts));
+}
+
+/**
+ * Sheets of one workbook that assign units and accounts, read as one decision against one scenario (`assignmentChanges`), so
+ * that it is one edit. Throws as `prepareImport`.
+ */
+export function prepareAssignments(
+  plan: PlanReader,
+  sources: readonly SheetSource[],
+  decide: Decide,
+): Prepared {
+  const scenarioId = sources[0]?.scenarioId ?? 0;
+  const read = sources.map((source) => {
+    requireGround(plan, source);
+    const table = createTable('assignments', source.file, source.sheet, source);
+    const findings = createFindingList(source.sheet.name, decide);
+    return { ...interpretAssignments(table, assignmentContext(plan, scenarioId), findings), findings };
+  });
+  const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
+  return {
+    kind: 'assignments',
+    rowsRead: sum(read.map(({ rowsRead }) => rowsRead)),
+    skipped: sum(read.map(({ rowsSkipped }) => rowsSkipped)),
+    findings: read.flatMap(({ findings }) => findings.list),
+    sample: read[0]?.sample ?? [],
+    changes: assignmentChanges(
+      plan,
+      scenarioId,
+      read.flatMap(({ drafts }) => drafts),
+    ),
+  };
 }
 
 /** Sheets that speak of what another sheet brings can't come first. */
