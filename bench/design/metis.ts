@@ -10,8 +10,8 @@ export function hasMetis(): boolean {
 }
 
 /**
- * METIS 5 on the same graph and weights: contiguous parts of least edge cut, each measure at most `tolerance` above its mean
- * (it knows no floor, no distance). Null when it makes no partition.
+ * METIS 5 on the same graph and weights: contiguous parts of least edge cut (it knows no floor and no distance), at its own
+ * allowed imbalance: given 5 % it came out worse (us-hp-k48: 36 % off against 14 %). Null when it makes no partition.
  *
  * @param measures weights to balance
  * @returns territory of each unit, and seconds
@@ -19,24 +19,13 @@ export function hasMetis(): boolean {
 export function runMetis(
   instance: Instance,
   measures: readonly number[],
-  tolerance: number,
 ): { assignment: number[]; seconds: number } | null {
   const folder = mkdtempSync(join(tmpdir(), 'bailiwick-metis-'));
   const file = join(folder, 'graph');
   try {
     writeFileSync(file, graphText(instance, measures));
     const started = performance.now();
-    const run = spawnSync(
-      'gpmetis',
-      [
-        '-contig',
-        '-seed=1',
-        `-ubvec=${measures.map(() => 1 + tolerance).join(' ')}`,
-        file,
-        String(instance.k),
-      ],
-      { encoding: 'utf8' },
-    );
+    const run = spawnSync('gpmetis', ['-contig', '-seed=1', file, String(instance.k)], { encoding: 'utf8' });
     const seconds = (performance.now() - started) / 1000;
     if (run.status !== 0) return null;
     const parts = readFileSync(`${file}.part.${instance.k}`, 'utf8').trim().split('\n').map(Number);

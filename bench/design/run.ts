@@ -153,7 +153,7 @@ function metisLine(row: Row, folder: string): string {
   const instance = JSON.parse(readFileSync(instanceFile(row.instance, folder), 'utf8')) as Instance;
   const option = (name: string) => row.options[row.options.indexOf(name) + 1] ?? '';
   const measures = row.options.includes('--measures') ? option('--measures').split(',').map(Number) : [0];
-  const answer = runMetis(instance, measures, Number(option('--tolerance')));
+  const answer = runMetis(instance, measures);
   if (answer === null) return `| ${row.instance} | METIS | no partition | | | | | | | | |`;
   const { deviation, split, kilometres } = scoreOf(instance, answer.assignment);
   return `| ${row.instance} | METIS ${measures.join(',')} | ${deviation} | ${split} | ${kilometres} | – | – | ${answer.seconds.toFixed(1)} | | | |`;

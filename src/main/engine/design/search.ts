@@ -71,8 +71,8 @@ class Search {
       const tied = startsFromPresent(this.model) || !hasFreeCentres(this.model);
       return this.cool(tied ? 1 : 0.3, 1);
     }
-    // with free centres crossing them escapes as well (measured); around fixed ones nothing else passes trouble on
-    if (!hasFreeCentres(this.model)) escapeByMergeSplit(this.state, random);
+    // free centres escape by crossing as well (measured); a plan held by the present must not be torn up
+    if (!hasFreeCentres(this.model) && !startsFromPresent(this.model)) escapeByMergeSplit(this.state, random);
     return this.cool(shakingHeat(random), Math.min(1, budget.fraction() + LONGEST_RUN));
   }
 
