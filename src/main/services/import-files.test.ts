@@ -470,4 +470,21 @@ describe('what can’t be imported', () => {
     await expect(importFiles(plan, { units: codes })).rejects.toMatchObject({ code: 'IMPORT_NO_POLYGONS' });
     expect(dump(plan)).toEqual(before);
   });
+
+  it('of several files takes the others back with it', async () => {
+    const plan = testPlan();
+    const units = testFile('counties.geojson', countiesGeoJson());
+    const accounts = testFile('accounts.csv', 'Account ID,Account name\nA,North\n');
+    const unreadable = testFile('sales.csv', 'Foo,Bar\n1,2\n');
+    await expect(importFiles(plan, { units, accounts, sales: unreadable })).rejects.toMatchObject({
+      code: 'IMPORT_COLUMN_MISSING',
+    });
+    expect(plan.history(10)).toEqual([]);
+    await importFiles(plan, { accounts });
+    const before = dump(plan);
+    const empty = testFile('sales.csv', 'Month,Account ID,Amount\n');
+    await expect(importFiles(plan, { units, sales: empty })).rejects.toMatchObject({ code: 'IMPORT_EMPTY' });
+    expect(dump(plan)).toEqual(before);
+    expect(plan.history(10).filter(({ undone }) => !undone)).toHaveLength(1);
+  });
 });

@@ -38,9 +38,9 @@ export interface ImportOutcome {
 const order: readonly ImportKind[] = ['units', 'reps', 'competitors', 'accounts', 'sales', 'assignments'];
 
 /**
- * Imports whole files with every default mend: each sheet one edit and one undo entry. Files are read side by side, written
- * one after the other; a rep workbook's competitor sheet comes along, and an edited export's units and accounts are one step. The first file that can't be read throws, with nothing
- * of it or of later ones written. `stage` of the progress is the kind.
+ * Imports whole files with every default mend: each sheet one edit and one undo entry. Files are read side by side, then written
+ * one after the other; a rep workbook's competitor sheet comes along, and an edited export's units and accounts are one step.
+ * When a file can't be used, the plan is as it was. `stage` of the progress is the kind.
  */
 export async function importFiles(
   plan: Plan,
@@ -70,16 +70,33 @@ export async function importFiles(
       read.catch(() => {});
       return { kind, read, file: options.file };
     });
-    for (const [position, { kind, read, file }] of reading.entries()) {
-      report(kind, position);
-      const sources = sourcesOf(plan, kind, await read, file, files);
-      if (kind === 'assignments') importAssignments(plan, sources, outcome);
-      else for (const source of sources) importSheet(plan, source, outcome);
-    }
+    const ready: { kind: ImportKind; sources: SheetSource[] }[] = [];
+    if (kinds.length > 0) report(kinds[0], 0);
+    for (const { kind, read, file } of reading)
+      ready.push({ kind, sources: sourcesOf(plan, kind, await read, file, files) });
+    allOrNothing(plan, () => {
+      for (const [position, { kind, sources }] of ready.entries()) {
+        report(kind, position);
+        if (kind === 'assignments') importAssignments(plan, sources, outcome);
+        else for (const source of sources) importSheet(plan, source, outcome);
+      }
+    });
     if (kinds.length > 0) report('done', kinds.length);
     return outcome;
   } finally {
     left.abort();
+  }
+}
+
+/** Later sheets are read against what earlier ones brought: when one fails, the steps taken before it are undone. */
+function allOrNothing(plan: Plan, steps: () => void): void {
+  const lastDone = plan.history(1000).find(({ undone }) => !undone)?.seq ?? 0;
+  const revision = plan.revision;
+  try {
+    steps();
+  } catch (error) {
+    if (plan.revision !== revision) plan.jumpTo(lastDone);
+    throw error;
   }
 }
 
