@@ -32,7 +32,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
     >
       <QueryClientProvider client={queryClient}>
         <Notifications
-          position="bottom-center"
+          position="top-center"
           limit={3}
           containerWidth={420}
           className={classes.toasts ?? ''}
