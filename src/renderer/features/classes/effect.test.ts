@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { AccountRow } from '../../../shared/contract/data.ts';
+import type { AccountRow, RepRow } from '../../../shared/contract/data.ts';
 import { defaultWorkloadSettings } from '../../../shared/domain/settings.ts';
 import { classify, effectOf } from './effect.ts';
 
@@ -49,6 +49,15 @@ describe('effect of class settings', () => {
     expect(effect.capacity).toBe(920);
     expect(effect.repsNeeded).toBeCloseTo(158 / 920);
     expect(effect.totalMinutes).toBe(48 * 90 + 60 * 75 + 50 * 60);
+  });
+  it('sizes by the mean of the reps there are, as the design does', () => {
+    const rows = [account(1, { callsPerYear: 1800 })];
+    const reps = [
+      { callsPerDay: 5, workingDays: 200 } as RepRow,
+      { callsPerDay: null, workingDays: 200 } as RepRow,
+    ];
+    const effect = effectOf(rows, reps, defaultWorkloadSettings, defaultWorkloadSettings, 0);
+    expect([effect.capacity, effect.presentCapacity, effect.repsNeeded]).toEqual([900, 1800, 2]);
   });
   it('leaves figures set by hand when a class changes its calls', () => {
     const rows = [account(1, { classIsManual: true, callsPerYear: 9 }), account(1, { classIsManual: true })];

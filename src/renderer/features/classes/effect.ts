@@ -1,4 +1,5 @@
 import type { AccountRow, RepRow } from '../../../shared/contract/data.ts';
+import { buildUp, capacityOfRep, totalCapacity } from '../../../shared/domain/build-up.ts';
 import {
   type CustomerClass,
   customerClasses,
@@ -12,7 +13,7 @@ export interface ClassEffect {
   calls: Record<CustomerClass, number>;
   totalCalls: number;
   totalMinutes: number;
-  /** Calls a year of a rep with no figures of their own. */
+  /** Calls a year of one rep, as `buildUp` has it. */
   capacity: number;
   /** Build-up: total calls ÷ capacity; null without capacity. */
   repsNeeded: number | null;
@@ -91,19 +92,14 @@ export function effectOf(
   const share = each();
   for (const letter of customerClasses) share[letter] = totalBasis > 0 ? basis[letter] / totalBasis : 0;
   const totalCalls = calls.A + calls.B + calls.C;
-  const capacity = settings.callsPerDay * settings.workingDays;
   return {
     accounts: counts,
     share,
     calls,
     totalCalls,
     totalMinutes,
-    capacity,
-    repsNeeded: capacity > 0 ? totalCalls / capacity : null,
-    presentCapacity: reps.reduce(
-      (sum, rep) =>
-        sum + (rep.callsPerDay ?? settings.callsPerDay) * (rep.workingDays ?? settings.workingDays),
-      0,
-    ),
+    capacity: capacityOfRep(reps, settings),
+    repsNeeded: buildUp(totalCalls, reps, settings)?.reps ?? null,
+    presentCapacity: totalCapacity(reps, settings),
   };
 }

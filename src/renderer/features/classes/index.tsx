@@ -268,7 +268,7 @@ function Effect({ effect, repCount }: { effect: ClassEffect | null; repCount: nu
         </span>
         <Text size="sm">{t('data:classes.repsNeeded')}</Text>
         <Text size="xs" c="dimmed">
-          {t('data:classes.buildUp', {
+          {t(repCount > 0 ? 'data:classes.buildUp' : 'data:classes.buildUpUsual', {
             calls: f.count(effect.totalCalls),
             capacity: f.count(effect.capacity),
           })}

@@ -1,16 +1,16 @@
 import { Anchor, NumberInput, SegmentedControl, Text, Title } from '@mantine/core';
 import { IconChartLine } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { type BuildUp, wholeReps } from '../../../shared/domain/build-up.ts';
 import { useFormat } from '../../app/format.ts';
 import classes from './design.module.css';
 import { askedCount, type Circumstances, type DesignForm, keepsCount } from './settings.ts';
-import type { Sizing } from './sizing.ts';
 
 interface Props {
   form: DesignForm;
   onChange: (form: DesignForm) => void;
   given: Circumstances;
-  sizing: Sizing | null;
+  sizing: BuildUp | null;
   onCurve: (() => void) | null;
 }
 
@@ -20,6 +20,7 @@ export function CountSection({ form, onChange, given, sizing, onCurve }: Props) 
   const f = useFormat();
   const { repsWithHome, territoryIds } = given;
   const count = askedCount(form, given);
+  const needed = sizing === null ? count : wholeReps(sizing.reps);
   return (
     <section>
       <Title order={3} mb={6}>
@@ -63,18 +64,19 @@ export function CountSection({ form, onChange, given, sizing, onCurve }: Props) 
           {t('design:sizing', {
             calls: f.count(sizing.calls),
             capacity: f.count(sizing.capacity),
-            reps: sizing.reps,
+            reps: needed,
+            fraction: f.number(sizing.reps, 1),
           })}
-          {!keepsCount(form) && count !== sizing.reps && (
+          {!keepsCount(form) && count !== needed && (
             <>
               {' '}
               <Anchor
                 component="button"
                 type="button"
                 size="xs"
-                onClick={() => onChange({ ...form, count: sizing.reps })}
+                onClick={() => onChange({ ...form, count: needed })}
               >
-                {t('design:useCount', { count: sizing.reps })}
+                {t('design:useCount', { count: needed })}
               </Anchor>
             </>
           )}

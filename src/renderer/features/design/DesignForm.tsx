@@ -16,6 +16,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
+import { buildUp } from '../../../shared/domain/build-up.ts';
 import { useReps } from '../../app/queries.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { CountSection } from './CountSection.tsx';
@@ -27,7 +28,7 @@ import { RulesSection } from './RulesSection.tsx';
 import { StartSection } from './StartSection.tsx';
 import { disruptionValues, startSeries, useSeries } from './series-store.ts';
 import { askedCount, type Circumstances, type DesignForm, formProblem, keepsCount } from './settings.ts';
-import { buildUp, countsAround } from './sizing.ts';
+import { countsAround } from './sizing.ts';
 
 interface Props {
   plan: PlanState;

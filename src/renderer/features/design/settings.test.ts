@@ -3,7 +3,7 @@ import { designSettings } from '../../../shared/contract/design.ts';
 import { presetForm, presetOf, presets } from './presets.ts';
 import { addApart, addTogether, removeRule, rulesOf, setBudget, setLimit } from './rules.ts';
 import { type Circumstances, defaultForm, formProblem, settingsFor } from './settings.ts';
-import { buildUp, countsAround } from './sizing.ts';
+import { countsAround } from './sizing.ts';
 
 const form = defaultForm(24, 0);
 const given: Circumstances = { unitCount: 300, unassignedUnits: 0, repsWithHome: 0, territoryIds: [1, 2, 3] };
@@ -57,15 +57,6 @@ describe('rules', () => {
 });
 
 describe('sizing', () => {
-  it('builds up: calls ÷ capacity, rounded up', () => {
-    const usual = { callsPerDay: 4, workingDays: 230 };
-    expect(buildUp(158, [], usual)).toEqual({ calls: 158, capacity: 920, reps: 1 });
-    expect(buildUp(1840, [], usual)?.reps).toBe(2);
-    expect(buildUp(1841, [], usual)?.reps).toBe(3);
-    expect(buildUp(2000, [{ callsPerDay: 5, workingDays: 200 }], usual)?.reps).toBe(2);
-    expect(buildUp(0, [], usual)).toBeNull();
-  });
-
   it('compares numbers around one, within what the plan allows', () => {
     expect(countsAround(24, 0, 300)).toEqual([18, 20, 22, 24, 26, 28, 30]);
     expect(countsAround(2, 0, 300)).toEqual([1, 2, 3, 4, 5]);

@@ -20,7 +20,8 @@ export default {
   perRep: 'One per rep ({{count}})',
   byNumber: 'A number',
   countKept: 'The {{count}} territories there are',
-  sizing: 'By build-up: {{calls}} calls a year ÷ {{capacity}} a rep need {{reps}} reps.',
+  sizing:
+    'By build-up: {{calls}} calls a year ÷ {{capacity}}, the mean of a rep = {{fraction}}: {{reps}} reps.',
   useCount: 'Use {{count}}',
   showCurve: 'How many? Compare numbers',
   balance: 'Balance',

@@ -11,7 +11,7 @@ export default {
   perRep: '每位代表一个（{{count}}）',
   byNumber: '指定个数',
   countKept: '保持现有的 {{count}} 个区域',
-  sizing: '按合成法：全年 {{calls}} 次拜访 ÷ 每位代表 {{capacity}} 次，需要 {{reps}} 位代表。',
+  sizing: '按合成法：全年 {{calls}} 次拜访 ÷ 代表人均 {{capacity}} 次 = {{fraction}}，需要 {{reps}} 位代表。',
   useCount: '用 {{count}} 个',
   showCurve: '分成几个合适：比较不同个数',
   balance: '要平衡的指标',
