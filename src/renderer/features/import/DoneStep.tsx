@@ -6,7 +6,7 @@ import { setApp } from '../../app/store.ts';
 import classes from './import.module.css';
 import { Figures } from './PreviewStep.tsx';
 import type { Wizard } from './use-wizard.ts';
-import { sheetsLeft } from './wizard-state.ts';
+import { dataRows, sheetsLeft } from './wizard-state.ts';
 
 /** One sheet is in the plan: what came of it, and what is left to do. */
 export function DoneStep({ wizard }: { wizard: Wizard }) {
@@ -50,7 +50,7 @@ export function DoneStep({ wizard }: { wizard: Wizard }) {
                       {sheet.name}
                     </Text>
                     <Text size="xs" c="dimmed">
-                      {t('import:rowCount', { count: f.count(sheet.rowCount) })}
+                      {t('import:rowCount', { count: f.count(dataRows(sheet)) })}
                       {' · '}
                       {sheet.kind === null ? t('import:kindUnknown') : t(`import:kind.${sheet.kind}`)}
                     </Text>

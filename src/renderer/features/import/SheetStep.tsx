@@ -7,6 +7,7 @@ import { HeaderRowTable } from './HeaderRowTable.tsx';
 import classes from './import.module.css';
 import { StepFooter } from './index.tsx';
 import type { Wizard } from './use-wizard.ts';
+import { dataRows } from './wizard-state.ts';
 
 const encodings = ['utf-8', 'gb18030', 'utf-16le', 'utf-16be', 'big5', 'shift_jis', 'windows-1252'];
 
@@ -48,7 +49,7 @@ export function SheetStep({ wizard }: { wizard: Wizard }) {
                     {[
                       sheet.rowCount === 0
                         ? t('import:emptySheet')
-                        : t('import:rowCount', { count: f.count(sheet.rowCount) }),
+                        : t('import:rowCount', { count: f.count(dataRows(sheet)) }),
                       sheet.kind === null ? t('import:kindUnknown') : t(`import:kind.${sheet.kind}`),
                       done.has(sheet.name) ? t('import:alreadyImported') : '',
                     ]
@@ -92,7 +93,7 @@ export function SheetStep({ wizard }: { wizard: Wizard }) {
                   />
                 )}
                 <Text size="sm" c="dimmed" pb={8}>
-                  {t('import:rowCount', { count: f.count(plan.sheet.rowCount) })}
+                  {t('import:rowCount', { count: f.count(dataRows(plan.sheet)) })}
                 </Text>
               </Group>
               {plan.kind !== null && (
@@ -117,7 +118,7 @@ export function SheetStep({ wizard }: { wizard: Wizard }) {
         hint={plan?.kind === null ? t('import:chooseKindFirst') : undefined}
         next={{
           text: t('import:next'),
-          disabled: plan === null || plan.kind === null || plan.sheet.rowCount === 0,
+          disabled: plan === null || plan.kind === null || dataRows(plan.sheet) === 0,
           loading: wizard.busy,
           run: () => wizard.dispatch({ type: 'step', step: 'columns' }),
         }}

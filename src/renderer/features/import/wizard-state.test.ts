@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ImportPreview, InspectedFile, InspectedSheet } from '../../../shared/contract/import.ts';
-import { emptyWizard, sheetsLeft, wizardReducer } from './wizard-state.ts';
+import { dataRows, emptyWizard, sheetsLeft, wizardReducer } from './wizard-state.ts';
 
 const sheet = (name: string, kind: InspectedSheet['kind'], rowCount = 10): InspectedSheet => ({
   name,
@@ -53,4 +53,10 @@ describe('import wizard', () => {
       0,
     );
   });
+});
+
+it('counts the rows below the headings', () => {
+  expect(dataRows({ rowCount: 301, headerRow: 1 })).toBe(300);
+  expect(dataRows({ rowCount: 306, headerRow: 0 })).toBe(306);
+  expect(dataRows({ rowCount: 0, headerRow: 1 })).toBe(0);
 });

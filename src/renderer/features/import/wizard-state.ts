@@ -125,3 +125,8 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
       };
   }
 }
+
+/** Rows of data: those below the headings. */
+export function dataRows({ rowCount, headerRow }: Pick<InspectedSheet, 'rowCount' | 'headerRow'>): number {
+  return Math.max(0, rowCount - headerRow);
+}
