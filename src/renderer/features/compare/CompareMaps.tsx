@@ -15,6 +15,7 @@ import { useRevealed } from '../../map/useRevealed.ts';
 import { type UnitMap, useScene } from '../../map/useScene.ts';
 import { ScenarioDot } from '../scenario/index.tsx';
 import classes from './compare.module.css';
+import { useScenarioLabel } from './scenario-label.ts';
 
 const byTerritory: Shading = { kind: 'territory' };
 
@@ -73,6 +74,7 @@ interface OneMapProps {
 
 function OneMap({ scenario, moved, onMap, leads = false }: OneMapProps) {
   const { t } = useTranslation();
+  const label = useScenarioLabel();
   const alignment = useAlignment(scenario.id).data;
   const { scene: whole, unitMap } = useScene({ alignment, shading: byTerritory, moved });
   const scene = useMemo(() => whole && quiet(whole), [whole]);
@@ -97,7 +99,7 @@ function OneMap({ scenario, moved, onMap, leads = false }: OneMapProps) {
       </section>
       <div className={classes.mapName}>
         <ScenarioDot colour={scenario.colour} />
-        {scenario.name}
+        {label(scenario)}
       </div>
     </div>
   );

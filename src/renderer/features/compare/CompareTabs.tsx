@@ -84,7 +84,7 @@ export function CompareTabs({ comparison }: { comparison: Comparison }) {
           </Tabs.List>
         </Tabs>
         <TextInput
-          w={150}
+          w={190}
           miw={90}
           value={filter}
           leftSection={<IconSearch size={14} />}

@@ -7,6 +7,7 @@ import { translate } from '../../app/i18n.ts';
 import { Scroller } from '../common/Scroller.tsx';
 import classes from './compare.module.css';
 import { difference, verdict } from './difference.ts';
+import { useScenarioLabel } from './scenario-label.ts';
 
 function shown(f: Format, value: number | null, unit: Figure['unit']): string {
   if (unit === 'fen') return f.money(value);
@@ -27,6 +28,7 @@ function signed(f: Format, value: number | null, unit: Figure['unit']): string {
 export function FigureTable({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const f = useFormat();
+  const label = useScenarioLabel();
   return (
     <div className={classes.figures}>
       <Scroller label={t('compare:figures')} maxHeight={2000} className={classes.fill ?? ''}>
@@ -34,8 +36,8 @@ export function FigureTable({ comparison }: { comparison: Comparison }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('compare:figureName')}</Table.Th>
-              <Table.Th className={classes.number}>{comparison.left.name}</Table.Th>
-              <Table.Th className={classes.number}>{comparison.right.name}</Table.Th>
+              <Table.Th className={classes.number}>{label(comparison.left)}</Table.Th>
+              <Table.Th className={classes.number}>{label(comparison.right)}</Table.Th>
               <Table.Th className={classes.number}>{t('compare:change')}</Table.Th>
             </Table.Tr>
           </Table.Thead>

@@ -11,6 +11,7 @@ import { CompareMaps } from './CompareMaps.tsx';
 import { CompareTabs } from './CompareTabs.tsx';
 import classes from './compare.module.css';
 import { FigureTable } from './FigureTable.tsx';
+import { useScenarioLabel } from './scenario-label.ts';
 
 const memoryName = 'compare';
 
@@ -120,6 +121,7 @@ function ScenarioSelect(props: {
   value: number | null;
   onChange: (id: number) => void;
 }) {
+  const label = useScenarioLabel();
   const rows = scenarioTree(props.plan.scenarios);
   const byValue = new Map<string, ScenarioSummary>(
     rows.map(({ scenario }) => [String(scenario.id), scenario]),
@@ -132,7 +134,7 @@ function ScenarioSelect(props: {
       aria-label={props.label}
       allowDeselect={false}
       leftSection={chosen ? <ScenarioDot colour={chosen.colour} /> : null}
-      data={rows.map(({ scenario }) => ({ value: String(scenario.id), label: scenario.name }))}
+      data={rows.map(({ scenario }) => ({ value: String(scenario.id), label: label(scenario) }))}
       value={props.value === null ? null : String(props.value)}
       onChange={(value) => {
         if (value !== null) props.onChange(Number(value));

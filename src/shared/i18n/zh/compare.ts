@@ -27,6 +27,7 @@ export default {
   },
   changes: '变动清单',
   tab: { units: '换手的单元 {{count}}', accounts: '换手的客户 {{count}}', territories: '按代表 {{count}}' },
+  presentNamed: '{{name}}（现状）',
   filter: '筛选名称、代表',
   fromTerritory: '原区域',
   fromRep: '原代表',
