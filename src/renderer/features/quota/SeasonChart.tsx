@@ -48,7 +48,7 @@ export function SeasonChart({ season, gaps }: { season: readonly number[]; gaps:
     <div>
       <Chart option={option} height={130} describe={t('quota:seasonChart')} />
       {gaps.length > 0 && (
-        <Text size="xs" c="dimmed">
+        <Text size="xs" c="dimmed" mt={8}>
           {t('quota:gaps', {
             months: gaps.map((month) => t('quota:month', { month })).join(t('grid:listSeparator')),
           })}
