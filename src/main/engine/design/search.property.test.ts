@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { freeCentreBound } from './bound.ts';
+import { comparePlans } from './compare.ts';
 import { ContiguityTest, pieces } from './contiguity.ts';
 import { diagnose, isProof } from './diagnose.ts';
 import { buildMetric } from './metric.ts';
@@ -78,7 +79,9 @@ describe('the search', () => {
       fc.property(seeds, (seed) => {
         const problem = gridProblem(4, 3, 2, seed);
         const best = bruteForce(problem);
-        const solution = solve(problem, 500_000);
+        // two streams, as the pool runs them: one alone misses the optimum of about one map in 200
+        const streams = [0, 1].map((stream) => search(problem, { iterations: 500_000 }, still, stream));
+        const solution = comparePlans(streams[0], streams[1]) <= 0 ? streams[0] : streams[1];
         expect(solution.feasible).toBe(best !== null);
         if (best !== null) expect(solution.travelKilometres).toBeCloseTo(best, 9);
         if (diagnose(problem).some(isProof)) expect(best).toBeNull();
