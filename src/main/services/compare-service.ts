@@ -2,11 +2,15 @@ import type { Comparison, Figure } from '../../shared/contract/scenario.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Assignment, readAssignment, repOfAccounts, repOfUnits } from './assignment.ts';
 import type { Dataset } from './dataset.ts';
+import { changedHands } from './moved.ts';
 import type { Projection } from './projection.ts';
 import { derivedUnitValues } from './rows-view.ts';
 import { summarise } from './scenario-service.ts';
 
-/** Two scenarios side by side: figures, territories by rep, and all that changes hands from the left to the right. */
+/**
+ * Two scenarios side by side: figures, territories by rep, and all that changes hands from the left to the right. What nobody
+ * has on the left changes no hands (`moved.ts`); the figure `newlyCovered` counts it.
+ */
 export function createCompareService(plan: () => Plan, projection: Projection) {
   return {
     compare(leftId: number, rightId: number): Comparison {
@@ -46,9 +50,10 @@ function figures(projection: Projection, data: Dataset, left: Assignment, right:
       heldApart: alignment.exceptions.length,
     };
   });
-  // What nobody had on the left changes no hands: giving it to a rep disturbs no relationship.
   const repBefore = repOfAccounts(left);
-  const accountsMoved = changed(repBefore, repOfAccounts(right)).filter((index) => repBefore[index] >= 0);
+  const repAfter = repOfAccounts(right);
+  const accountsMoved = [...changedHands(repBefore, repAfter)];
+  const newlyCovered = repBefore.filter((rep, index) => rep < 0 && repAfter[index] >= 0).length;
   const salesMoved = accountsMoved.reduce((sum, index) => sum + data.sales[index], 0);
   const figure = (
     key: keyof (typeof sides)[number],
@@ -73,14 +78,8 @@ function figures(projection: Projection, data: Dataset, left: Assignment, right:
     figure('heldApart', 'count', 'less'),
     { key: 'accountsMoved', unit: 'count', left: null, right: accountsMoved.length, better: 'less' },
     { key: 'salesMoved', unit: 'fen', left: null, right: salesMoved, better: 'less' },
+    { key: 'newlyCovered', unit: 'count', left: null, right: newlyCovered, better: 'more' },
   ];
-}
-
-/** Indices whose rep differs. */
-function changed(before: Int32Array, after: Int32Array): number[] {
-  const indices: number[] = [];
-  for (let index = 0; index < before.length; index++) if (before[index] !== after[index]) indices.push(index);
-  return indices;
 }
 
 function territoriesByRep(
@@ -124,7 +123,7 @@ function holder(data: Dataset, side: Assignment, territory: number) {
 
 function movedUnits(data: Dataset, left: Assignment, right: Assignment): Comparison['units'] {
   const [accounts, , , potential, sales] = derivedUnitValues(data);
-  return changed(repOfUnits(left), repOfUnits(right)).map((index) => {
+  return [...changedHands(repOfUnits(left), repOfUnits(right))].map((index) => {
     const from = holder(data, left, left.unitTerritory[index]);
     const to = holder(data, right, right.unitTerritory[index]);
     return {
@@ -143,7 +142,7 @@ function movedUnits(data: Dataset, left: Assignment, right: Assignment): Compari
 }
 
 function movedAccounts(data: Dataset, left: Assignment, right: Assignment): Comparison['accounts'] {
-  return changed(repOfAccounts(left), repOfAccounts(right)).map((index) => {
+  return [...changedHands(repOfAccounts(left), repOfAccounts(right))].map((index) => {
     const from = holder(data, left, left.accountTerritory[index]);
     const to = holder(data, right, right.accountTerritory[index]);
     return {

@@ -38,8 +38,8 @@ export function movedAgainstPresent(plan: Plan, data: Dataset, assignment: Assig
   return { accounts, salesFen, unitIds, territories };
 }
 
-/** Indices whose rep before (−1 none) is not the rep after. */
-function* changedHands(before: Int32Array, after: Int32Array): Generator<number> {
+/** Indices that a rep had before (−1 none) and another, or nobody, has after. */
+export function* changedHands(before: Int32Array, after: Int32Array): Generator<number> {
   for (let index = 0; index < before.length; index++) {
     if (before[index] >= 0 && before[index] !== after[index]) yield index;
   }

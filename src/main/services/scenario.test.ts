@@ -166,19 +166,45 @@ describe('editing a scenario', () => {
 });
 
 describe('comparing', () => {
-  it('mirrors', () => {
-    const { present, scenario, compare } = open();
+  it('mirrors what reps on both sides have', () => {
+    const { plan, present, projection, scenario, compare } = open();
     const branch = scenario.branch(present.id, '方案A');
     const target = compare.compare(present.id, branch.id);
     expect(target.units).toEqual([]);
-    scenario.assignUnits(branch.id, [1, 2, 9, 10], null);
+    const { unitTerritory, territories } = projection.alignment(branch.id);
+    const units = plan
+      .all('unit')
+      .map(({ id }) => id)
+      .filter((_, index) => (unitTerritory[index] ?? 0) !== 0 && unitTerritory[index] !== territories[0]?.id)
+      .slice(0, 4);
+    scenario.assignUnits(branch.id, units, territories[0]?.id ?? 0);
     const there = compare.compare(present.id, branch.id);
     const back = compare.compare(branch.id, present.id);
     expect(there.units).toHaveLength(4);
     expect(back.units.map(({ unitId, from, to }) => [unitId, to, from])).toEqual(
       there.units.map(({ unitId, from, to }) => [unitId, from, to]),
     );
+    expect(there.accounts.length).toBeGreaterThan(0);
     expect(back.accounts).toHaveLength(there.accounts.length);
+  });
+
+  it('counts what nobody had apart from what changes hands, in figures and lists alike', () => {
+    const { plan, present, scenario, compare } = open();
+    const branch = scenario.branch(present.id, '方案A');
+    const ids = plan
+      .all('unit')
+      .slice(0, 4)
+      .map(({ id }) => id);
+    scenario.assignUnits(branch.id, ids, null);
+    const there = compare.compare(present.id, branch.id);
+    const back = compare.compare(branch.id, present.id);
+    const figure = (found: typeof there, key: string) => found.figures.find((row) => row.key === key)?.right;
+    expect(figure(there, 'accountsMoved')).toBe(there.accounts.length);
+    expect(figure(there, 'newlyCovered')).toBe(0);
+    expect(there.accounts.length).toBeGreaterThan(0);
+    expect([back.units, back.accounts]).toEqual([[], []]);
+    expect(figure(back, 'accountsMoved')).toBe(0);
+    expect(figure(back, 'newlyCovered')).toBe(there.accounts.length);
   });
 });
 

@@ -24,7 +24,11 @@ export function registerCompare(program: Command, terminal: Terminal): void {
           findScenario(services, left).id,
           findScenario(services, right).id,
         );
-        const moved = { units: found.units.length, accounts: found.accounts.length };
+        const moved = {
+          units: found.units.length,
+          accounts: found.accounts.length,
+          covered: found.figures.find(({ key }) => key === 'newlyCovered')?.right ?? 0,
+        };
         return {
           document: comparisonDocument(found, (unitId) => codes.get(unitId)),
           lines: [word('compare.done', { left, right, ...moved })],

@@ -44,6 +44,9 @@ export default {
     crs: 'coordinate system of the sheets: wgs84, gcj02 or bd09',
     nothing: 'At least one file to import is needed.',
     done: '{{kind}}: {{rows}} rows read, {{created}} created, {{updated}} updated, {{unchanged}} unchanged, {{skipped}} skipped.',
+    crsAsked: '{{kind}}: coordinates were read as {{system}}.',
+    crsGuessed:
+      '{{kind}}: coordinates were taken for {{system}} from the headings. If that is wrong, import again with --crs.',
     finding: '  {{title}}: {{count}}',
   },
   kinds: {
@@ -89,7 +92,7 @@ export default {
     about: 'compare two scenarios: figures, and the units and accounts that change hands',
     left: 'scenario on the left',
     right: 'scenario on the right',
-    done: 'From “{{left}}” to “{{right}}”: {{units}} units and {{accounts}} accounts change hands.',
+    done: 'From “{{left}}” to “{{right}}”: {{units}} units and {{accounts}} accounts change hands; {{covered}} accounts that had no rep get one.',
   },
   export: {
     about: 'export a scenario; the file’s ending decides the format',

@@ -25,6 +25,7 @@ export default {
     heldApart: 'Named accounts',
     accountsMoved: 'Accounts changing rep',
     salesMoved: 'Sales changing rep',
+    newlyCovered: 'Accounts newly given a rep',
   },
   changes: 'What changes hands',
   tab: { units: 'Units {{count}}', accounts: 'Accounts {{count}}', territories: 'By rep {{count}}' },

@@ -44,6 +44,8 @@ export default {
     crs: '表格中坐标的坐标系：wgs84、gcj02 或 bd09',
     nothing: '至少要给出一个要导入的文件。',
     done: '{{kind}}：读取 {{rows}} 行，新增 {{created}}，更新 {{updated}}，未变 {{unchanged}}，跳过 {{skipped}}。',
+    crsAsked: '{{kind}}：坐标按 {{system}} 读取。',
+    crsGuessed: '{{kind}}：根据表头，坐标按 {{system}} 读取。如不对，用 --crs 指定后重新导入。',
     finding: '  {{title}}：{{count}} 处',
   },
   kinds: {
@@ -89,7 +91,7 @@ export default {
     about: '比较两个方案：指标差异，以及换手的控制单元和客户',
     left: '左侧方案',
     right: '右侧方案',
-    done: '从“{{left}}”到“{{right}}”：{{units}} 个控制单元、{{accounts}} 个客户换手。',
+    done: '从“{{left}}”到“{{right}}”：{{units}} 个控制单元、{{accounts}} 个客户换手；另有 {{covered}} 个原来没有代表的客户分到了代表。',
   },
   export: {
     about: '导出一个方案；格式由文件扩展名决定',

@@ -24,6 +24,7 @@ export default {
     heldApart: '指定客户',
     accountsMoved: '换代表的客户',
     salesMoved: '换代表的销售额',
+    newlyCovered: '新分配到代表的客户',
   },
   changes: '变动清单',
   tab: { units: '换手的单元 {{count}}', accounts: '换手的客户 {{count}}', territories: '按代表 {{count}}' },
