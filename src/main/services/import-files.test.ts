@@ -41,6 +41,7 @@ describe('the East China sample', () => {
     // Two to three seconds on a quiet machine of two cores; the bench holds the six that are promised.
     expect(performance.now() - start).toBeLessThan(20_000);
     expect(first.totals).toEqual(expectedFindings);
+    expect(first.crs).toEqual({ units: 'wgs84', reps: 'gcj02', competitors: 'gcj02', accounts: 'gcj02' });
     expect(first.counts).toEqual({
       units: { rowsRead: 306, created: 306, updated: 0, unchanged: 0, skipped: 0 },
       reps: { rowsRead: 36, created: 36, updated: 0, unchanged: 0, skipped: 0 },
@@ -177,7 +178,8 @@ describe('another region’s files', () => {
 
   it('are read by the same road', async () => {
     const plan = testPlan();
-    const { counts, totals, findings } = await importFiles(plan, { ...files(), crs: 'wgs84' });
+    const { counts, totals, findings, crs } = await importFiles(plan, files());
+    expect(crs).toEqual({ units: 'wgs84', accounts: 'wgs84' });
     expect(counts.units).toMatchObject({ created: 7 });
     expect(plan.all('unit')[0]).toMatchObject({ code: '06001', name: 'Alder', province: 'Westmark' });
     expect(plan.all('measure').map(({ key }) => key)).toEqual(['households']);

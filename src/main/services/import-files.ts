@@ -32,6 +32,8 @@ export interface ImportOutcome {
   counts: Partial<Record<ImportKind, ImportCounts>>;
   findings: Finding[];
   totals: Partial<Record<FindingCode, number>>;
+  /** What the coordinates of each sheet that has some were taken for: as asked, remembered of its headings, or guessed. */
+  crs: Partial<Record<ImportKind, CoordinateSystem>>;
 }
 
 /** What is spoken of comes before what speaks of it. */
@@ -51,7 +53,7 @@ export async function importFiles(
   const left = new AbortController();
   const ended = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
   const kinds = order.filter((kind) => files[kind] !== undefined);
-  const outcome: ImportOutcome = { counts: {}, findings: [], totals: {} };
+  const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, crs: {} };
   const report = (stage: string, done: number) =>
     onProgress({ stage, fraction: done / kinds.length, done, total: kinds.length, secondsLeft: null });
   try {
@@ -107,6 +109,8 @@ function importSheet(plan: Plan, source: SheetSource, outcome: ImportOutcome): v
     throw new AppError('IMPORT_NO_POLYGONS', { file: source.file });
   commitImport(plan, source, prepared);
   note(prepared, outcome);
+  const located = source.mapping.some(({ field }) => field === 'longitude');
+  if (located || source.sheet.geometry) outcome.crs[source.kind] = source.crs;
 }
 
 /** The sheets of units and of accounts are one decision and one step. */

@@ -43,13 +43,16 @@ export function registerImport(program: Command, terminal: Terminal): void {
         process.once('SIGINT', () => cancel.abort());
         const { importFiles } = await import('../../services/import-files.ts');
         const outcome = await importFiles(services.session.plan(), files, () => {}, cancel.signal);
-        return { document: outcomeDocument(outcome), lines: outcomeLines(outcome, terminal) };
+        return {
+          document: outcomeDocument(outcome),
+          lines: outcomeLines(outcome, options.crs !== undefined, terminal),
+        };
       });
     });
 }
 
 /** All findings, none left out: the document is for machines. */
-function outcomeDocument({ counts, findings, totals }: ImportOutcome) {
+function outcomeDocument({ counts, findings, totals, crs }: ImportOutcome) {
   return {
     counts,
     findings: findings.map(({ code, sheet, row, column, value, action }) => ({
@@ -61,10 +64,15 @@ function outcomeDocument({ counts, findings, totals }: ImportOutcome) {
       action,
     })),
     totals,
+    crs,
   };
 }
 
-function outcomeLines({ counts, totals }: ImportOutcome, { word, language }: Terminal): string[] {
+function outcomeLines(
+  { counts, totals, crs }: ImportOutcome,
+  asked: boolean,
+  { word, language }: Terminal,
+): string[] {
   return [
     ...importKinds.flatMap((kind) => {
       const count = counts[kind];
@@ -80,6 +88,12 @@ function outcomeLines({ counts, totals }: ImportOutcome, { word, language }: Ter
               skipped: count.skipped,
             }),
           ];
+    }),
+    ...importKinds.flatMap((kind) => {
+      const system = crs[kind];
+      if (system === undefined || kind === 'units') return [];
+      const params = { kind: word(`kinds.${kind}`), system: system.toUpperCase() };
+      return [word(asked ? 'import.crsAsked' : 'import.crsGuessed', params)];
     }),
     ...Object.entries(totals).map(([code, count]) =>
       word('import.finding', { title: findingTitle(code as FindingCode, language), count }),
