@@ -2,6 +2,8 @@ import type { TerritorySums } from '../../shared/contract/scenario.ts';
 import type { ScenarioRecord } from '../plan/rows.ts';
 import type { Services } from '../services/index.ts';
 
+type CheckedServices = Pick<Services, 'session' | 'projection' | 'quota'>;
+
 export interface ScenarioCheck {
   scenario: string;
   territories: number;
@@ -11,7 +13,7 @@ export interface ScenarioCheck {
   unassignedAccounts: number;
   /** Territories plus the unassigned equal the sums over the accounts themselves, to the fen and the minute. */
   totalsAddUp: boolean;
-  /** Months sum to the year and years to the total; null without quotas. */
+  /** Every territory has a quota, months sum to the year and years to the total; null without quotas. */
   quotasExact: boolean | null;
   /** Territories in several pieces. */
   split: { id: number; name: string; pieces: number }[];
@@ -30,7 +32,7 @@ export interface PlanCheck {
 }
 
 /** The plan file's integrity, and per scenario what must always hold, worked out anew from the stored rows. */
-export function checkPlan(services: Services): PlanCheck {
+export function checkPlan(services: CheckedServices): PlanCheck {
   const plan = services.session.plan();
   const problems = plan.integrity().map((text): Problem => ({ code: 'file', params: { text } }));
   const scenarios = plan.all('scenario').map((scenario) => {
@@ -41,7 +43,7 @@ export function checkPlan(services: Services): PlanCheck {
   return { ok: problems.length === 0, problems, scenarios };
 }
 
-function checkScenario(services: Services, scenario: ScenarioRecord) {
+function checkScenario(services: CheckedServices, scenario: ScenarioRecord) {
   const plan = services.session.plan();
   const data = services.projection.dataset();
   const alignment = services.projection.alignment(scenario.id);
@@ -83,7 +85,7 @@ function checkScenario(services: Services, scenario: ScenarioRecord) {
 }
 
 /** Sums of the parts against sums over the plan's own rows. Fen are whole numbers and must agree exactly. */
-function addsUp({ session, projection }: Services, parts: readonly TerritorySums[]): boolean {
+function addsUp({ session, projection }: CheckedServices, parts: readonly TerritorySums[]): boolean {
   const plan = session.plan();
   const data = projection.dataset();
   const accounts = plan.all('account');
@@ -107,10 +109,21 @@ function addsUp({ session, projection }: Services, parts: readonly TerritorySums
   );
 }
 
-/** False also when territories came or went since the last spread: such a sheet waits to be spread again. */
-function quotasAddUp({ quota }: Services, scenarioId: number): boolean | null {
+/**
+ * False also when territories came or went since the last spread: such a sheet waits to be spread again. A territory without
+ * its year and twelve months has none, even where the others happen to sum to the total.
+ */
+function quotasAddUp({ quota, session }: CheckedServices, scenarioId: number): boolean | null {
   const sheet = quota.get(scenarioId);
   if (!sheet) return null;
+  const cells = session.plan().where('quota_cell', { scenario_id: scenarioId });
+  const cellsOf = new Map(sheet.rows.map(({ territoryId }) => [territoryId, 0]));
+  for (const { territory_id } of cells) {
+    const count = cellsOf.get(territory_id);
+    if (count === undefined) return false;
+    cellsOf.set(territory_id, count + 1);
+  }
+  if ([...cellsOf.values()].some((count) => count !== 13)) return false;
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
   return (
     sheet.rows.every((row) => sum(row.monthsFen) === row.totalFen) &&

@@ -1,0 +1,52 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { gridSession } from '../../../test/support/grid-session.ts';
+import { createQuotaService } from '../services/quota-service.ts';
+import { createTerritoryService } from '../services/territory-service.ts';
+import { checkPlan } from './check-plan.ts';
+
+const opened: { dispose(): void }[] = [];
+afterEach(() => {
+  for (const one of opened.splice(0)) one.dispose();
+});
+
+function open() {
+  const grid = gridSession({ columns: 8, rows: 6, accounts: 400, reps: 5, seed: 3 });
+  opened.push(grid);
+  const { session, projection, present } = grid;
+  const quota = createQuotaService({
+    plan: session.plan,
+    sums: (id) => projection.alignment(id).territories,
+  });
+  const territory = createTerritoryService(session.plan, projection);
+  const spread = () =>
+    quota.spread(present.id, {
+      year: 2027,
+      totalFen: 1_000_000_00,
+      method: 'history',
+      weights: { history: 1, potential: 0, workload: 0 },
+      stepFen: 100,
+      season: 'even',
+    });
+  return { ...grid, quota, territory, spread };
+}
+
+const exact = (made: ReturnType<typeof open>) => checkPlan(made).scenarios[0]?.quotasExact;
+
+describe('quotas in a check', () => {
+  it('are exact only while every territory has its own and no other remains', () => {
+    const made = open();
+    expect(exact(made)).toBeNull();
+    made.spread();
+    expect(checkPlan(made)).toMatchObject({ ok: true, scenarios: [{ quotasExact: true }] });
+    made.territory.add(made.present.id, undefined, null);
+    expect(checkPlan(made)).toMatchObject({ ok: false, problems: [{ code: 'quotas' }] });
+    expect(exact(made)).toBe(false);
+    made.spread();
+    expect(exact(made)).toBe(true);
+    const [first] = made.projection.alignment(made.present.id).territories;
+    made.plan.edit({ key: 'test', params: {} }, ['quota'], (write) =>
+      write.removeWhere('quota_cell', { territory_id: first?.id ?? 0, month: 7 }),
+    );
+    expect(exact(made)).toBe(false);
+  });
+});
