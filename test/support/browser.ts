@@ -7,7 +7,8 @@ export function launchBrowser(): Promise<Browser> {
   return chromium.launch({
     executablePath: path,
     args: [...args, '--disable-gpu', '--lang=zh-CN'],
-    env: { ...definedOf(process.env), ...environment },
+    // Without a UTF-8 locale Chromium can't hand over files whose names are Chinese.
+    env: { ...definedOf(process.env), LC_ALL: 'C.UTF-8', ...environment },
   });
 }
 

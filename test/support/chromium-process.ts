@@ -22,7 +22,8 @@ export async function spawnChromium(): Promise<{ endpoint: string; stop(): Promi
       `--user-data-dir=${profile}`,
       'about:blank',
     ],
-    { env: { ...process.env, ...environment }, stdio: ['ignore', 'ignore', 'pipe'] },
+    // Without a UTF-8 locale Chromium can't hand over files whose names are Chinese.
+    { env: { ...process.env, LC_ALL: 'C.UTF-8', ...environment }, stdio: ['ignore', 'ignore', 'pipe'] },
   );
   let endpoint = '';
   for await (const line of createInterface({ input: child.stderr })) {
