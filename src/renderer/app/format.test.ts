@@ -23,7 +23,16 @@ describe('money', () => {
   it('keeps one scale and the same decimals down a column', () => {
     const column = zh.moneyColumn([1_234_500_000, 3_000_000, null]);
     expect(column.unit).toBe('万元');
-    expect([1_234_500_000, 3_000_000, null].map(column.format)).toEqual(['1,234.5', '3.0', dash]);
+    expect([1_234_500_000, 3_000_000, null].map(column.format)).toEqual(['1,235', '3', dash]);
+  });
+
+  it('gives the middle row of a column three digits, whatever the largest is', () => {
+    const rows = [10_600_000_000, 11_200_000_000, 12_500_000_000, 278_100_000_000];
+    const english = en.moneyColumn(rows);
+    expect([english.unit, ...rows.map(english.format)]).toEqual(['¥M', '106', '112', '125', '2,781']);
+    const chinese = zh.moneyColumn(rows);
+    expect([chinese.unit, ...rows.map(chinese.format)]).toEqual(['亿元', '1.06', '1.12', '1.25', '27.81']);
+    expect(en.moneyColumn([null, 0]).format(0)).toBe('0');
   });
 });
 

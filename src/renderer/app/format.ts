@@ -38,7 +38,7 @@ export interface Format {
   money(fen: number | null): string;
   /** Fen to the last one, for tooltips: ¥12,345,678.90. */
   moneyExact(fen: number | null): string;
-  /** One scale for a column: its unit for the heading, and the figures with the same decimals. */
+  /** One scale for a column, by its middle figure: its unit for the heading, and the figures with the same decimals. */
   moneyColumn(fen: readonly (number | null)[]): { unit: string; format: (fen: number | null) => string };
   /** Minutes as hours: 1,234 小时 / 1,234 h. */
   hours(minutes: number | null): string;
@@ -85,6 +85,15 @@ export function createFormat(language: Language): Format {
       suffix: '',
       decimals: 0,
     };
+  // The middle row gets three significant digits: a few large ones do not turn the others into 0.1.
+  const columnScale = (values: readonly (number | null)[]): Scale => {
+    const sizes = values.map((fen) => Math.abs(fen ?? 0) / 100).filter((yuan) => yuan > 0);
+    const middle = sizes.sort((a, b) => a - b)[Math.floor(sizes.length / 2)] ?? 0;
+    const scale = scaleFor(middle);
+    const shown = middle / scale.divisor;
+    const wanted = shown >= 100 ? 0 : shown >= 10 ? 1 : 2;
+    return { ...scale, decimals: scale.divisor === 1 ? 0 : wanted };
+  };
   const withSign = (text: string) =>
     text.startsWith('−') ? `−${currency}${text.slice(1)}` : currency + text;
   const moneyIn = (fen: number, scale: Scale) => withSign(fixed(fen / 100 / scale.divisor, scale.decimals));
@@ -102,8 +111,7 @@ export function createFormat(language: Language): Format {
     moneyExact: (fen) =>
       fen === null ? dash : minus(`${fen < 0 ? '-' : ''}¥${fixed(Math.abs(fen) / 100, 2)}`),
     moneyColumn(values) {
-      const largest = values.reduce<number>((most, fen) => Math.max(most, Math.abs(fen ?? 0)), 0);
-      const scale = scaleFor(largest / 100);
+      const scale = columnScale(values);
       return {
         unit: (currency + scale.suffix.trim()).trim(),
         format: (fen) => (fen === null ? dash : fixed(fen / 100 / scale.divisor, scale.decimals)),

@@ -10,6 +10,7 @@ import { useApp } from '../../app/store.ts';
 import { activate, addTerritory, lockAll, stepTerritory } from '../../app/territory-actions.ts';
 import { type Column, type TableContext, useColumns } from './columns.tsx';
 import { TerritoryName } from './TerritoryName.tsx';
+import { useMoreRight } from './use-more-right.ts';
 import classes from './workspace.module.css';
 
 interface Sorting {
@@ -21,6 +22,8 @@ interface Sorting {
 export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alignment: Alignment }) {
   const { t } = useTranslation();
   const [sorting, setSorting] = useState<Sorting | null>(null);
+  const scroller = useRef<HTMLDivElement>(null);
+  const more = useMoreRight(scroller);
   const reps = useReps().data;
   const context = useMemo(
     (): TableContext => ({ alignment, reps: new Map(reps?.map((rep) => [rep.id, rep.name])) }),
@@ -57,33 +60,39 @@ export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alig
           </ActionIcon>
         </Tooltip>
       </header>
-      <div className={classes.scroll}>
-        <table>
-          <thead>
-            <tr>
-              <Heading column={{ key: 'name', name: t('kpi:name') }} sorting={sorting} onSort={setSorting} />
-              {columns.map((column) => (
-                <Heading key={column.key} column={column} sorting={sorting} onSort={setSorting} />
+      <div className={classes.sheet} data-more={more || undefined}>
+        <div className={classes.scroll} ref={scroller}>
+          <table>
+            <thead>
+              <tr>
+                <Heading
+                  column={{ key: 'name', name: t('kpi:name') }}
+                  sorting={sorting}
+                  onSort={setSorting}
+                />
+                {columns.map((column) => (
+                  <Heading key={column.key} column={column} sorting={sorting} onSort={setSorting} />
+                ))}
+              </tr>
+            </thead>
+            <tbody>
+              {rows.map((row) => (
+                <Row key={row.id} row={row} columns={columns} context={context} />
               ))}
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <Row key={row.id} row={row} columns={columns} context={context} />
-            ))}
-            <UnassignedRow sums={alignment.unassigned} columns={columns} />
-          </tbody>
-          <tfoot>
-            <tr>
-              <th scope="row">{t('kpi:total')}</th>
-              {columns.map((column) => (
-                <td key={column.key} data-bar={column.bar || undefined}>
-                  {column.sums(alignment.total, true)}
-                </td>
-              ))}
-            </tr>
-          </tfoot>
-        </table>
+              <UnassignedRow sums={alignment.unassigned} columns={columns} />
+            </tbody>
+            <tfoot>
+              <tr>
+                <th scope="row">{t('kpi:total')}</th>
+                {columns.map((column) => (
+                  <td key={column.key} data-bar={column.bar || undefined}>
+                    {column.sums(alignment.total, true)}
+                  </td>
+                ))}
+              </tr>
+            </tfoot>
+          </table>
+        </div>
       </div>
     </section>
   );
@@ -134,9 +143,11 @@ function Heading({
       aria-sort={mine === null ? 'none' : mine.down ? 'descending' : 'ascending'}
       data-bar={column.bar || undefined}
     >
-      <button type="button" onClick={() => onSort(next)}>
-        {column.name}
-        {column.unit !== undefined && column.unit !== '' && <small>{column.unit}</small>}
+      <button type="button" aria-label={column.label} title={column.label} onClick={() => onSort(next)}>
+        <span>
+          {column.name}
+          {column.unit !== undefined && column.unit !== '' && <small>{column.unit}</small>}
+        </span>
         {mine !== null &&
           (mine.down ? <IconArrowDown size={12} aria-hidden /> : <IconArrowUp size={12} aria-hidden />)}
       </button>

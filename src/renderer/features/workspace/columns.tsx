@@ -14,6 +14,8 @@ export interface TableContext {
 export interface Column {
   key: string;
   name: string;
+  /** What a short name is short for. */
+  label?: string;
   /** Shown once in the heading, so that the figures below share their decimals. */
   unit?: string;
   bar?: boolean;
@@ -39,19 +41,22 @@ export function useColumns(context: TableContext): Column[] {
         1,
         territories.reduce((most, row) => Math.max(most, Math.abs(pick(row) ?? 0)), 0.2),
       );
-    const deviation = (key: 'workloadDeviation' | 'potentialDeviation', name: string): Column => {
+    const deviation = (key: 'workloadDeviation' | 'potentialDeviation'): Column => {
       const span = widest((row) => row[key]);
       return {
         key,
-        name,
+        name: t('kpi:deviation'),
+        label: t(`kpi:${key}`),
         bar: true,
         value: (row) => row[key],
         cell: (row) => <DeviationBar value={row[key]} span={span} />,
-        sums: () => blank,
+        // The whole is its own measure: nothing to deviate from.
+        sums: () => null,
       };
     };
     const amount = (key: string, name: string, of: (sums: TerritorySums) => number): Column => {
-      const scale = format.moneyColumn([of(total)]);
+      const rows = territories.map((row) => of(row.sums));
+      const scale = format.moneyColumn(rows.some((fen) => fen !== 0) ? rows : [of(total)]);
       const show = (sums: TerritorySums) => (
         <span title={format.moneyExact(of(sums))}>{scale.format(of(sums))}</span>
       );
@@ -80,9 +85,6 @@ export function useColumns(context: TableContext): Column[] {
     });
     const change = (sums: TerritorySums) => growth(sums.salesFen, sums.previousSalesFen);
     return [
-      deviation('workloadDeviation', t('kpi:workloadDeviation')),
-      deviation('potentialDeviation', t('kpi:potentialDeviation')),
-      plain('accounts', t('measures:accounts'), '', (sums) => sums.accounts, format.count),
       plain(
         'workload',
         t('measures:workload'),
@@ -90,7 +92,10 @@ export function useColumns(context: TableContext): Column[] {
         (sums) => sums.workloadMinutes,
         (minutes) => format.count(minutes / 60),
       ),
+      deviation('workloadDeviation'),
       amount('potential', t('measures:potential'), (sums) => sums.potentialFen),
+      deviation('potentialDeviation'),
+      plain('accounts', t('measures:accounts'), '', (sums) => sums.accounts, format.count),
       amount('sales', t('measures:sales'), (sums) => sums.salesFen),
       {
         key: 'growth',

@@ -31,6 +31,7 @@ export default {
   movedTip:
     'Against the present state: {{accounts}} accounts change hands with sales of {{sales}}; {{units}} units change rep',
   salesYear: 'Sales {{year}}',
+  deviation: 'Dev.',
   workloadDeviation: 'Workload dev.',
   potentialDeviation: 'Potential dev.',
   growth: 'Growth',

@@ -29,6 +29,7 @@ export default {
   moved: '变动客户',
   movedTip: '相对现状：{{accounts}} 个客户易手，涉及销售额 {{sales}}，{{units}} 个控制单元换了代表',
   salesYear: '{{year}} 年销售额',
+  deviation: '偏差',
   workloadDeviation: '工作量偏差',
   potentialDeviation: '潜力偏差',
   growth: '增长率',
