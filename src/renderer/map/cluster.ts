@@ -54,5 +54,5 @@ export function clusterAccounts(accounts: AccountPoints, which: readonly number[
 
 /** Radius of a cluster's disc, pixels: area grows with the count. */
 export function clusterRadius(count: number): number {
-  return Math.min(19, 7 + Math.sqrt(count) * 0.55);
+  return Math.min(13, 6 + Math.sqrt(count) * 0.38);
 }

@@ -181,7 +181,7 @@ function paintClusters(context: Context, scene: Scene, view: View, clusters: rea
   const { style } = scene;
   context.textAlign = 'center';
   context.textBaseline = 'middle';
-  context.font = '500 10.5px system-ui, sans-serif';
+  context.font = '500 9.5px system-ui, sans-serif';
   for (const cluster of clusters) {
     const x = cluster.x * view.size - view.originX;
     const y = cluster.y * view.size - view.originY;
@@ -189,7 +189,7 @@ function paintClusters(context: Context, scene: Scene, view: View, clusters: rea
     context.arc(x, y, cluster.radius || dotRadius, 0, 2 * Math.PI);
     context.fillStyle = style.cluster;
     context.fill();
-    context.lineWidth = 1;
+    context.lineWidth = 0.8;
     context.strokeStyle = style.clusterEdge;
     context.stroke();
     if (cluster.radius === 0) continue;
