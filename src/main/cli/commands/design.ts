@@ -1,10 +1,10 @@
 import type { Command } from 'commander';
 import type { DesignEvent, DesignResult, DesignSettings } from '../../../shared/contract/design.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { translate } from '../../../shared/i18n/index.ts';
 import { presentScenario } from '../../services/assignment.ts';
 import type { Services } from '../../services/index.ts';
 import { scenarioByName } from '../../services/scenario-service.ts';
+import { measureWord, reasonLines } from '../reason-lines.ts';
 import { type Answer, type CommonOptions, runOnPlan } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { valueReaders } from '../values.ts';
@@ -87,7 +87,7 @@ async function design(services: Services, options: DesignOptions, terminal: Term
     },
     lines: [
       ...linked.map((link) => terminal.word('design.linked', { ...link, metres: Math.round(link.metres) })),
-      ...resultLines(last.result, alignment.territories.length, options, terminal),
+      ...resultLines(services, last.result, alignment.territories.length, options, terminal),
     ],
   };
 }
@@ -139,20 +139,23 @@ function resultDocument(services: Services, result: DesignResult, balance: reado
 }
 
 function resultLines(
+  services: Services,
   result: DesignResult,
   count: number,
   options: DesignOptions,
-  { word, language }: Terminal,
+  terminal: Terminal,
 ): string[] {
+  const { word, language } = terminal;
+  const { measures, units, unitIndex } = services.projection.dataset();
   const percent = new Intl.NumberFormat(language, { style: 'percent', maximumFractionDigits: 1 });
-  const deviations = options.balance.map((key, index) => {
-    const name = translate(language, 'measures', key);
-    return `${name.startsWith('measures:') ? key : name} ±${percent.format(result.maxDeviation[index])}`;
-  });
+  const deviations = options.balance.map(
+    (key, index) => `${measureWord(key, measures, language)} ±${percent.format(result.maxDeviation[index])}`,
+  );
   const params = { scenario: options.scenario, count, deviations: deviations.join(word('comma')) };
+  const unitName = (id: number) => units[unitIndex.get(id) ?? -1]?.name ?? '';
   return [
     word(result.feasible ? 'design.done' : 'design.notFeasible', params),
     ...(result.nonContiguous > 0 ? [word('design.split', { count: result.nonContiguous })] : []),
-    ...result.reasons.map(({ code, params: values }) => translate(language, 'reasons', code, values)),
+    ...reasonLines(result.reasons, measures, unitName, terminal),
   ];
 }

@@ -5,6 +5,7 @@ import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { DesignReason, DesignResult } from '../../../shared/contract/design.ts';
 import type { PlanState } from '../../../shared/contract/plan.ts';
+import { readable, reasonKey, reasonParams } from '../../../shared/domain/reason-key.ts';
 import { useFormat } from '../../app/format.ts';
 import { reveal } from '../../app/store.ts';
 import classes from './design.module.css';
@@ -12,14 +13,7 @@ import { startDesign } from './job-store.ts';
 import { MendButtons } from './MendButtons.tsx';
 import { mendAndRepeat, splitUnits } from './mend-actions.ts';
 import { allSplits, isOneOfMany, relaxAll } from './mends.ts';
-import {
-  aloneFigures,
-  readable,
-  reasonKey,
-  reasonParams,
-  toleranceNeeded,
-  type Wording,
-} from './reason-words.ts';
+import { aloneFigures, toleranceNeeded } from './reason-words.ts';
 import type { DesignForm } from './settings.ts';
 import { useMeasureName } from './use-measure-name.ts';
 import { useUnitNames } from './use-unit-names.ts';
@@ -98,10 +92,10 @@ function ReasonText({ plan, reason, asked }: { plan: PlanState; reason: DesignRe
   const format = useFormat();
   const nameOf = useMeasureName(plan);
   const unitsOf = useUnitNames();
-  const wording: Wording = {
+  const wording = {
     format,
     measures: plan.measures,
-    nameOf: (key) => (key === '' ? '' : nameOf(key)),
+    nameOf: (key: string) => (key === '' ? '' : nameOf(key)),
     unitsOf,
     separator: t('grid:listSeparator'),
   };

@@ -1,5 +1,5 @@
 import type { DesignReason } from '../../../shared/contract/design.ts';
-import { remarks } from './reason-words.ts';
+import { remarks } from '../../../shared/domain/reason-key.ts';
 import { setBudget, setLimit } from './rules.ts';
 import type { DesignForm, DesignMeasure } from './settings.ts';
 

@@ -1,8 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { DesignReason } from '../../../shared/contract/design.ts';
+import { readable, reasonKey, reasonParams, type Wording } from '../../../shared/domain/reason-key.ts';
 import { catalogues, languages, translate } from '../../../shared/i18n/index.ts';
 import { createFormat } from '../../app/format.ts';
-import { readable, reasonKey, reasonParams, toleranceNeeded, type Wording } from './reason-words.ts';
+import { toleranceNeeded } from './reason-words.ts';
 import { defaultForm } from './settings.ts';
 
 const wording: Wording = {

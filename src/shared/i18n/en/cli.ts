@@ -76,6 +76,7 @@ export default {
       'Scenario “{{scenario}}”: {{count}} territories, {{deviations}}, not all inside the tolerance; the best plan found was kept.',
     split: '{{count}} territories are in several pieces.',
   },
+  amounts: { yuan: '{{value}} yuan', hours: '{{value}} h', squareKilometres: '{{value}} km²' },
   quota: {
     about: 'spread a year’s total over territories and months',
     year: 'year of the quotas',

@@ -75,6 +75,7 @@ export default {
       '方案“{{scenario}}”：{{count}} 个销售区域，{{deviations}}，未能全部落在允许偏差内；已写入找到的最好结果。',
     split: '{{count}} 个销售区域不连通。',
   },
+  amounts: { yuan: '{{value}} 元', hours: '{{value}} 小时', squareKilometres: '{{value}} 平方公里' },
   quota: {
     about: '把年度总额分配到各销售区域和月份',
     year: '配额年份',
