@@ -178,9 +178,15 @@ describe('wrong use', () => {
     [['nonsense']],
     [['new']],
     [['new', 'a', 'b']],
+    [['new', 'plan.txt']],
     [['quota', 'p.sqlite', '--scenario', 'A', '--year', '2027', '--total', '-5']],
     [['quota', 'p.sqlite', '--scenario', 'A', '--year', '2027', '--total', '5', '--method', 'blend']],
+    [['quota', 'p.sqlite', '--scenario', 'A', '--year', '2027', '--total', '5', '--weights', 'history=1']],
     [['design', 'p.sqlite', '--scenario', 'A', '--territories', '0']],
+    [['design', 'p.sqlite', '--scenario', '', '--territories', '3']],
+    [['design', 'p.sqlite', '--scenario', '  ', '--territories', '3']],
+    [['design', 'p.sqlite', '--scenario', 'A\nB', '--territories', '3']],
+    [['design', 'p.sqlite', '--scenario', 'A', '--territories', '3', '--balance', 'workload,workload']],
     [['export', 'p.sqlite', '--scenario', 'A', '--out', 'p.pdf']],
     [['import', 'p.sqlite']],
     [['check', 'p.sqlite', '--unknown']],
@@ -188,6 +194,7 @@ describe('wrong use', () => {
     const { code, stdout, stderr } = await cli(args);
     expect({ code, stdout }).toEqual({ code: 2, stdout: '' });
     expect(stderr).toContain('用法');
+    expect(stderr).not.toContain('error:');
     expect(existsSync(join(folder, 'p.sqlite'))).toBe(false);
   });
 });

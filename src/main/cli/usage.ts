@@ -9,7 +9,8 @@ const complaints: readonly (readonly [RegExp, string])[] = [
   [/option '(.+?)' argument missing/, 'missingValue'],
   [/required option '(.+?)' not specified/, 'missingOption'],
   [/too many arguments/, 'tooManyArguments'],
-  [/option '(.+?)' argument '.*?' is invalid\. (.*)/, 'invalidValue'],
+  [/option '(.+?)' argument '[\s\S]*?' is invalid\. (.*)/, 'invalidValue'],
+  [/command-argument value '[\s\S]*?' is invalid for argument '(.+?)'\. (.*)/, 'invalidArgument'],
 ];
 
 /** Wrong use: said in the system's language with the help below it, exit code 2. Help asked for: exit code 0. */

@@ -34,10 +34,22 @@ export function valueReaders({ word }: Terminal) {
     (text) =>
       choices.find((choice) => choice === text) ?? refuse('oneOf', { choices: choices.join(', ') });
 
+  /** Names separated by commas, each once. */
   const names: Parse<string[]> = (text) => {
     const list = text.split(',').map((name) => name.trim());
-    return list.every((name) => name !== '') ? list : refuse('list');
+    const twice = list.find((name, index) => list.indexOf(name) !== index);
+    if (!list.every((name) => name !== '')) return refuse('list');
+    return twice === undefined ? list : refuse('twice', { name: twice });
   };
+
+  /** A name as the application takes it: one line, not blank, spaces around it left out. */
+  const name: Parse<string> = (text) => {
+    const trimmed = text.trim();
+    return trimmed === '' || /\p{Cc}/u.test(trimmed) ? refuse('name') : trimmed;
+  };
+
+  /** The path of a plan file; another ending would be unknown to the application. */
+  const planPath: Parse<string> = (text) => (/.\.sqlite$/i.test(text) ? text : refuse('planPath'));
 
   /** `history=0.5,potential=0.5`; keys left out are 0. */
   const weights =
@@ -55,5 +67,5 @@ export function valueReaders({ word }: Terminal) {
       return Object.fromEntries(given) as Record<T, number>;
     };
 
-  return { number, whole, yuan, oneOf, names, weights };
+  return { number, whole, yuan, oneOf, names, name, planPath, weights };
 }

@@ -32,7 +32,7 @@ export function registerDesign(program: Command, terminal: Terminal): void {
     .command('design')
     .description(word('design.about'))
     .argument('<plan>', word('arguments.plan'))
-    .requiredOption('--scenario <name>', word('design.scenario'))
+    .requiredOption('--scenario <name>', word('design.scenario'), read.name)
     .requiredOption('--territories <n|reps>', word('design.territories'), count)
     .option('--balance <measures>', word('design.balance'), read.names, ['workload', 'potential'])
     .option('--tolerance <share>', word('design.tolerance'), read.number(0.001, 10), 0.1)

@@ -22,7 +22,7 @@ export function registerExport(program: Command, terminal: Terminal): void {
     .command('export')
     .description(word('export.about'))
     .argument('<plan>', word('arguments.plan'))
-    .requiredOption('--scenario <name>', word('options.scenario'))
+    .requiredOption('--scenario <name>', word('options.scenario'), read.name)
     .requiredOption('--out <file>', word('export.out'))
     .option('--language <language>', word('export.language'), read.oneOf(languages), terminal.language)
     .option('--json', word('options.json'))

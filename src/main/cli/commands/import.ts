@@ -25,7 +25,7 @@ export function registerImport(program: Command, terminal: Terminal): void {
   for (const kind of importKinds) command.option(`--${kind} <file>`, word(`import.${kind}`));
   command
     .option('--crs <system>', word('import.crs'), read.oneOf(coordinateSystems))
-    .option('--scenario <name>', word('import.scenario'))
+    .option('--scenario <name>', word('import.scenario'), read.name)
     .option('--json', word('options.json'))
     .action((path: string, options: ImportOptions) => {
       if (importKinds.every((kind) => options[kind] === undefined)) command.error(word('import.nothing'));

@@ -27,7 +27,7 @@ export function registerQuota(program: Command, terminal: Terminal): void {
     .command('quota')
     .description(word('quota.about'))
     .argument('<plan>', word('arguments.plan'))
-    .requiredOption('--scenario <name>', word('options.scenario'))
+    .requiredOption('--scenario <name>', word('options.scenario'), read.name)
     .requiredOption('--year <year>', word('quota.year'), read.whole(1990, 2100))
     .requiredOption('--total <yuan>', word('quota.total'), read.yuan)
     .option('--method <method>', word('quota.method'), read.oneOf(quotaMethods), 'history')
@@ -37,6 +37,7 @@ export function registerQuota(program: Command, terminal: Terminal): void {
     .option('--json', word('options.json'))
     .action((path: string, options: QuotaOptions, command: Command) => {
       if (options.method === 'blend' && !options.weights) command.error(word('quota.weightsNeeded'));
+      if (options.method !== 'blend' && options.weights) command.error(word('quota.weightsUnused'));
       return runOnPlan(terminal, path, options, async (services) => spread(services, options, terminal));
     });
 }

@@ -17,6 +17,7 @@ export default {
     missingValue: 'The option {{a}} needs a value.',
     missingOption: 'The option {{a}} is required.',
     tooManyArguments: 'There are too many arguments.',
+    invalidArgument: 'The argument {{a}} cannot be used: {{b}}',
     invalidValue: 'The value of {{a}} cannot be used: {{b}}',
   },
   values: {
@@ -25,6 +26,9 @@ export default {
     yuan: 'an amount in yuan with at most two decimals is needed.',
     oneOf: 'one of these is needed: {{choices}}.',
     list: 'names separated by commas are needed.',
+    twice: '{{name}} is named twice.',
+    name: 'a name of one line is needed.',
+    planPath: 'the name of a plan file ends in .sqlite.',
     weights: 'write name=weight, separated by commas; the names are {{keys}}.',
   },
   new: {
@@ -86,6 +90,7 @@ export default {
     step: 'smallest step, yuan',
     season: 'months: history (by season) or even',
     weightsNeeded: 'With --method blend the weights are needed: --weights.',
+    weightsUnused: '--weights is used only with --method blend.',
     done: 'Scenario “{{scenario}}”: the quotas of {{year}} are spread over {{count}} territories and sum exactly to the total.',
     gaps: 'The history has no figures for month {{months}}; the mean of the other months was used.',
   },

@@ -17,6 +17,7 @@ export default {
     missingValue: '选项 {{a}} 后面要有值。',
     missingOption: '必须给出选项 {{a}}。',
     tooManyArguments: '参数太多。',
+    invalidArgument: '参数 {{a}} 不能用：{{b}}',
     invalidValue: '选项 {{a}} 的值不能用：{{b}}',
   },
   values: {
@@ -25,6 +26,9 @@ export default {
     yuan: '应为以元为单位的金额，最多两位小数。',
     oneOf: '应为以下之一：{{choices}}。',
     list: '应为用逗号分隔的名称。',
+    twice: '{{name}} 重复了。',
+    name: '应为一行文字的名称，不能为空。',
+    planPath: '规划文件的名称应以 .sqlite 结尾。',
     weights: '应写成 名称=权重，用逗号分隔；可用的名称：{{keys}}。',
   },
   new: {
@@ -85,6 +89,7 @@ export default {
     step: '最小单位（元）',
     season: '月份分配：history（按历史季节性）或 even（平均）',
     weightsNeeded: 'method 为 blend 时必须用 --weights 给出权重。',
+    weightsUnused: '只有 method 为 blend 时才能用 --weights。',
     done: '方案“{{scenario}}”：{{year}} 年配额已分配到 {{count}} 个销售区域，逐级相加与总额一致。',
     gaps: '历史中没有第 {{months}} 月的数据，按其余月份的平均值计。',
   },
