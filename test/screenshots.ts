@@ -15,6 +15,8 @@ const program = await findBrowser();
 const browser = await chromium.launch({
   executablePath: program.path,
   args: [...program.args, '--disable-gpu'],
+  // As a person sees it: sheets reserve room for their scrollbars.
+  ignoreDefaultArgs: ['--hide-scrollbars'],
   env: { ...(process.env as Record<string, string>), ...program.environment },
 });
 const app = await startApp();

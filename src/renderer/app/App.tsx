@@ -34,7 +34,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
         <Notifications
           position="top-center"
           limit={3}
-          containerWidth={420}
+          containerWidth={380}
           className={classes.toasts ?? ''}
         />
         <ErrorBoundary>
