@@ -206,10 +206,14 @@ function UnassignedRow({ sums, columns }: { sums: TerritorySums; columns: readon
   return (
     <tr className={classes.unassigned} data-active={active || undefined} onClick={() => activate(0)}>
       <th scope="row">
-        <button type="button" className={classes.nameButton} onClick={() => activate(0)}>
+        <button
+          type="button"
+          className={classes.nameButton}
+          title={t('kpi:unitsShort', { total: format.count(sums.units) })}
+          onClick={() => activate(0)}
+        >
           <span className={classes.dot} style={{ background: unassignedColour[scheme].solid }} />
           <span className={classes.nameText}>{t('unassigned')}</span>
-          <span className={classes.nameNote}>{t('kpi:unitsShort', { total: format.count(sums.units) })}</span>
         </button>
       </th>
       {columns.map((column) => (
