@@ -46,6 +46,8 @@ export const errorCodes = [
   // calculation
   'DESIGN_NOTHING_TO_DO',
   'DESIGN_INFEASIBLE',
+  'DESIGN_NO_HOMES',
+  'DESIGN_TOO_MANY',
   'JOB_NOT_FOUND',
   'JOB_CANCELLED',
   'QUOTA_IMPOSSIBLE',

@@ -172,6 +172,27 @@ describe('failure', () => {
   });
 });
 
+describe('a design that cannot be', () => {
+  it('leaves the plan as it was, islands unlinked', { timeout: 60_000 }, async () => {
+    await document(['new', 'islands.sqlite']);
+    await document([
+      ...['import', 'islands.sqlite', '--units', join(sample, 'east-china-counties.topo.json')],
+      ...['--accounts', join(sample, 'east-china-accounts.xlsx'), '--crs', 'gcj02'],
+    ]);
+    const design = ['design', 'islands.sqlite', '--scenario', 'A', '--json', '--territories'];
+    const many = await cli([...design, '1000']);
+    expect(JSON.parse(many.stdout)).toEqual({
+      error: { code: 'DESIGN_TOO_MANY', params: { count: 1000, units: 306 } },
+    });
+    expect(many.stderr).toContain('306');
+    const homeless = await cli([...design, 'reps']);
+    expect(JSON.parse(homeless.stdout)).toMatchObject({ error: { code: 'DESIGN_NO_HOMES' } });
+    await document(['export', 'islands.sqlite', '--scenario', '现状', '--out', 'islands.json']);
+    const { links } = JSON.parse(readFileSync(join(folder, 'islands.json'), 'utf8')) as ScenarioDocument;
+    expect(links).toEqual([]);
+  });
+});
+
 describe('wrong use', () => {
   it.each([
     [[]],

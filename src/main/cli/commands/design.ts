@@ -61,7 +61,6 @@ async function design(services: Services, options: DesignOptions, terminal: Term
     if (!known.some((measure) => measure.key === key))
       throw new AppError('NOT_FOUND', { what: 'measure', id: key });
   }
-  const linked = options.linkIslands ? linkIslands(services) : [];
   const { createDesignService } = await import('../../services/design/design-service.ts');
   const service = createDesignService(
     () => services.session.plan(),
@@ -69,14 +68,20 @@ async function design(services: Services, options: DesignOptions, terminal: Term
     () => terminal.language,
     options.threads,
   );
-  const jobId = service.begin(settingsOf(options, from.id));
+  const settings = settingsOf(options, from.id);
+  service.check(settings);
+  const linked = options.linkIslands ? linkIslands(services) : [];
+  const jobId = service.begin(settings);
   const stop = () => service.stop(jobId);
   process.once('SIGINT', stop);
   terminal.say(terminal.word('design.started', { seconds: options.seconds }));
   let last: DesignEvent | null = null;
   for await (const event of service.follow(jobId)) last = event;
   process.off('SIGINT', stop);
-  if (!last?.result || last.state === 'failed') throw new AppError('DESIGN_INFEASIBLE');
+  if (!last?.result || last.state === 'failed') {
+    if (linked.length > 0) plan.undo();
+    throw new AppError('DESIGN_INFEASIBLE');
+  }
   const alignment = service.apply(jobId, target ? null : options.scenario);
   return {
     document: {

@@ -72,6 +72,25 @@ describe('designing territories', () => {
     expect(plan.all('scenario')).toHaveLength(1);
   });
 
+  it('says what stands against the settings before anything is begun', () => {
+    const { plan, projection, design, settings } = open();
+    design.check(settings);
+    expect(design.running()).toEqual([]);
+    const codeOf = (count: DesignSettings['count']) => {
+      try {
+        design.check({ ...settings, count });
+      } catch (error) {
+        return error;
+      }
+    };
+    expect(codeOf(1000)).toMatchObject({ code: 'DESIGN_TOO_MANY', params: { count: 1000, units: 140 } });
+    plan.edit({ key: 'test', params: {} }, ['reps'], (write) => {
+      for (const rep of write.all('rep')) write.put('rep', { ...rep, longitude: null, latitude: null });
+    });
+    expect(projection.dataset().reps.every(({ longitude }) => longitude === null)).toBe(true);
+    expect(codeOf('reps')).toMatchObject({ code: 'DESIGN_NO_HOMES' });
+  });
+
   it('stops and keeps the best so far', async () => {
     const { design, settings } = open();
     const jobId = design.begin({ ...settings, seconds: 60 });

@@ -49,22 +49,23 @@ export function createDesignService(
     return job;
   };
 
-  const begin = (settings: DesignSettings, keep: readonly string[]): Job => {
+  const prepare = (settings: DesignSettings) => {
     const data = projection.dataset();
     const scenario = readAssignment(plan(), data, settings.scenarioId);
     const present = presentScenario(plan());
     const presentState = present ? readAssignment(plan(), data, present.id) : null;
     const labels = designLabels(settings, data, scenario);
     const { problem, floors } = designProblem(settings, data, labels, scenario, presentState);
+    return { data, scenario, presentState, labels, problem, floors };
+  };
+
+  const begin = (settings: DesignSettings, keep: readonly string[]): Job => {
+    const { problem, ...prepared } = prepare(settings);
     const changed = latest<void>();
     const job: Job = {
       id: randomUUID(),
       settings,
-      labels,
-      data,
-      scenario,
-      presentState,
-      floors,
+      ...prepared,
       startedAt: performance.now(),
       state: 'running',
       solution: null,
@@ -114,6 +115,8 @@ export function createDesignService(
   }
 
   return {
+    /** Throws what `begin` would throw of these settings, and starts nothing. */
+    check: (settings: DesignSettings): void => void prepare(settings),
     /**
      * Starts a job and answers its id; `follow` tells how it goes. Earlier jobs that have ended are forgotten, but for those to
      * `keep` (the points of a series).

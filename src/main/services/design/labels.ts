@@ -13,14 +13,16 @@ export interface Label {
 /**
  * The territories to be drawn. One per rep: every rep with a home, holding on to the territory the rep has. A number: the
  * scenario's own territories (locked first, then those with most workload) and new ones beyond.
- * @throws AppError DESIGN_NOTHING_TO_DO without units, VALUE_INVALID for more territories than units or fewer than locked ones
+ * @throws AppError DESIGN_NOTHING_TO_DO without units, DESIGN_NO_HOMES for one per rep when none has a home, DESIGN_TOO_MANY for
+ * more territories than units, VALUE_INVALID for fewer than locked ones
  */
 export function designLabels(settings: DesignSettings, data: Dataset, assignment: Assignment): Label[] {
   if (data.units.length === 0) throw new AppError('DESIGN_NOTHING_TO_DO');
   const labels =
     settings.count === 'reps' ? perRep(data, assignment) : perNumber(settings.count, data, assignment);
-  if (labels.length === 0 || labels.length > data.units.length) {
-    throw new AppError('VALUE_INVALID', { field: 'territories', value: labels.length });
+  if (labels.length === 0) throw new AppError('DESIGN_NO_HOMES');
+  if (labels.length > data.units.length) {
+    throw new AppError('DESIGN_TOO_MANY', { count: labels.length, units: data.units.length });
   }
   return labels;
 }

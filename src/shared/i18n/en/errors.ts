@@ -63,6 +63,10 @@ export default {
 
   DESIGN_NOTHING_TO_DO:
     'There is nothing to design: no units, or the chosen measures are all zero. Import data, or choose another measure.',
+  DESIGN_NO_HOMES:
+    'No rep has a home yet. Import or enter the homes of the reps, or give a number of territories.',
+  DESIGN_TOO_MANY:
+    '{{count}} territories cannot be drawn from {{units}} units. Ask for at most {{units}}, or use smaller units.',
   DESIGN_INFEASIBLE:
     'No plan meets these conditions. Widen the tolerances, unlock territories, or link isolated units, then try again.',
   JOB_NOT_FOUND: 'This calculation has ended or was cancelled. Start it again.',

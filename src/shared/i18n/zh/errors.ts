@@ -45,6 +45,9 @@ export default {
   NOTHING_TO_REDO: '没有可以重做的步骤。',
 
   DESIGN_NOTHING_TO_DO: '没有可以划分的内容：缺少控制单元，或所选指标全部为零。先导入数据，或换一个指标。',
+  DESIGN_NO_HOMES: '销售代表都还没有驻地。先导入或填写代表的驻地，或直接给出销售区域的个数。',
+  DESIGN_TOO_MANY:
+    '{{units}} 个控制单元划不出 {{count}} 个销售区域。个数不能超过 {{units}}，或改用更小的控制单元。',
   DESIGN_INFEASIBLE: '按现有条件划不出符合要求的方案。放宽允许偏差、解除锁定，或连接孤立的控制单元后再试。',
   JOB_NOT_FOUND: '这项计算已结束或已取消。重新开始一次。',
   JOB_CANCELLED: '计算已取消，没有作任何改动。',
