@@ -190,6 +190,12 @@ describe('a design that cannot be', () => {
     await document(['export', 'islands.sqlite', '--scenario', '现状', '--out', 'islands.json']);
     const { links } = JSON.parse(readFileSync(join(folder, 'islands.json'), 'utf8')) as ScenarioDocument;
     expect(links).toEqual([]);
+    // No monthly sales came in: nothing but an even year can be had.
+    const quota = ['quota', 'islands.sqlite', '--scenario', '现状', '--year', '2027', '--total', '1200'];
+    const spread = await cli([...quota, '--method', 'potential', '--json']);
+    expect(JSON.parse(spread.stdout)).toMatchObject({ season: new Array(12).fill(1 / 12) });
+    expect(spread.stderr).toContain('平均');
+    expect(spread.stderr).not.toContain('其余月份');
   });
 });
 

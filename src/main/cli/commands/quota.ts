@@ -57,7 +57,9 @@ function spread(services: Services, options: QuotaOptions, { word }: Terminal): 
   const lines = [
     word('quota.done', { scenario: scenario.name, year: options.year, count: sheet.rows.length }),
   ];
-  if (sheet.seasonGaps.length > 0) lines.push(word('quota.gaps', { months: sheet.seasonGaps.join(', ') }));
+  if (sheet.seasonGaps.length === 12) lines.push(word('quota.noHistory'));
+  else if (sheet.seasonGaps.length > 0)
+    lines.push(word('quota.gaps', { months: sheet.seasonGaps.join(word('comma')) }));
   return {
     document: {
       scenario: scenario.name,

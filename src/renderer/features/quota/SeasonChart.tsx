@@ -49,9 +49,11 @@ export function SeasonChart({ season, gaps }: { season: readonly number[]; gaps:
       <Chart option={option} height={130} describe={t('quota:seasonChart')} />
       {gaps.length > 0 && (
         <Text size="xs" c="dimmed" mt={8}>
-          {t('quota:gaps', {
-            months: gaps.map((month) => t('quota:month', { month })).join(t('grid:listSeparator')),
-          })}
+          {gaps.length === 12
+            ? t('quota:noHistory')
+            : t('quota:gaps', {
+                months: gaps.map((month) => t('quota:month', { month })).join(t('grid:listSeparator')),
+              })}
         </Text>
       )}
     </div>

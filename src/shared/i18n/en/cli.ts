@@ -92,6 +92,7 @@ export default {
     weightsNeeded: 'With --method blend the weights are needed: --weights.',
     weightsUnused: '--weights is used only with --method blend.',
     done: 'Scenario “{{scenario}}”: the quotas of {{year}} are spread over {{count}} territories and sum exactly to the total.',
+    noHistory: 'There are no monthly sales: each year is spread evenly over its months.',
     gaps: 'The history has no figures for month {{months}}; the mean of the other months was used.',
   },
   compare: {

@@ -18,6 +18,7 @@ export default {
   seasonEven: 'All equal',
   seasonShare: 'Share of the year',
   seasonChart: 'Share of each month in the year',
+  noHistory: 'No monthly sales: the year is spread evenly.',
   gaps: 'No history for {{months}}: the mean of the others was taken.',
   month: 'M{{month}}',
   spread: 'Spread quotas',

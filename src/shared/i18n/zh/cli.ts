@@ -91,6 +91,7 @@ export default {
     weightsNeeded: 'method 为 blend 时必须用 --weights 给出权重。',
     weightsUnused: '只有 method 为 blend 时才能用 --weights。',
     done: '方案“{{scenario}}”：{{year}} 年配额已分配到 {{count}} 个销售区域，逐级相加与总额一致。',
+    noHistory: '没有月度销售数据：全年配额平均分到各月。',
     gaps: '历史中没有第 {{months}} 月的数据，按其余月份的平均值计。',
   },
   compare: {

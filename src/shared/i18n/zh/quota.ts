@@ -18,6 +18,7 @@ export default {
   seasonEven: '各月均等',
   seasonShare: '占全年',
   seasonChart: '各月占全年的比例',
+  noHistory: '没有月度销售数据，全年平均分到各月。',
   gaps: '{{months}}没有历史数据，按其他月份的平均值计。',
   month: '{{month}} 月',
   spread: '分配配额',
