@@ -41,7 +41,9 @@ describe('quotas in a check', () => {
     made.territory.add(made.present.id, undefined, null);
     expect(checkPlan(made)).toMatchObject({ ok: false, problems: [{ code: 'quotas' }] });
     expect(exact(made)).toBe(false);
+    expect(made.quota.get(made.present.id)?.withoutQuota).toHaveLength(1);
     made.spread();
+    expect(made.quota.get(made.present.id)?.withoutQuota).toEqual([]);
     expect(exact(made)).toBe(true);
     const [first] = made.projection.alignment(made.present.id).territories;
     made.plan.edit({ key: 'test', params: {} }, ['quota'], (write) =>

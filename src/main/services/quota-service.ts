@@ -49,6 +49,9 @@ export function createQuotaService({ plan, sums }: QuotaDependencies) {
       scenarioId,
       settings,
       rows,
+      withoutQuota: rows.flatMap(({ territoryId }) =>
+        cells.has(cellKey(territoryId, 0)) ? [] : [territoryId],
+      ),
       totalMonthsFen: Array.from({ length: 12 }, (_, month) =>
         rows.reduce((sum, row) => sum + row.monthsFen[month], 0),
       ),

@@ -36,6 +36,8 @@ export const quotaSheet = z.object({
   scenarioId: id,
   settings: quotaSettings,
   rows: z.array(quotaRow),
+  /** Territories that came since the last spread: they have no quota yet, and their rows are 0. */
+  withoutQuota: z.array(id),
   totalMonthsFen: z.array(fen).length(12),
   /** Shares of the year, sum 1. */
   season: z.array(z.number()).length(12),

@@ -52,7 +52,8 @@ export function QuotaBoard(props: {
     await change(() => client().quota.spread({ scenarioId: scenario.id, settings }));
     setDraft(null);
   };
-  const stale = sheet !== null && sheetTotal(sheet.rows) !== sheet.settings.totalFen;
+  const missing = sheet?.withoutQuota.length ?? 0;
+  const stale = sheet !== null && (missing > 0 || sheetTotal(sheet.rows) !== sheet.settings.totalFen);
 
   return (
     <div className={classes.screen}>
@@ -87,10 +88,12 @@ export function QuotaBoard(props: {
           <Alert color="yellow" className={classes.note} py="xs">
             <Group justify="space-between">
               <Text size="sm">
-                {t('quota:stale', {
-                  sum: f.moneyExact(sheetTotal(sheet.rows)),
-                  total: f.moneyExact(sheet.settings.totalFen),
-                })}
+                {missing > 0
+                  ? t('quota:withoutQuota', { count: missing })
+                  : t('quota:stale', {
+                      sum: f.moneyExact(sheetTotal(sheet.rows)),
+                      total: f.moneyExact(sheet.settings.totalFen),
+                    })}
               </Text>
               <Button variant="light" loading={busy} onClick={() => void spread()}>
                 {t('quota:spreadAgain')}

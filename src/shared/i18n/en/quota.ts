@@ -25,6 +25,7 @@ export default {
   spreadAgain: 'Spread again',
   changedHint: 'Changed settings take effect when spread.',
   lockedStay: 'Cells locked by hand stay; the rest absorbs the difference.',
+  withoutQuota: 'Territories without quotas: {{count}}. They were added after the quotas were spread.',
   stale: 'Territories add up to {{sum}}, not to the total {{total}}: borders changed since.',
   wholeYear: 'Year',
   growth: 'Growth',

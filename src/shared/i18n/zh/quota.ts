@@ -25,6 +25,7 @@ export default {
   spreadAgain: '重新分配',
   changedHint: '设置改动后，分配一次才会生效。',
   lockedStay: '手工锁定的单元格保持不变，其余吸收差额。',
+  withoutQuota: '{{count}} 个区域还没有配额：它们是在分配之后新增的。',
   stale: '各区域合计 {{sum}}，与总额 {{total}} 不一致：划分在分配之后有变动。',
   wholeYear: '全年',
   growth: '较上年',
