@@ -49,7 +49,18 @@ interface Found {
   foreign: string[];
 }
 
+/** Something that still fades in is paler than what a person will read. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    document.getAnimations().every(({ playState, effect }) => {
+      const endless = effect?.getComputedTiming().endTime === Number.POSITIVE_INFINITY;
+      return endless || playState !== 'running';
+    }),
+  );
+}
+
 async function look(page: Page, foreign: (text: string) => boolean): Promise<Found> {
+  await settled(page);
   return { barriers: await barriers(page), foreign: (await shownWords(page)).filter(foreign) };
 }
 

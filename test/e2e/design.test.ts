@@ -116,8 +116,8 @@ describe('why a unit is where it is', () => {
   it('lists where it could be, with what stands against it and what it would cost', async () => {
     await hand.go('map');
     await page.keyboard.press('Control+k');
-    await page.keyboard.type('包河区');
-    await page.getByRole('dialog').getByText('包河区').first().click();
+    await page.getByPlaceholder(hand.word('search.placeholder')).fill('包河区');
+    await page.locator('[data-action]', { hasText: '包河区' }).first().click();
     await hand.button('design:explain.title').click();
     await page.getByText(hand.word('design:explain.here')).waitFor();
   });
