@@ -1,7 +1,5 @@
 import { describe, expect, it } from 'vitest';
 import { diagnose } from './diagnose.ts';
-import { explainUnit } from './explain.ts';
-import { frontProblems, paretoFront } from './front.ts';
 import type { DesignInput } from './problem-builder.ts';
 import { buildProblem, DesignInputError } from './problem-builder.ts';
 import { dissolveTerritories } from './remove.ts';
@@ -151,32 +149,6 @@ describe('what is impossible is proven', () => {
     expect(codes(change)).toContain('ISLAND');
     expect(solution.nonContiguous).toBe(1);
     expect(solution.brokenTerritories).toBe(0);
-  });
-});
-
-describe('explanations and the front', () => {
-  it('names the rule that holds a unit', () => {
-    const locks = new Array(36).fill(-1);
-    locks[0] = 3;
-    const problem = grid({ locks });
-    const solution = search(problem, { iterations }, still);
-    const { alternatives } = explainUnit(problem, solution, 0);
-    expect(alternatives.every(({ obstacles }) => obstacles.some(({ kind }) => kind === 'locked'))).toBe(true);
-  });
-
-  it('the front allows more change for better balance', () => {
-    const present = Array.from({ length: 36 }, (_, unit) =>
-      unit < 6 ? 0 : unit < 12 ? 1 : unit < 18 ? 2 : 3,
-    );
-    const problem = grid({ present, mode: 'improve', disruption: [{ name: 'units', values: ones }] });
-    const shares = [0, 0.1, 0.3, 1];
-    const plans = frontProblems(problem, shares).map((each) => search(each, { iterations }, still));
-    const front = paretoFront(shares, plans);
-    expect(front.length).toBeGreaterThan(1);
-    front.forEach((point, index) => {
-      expect(point.disruption).toBeLessThanOrEqual(point.allowed + 1e-9);
-      if (index > 0) expect(point.deviation).toBeLessThan(front[index - 1].deviation);
-    });
   });
 });
 
