@@ -4,12 +4,15 @@ import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { expect, it } from 'vitest';
 import { applicationId } from './format.ts';
-import { type Migration, migrations } from './migrations/index.ts';
+import { type Migration, migrations as released } from './migrations/index.ts';
 import { createPlan, openPlan } from './open.ts';
 import { errorOf } from './testing/error-of.ts';
 import { closing, testFolder } from './testing/folder.ts';
 import { label } from './testing/label.ts';
 import { unit } from './testing/records.ts';
+
+/** The first release's step alone, whatever came after it. */
+const migrations = released.slice(0, 1);
 
 /** What a later release could bring: two further steps after the real ones. */
 const second: Migration = {
@@ -40,12 +43,12 @@ function ask(path: string, sql: string): unknown {
 }
 
 it('steps are numbered 1, 2, 3 …', () => {
-  expect(migrations.map(({ version }) => version)).toEqual(migrations.map((_, index) => index + 1));
+  expect(released.map(({ version }) => version)).toEqual(released.map((_, index) => index + 1));
 });
 
 it('a released step never changes: files with its tables are on people’s disks', () => {
-  const digests = migrations.map(({ sql }) => createHash('sha256').update(sql).digest('hex').slice(0, 16));
-  expect(digests).toEqual(['3864fc3cee1f6715']);
+  const digests = released.map(({ sql }) => createHash('sha256').update(sql).digest('hex').slice(0, 16));
+  expect(digests[0]).toBe('3864fc3cee1f6715');
 });
 
 it('an older plan is brought forward step by step, with a backup of how it was', () => {

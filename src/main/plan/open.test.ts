@@ -15,6 +15,7 @@ import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import type { ErrorCode } from '../../shared/errors.ts';
 import { applicationId } from './format.ts';
+import { migrations } from './migrations/index.ts';
 import { createPlan, openPlan } from './open.ts';
 import { killed, linesUntil, startChild } from './testing/child.ts';
 import { errorOf } from './testing/error-of.ts';
@@ -59,7 +60,7 @@ describe('createPlan', () => {
     expect(readdirSync(dirname(path))).toEqual([basename(path)]);
     const db = new Database(path, { readonly: true });
     expect(db.pragma('application_id', { simple: true })).toBe(applicationId);
-    expect(db.pragma('user_version', { simple: true })).toBe(1);
+    expect(db.pragma('user_version', { simple: true })).toBe(migrations.length);
     expect(db.pragma('journal_mode', { simple: true })).toBe('delete');
     db.close();
     closing(openPlan(path));
@@ -132,7 +133,7 @@ describe('openPlan refuses, and leaves untouched', () => {
     ['a plan one byte short', () => readFileSync(planOnDisk()).subarray(0, -1), 'PLAN_DAMAGED'],
     ["another program's database", () => withNumber(68, 0x4d504258), 'PLAN_FOREIGN'],
     ['a database of no program', () => withNumber(68, 0), 'PLAN_FOREIGN'],
-    ['the next version', () => withNumber(60, 2), 'PLAN_TOO_NEW'],
+    ['the next version', () => withNumber(60, migrations.length + 1), 'PLAN_TOO_NEW'],
     ['a far version', () => withNumber(60, 0xffff_ffff), 'PLAN_TOO_NEW'],
     ['a version that never was', () => withNumber(60, 0), 'PLAN_DAMAGED'],
   ];
@@ -167,8 +168,12 @@ describe('openPlan refuses, and leaves untouched', () => {
   });
 
   it('says which version a newer file has', () => {
-    const path = tamper(planOnDisk(), 'PRAGMA user_version = 7');
-    expect(errorOf(() => openPlan(path)).params).toEqual({ file: 'plan.sqlite', version: 7, supported: 1 });
+    const path = tamper(planOnDisk(), 'PRAGMA user_version = 99');
+    expect(errorOf(() => openPlan(path)).params).toEqual({
+      file: 'plan.sqlite',
+      version: 99,
+      supported: migrations.length,
+    });
   });
 
   it.each([

@@ -30,3 +30,10 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
   rep: [reference('account', 'rep_id'), reference('territory', 'rep_id')],
   territory: [part('quota_cell', 'scenario_id', 'territory_id')],
 };
+
+/** Parts of a scenario that a branch takes with it as copies. Units and accounts are not among them: a branch looks through to its parent's. */
+export const branchedTables = [
+  'territory',
+  'quota_plan',
+  'quota_cell',
+] as const satisfies readonly TableName[];

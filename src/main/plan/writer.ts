@@ -2,6 +2,7 @@ import { AppError } from '../../shared/errors.ts';
 import { type Overlay, scenarioParents } from './overlay.ts';
 import type { PlanWriter } from './plan.ts';
 import type { Overlays } from './reader.ts';
+import { branchedTables } from './relations.ts';
 import { RowWriter } from './row-writer.ts';
 import type { TableName, Tables } from './rows.ts';
 import type { PlanStore } from './store.ts';
@@ -39,7 +40,7 @@ export class StepWriter extends RowWriter implements PlanWriter {
       is_present: 0,
       created_at: this.#at,
     });
-    for (const table of ['territory', 'quota_plan', 'quota_cell'] as const) {
+    for (const table of branchedTables) {
       for (const row of this.where(table, { scenario_id: fromId }))
         this.put(table, { ...row, scenario_id: id });
     }
@@ -54,7 +55,7 @@ export class StepWriter extends RowWriter implements PlanWriter {
       for (const child of children) this.#inherit(overlay, scenarioId, child.id, removed.parent_id);
     }
     for (const child of children) this.put('scenario', { ...child, parent_id: removed.parent_id });
-    for (const table of ['scenario_unit', 'scenario_account', 'quota_plan', 'territory'] as const) {
+    for (const table of ['scenario_unit', 'scenario_account', ...branchedTables.toReversed()] as const) {
       this.removeWhere(table, { scenario_id: scenarioId });
     }
     super.remove('scenario', { id: scenarioId });
