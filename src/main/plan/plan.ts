@@ -38,9 +38,9 @@ export interface PlanWriter extends PlanReader {
   assignUnits(scenarioId: number, unitIds: readonly number[], territoryId: number): void;
   /** Sets account exceptions (-1 = follow the unit), keeping children as they were. */
   assignAccounts(scenarioId: number, accountIds: readonly number[], territoryId: number): void;
-  /** Branches a scenario: territories and quota copied, nothing else (cheap). Answers the new id. */
+  /** Branches a scenario: territories, their tree, quota and the alignments of its layers copied, nothing else (cheap). Answers the new id. */
   branchScenario(fromId: number, name: string): number;
-  /** Removes a scenario; its children are first given what they looked through it for. */
+  /** Removes a scenario with its layers' alignments; its children are first given what they looked through it for. */
   removeScenario(scenarioId: number): void;
 }
 

@@ -26,9 +26,17 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
     part('account_year', 'account_id'),
     part('sales_month', 'account_id'),
     part('scenario_account', 'account_id'),
+    part('account_text', 'account_id'),
   ],
-  rep: [reference('account', 'rep_id'), reference('territory', 'rep_id')],
-  territory: [part('quota_cell', 'scenario_id', 'territory_id')],
+  rep: [
+    reference('account', 'rep_id'),
+    reference('territory', 'rep_id'),
+    reference('territory_group', 'manager_rep_id'),
+  ],
+  territory: [
+    part('quota_cell', 'scenario_id', 'territory_id'),
+    part('territory_parent', 'scenario_id', 'territory_id'),
+  ],
 };
 
 /** Parts of a scenario that a branch takes with it as copies. Units and accounts are not among them: a branch looks through to its parent's. */
@@ -36,4 +44,6 @@ export const branchedTables = [
   'territory',
   'quota_plan',
   'quota_cell',
+  'territory_group',
+  'territory_parent',
 ] as const satisfies readonly TableName[];

@@ -157,6 +157,46 @@ export interface QuotaCellRecord {
   locked: number;
 }
 
+/** A node of the territory tree above the territories: 大区, 片区 … `parent_id` null = at the top. */
+export interface TerritoryGroupRecord {
+  scenario_id: number;
+  group_id: number;
+  parent_id: number | null;
+  name: string;
+  manager_rep_id: number | null;
+  position: number;
+}
+
+/** The group a territory is in; without a row it stands at the top of the tree. */
+export interface TerritoryParentRecord {
+  scenario_id: number;
+  territory_id: number;
+  group_id: number;
+}
+
+/** One way of cutting the market 划分维度. `rule`: LayerRule as JSON. Accounts of an exclusive layer leave geography. */
+export interface LayerRecord {
+  id: number;
+  name: string;
+  rule: string;
+  exclusive: number;
+  position: number;
+}
+
+/** Marks `scenario_id` as the alignment of a layer within the scenario `base_id`. */
+export interface ScenarioLayerRecord {
+  scenario_id: number;
+  layer_id: number;
+  base_id: number;
+}
+
+/** A further text of an account by its key: `channel`. */
+export interface AccountTextRecord {
+  account_id: number;
+  key: string;
+  value: string;
+}
+
 /** JSON values: `workload`, `baseYear`, `importMapping:<headings>` … */
 export interface SettingRecord {
   key: string;
@@ -180,6 +220,11 @@ export interface Tables {
   scenario_account: ScenarioAccountRecord;
   quota_plan: QuotaPlanRecord;
   quota_cell: QuotaCellRecord;
+  territory_group: TerritoryGroupRecord;
+  territory_parent: TerritoryParentRecord;
+  layer: LayerRecord;
+  scenario_layer: ScenarioLayerRecord;
+  account_text: AccountTextRecord;
   setting: SettingRecord;
 }
 export type TableName = keyof Tables;
@@ -202,5 +247,10 @@ export const tableKeys = {
   scenario_account: ['scenario_id', 'account_id'],
   quota_plan: ['scenario_id'],
   quota_cell: ['scenario_id', 'territory_id', 'month'],
+  territory_group: ['scenario_id', 'group_id'],
+  territory_parent: ['scenario_id', 'territory_id'],
+  layer: ['id'],
+  scenario_layer: ['scenario_id'],
+  account_text: ['account_id', 'key'],
   setting: ['key'],
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] };

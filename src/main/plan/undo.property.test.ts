@@ -120,6 +120,44 @@ const puts: { [T in TableName]: fc.Arbitrary<Change> } = {
     if (!w.get('territory', { scenario_id: id, territory_id: territoryId })) return;
     w.put('quota_cell', { scenario_id: id, territory_id: territoryId, month, amount_fen: amount, locked: 0 });
   }),
+  territory_group: fc
+    .tuple(few, few, fc.option(few), text, few)
+    .map(([id, groupId, parentId, name, repId]) => (w) => {
+      if (!existing(w, 'scenario', id)) return;
+      // A parent of a higher number: no circles.
+      const parent =
+        parentId !== null &&
+        parentId > groupId &&
+        w.get('territory_group', { scenario_id: id, group_id: parentId });
+      w.put('territory_group', {
+        scenario_id: id,
+        group_id: groupId,
+        parent_id: parent ? parentId : null,
+        name,
+        manager_rep_id: existing(w, 'rep', repId),
+        position: groupId,
+      });
+    }),
+  territory_parent: fc.tuple(few, few, few).map(([id, territoryId, groupId]) => (w) => {
+    if (!w.get('territory', { scenario_id: id, territory_id: territoryId })) return;
+    if (w.get('territory_group', { scenario_id: id, group_id: groupId }))
+      w.put('territory_parent', { scenario_id: id, territory_id: territoryId, group_id: groupId });
+  }),
+  layer: fc.tuple(few, text).map(
+    ([id, name]) =>
+      (w) =>
+        w.put('layer', { id, name, rule: '{}', exclusive: id % 2, position: id }),
+  ),
+  scenario_layer: fc.tuple(few, few, few).map(([id, layerId, baseId]) => (w) => {
+    if (id === baseId || !existing(w, 'scenario', id) || !existing(w, 'scenario', baseId)) return;
+    const nested =
+      w.get('scenario_layer', { scenario_id: baseId }) || w.where('scenario_layer', { base_id: id }).length;
+    if (!nested && w.get('layer', { id: layerId }))
+      w.put('scenario_layer', { scenario_id: id, layer_id: layerId, base_id: baseId });
+  }),
+  account_text: fc.tuple(few, text, text).map(([id, key, value]) => (w) => {
+    if (w.get('account', { id })) w.put('account_text', { account_id: id, key, value });
+  }),
   setting: fc.tuple(text, text).map(
     ([key, value]) =>
       (w) =>
@@ -140,6 +178,7 @@ const branch = fc.tuple(few, text).map(
     (w) => {
       if (
         existing(w, 'scenario', id) &&
+        !w.get('scenario_layer', { scenario_id: id }) &&
         w.where('scenario', { name }).length === 0 &&
         w.count('scenario') < 6
       )

@@ -1,11 +1,12 @@
 import { AppError } from '../../shared/errors.ts';
+import { layerScenarioName, layersOf } from './layer-scenarios.ts';
 import { type Overlay, scenarioParents } from './overlay.ts';
 import type { PlanWriter } from './plan.ts';
 import type { Overlays } from './reader.ts';
 import { branchedTables } from './relations.ts';
 import { RowWriter } from './row-writer.ts';
 import type { TableName, Tables } from './rows.ts';
-import type { PlanStore } from './store.ts';
+import type { PlanStore, RowValues, TableShape } from './store.ts';
 
 /** The writes of one step, scenarios included. */
 export class StepWriter extends RowWriter implements PlanWriter {
@@ -25,16 +26,34 @@ export class StepWriter extends RowWriter implements PlanWriter {
     this.#assign(this.overlays.accounts, scenarioId, accountIds, territoryId);
   }
 
+  /** Branched from the alignment of a layer, the whole scenario branches, and the answer is that layer's alignment in it. */
   branchScenario(fromId: number, name: string): number {
     const from = this.get('scenario', { id: fromId });
     if (!from) throw new AppError('NOT_FOUND', { what: 'scenario', id: fromId });
+    const link = this.get('scenario_layer', { scenario_id: fromId });
+    if (link) {
+      const branch = this.branchScenario(link.base_id, name);
+      const own = layersOf(this, branch).find(({ layer_id }) => layer_id === link.layer_id);
+      return own?.scenario_id ?? branch;
+    }
     if (this.where('scenario', { name }).length > 0) throw new AppError('NAME_TAKEN', { name });
+    const id = this.#copyScenario(fromId, name, this.max('scenario', 'colour') + 1);
+    for (const { scenario_id, layer_id } of layersOf(this, fromId)) {
+      const layer = this.get('layer', { id: layer_id });
+      const layerName = layerScenarioName(this, name, layer?.name ?? '');
+      const copy = this.#copyScenario(scenario_id, layerName, this.max('scenario', 'colour'));
+      this.put('scenario_layer', { scenario_id: copy, layer_id, base_id: id });
+    }
+    return id;
+  }
+
+  #copyScenario(fromId: number, name: string, colour: number): number {
     const id = this.max('scenario', 'id') + 1;
     this.put('scenario', {
       id,
       name,
       parent_id: fromId,
-      colour: this.max('scenario', 'colour') + 1,
+      colour,
       note: '',
       status: 'draft',
       is_present: 0,
@@ -50,6 +69,7 @@ export class StepWriter extends RowWriter implements PlanWriter {
   removeScenario(scenarioId: number): void {
     const removed = this.get('scenario', { id: scenarioId });
     if (!removed) throw new AppError('NOT_FOUND', { what: 'scenario', id: scenarioId });
+    for (const layer of layersOf(this, scenarioId)) this.removeScenario(layer.scenario_id);
     const children = this.where('scenario', { parent_id: scenarioId });
     for (const overlay of [this.overlays.units, this.overlays.accounts]) {
       for (const child of children) this.#inherit(overlay, scenarioId, child.id, removed.parent_id);
@@ -58,6 +78,7 @@ export class StepWriter extends RowWriter implements PlanWriter {
     for (const table of ['scenario_unit', 'scenario_account', ...branchedTables.toReversed()] as const) {
       this.removeWhere(table, { scenario_id: scenarioId });
     }
+    super.remove('scenario_layer', { scenario_id: scenarioId });
     super.remove('scenario', { id: scenarioId });
   }
 
@@ -72,6 +93,27 @@ export class StepWriter extends RowWriter implements PlanWriter {
     const rows = this.where(table, match);
     for (const row of rows) this.remove(table, row);
     return rows.length;
+  }
+
+  /** What stood in a group goes to the group above it; a layer goes with its alignments. */
+  protected override removeRow(shape: TableShape, key: RowValues): void {
+    if (shape.name === 'territory_group') this.#liftChildren(Number(key[0]), Number(key[1]));
+    if (shape.name === 'layer') {
+      for (const { scenario_id } of this.where('scenario_layer', { layer_id: Number(key[0]) }))
+        this.removeScenario(scenario_id);
+    }
+    super.removeRow(shape, key);
+  }
+
+  #liftChildren(scenarioId: number, groupId: number): void {
+    const group = this.get('territory_group', { scenario_id: scenarioId, group_id: groupId });
+    if (!group) return;
+    for (const child of this.where('territory_group', { scenario_id: scenarioId, parent_id: groupId }))
+      this.put('territory_group', { ...child, parent_id: group.parent_id });
+    for (const child of this.where('territory_parent', { scenario_id: scenarioId, group_id: groupId })) {
+      if (group.parent_id === null) super.remove('territory_parent', child);
+      else this.put('territory_parent', { ...child, group_id: group.parent_id });
+    }
   }
 
   /**
