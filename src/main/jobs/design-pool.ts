@@ -1,6 +1,7 @@
 import { Worker } from 'node:worker_threads';
 import { comparePlans } from '../engine/design/compare.ts';
 import { isProof } from '../engine/design/diagnose.ts';
+import { type Miss, overrun } from '../engine/design/explain-miss.ts';
 import type {
   DesignProblem,
   DesignSolution,
@@ -31,7 +32,7 @@ interface Findings {
   readonly solutions: DesignSolution[];
   /** Proofs and notes on the problem, and why no plan was found. */
   diagnosed: readonly Reason[];
-  missed: readonly Reason[];
+  missed: Miss;
   proven: boolean;
   bound: ProvenBound | null;
 }
@@ -87,7 +88,7 @@ class Pool implements DesignRun {
   private readonly findings: Findings = {
     solutions: [],
     diagnosed: [],
-    missed: [],
+    missed: { reasons: [], tradeOff: null },
     proven: false,
     bound: null,
   };
@@ -182,7 +183,7 @@ class Pool implements DesignRun {
         this.learn(message.reasons);
         break;
       case 'missed':
-        this.findings.missed = message.reasons;
+        this.findings.missed = message.miss;
         this.events.onReasons?.(this.reasons());
         break;
       case 'bound':
@@ -200,7 +201,7 @@ class Pool implements DesignRun {
   }
 
   private reasons(): readonly Reason[] {
-    return [...this.findings.diagnosed, ...this.findings.missed];
+    return [...this.findings.diagnosed, ...this.findings.missed.reasons];
   }
 
   learn(diagnosed: readonly Reason[]): void {
@@ -213,6 +214,12 @@ class Pool implements DesignRun {
     setTimeout(() => this.stop(), Math.max(0, left)).unref();
   }
 
+  /** Where nothing is inside the bands, the plan whose worst territory is least far off is the one to look at. */
+  private isNearer(plan: DesignSolution | null, best: DesignSolution): plan is DesignSolution {
+    if (plan === null || plan.brokenTerritories > best.brokenTerritories) return false;
+    return overrun(this.job.problem, plan) < overrun(this.job.problem, best);
+  }
+
   private gather(): DesignOutcome {
     const { solutions, diagnosed, missed, bound } = this.findings;
     let solution = solutions[0] as DesignSolution;
@@ -223,8 +230,9 @@ class Pool implements DesignRun {
       iterations += each.iterations;
       seconds = Math.max(seconds, each.seconds);
     }
+    if (!solution.feasible && this.isNearer(missed.tradeOff, solution)) solution = missed.tradeOff;
     // "not found" of one thread is void when another found a plan
-    const valid = solution.feasible ? diagnosed : [...diagnosed, ...missed];
+    const valid = solution.feasible ? diagnosed : [...diagnosed, ...missed.reasons];
     return { solution: { ...solution, iterations, seconds, reasons: valid }, bound };
   }
 }

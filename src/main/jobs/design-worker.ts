@@ -2,7 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { freeCentreBound } from '../engine/design/bound.ts';
 import { comparePlans } from '../engine/design/compare.ts';
 import { diagnose, isProof } from '../engine/design/diagnose.ts';
-import { explainMiss } from '../engine/design/explain-miss.ts';
+import { explainMiss, type Miss, overrun } from '../engine/design/explain-miss.ts';
 import type {
   DesignProblem,
   DesignSolution,
@@ -39,7 +39,7 @@ export type DesignWorkerMessage =
   | { readonly kind: 'improved'; readonly solution: DesignSolution }
   | { readonly kind: 'searched'; readonly solution: DesignSolution }
   | { readonly kind: 'diagnosed'; readonly reasons: readonly Reason[] }
-  | { readonly kind: 'missed'; readonly reasons: readonly Reason[] }
+  | { readonly kind: 'missed'; readonly miss: Miss }
   | { readonly kind: 'bound'; readonly bound: ProvenBound };
 
 /** Least seconds between two streamed plans. */
@@ -92,16 +92,19 @@ async function run(): Promise<void> {
   await explain(solution, left);
 }
 
-/** Part of the time left after a search that found no plan for searching on: a plan is worth more than why there is none. */
+/** Part of the time left after a search that narrowly missed for searching on: a plan is worth more than why there is none. */
 const SEARCH_ON_SHARE = 0.5;
+/** A plan this far outside its bands (part of the target) is no narrow miss: the time goes into the reasons. */
+const FAR_OFF = 0.2;
 
 async function explain(missed: DesignSolution, seconds: number): Promise<void> {
   // with iterations alone the plan may not depend on the clock, and a large one has no time for a second start
-  const onward = task.limits.seconds === undefined || isLarge(task.problem) ? 0 : SEARCH_ON_SHARE * seconds;
+  const hopeless = isLarge(task.problem) || overrun(task.problem, missed) > FAR_OFF;
+  const onward = task.limits.seconds === undefined || hopeless ? 0 : SEARCH_ON_SHARE * seconds;
   const left = seconds - onward;
   const solution = onward > 0 ? searchOn(missed, onward) : missed;
   if (solution.feasible) return bound(solution, left);
-  post({ kind: 'missed', reasons: explainMiss(task.problem, solution, 0.8 * left, controls) });
+  post({ kind: 'missed', miss: explainMiss(task.problem, solution, 0.8 * left, controls) });
   await bound(solution, 0.2 * left);
 }
 

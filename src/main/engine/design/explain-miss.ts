@@ -2,13 +2,22 @@ import type { DesignProblem, DesignSolution, Measure, Reason, SearchControls } f
 import { percent } from './reason-text.ts';
 import { search } from './search.ts';
 import { isLarge } from './size.ts';
+import { judgedBy } from './solution.ts';
 
 /** Bisection steps on the tolerance; each is a short search. */
-const STEPS = 3;
-/** A single measure gets so many times the share of a bisection step. */
-const ALONE_SHARE = 1.5;
+const STEPS = 4;
+/** A single measure gets up to so many times the share of a bisection step; it ends with its first plan inside the bands. */
+const ALONE_SHARE = 3;
+/** Tolerance (part of the target) not worth another search. */
+const NO_MATTER = 0.002;
 /** Measures conflict when each alone comes so much nearer its band than all together. */
 const MUCH_NEARER = 0.25;
+
+/** Why a search missed, and the plan whose worst territory is least far outside its bands, where one beats the search's own. */
+export interface Miss {
+  readonly reasons: Reason[];
+  readonly tradeOff: DesignSolution | null;
+}
 
 /**
  * Why no plan inside the bands was found although none was proven impossible: each hard measure is tried alone (if all
@@ -22,16 +31,17 @@ export function explainMiss(
   best: DesignSolution,
   seconds: number,
   controls: SearchControls,
-): Reason[] {
-  if (isLarge(problem)) return [plainMiss(problem, best)];
+): Miss {
+  if (isLarge(problem)) return { reasons: [plainMiss(problem, best)], tradeOff: null };
   const hard = problem.measures.filter((measure) => measure.hard);
   const quiet: SearchControls = { now: controls.now, shouldStop: controls.shouldStop };
   const each = seconds / (STEPS + (hard.length > 1 ? ALONE_SHARE * hard.length : 0));
   const alone =
     hard.length > 1
-      ? hard.map((measure) => search(onlyHard(problem, measure), { seconds: each }, quiet))
+      ? hard.map((measure) => firstPlan(onlyHard(problem, measure), ALONE_SHARE * each, controls))
       : [];
-  const relaxBy = leastRelaxation(problem, best, each, quiet);
+  const nearest = nearestPlan(problem, best, each, quiet);
+  const relaxBy = overrun(problem, nearest);
   const together = overrun(problem, best);
   const conflict =
     alone.length > 0 &&
@@ -43,12 +53,12 @@ export function explainMiss(
     (solution, index) =>
       `${names[index]} alone: ${solution.travelKilometres.toFixed(1)} km, ${names.length > 1 ? `with the others up to ${percent(otherDeviation(solution, names[index]))} off` : ''}`,
   );
-  return [
+  const reasons: Reason[] = [
     {
       code: conflict ? 'MEASURES_CONFLICT' : 'NOT_FOUND',
       message: conflict
-        ? `Each measure can be held alone but they pull apart (${described.join('; ')}). Together a plan was found when the tolerance is ${percent(relaxBy)} wider, at more travel; see the trade-off.`
-        : `No plan inside the bands was found in the time given, and none was proven impossible. One was found with ${percent(relaxBy)} more tolerance.`,
+        ? `Each measure can be held alone but they pull apart (${described.join('; ')}). The plan given is the best trade-off found: every territory is inside bands ${percent(relaxBy)} wider.`
+        : `No plan inside the bands was found in the time given, and none was proven impossible. The plan given needs ${percent(relaxBy)} more tolerance.`,
       units: denseUnits(problem, best),
       territories: missedTerritories(problem, best),
       relaxBy,
@@ -56,11 +66,29 @@ export function explainMiss(
         measures: names.join(', '),
         aloneKilometres: alone.map((solution) => solution.travelKilometres),
         aloneOthersOff: alone.map((solution, index) => otherDeviation(solution, names[index])),
-        bestKilometres: best.travelKilometres,
-        bestDeviation: best.measures.map((measure) => measure.maxDeviation),
+        bestKilometres: nearest.travelKilometres,
+        bestDeviation: nearest.measures.map((measure) => measure.maxDeviation),
       },
     },
   ];
+  return { reasons, tradeOff: nearest === best ? null : judgedBy(problem, nearest) };
+}
+
+/** A search that ends as soon as a plan lies inside the bands. */
+function firstPlan(problem: DesignProblem, seconds: number, controls: SearchControls): DesignSolution {
+  let found = false;
+  return search(
+    problem,
+    { seconds },
+    {
+      now: controls.now,
+      shouldStop: () => found || controls.shouldStop(),
+      wantsImproved: () => !found,
+      onImproved: (solution) => {
+        found = solution.feasible;
+      },
+    },
+  );
 }
 
 function plainMiss(problem: DesignProblem, best: DesignSolution): Reason {
@@ -125,27 +153,29 @@ function onlyHard(problem: DesignProblem, kept: Measure): DesignProblem {
   };
 }
 
-function leastRelaxation(
+/** The plan that needs the bands widened least, `best` or one found inside bands widened by bisection. */
+function nearestPlan(
   problem: DesignProblem,
   best: DesignSolution,
   seconds: number,
   controls: SearchControls,
-): number {
-  let enough = overrun(problem, best);
+): DesignSolution {
+  let nearest = best;
   let tooLittle = 0;
-  for (let step = 0; step < STEPS && enough > 0.002; step++) {
+  for (let step = 0; step < STEPS; step++) {
+    const enough = overrun(problem, nearest);
+    if (enough <= Math.max(tooLittle, NO_MATTER)) break;
     const middle = (enough + tooLittle) / 2;
     const solution = search(widened(problem, middle), { seconds }, controls);
-    const reached = overrun(problem, solution);
-    if (reached < enough) enough = reached;
+    if (solution.nonContiguous <= nearest.nonContiguous && overrun(problem, solution) < enough)
+      nearest = solution;
     if (!solution.feasible) tooLittle = middle;
-    if (tooLittle >= enough) break;
   }
-  return enough;
+  return nearest;
 }
 
-/** How much wider the hard bands must be for the plan to lie inside them. */
-function overrun(problem: DesignProblem, solution: DesignSolution): number {
+/** How much wider the hard bands must be for the plan to lie inside them; 0.1 = by 10 % of the target. */
+export function overrun(problem: DesignProblem, solution: DesignSolution): number {
   let most = 0;
   problem.measures.forEach((measure, index) => {
     if (!measure.hard) return;

@@ -1,8 +1,8 @@
 import { isFixed, priceColumn, recentre } from './centres.ts';
 import { pieces } from './contiguity.ts';
-import type { Model } from './model.ts';
+import { buildModel, type Model } from './model.ts';
 import { Pressure } from './pressure.ts';
-import type { DesignSolution, DisruptionResult, MeasureResult, Reason } from './problem.ts';
+import type { DesignProblem, DesignSolution, DisruptionResult, MeasureResult, Reason } from './problem.ts';
 import { PlanState, violation } from './state.ts';
 
 /** Slack for sums added up in another order. */
@@ -54,6 +54,16 @@ export function buildSolution(model: Model, nodeAssignment: Int32Array, tally: S
     seconds: tally.seconds,
     reasons: tally.reasons,
   };
+}
+
+/** The same plan judged by another problem over the same units: tolerances may differ, groups may not. */
+export function judgedBy(problem: DesignProblem, solution: DesignSolution): DesignSolution {
+  const model = buildModel(problem);
+  const ofNode = new Int32Array(model.nodeCount);
+  model.nodeOf.forEach((node, unit) => {
+    ofNode[node] = solution.assignment[unit];
+  });
+  return buildSolution(model, ofNode, solution);
 }
 
 function measureResult(
