@@ -115,6 +115,10 @@ describe('the road from sheets to a plan', () => {
     expect(quota.seasonGaps).toEqual([11, 12]);
     expect(sum(quota.months as number[])).toBe(700_000_000);
 
+    const fairness = await document(['fairness', 'plan.sqlite', '--scenario', '方案A']);
+    expect(fairness.territories as unknown[]).toHaveLength(24);
+    expect(fairness.spread).toMatchObject({ potential: { count: 24 }, last: { count: 24 } });
+
     const compared = await document(['compare', 'plan.sqlite', '现状', '方案A']);
     expect((compared.accounts as unknown[]).length).toBeGreaterThan(0);
 

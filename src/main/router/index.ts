@@ -2,6 +2,7 @@ import type { Services } from '../services/index.ts';
 import { appHandlers } from './app.ts';
 import { dataHandlers } from './data.ts';
 import { designHandlers } from './design.ts';
+import { fairnessHandlers } from './fairness.ts';
 import { importHandlers } from './import.ts';
 import { os } from './os.ts';
 import { planHandlers } from './plan.ts';
@@ -18,6 +19,7 @@ export function createRouter(services: Services) {
     scenario: scenarioHandlers(services),
     design: designHandlers(services),
     quota: quotaHandlers(services),
+    fairness: fairnessHandlers(services),
     export: exportHandlers(services),
   });
 }

@@ -5,6 +5,7 @@ import { createDesignService, type DesignService } from './design/design-service
 import { createExplainUnit, type ExplainUnit } from './design/explain.ts';
 import { createEditService, type EditService } from './edit-service.ts';
 import { createExportService, type ExportService } from './export-service.ts';
+import { createFairnessService, type FairnessService } from './fairness-service.ts';
 import type { Host } from './host.ts';
 import { createImportService, type ImportService } from './import-service.ts';
 import { createLinksService, type LinksService } from './links-service.ts';
@@ -34,6 +35,7 @@ export interface Services {
   readonly compare: CompareService;
   readonly design: DesignService;
   readonly quota: QuotaService;
+  readonly fairness: FairnessService;
   readonly exports: ExportService;
   readonly explain: ExplainUnit;
   readonly splitUnit: SplitUnitService;
@@ -47,6 +49,10 @@ export function createServices(host: Host): Services {
   const projection = createProjection(session);
   const plan = () => session.plan();
   const design = createDesignService(plan, projection, () => app.preferences().language);
+  const quota = createQuotaService({
+    plan,
+    sums: (scenarioId) => projection.alignment(scenarioId).territories,
+  });
   session.subscribe(({ kind }) => {
     if (kind === 'closed') design.close();
   });
@@ -64,10 +70,8 @@ export function createServices(host: Host): Services {
     territory: createTerritoryService(plan, projection),
     compare: createCompareService(plan, projection),
     design,
-    quota: createQuotaService({
-      plan,
-      sums: (scenarioId) => projection.alignment(scenarioId).territories,
-    }),
+    quota,
+    fairness: createFairnessService({ plan, projection, quota: quota.get }),
     exports: createExportService({
       files: app.files,
       report: (scenarioId) => buildReport(session, projection, scenarioId),

@@ -5,6 +5,7 @@ import { CompareScreen } from '../features/compare/index.tsx';
 import { DataScreen } from '../features/data/index.tsx';
 import { HistoryPanel } from '../features/history/index.tsx';
 import { ImportWizard } from '../features/import/index.tsx';
+import { PayScreen } from '../features/pay/index.tsx';
 import { QuotaScreen } from '../features/quota/index.tsx';
 import { SearchPalette } from '../features/search/index.tsx';
 import { Workspace } from '../features/workspace/index.tsx';
@@ -43,6 +44,7 @@ export function Frame({ plan }: { plan: PlanState }) {
           {screen === 'data' && <DataScreen />}
           {(screen === 'map' || screen === 'classes' || screen === 'design') && <Workspace />}
           {screen === 'quota' && <QuotaScreen />}
+          {screen === 'pay' && <PayScreen />}
           {screen === 'compare' && <CompareScreen />}
         </ErrorBoundary>
       </main>

@@ -3,6 +3,7 @@ import {
   IconArrowsDiff,
   IconDatabase,
   IconMap2,
+  IconScale,
   IconSparkles,
   IconStack2,
   IconTargetArrow,
@@ -17,6 +18,7 @@ const places: readonly { screen: Screen; Icon: typeof IconMap2 }[] = [
   { screen: 'classes', Icon: IconStack2 },
   { screen: 'design', Icon: IconSparkles },
   { screen: 'quota', Icon: IconTargetArrow },
+  { screen: 'pay', Icon: IconScale },
   { screen: 'compare', Icon: IconArrowsDiff },
 ];
 

@@ -12,14 +12,14 @@ type Topic = PlanEvent['topics'][number];
 
 const questions: Record<Topic, readonly (readonly unknown[])[]> = {
   state: [],
-  units: [keys.units, keys.boundaries, keys.neighbours],
-  accounts: [keys.accounts, keys.units],
-  reps: [keys.reps],
+  units: [keys.units, keys.boundaries, keys.neighbours, ['fairness']],
+  accounts: [keys.accounts, keys.units, ['fairness']],
+  reps: [keys.reps, ['fairness']],
   competitors: [keys.competitors],
   links: [keys.neighbours, keys.units],
   scenarios: [['compare']],
-  alignment: [['principles'], ['compare']],
-  quota: [['quota'], ['compare']],
+  alignment: [['principles'], ['compare'], ['fairness']],
+  quota: [['quota'], ['compare'], ['fairness']],
 };
 
 /** Time a command's own answer gets to arrive before its event asks again. Milliseconds. */

@@ -19,6 +19,7 @@ export const keys = {
   alignment: (scenarioId: number) => ['alignment', scenarioId] as const,
   principles: (scenarioId: number) => ['principles', scenarioId] as const,
   quota: (scenarioId: number) => ['quota', scenarioId] as const,
+  fairness: (scenarioId: number) => ['fairness', scenarioId] as const,
   compare: (leftId: number, rightId: number) => ['compare', leftId, rightId] as const,
 };
 
@@ -114,6 +115,13 @@ export const useQuota = (scenarioId: number | null) =>
   useQuery({
     queryKey: keys.quota(scenarioId ?? 0),
     queryFn: scenarioId === null ? skipToken : ({ signal }) => client().quota.get({ scenarioId }, { signal }),
+  });
+
+export const useFairness = (scenarioId: number | null) =>
+  useQuery({
+    queryKey: keys.fairness(scenarioId ?? 0),
+    queryFn:
+      scenarioId === null ? skipToken : ({ signal }) => client().fairness.get({ scenarioId }, { signal }),
   });
 
 export const useComparison = (leftId: number | null, rightId: number | null) =>

@@ -3,6 +3,7 @@ import { appContract } from './app.ts';
 import { dataContract } from './data.ts';
 import { designContract } from './design.ts';
 import { exportContract } from './export.ts';
+import { fairnessContract } from './fairness.ts';
 import { importContract } from './import.ts';
 import { planContract } from './plan.ts';
 import { quotaContract } from './quota.ts';
@@ -16,6 +17,7 @@ export const contract = {
   scenario: scenarioContract,
   design: designContract,
   quota: quotaContract,
+  fairness: fairnessContract,
   export: exportContract,
 };
 export type Contract = typeof contract;

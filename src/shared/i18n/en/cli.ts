@@ -95,6 +95,12 @@ export default {
     noHistory: 'There are no monthly sales: each year is spread evenly over its months.',
     gaps: 'The history has no figures for month {{months}}; the mean of the other months was used.',
   },
+  fairness: {
+    about: 'judge how fair quotas are: beside potential, workload and history, outliers and the SMART check',
+    done: 'Scenario “{{scenario}}”: fairness of the quotas of {{count}} territories. The workload ratio is yuan an hour.',
+    ratio: '  {{ratio}}: median {{median}}, variation {{variation}}, Gini {{gini}}, {{count}} outliers',
+    fails: '  {{territory}} · {{letter}}: {{reason}}',
+  },
   compare: {
     about: 'compare two scenarios: figures, and the units and accounts that change hands',
     left: 'scenario on the left',

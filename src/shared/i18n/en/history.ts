@@ -48,5 +48,6 @@ export default {
     accept: 'Linked {{count}} islands',
   },
   workload: 'Changed customer classes and workload settings',
+  fairness: 'Changed the yardsticks of fairness',
   baseYear: 'Made {{year}} the base year',
 };

@@ -5,6 +5,7 @@ import data from './data.ts';
 import design from './design.ts';
 import errors from './errors.ts';
 import exportSheet from './export.ts';
+import fairness from './fairness.ts';
 import findings from './findings.ts';
 import grid from './grid.ts';
 import history from './history.ts';
@@ -13,6 +14,7 @@ import kpi from './kpi.ts';
 import map from './map.ts';
 import measures from './measures.ts';
 import menu from './menu.ts';
+import pay from './pay.ts';
 import principles from './principles.ts';
 import quota from './quota.ts';
 import reasons from './reasons.ts';
@@ -32,6 +34,8 @@ export const en = {
   scenario,
   compare,
   quota,
+  fairness,
+  pay,
   history,
   errors,
   findings,

@@ -94,6 +94,12 @@ export default {
     noHistory: '没有月度销售数据：全年配额平均分到各月。',
     gaps: '历史中没有第 {{months}} 月的数据，按其余月份的平均值计。',
   },
+  fairness: {
+    about: '检查配额是否公平：与潜力、工作量、历史相比，离群区域和 SMART 检查',
+    done: '方案“{{scenario}}”：{{count}} 个销售区域的配额公平性。工作量比值的单位是元/小时。',
+    ratio: '  {{ratio}}：中位数 {{median}}，变异系数 {{variation}}，基尼系数 {{gini}}，离群 {{count}} 个',
+    fails: '  {{territory}} · {{letter}}：{{reason}}',
+  },
   compare: {
     about: '比较两个方案：指标差异，以及换手的控制单元和客户',
     left: '左侧方案',

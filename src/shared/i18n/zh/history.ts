@@ -48,5 +48,6 @@ export default {
     accept: '连接 {{count}} 处岛屿',
   },
   workload: '修改客户分级与工作量参数',
+  fairness: '修改公平性的判断标准',
   baseYear: '以 {{year}} 年为基准年',
 };

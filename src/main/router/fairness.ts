@@ -1,0 +1,9 @@
+import type { Services } from '../services/index.ts';
+import { os } from './os.ts';
+
+export function fairnessHandlers({ fairness }: Services) {
+  return {
+    get: os.fairness.get.handler(({ input }) => fairness.get(input.scenarioId)),
+    setSettings: os.fairness.setSettings.handler(({ input }) => fairness.setSettings(input)),
+  };
+}

@@ -1,0 +1,52 @@
+import { Tabs, Text, Title } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import { useActiveAlignment, useActiveScenario } from '../../app/queries.ts';
+import { remember, useApp } from '../../app/store.ts';
+import { FairnessTab } from '../fairness/index.tsx';
+import classes from './pay.module.css';
+
+const memoryName = 'pay';
+const tabs = ['fairness'] as const;
+type Tab = (typeof tabs)[number];
+
+/** Opens a part of the screen from elsewhere. */
+export function showPayTab(tab: Tab): void {
+  remember(memoryName, tab);
+}
+
+/** Whether quotas are fair, what they are measured by beside sales, and what they pay. */
+export function PayScreen() {
+  const { t } = useTranslation();
+  const memory = useApp((state) => state.memory[memoryName]);
+  const tab = tabs.find((name) => name === memory) ?? 'fairness';
+  const scenario = useActiveScenario();
+  const alignment = useActiveAlignment().data;
+  return (
+    <div className={classes.screen}>
+      <div className={classes.head}>
+        <div>
+          <Title order={1}>{t(`pay:title.${tab}`)}</Title>
+          <Text size="sm" c="dimmed">
+            {scenario?.name}
+          </Text>
+        </div>
+        <Tabs value={tab} onChange={(value) => remember(memoryName, value)}>
+          <Tabs.List aria-label={t('pay:parts')} className={classes.tabs}>
+            {tabs.map((name) => (
+              <Tabs.Tab key={name} value={name}>
+                {t(`pay:tab.${name}`)}
+              </Tabs.Tab>
+            ))}
+          </Tabs.List>
+        </Tabs>
+      </div>
+      {scenario === null || alignment?.territories.length === 0 ? (
+        <div className={classes.alone}>
+          <Text c="dimmed">{t('pay:noTerritories')}</Text>
+        </div>
+      ) : (
+        <div className={classes.body}>{tab === 'fairness' && <FairnessTab scenarioId={scenario.id} />}</div>
+      )}
+    </div>
+  );
+}
