@@ -41,6 +41,10 @@ export const errorCodes = [
   'TERRITORY_LOCKED',
   'SCENARIO_HAS_CHILDREN',
   'SCENARIO_LAST',
+  'TREE_CIRCLE',
+  'GROUPS_NOTHING',
+  'GROUPS_NO_PLACES',
+  'GROUPS_TOO_MANY',
   'NOTHING_TO_UNDO',
   'NOTHING_TO_REDO',
   // calculation

@@ -8,6 +8,7 @@ import { os } from './os.ts';
 import { planHandlers } from './plan.ts';
 import { exportHandlers, quotaHandlers } from './quota.ts';
 import { scenarioHandlers } from './scenario.ts';
+import { treeHandlers } from './tree.ts';
 
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
 export function createRouter(services: Services) {
@@ -17,6 +18,7 @@ export function createRouter(services: Services) {
     data: dataHandlers(services),
     import: importHandlers(services),
     scenario: scenarioHandlers(services),
+    tree: treeHandlers(services),
     design: designHandlers(services),
     quota: quotaHandlers(services),
     fairness: fairnessHandlers(services),

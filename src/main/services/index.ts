@@ -1,3 +1,4 @@
+import { translate } from '../../shared/i18n/index.ts';
 import { type AppService, createAppService } from './app-service.ts';
 import { type CompareService, createCompareService } from './compare-service.ts';
 import { createDataService, type DataService } from './data-service.ts';
@@ -18,6 +19,7 @@ import { createScenarioService, type ScenarioService } from './scenario-service.
 import { createSession, type Session } from './session.ts';
 import { createSplitUnitService, type SplitUnitService } from './split-unit.ts';
 import { createTerritoryService, type TerritoryService } from './territory-service.ts';
+import { createTreeService, type TreeService } from './tree/tree-service.ts';
 
 /** Everything the program can do, whoever asks: the router of both hosts, the terminal, the tests. */
 export interface Services {
@@ -32,6 +34,7 @@ export interface Services {
   readonly imports: ImportService;
   readonly scenario: ScenarioService;
   readonly territory: TerritoryService;
+  readonly tree: TreeService;
   readonly compare: CompareService;
   readonly design: DesignService;
   readonly quota: QuotaService;
@@ -68,6 +71,9 @@ export function createServices(host: Host): Services {
     imports: createImportService({ plan, files: app.files, language: () => app.preferences().language }),
     scenario: createScenarioService(plan, projection),
     territory: createTerritoryService(plan, projection),
+    tree: createTreeService(plan, projection, (number, above) =>
+      translate(app.preferences().language, 'tree', above ? 'regionName' : 'areaName', { number }),
+    ),
     compare: createCompareService(plan, projection),
     design,
     quota,

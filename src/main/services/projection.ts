@@ -6,7 +6,8 @@ import type { Session } from './session.ts';
 
 /** Figures derived from the plan, kept until an edit touches what they are made of. */
 export interface Projection {
-  dataset(): Dataset;
+  /** Of the whole plan, or as one scenario sees it. */
+  dataset(scenarioId?: number): Dataset;
   alignment(scenarioId: number): Alignment;
 }
 

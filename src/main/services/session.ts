@@ -28,6 +28,8 @@ const everything: PlanEvent['topics'] = [
   'scenarios',
   'alignment',
   'quota',
+  'tree',
+  'layers',
 ];
 
 export function createSession(onOpened: (path: string) => void): Session {

@@ -17,9 +17,11 @@ const questions: Record<Topic, readonly (readonly unknown[])[]> = {
   reps: [keys.reps, ['fairness']],
   competitors: [keys.competitors],
   links: [keys.neighbours, keys.units],
-  scenarios: [['compare']],
-  alignment: [['principles'], ['compare'], ['fairness']],
+  scenarios: [['compare'], ['tree']],
+  alignment: [['principles'], ['compare'], ['fairness'], ['tree']],
   quota: [['quota'], ['compare'], ['fairness']],
+  tree: [['tree']],
+  layers: [['layers'], ['compare'], ['tree']],
 };
 
 /** Time a command's own answer gets to arrive before its event asks again. Milliseconds. */

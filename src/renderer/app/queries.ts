@@ -20,6 +20,7 @@ export const keys = {
   principles: (scenarioId: number) => ['principles', scenarioId] as const,
   quota: (scenarioId: number) => ['quota', scenarioId] as const,
   fairness: (scenarioId: number) => ['fairness', scenarioId] as const,
+  tree: (scenarioId: number) => ['tree', scenarioId] as const,
   compare: (leftId: number, rightId: number) => ['compare', leftId, rightId] as const,
 };
 
@@ -109,6 +110,13 @@ export const usePrinciples = (scenarioId: number | null) =>
       scenarioId === null
         ? skipToken
         : ({ signal }) => client().scenario.principles({ scenarioId }, { signal }),
+  });
+
+/** The territory tree of a scenario with its sums; idle while the id is null. */
+export const useTree = (scenarioId: number | null) =>
+  useQuery({
+    queryKey: keys.tree(scenarioId ?? 0),
+    queryFn: scenarioId === null ? skipToken : ({ signal }) => client().tree.get({ scenarioId }, { signal }),
   });
 
 export const useQuota = (scenarioId: number | null) =>

@@ -8,6 +8,7 @@ import { importContract } from './import.ts';
 import { planContract } from './plan.ts';
 import { quotaContract } from './quota.ts';
 import { scenarioContract } from './scenario.ts';
+import { treeContract } from './tree.ts';
 
 export const contract = {
   app: appContract,
@@ -15,6 +16,7 @@ export const contract = {
   data: dataContract,
   import: importContract,
   scenario: scenarioContract,
+  tree: treeContract,
   design: designContract,
   quota: quotaContract,
   fairness: fairnessContract,

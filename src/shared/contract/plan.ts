@@ -63,6 +63,8 @@ export const planTopics = [
   'scenarios',
   'alignment',
   'quota',
+  'tree',
+  'layers',
 ] as const;
 export const planEvent = z.object({
   revision: z.number().int(),

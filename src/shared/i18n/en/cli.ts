@@ -101,6 +101,19 @@ export default {
     ratio: '  {{ratio}}: median {{median}}, variation {{variation}}, Gini {{gini}}, {{count}} outliers',
     fails: '  {{territory}} · {{letter}}: {{reason}}',
   },
+  tree: {
+    about:
+      'Shows the territory tree of a scenario (region, area, territory) with its sums; --by groups the territories first',
+    by: 'what to group by: province, city, provinceCity (two levels) or balanced (neighbours with about equal workload)',
+    groups: 'number of groups for balanced',
+    above: 'put one more level above the groups at the top (default: group anew)',
+    groupsNeeded: '--by balanced needs a number of groups: --groups.',
+    groupsUnused: '--groups is for --by balanced only.',
+    aboveUnused: '--above goes with --by.',
+    grouped: 'Scenario “{{scenario}}”: {{count}} groups in all.',
+    line: '{{indent}}{{name}}: {{count}} territories, {{accounts}} accounts, workload {{hours}} h, potential {{potential}} yuan',
+    top: 'Territories in no group: {{count}}.',
+  },
   compare: {
     about: 'compare two scenarios: figures, and the units and accounts that change hands',
     left: 'scenario on the left',

@@ -58,6 +58,12 @@ export default {
   SCENARIO_HAS_CHILDREN: 'Other scenarios branch from “{{name}}”. Delete those first.',
   SCENARIO_LAST:
     '“{{name}}” cannot be deleted: a plan keeps at least one scenario, and the present state stays.',
+  TREE_CIRCLE: '“{{name}}” cannot stand below itself; nothing was changed. Choose another group.',
+  GROUPS_NOTHING: 'This scenario has no territories to group. Add or design territories first.',
+  GROUPS_NO_PLACES:
+    'No control unit names its province or city, so there are no places to group by. Fill them in the units grid, or group by workload.',
+  GROUPS_TOO_MANY:
+    'Only {{items}} territories (or groups) have units: {{count}} groups cannot be made of them. Ask for {{items}} or fewer.',
   NOTHING_TO_UNDO: 'There is nothing to undo.',
   NOTHING_TO_REDO: 'There is nothing to redo.',
 

@@ -37,6 +37,17 @@ export default {
   },
   unit: { split: 'Split {{name}} into {{count}} parts by its accounts' },
   design: { apply: 'Applied the design to {{scenario}}' },
+  tree: {
+    add: 'Add group {{name}}',
+    update: 'Change group {{name}}',
+    move: 'Move {{count}} things to {{into}}',
+    move_single: 'Move {{first}} to {{into}}',
+    moveTop: 'Move {{count}} things to the top',
+    moveTop_single: 'Move {{first}} to the top',
+    remove: 'Ungroup {{name}}',
+    clear: 'Remove all groups of {{scenario}}',
+    group: 'Group into {{count}}',
+  },
   quota: {
     spread: 'Spread the {{year}} quota ({{scenario}})',
     setCells: 'Set quota cells by hand ({{scenario}}, {{count}})',

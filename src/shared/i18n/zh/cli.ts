@@ -100,6 +100,18 @@ export default {
     ratio: '  {{ratio}}：中位数 {{median}}，变异系数 {{variation}}，基尼系数 {{gini}}，离群 {{count}} 个',
     fails: '  {{territory}} · {{letter}}：{{reason}}',
   },
+  tree: {
+    about: '显示方案的区域层级（大区 → 片区 → 区域）及逐级汇总；给出 --by 则先自动分组',
+    by: '分组依据：province（省）、city（市）、provinceCity（省和市两级）或 balanced（相邻且工作量均衡的若干组）',
+    groups: 'balanced 的组数',
+    above: '把现有最上层的分组再往上归一级（默认从头分组）',
+    groupsNeeded: '--by 为 balanced 时必须用 --groups 给出组数。',
+    groupsUnused: '只有 --by 为 balanced 时才能用 --groups。',
+    aboveUnused: '--above 必须与 --by 同用。',
+    grouped: '方案“{{scenario}}”：共 {{count}} 个分组。',
+    line: '{{indent}}{{name}}：{{count}} 个销售区域，{{accounts}} 个客户，工作量 {{hours}} 小时，潜力 {{potential}} 元',
+    top: '不在任何分组里的销售区域：{{count}} 个。',
+  },
   compare: {
     about: '比较两个方案：指标差异，以及换手的控制单元和客户',
     left: '左侧方案',

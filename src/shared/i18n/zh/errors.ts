@@ -41,6 +41,11 @@ export default {
   TERRITORY_LOCKED: '销售区域“{{name}}”已锁定，没有作任何改动。先解除锁定。',
   SCENARIO_HAS_CHILDREN: '方案“{{name}}”还有由它派生的方案。先删除那些方案。',
   SCENARIO_LAST: '不能删除“{{name}}”：规划文件至少要保留一个方案，现状也不能删除。',
+  TREE_CIRCLE: '“{{name}}”不能移到它自己的下级里，没有作任何改动。换一个上级。',
+  GROUPS_NOTHING: '这个方案还没有销售区域，无从分组。先建立或设计销售区域。',
+  GROUPS_NO_PLACES: '控制单元没有省或市的名称，不能按地名分组。先在控制单元表中补上，或改为按工作量分组。',
+  GROUPS_TOO_MANY:
+    '只有 {{items}} 个带控制单元的销售区域（或分组），分不出 {{count}} 组。把组数改为 {{items}} 或更少。',
   NOTHING_TO_UNDO: '没有可以撤销的步骤。',
   NOTHING_TO_REDO: '没有可以重做的步骤。',
 

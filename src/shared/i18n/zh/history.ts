@@ -37,6 +37,17 @@ export default {
   },
   unit: { split: '按客户把 {{name}} 拆成 {{count}} 块' },
   design: { apply: '把设计结果用于 {{scenario}}' },
+  tree: {
+    add: '新增分组 {{name}}',
+    update: '修改分组 {{name}}',
+    move: '把 {{count}} 项移到 {{into}}',
+    move_single: '把 {{first}} 移到 {{into}}',
+    moveTop: '把 {{count}} 项移到最上层',
+    moveTop_single: '把 {{first}} 移到最上层',
+    remove: '取消分组 {{name}}',
+    clear: '取消 {{scenario}} 的全部分组',
+    group: '自动分成 {{count}} 组',
+  },
   quota: {
     spread: '分配 {{year}} 年配额（{{scenario}}）',
     setCells: '手工设定配额（{{scenario}}，{{count}} 格）',

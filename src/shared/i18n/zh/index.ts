@@ -21,6 +21,7 @@ import reasons from './reasons.ts';
 import scenario from './scenario.ts';
 import shortcuts from './shortcuts.ts';
 import start from './start.ts';
+import tree from './tree.ts';
 
 export const zh = {
   common,
@@ -32,6 +33,7 @@ export const zh = {
   data,
   design,
   scenario,
+  tree,
   compare,
   quota,
   fairness,

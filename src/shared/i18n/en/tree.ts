@@ -1,0 +1,4 @@
+export default {
+  areaName: 'Area {{number}}',
+  regionName: 'Region {{number}}',
+};

@@ -1,0 +1,4 @@
+export default {
+  areaName: '片区 {{number}}',
+  regionName: '大区 {{number}}',
+};
