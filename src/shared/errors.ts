@@ -34,6 +34,9 @@ export const errorCodes = [
   'IMPORT_NOT_FOUND',
   'IMPORT_NEEDS_UNITS',
   'IMPORT_NEEDS_ACCOUNTS',
+  'DISTANCES_TOO_MANY',
+  'DISTANCES_NONE',
+  'DISTANCES_UNITS',
   // edits
   'NOT_FOUND',
   'VALUE_INVALID',

@@ -1,5 +1,6 @@
 import type { StepLabel } from '../../shared/contract/base.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
+import type { UnitDistances } from './distances.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
 
 type Topic = PlanEvent['topics'][number];
@@ -20,6 +21,8 @@ export interface PlanReader {
   salesByAccount(year: number): Map<number, number>;
   /** Years that monthly sales exist for, ascending. */
   salesMonthYears(): number[];
+  /** All imported distances, in the order of their keys. */
+  unitDistances(): UnitDistances;
   /** Territory per unit of a scenario with its ancestors looked through: every unit's id → territory id (0 = unassigned). */
   unitTerritories(scenarioId: number): Map<number, number>;
   /** Exceptions in force in a scenario: account id → territory id (0 = unassigned). */

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { type UnitDistances, unitDistances } from './distances.ts';
 import type { Overlay } from './overlay.ts';
 import type { PlanReader } from './plan.ts';
 import { guarded } from './plan-error.ts';
@@ -86,6 +87,10 @@ export class StoreReader implements PlanReader {
     return this.read(() => {
       return [...salesMonthYears(this.store)];
     });
+  }
+
+  unitDistances(): UnitDistances {
+    return this.read(() => unitDistances(this.store));
   }
 
   unitTerritories(scenarioId: number): Map<number, number> {

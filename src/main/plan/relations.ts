@@ -17,6 +17,8 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
     part('unit_measure', 'unit_id'),
     part('unit_pair', 'a'),
     part('unit_pair', 'b'),
+    part('unit_distance', 'a'),
+    part('unit_distance', 'b'),
     part('scenario_unit', 'unit_id'),
     reference('account', 'unit_id'),
     reference('competitor', 'unit_id'),

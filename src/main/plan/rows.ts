@@ -39,6 +39,13 @@ export interface UnitPairRecord {
   kind: 'adjacent' | 'link' | 'barrier';
 }
 
+/** Imported distance by road, the mean of both ways. a < b always. */
+export interface UnitDistanceRecord {
+  a: number;
+  b: number;
+  metres: number;
+}
+
 export type LocationKind = 'exact' | 'county' | 'city' | 'province' | 'none';
 
 export interface AccountRecord {
@@ -209,6 +216,7 @@ export interface Tables {
   measure: MeasureRecord;
   unit_measure: UnitMeasureRecord;
   unit_pair: UnitPairRecord;
+  unit_distance: UnitDistanceRecord;
   account: AccountRecord;
   account_year: AccountYearRecord;
   sales_month: SalesMonthRecord;
@@ -236,6 +244,7 @@ export const tableKeys = {
   measure: ['key'],
   unit_measure: ['unit_id', 'measure_key'],
   unit_pair: ['a', 'b'],
+  unit_distance: ['a', 'b'],
   account: ['id'],
   account_year: ['account_id', 'year'],
   sales_month: ['account_id', 'month', 'delivered_province', 'delivered_city'],

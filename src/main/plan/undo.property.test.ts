@@ -49,6 +49,9 @@ const puts: { [T in TableName]: fc.Arbitrary<Change> } = {
   unit_pair: fc.tuple(few, few, fc.constantFrom('adjacent', 'link', 'barrier')).map(([a, b, kind]) => (w) => {
     if (a < b && existing(w, 'unit', a) && existing(w, 'unit', b)) w.put('unit_pair', { a, b, kind });
   }),
+  unit_distance: fc.tuple(few, few, few).map(([a, b, metres]) => (w) => {
+    if (a < b && existing(w, 'unit', a) && existing(w, 'unit', b)) w.put('unit_distance', { a, b, metres });
+  }),
   account: fc.tuple(few, text, few, few, fc.option(fen)).map(
     ([id, name, unitId, repId, potential]) =>
       (w) =>

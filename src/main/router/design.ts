@@ -16,7 +16,7 @@ export function designHandlers({ design, explain, splitUnit }: Services) {
       typedStream(designSeries(design, input.settings, input.vary, input.values, signal)),
     ),
     explain: os.design.explain.handler(({ input }) =>
-      explain(input.scenarioId, input.unitId, input.measures),
+      explain(input.scenarioId, input.unitId, input.measures, input),
     ),
     splitUnit: os.design.splitUnit.handler(({ input }) => splitUnit.split(input.unitId, input.parts)),
     apply: os.design.apply.handler(({ input }) => design.apply(input.jobId, input.branchName)),

@@ -37,7 +37,15 @@ export interface ImportOutcome {
 }
 
 /** What is spoken of comes before what speaks of it. */
-const order: readonly ImportKind[] = ['units', 'reps', 'competitors', 'accounts', 'sales', 'assignments'];
+const order: readonly ImportKind[] = [
+  'units',
+  'distances',
+  'reps',
+  'competitors',
+  'accounts',
+  'sales',
+  'assignments',
+];
 
 /**
  * Imports whole files with every default mend: each sheet one edit and one undo entry. Files are read side by side, then written

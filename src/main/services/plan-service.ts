@@ -21,6 +21,7 @@ export function createPlanService(session: Session, projection: Projection) {
         reps: data.reps.length,
         competitors: plan.count('competitor'),
         salesRows: plan.count('sales_month'),
+        distances: plan.count('unit_distance'),
         approximateAccounts: data.accounts.filter(
           ({ location }) => location !== 'exact' && location !== 'none',
         ).length,

@@ -56,6 +56,10 @@ export const designSettings = z.object({
     .optional(),
   /** Road kilometres per great-circle kilometre. Default 1.3. */
   circuity: z.number().min(1).max(3).optional(),
+  /** imported: the plan's own distances, where a pair has one; the others by great circle × circuity. */
+  distances: z.enum(['greatCircle', 'imported']).optional(),
+  /** Search for the whole time even when it is proven that no plan can hold everything asked for. */
+  persist: z.boolean().optional(),
   seconds: z.number().gt(0).max(3600),
   seed: z.number().int().min(0),
 });
@@ -76,6 +80,8 @@ export const designResult = z.object({
   maxDeviation: z.array(z.number()),
   nonContiguous: z.number().int(),
   travelMetres: z.number(),
+  /** The same of the scenario as it stood, measured alike; null when nothing is assigned. */
+  travelBeforeMetres: z.number().nullable(),
   lowerBoundMetres: z.number().nullable(),
   /**
    * What the lower bound holds for: every plan around the fixed centres (`transport`) or around free ones (`lagrangean`), with
@@ -167,6 +173,8 @@ export const designContract = {
         scenarioId: id,
         unitId: id,
         measures: designSettings.shape.measures,
+        circuity: designSettings.shape.circuity,
+        distances: designSettings.shape.distances,
       }),
     )
     .output(unitExplanation),

@@ -36,6 +36,8 @@ export const planState = z.object({
     reps: z.number().int(),
     competitors: z.number().int(),
     salesRows: z.number().int(),
+    /** Pairs of units with an imported distance. */
+    distances: z.number().int(),
     approximateAccounts: z.number().int(),
     unplacedAccounts: z.number().int(),
   }),

@@ -29,6 +29,11 @@ export const findingCodes = [
   'GEOMETRY_ISLAND', // touches no other unit
   'CODE_DUPLICATE',
   'DELIVERED_ELSEWHERE', // 窜货: sold outside the account's own city
+  'UNIT_AMBIGUOUS', // a name that several units bear
+  'DISTANCE_NEGATIVE',
+  'DISTANCE_DUPLICATE', // the same way twice
+  'DISTANCE_AVERAGED', // pairs whose two ways differ
+  'DISTANCE_MISSING', // pairs of units left without a distance
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
 
@@ -75,6 +80,11 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   GEOMETRY_ISLAND: 'noted',
   CODE_DUPLICATE: 'skipped',
   DELIVERED_ELSEWHERE: 'noted',
+  UNIT_AMBIGUOUS: 'skipped',
+  DISTANCE_NEGATIVE: 'skipped',
+  DISTANCE_DUPLICATE: 'skipped',
+  DISTANCE_AVERAGED: 'noted',
+  DISTANCE_MISSING: 'noted',
 };
 
 /** Mends a person may choose per code, the default first. */
@@ -105,6 +115,11 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   GEOMETRY_ISLAND: ['noted'],
   CODE_DUPLICATE: ['skipped'],
   DELIVERED_ELSEWHERE: ['noted'],
+  UNIT_AMBIGUOUS: ['skipped'],
+  DISTANCE_NEGATIVE: ['skipped'],
+  DISTANCE_DUPLICATE: ['skipped'],
+  DISTANCE_AVERAGED: ['noted'],
+  DISTANCE_MISSING: ['noted'],
 };
 
 export interface Finding {

@@ -1,5 +1,13 @@
 /** The kinds of thing a sheet can hold, and the fields its columns can be mapped to. */
-export const importKinds = ['units', 'accounts', 'reps', 'competitors', 'sales', 'assignments'] as const;
+export const importKinds = [
+  'units',
+  'accounts',
+  'reps',
+  'competitors',
+  'sales',
+  'assignments',
+  'distances',
+] as const;
 export type ImportKind = (typeof importKinds)[number];
 
 export interface ImportField {
@@ -58,4 +66,11 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     text('deliveredCity'),
   ],
   assignments: [text('unitCode'), text('accountRef'), text('territory', true)],
+  /** One of the two distances is needed. */
+  distances: [
+    text('from', true),
+    text('to', true),
+    { key: 'kilometres', required: false, type: 'number' },
+    { key: 'metres', required: false, type: 'number' },
+  ],
 };

@@ -49,7 +49,7 @@ export class CentreFills {
     this.takenUnit = new Int32Array(count);
     this.takenPart = new Float64Array(count);
     // an imported matrix need not obey the triangle inequality that skipping blocks relies on
-    this.prunes = problem.distances?.columns !== 'unit';
+    this.prunes = problem.distances === null;
     this.refreshBlocks(this.leastRatio, this.ratio, Math.min);
   }
 

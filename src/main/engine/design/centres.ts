@@ -13,8 +13,7 @@ export function recentre(state: PlanState, thorough = false): number {
 }
 
 export function isFixed(state: PlanState, territory: number): boolean {
-  const { problem } = state.model;
-  return !Number.isNaN(problem.fixedCentres.x[territory]) || problem.distances?.columns === 'territory';
+  return !Number.isNaN(state.model.problem.fixedCentres.x[territory]);
 }
 
 /** Fills the cost column of a territory for its present centre. */

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { diagnose } from './diagnose.ts';
 import type { DesignInput } from './problem-builder.ts';
 import { buildProblem, DesignInputError } from './problem-builder.ts';
-import { dissolveTerritories } from './remove.ts';
+import { leastHeld } from './remove.ts';
 import { search } from './search.ts';
 import { gridProblem, still } from './testing.ts';
 
@@ -77,13 +77,12 @@ describe('constraints hold', () => {
     const moved = quarters.filter((territory, unit) => added.assignment[unit] !== territory).length;
     expect(new Set(added.assignment).size).toBe(5);
     expect(moved).toBeLessThanOrEqual(16);
-    const { present, dissolved } = dissolveTerritories(
-      Int32Array.from(quarters),
-      4,
-      Float64Array.from(ones),
-      1,
-    );
-    expect(dissolved).toEqual([0]);
+    const held = Int32Array.from(quarters);
+    expect(leastHeld(held, 4, Float64Array.from(ones), 1)).toEqual([0]);
+    const uneven = Float64Array.from(quarters, (territory) => [5, 3, 1, 2][territory] ?? 0);
+    expect(leastHeld(held, 4, uneven, 2)).toEqual([2, 3]);
+    expect(leastHeld(held, 4, uneven, 2, new Set([2]))).toEqual([1, 3]);
+    const present = held.map((territory) => territory - 1);
     const removed = search(grid({ territoryCount: 3, present, mode: 'remove' }), { iterations }, still);
     expect(removed.assignment.every((territory) => territory >= 0 && territory < 3)).toBe(true);
   });

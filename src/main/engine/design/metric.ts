@@ -3,6 +3,12 @@ import type { DesignProblem } from './problem.ts';
 /** Mean Earth radius, km (IUGG R1). */
 const EARTH_RADIUS = 6371.0088;
 
+/** What distances are measured by. */
+export type Whereabouts = Pick<
+  DesignProblem,
+  'unitCount' | 'territoryCount' | 'place' | 'fixedCentres' | 'distances'
+>;
+
 /** Kilometres between places of one problem. */
 export interface Metric {
   /** Between two units. */
@@ -15,22 +21,27 @@ export interface Metric {
 
 /**
  * Plane: Euclid. Sphere: chord between unit vectors turned into an arc (as exact as haversine, cheaper per pair) × circuity.
- * An imported matrix wins where it has an answer: per unit for free centres, per territory for fixed ones.
+ * An imported distance wins where there is one; a point that is no unit and no fixed centre never has one.
  */
-export function buildMetric(problem: DesignProblem): Metric {
+export function buildMetric(problem: Whereabouts): Metric {
   const base = problem.place.kind === 'plane' ? planeMetric(problem) : sphereMetric(problem);
-  const matrix = problem.distances;
-  if (!matrix) return base;
-  const kilometres = matrix.kilometres;
-  if (matrix.columns === 'territory') {
-    const columns = problem.territoryCount;
-    return { ...base, toFixed: (unit, territory) => kilometres[unit * columns + territory] };
-  }
-  const columns = problem.unitCount;
-  return { ...base, between: (first, second) => kilometres[first * columns + second] };
+  const { distances, unitCount, territoryCount } = problem;
+  if (!distances) return base;
+  const { between, toFixed } = distances;
+  return {
+    between(first, second) {
+      const imported = between[first * unitCount + second];
+      return Number.isNaN(imported) ? base.between(first, second) : imported;
+    },
+    toFixed(unit, territory) {
+      const imported = toFixed === null ? Number.NaN : toFixed[unit * territoryCount + territory];
+      return Number.isNaN(imported) ? base.toFixed(unit, territory) : imported;
+    },
+    toPoint: base.toPoint,
+  };
 }
 
-function planeMetric(problem: DesignProblem): Metric {
+function planeMetric(problem: Whereabouts): Metric {
   const { x, y } = problem.place;
   const fixed = problem.fixedCentres;
   return {
@@ -52,7 +63,7 @@ function planeMetric(problem: DesignProblem): Metric {
   };
 }
 
-function sphereMetric(problem: DesignProblem): Metric {
+function sphereMetric(problem: Whereabouts): Metric {
   const { place, fixedCentres } = problem;
   const scale = 2 * EARTH_RADIUS * (place.kind === 'sphere' ? place.circuity : 1);
   const units = unitVectors(place.x, place.y);

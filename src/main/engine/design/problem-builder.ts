@@ -81,6 +81,8 @@ export interface DesignInput {
   readonly present?: Numbers | null;
   readonly disruption?: readonly DisruptionInput[];
   readonly mode?: DesignMode;
+  /** A plan to begin with, territory per unit. */
+  readonly warmStart?: Numbers | null;
   readonly seed?: number;
 }
 
@@ -141,6 +143,7 @@ export function buildProblem(input: DesignInput): DesignProblem {
       buildDisruption(quantity, unitCount, territoryCount),
     ),
     mode,
+    warmStart: input.warmStart ? labelsOf('warmStart', input.warmStart, unitCount, territoryCount) : null,
     seed: (input.seed ?? 1) >>> 0,
   };
 }
@@ -232,9 +235,15 @@ function checkDistances(
   territoryCount: number,
 ): void {
   if (!distances) return;
-  const columns = distances.columns === 'unit' ? unitCount : territoryCount;
-  requireThat(distances.kilometres.length === unitCount * columns, 'distances', 'wrong size', {
-    length: distances.kilometres.length,
-    expected: unitCount * columns,
+  const { between, toFixed } = distances;
+  requireThat(between.length === unitCount * unitCount, 'distances', 'wrong size', {
+    length: between.length,
+    expected: unitCount * unitCount,
   });
+  requireThat(
+    toFixed === null || toFixed.length === unitCount * territoryCount,
+    'distances to fixed centres',
+    'wrong size',
+    { expected: unitCount * territoryCount },
+  );
 }

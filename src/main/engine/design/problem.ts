@@ -17,10 +17,12 @@ export type Place =
       readonly circuity: number;
     };
 
-/** Imported kilometres, row-major. `territory`: unit × fixed centre. `unit`: unit × unit, for free centres. */
+/** Imported kilometres, row-major; NaN where there is none, and the place's own distance holds. */
 export interface DistanceMatrix {
-  readonly columns: 'territory' | 'unit';
-  readonly kilometres: Float64Array | Float32Array;
+  /** unit × unit. */
+  readonly between: Float64Array | Float32Array;
+  /** unit × territory, to fixed centres; null where no centre is fixed or none has a distance. */
+  readonly toFixed: Float64Array | Float32Array | null;
 }
 
 /** Neighbours of unit i are `neighbours[offsets[i] .. offsets[i+1])`; symmetric, no loops, no repeats. */
@@ -107,6 +109,8 @@ export interface DesignProblem {
   readonly present: Int32Array;
   readonly disruption: readonly DisruptionQuantity[];
   readonly mode: DesignMode;
+  /** A plan to begin with, territory per unit: the search never ends with a worse one. Null: `mode` says where to begin. */
+  readonly warmStart: Int32Array | null;
   /** 32-bit seed: the same problem, seed and iterations give the same bytes. */
   readonly seed: number;
 }

@@ -1,35 +1,26 @@
 /**
- * Which territories to dissolve so that the least changes hands: the k that hold the least of what must not change.
- * Labels close up, so that the result fits a problem with k territories fewer; units of dissolved ones are unassigned.
+ * Which territories to dissolve so that the least changes hands: everything a dissolved territory holds must, so they are those
+ * that hold the least. Ties go to the one that comes first.
  *
- * @param present territory of each unit, or -1
- * @param amounts what changes hands with each unit (sales, accounts)
+ * @param territoryOf territory of each holding (a unit, an account), −1 none
+ * @param amounts what changes hands with each holding (accounts, sales)
  * @param keep territories that may not be dissolved
+ * @returns territories, ascending; fewer than `count` when the rest must be kept
  */
-export function dissolveTerritories(
-  present: Int32Array,
+export function leastHeld(
+  territoryOf: Int32Array,
   territoryCount: number,
   amounts: Float64Array,
   count: number,
   keep: ReadonlySet<number> = new Set(),
-): { present: Int32Array; dissolved: number[]; labelOf: Int32Array } {
+): number[] {
   const held = new Float64Array(territoryCount);
-  present.forEach((territory, unit) => {
-    if (territory >= 0) held[territory] += amounts[unit];
+  territoryOf.forEach((territory, index) => {
+    if (territory >= 0) held[territory] += amounts[index];
   });
-  const dissolved = [...held.keys()]
+  return [...held.keys()]
     .filter((territory) => !keep.has(territory))
     .sort((a, b) => held[a] - held[b] || a - b)
-    .slice(0, count)
+    .slice(0, Math.max(0, count))
     .sort((a, b) => a - b);
-  const labelOf = new Int32Array(territoryCount).fill(-1);
-  let next = 0;
-  for (let territory = 0; territory < territoryCount; territory++) {
-    if (!dissolved.includes(territory)) labelOf[territory] = next++;
-  }
-  return {
-    present: present.map((territory) => (territory < 0 ? -1 : labelOf[territory])),
-    dissolved,
-    labelOf,
-  };
 }

@@ -8,7 +8,7 @@ import type { DesignProblem, DesignSolution, SearchControls, SearchLimits } from
 import { Random } from './random.ts';
 import { isLarge } from './size.ts';
 import { buildSolution } from './solution.ts';
-import { hasFreeCentres, loadStart, startsFromPresent } from './starts.ts';
+import { hasFreeCentres, loadStart, loadWarm, startsFromPresent } from './starts.ts';
 import { PlanState } from './state.ts';
 
 /** Part of the budget for exploring many starts; the rest cools the best one slowly. */
@@ -50,7 +50,8 @@ class Search {
   run(): DesignSolution {
     const { state, random, budget } = this;
     const { nodeCount } = this.model;
-    loadStart(state, random);
+    if (this.model.problem.warmStart === null) loadStart(state, random);
+    else loadWarm(state, this.model.problem.warmStart);
     const first = this.cool(0.15, budget.fraction() + budget.share(200 * nodeCount, 0.15, 0.1));
     const population = new Population();
     population.admit(first);

@@ -21,7 +21,7 @@ export function startsFromPresent(model: Model): boolean {
 /** Free centres are what starts differ by; without any, all starts are the same. */
 export function hasFreeCentres(model: Model): boolean {
   const { problem } = model;
-  return problem.distances?.columns !== 'territory' && problem.fixedCentres.x.some((x) => Number.isNaN(x));
+  return problem.fixedCentres.x.some((x) => Number.isNaN(x));
 }
 
 /** Loads a first contiguous plan: the present one, or priced location–allocation from spread centres. */
@@ -46,6 +46,21 @@ export function loadHalved(state: PlanState, random: Random): void {
 /** Loads the plan that grows around centres crossed from two others. */
 export function loadCrossed(state: PlanState, centres: Int32Array): void {
   pricedStart(state, centres, CROSSED);
+  finishStart(state);
+}
+
+/** Loads a plan that was found before; locks win over it, and a unit without a territory goes to the first. */
+export function loadWarm(state: PlanState, plan: Int32Array): void {
+  const { nodeCount, unitOffsets, units, lock } = state.model;
+  const nodes = new Int32Array(nodeCount);
+  for (let node = 0; node < nodeCount; node++) {
+    nodes[node] = lock[node] >= 0 ? lock[node] : Math.max(0, plan[units[unitOffsets[node]]]);
+  }
+  state.load(nodes);
+  for (let territory = 0; territory < state.model.territoryCount; territory++) {
+    if (!isFixed(state, territory)) state.centreUnit[territory] = -1;
+  }
+  recentre(state, true);
   finishStart(state);
 }
 

@@ -22,8 +22,7 @@ export interface Transport {
 /** Null when any centre is free. */
 export function buildTransport(problem: DesignProblem): Transport | null {
   const { unitCount, territoryCount, travelWeight } = problem;
-  const isMatrix = problem.distances?.columns === 'territory';
-  if (!isMatrix && problem.fixedCentres.x.some((x) => Number.isNaN(x))) return null;
+  if (problem.fixedCentres.x.some((x) => Number.isNaN(x))) return null;
   const metric = buildMetric(problem);
   const total = travelWeight.reduce((sum, weight) => sum + weight, 0) || 1;
   const cost = new Float64Array(unitCount * territoryCount);

@@ -10,6 +10,7 @@ const sheetNames: Readonly<Record<ImportKind, RegExp>> = {
   competitors: /竞争|竞品|对手|competitors?\b|rivals?\b/i,
   sales: /销售明细|月销售|销售额|sales|revenue|流水/i,
   assignments: /分配|划分|assignments?|alignment/i,
+  distances: /距离|里程|distances?|mileage/i,
 };
 /** A sheet with such a column is a list of events, not of people or places. */
 const periodStem = /^(?:周|周次|week|月|月份|年月|日期|期间|month|date|period|quarter|季度)$/;
@@ -54,6 +55,8 @@ function complete(kind: ImportKind, { mapping }: ColumnGuess): boolean {
       return ['city', 'longitude', 'level', 'callsPerDay', 'workingDays', 'sinceYear'].some(has);
     case 'assignments':
       return has('unitCode') || has('accountRef');
+    case 'distances':
+      return has('kilometres') || has('metres');
     default:
       return true;
   }

@@ -62,6 +62,9 @@ export function createTable(
       throw columnMissing(file, sheet.name, kind, key);
     }
   }
+  if (kind === 'distances' && !byField.has('kilometres') && !byField.has('metres')) {
+    throw columnMissing(file, sheet.name, kind, 'kilometres');
+  }
   const below = sheet.rows.filter(({ row }) => row > source.headerRow || sheet.columns !== null);
   const { rows, asideRows } = setAside(below, headers, sheet.columns !== null);
   if (rows.length === 0) throw new AppError('IMPORT_EMPTY', { file, sheet: sheet.name });

@@ -15,8 +15,10 @@ import { applyDesign } from './apply.ts';
 import { type Floor, isLimited } from './disruption.ts';
 import { designLabels, type Label } from './labels.ts';
 import { matchLabels } from './match.ts';
+import type { WarmStart } from './problem.ts';
 import { designProblem } from './problem.ts';
 import { designResult } from './result.ts';
+import { travelBefore } from './travel-before.ts';
 
 interface Job {
   readonly id: string;
@@ -26,12 +28,20 @@ interface Job {
   readonly scenario: Assignment;
   readonly presentState: Assignment | null;
   readonly floors: readonly Floor[];
+  /** Mean metres of the scenario as it stood. */
+  readonly before: number | null;
   readonly run: DesignRun;
   readonly startedAt: number;
   state: DesignEvent['state'];
   solution: DesignSolution | null;
   bound: ProvenBound | null;
   readonly changed: ReturnType<typeof latest<void>>;
+}
+
+/** Another job whose plan a search begins with; `noWorse`: no measure may then deviate further than it does there. */
+export interface From {
+  readonly jobId: string;
+  readonly noWorse: boolean;
 }
 
 /** Designs that run, or have run and can still be applied. A job outlives the page that started it. */
@@ -49,30 +59,41 @@ export function createDesignService(
     return job;
   };
 
-  const prepare = (settings: DesignSettings) => {
+  const prepare = (settings: DesignSettings, from: From | null) => {
     const data = projection.dataset();
     const scenario = readAssignment(plan(), data, settings.scenarioId);
     const present = presentScenario(plan());
     const presentState = present ? readAssignment(plan(), data, present.id) : null;
-    const labels = designLabels(settings, data, scenario);
-    const { problem, floors } = designProblem(settings, data, labels, scenario, presentState);
+    const labels = designLabels(settings, data, scenario, presentState);
+    const warm = from && warmStart(from, labels, data);
+    const { problem, floors } = designProblem(settings, data, labels, scenario, presentState, plan(), warm);
     return { data, scenario, presentState, labels, problem, floors };
   };
 
-  const begin = (settings: DesignSettings, keep: readonly string[]): Job => {
-    const { problem, ...prepared } = prepare(settings);
+  /** The plan of another job, where it fits: the same units and as many territories. */
+  const warmStart = ({ jobId, noWorse }: From, labels: readonly Label[], data: Dataset): WarmStart | null => {
+    const other = jobs.get(jobId);
+    if (!other?.solution || !sameUnits(other.data, data) || other.labels.length !== labels.length)
+      return null;
+    const { assignment, measures } = other.solution;
+    return { assignment, ceilings: noWorse ? measures.map(({ maxDeviation }) => maxDeviation) : null };
+  };
+
+  const begin = (settings: DesignSettings, keep: readonly string[], from: From | null): Job => {
+    const { problem, ...prepared } = prepare(settings, from);
     const changed = latest<void>();
     const job: Job = {
       id: randomUUID(),
       settings,
       ...prepared,
+      before: travelBefore(problem, prepared.labels, prepared.scenario),
       startedAt: performance.now(),
       state: 'running',
       solution: null,
       bound: null,
       changed,
       run: startDesign(
-        { problem, limits: { seconds: settings.seconds }, threads },
+        { problem, limits: { seconds: settings.seconds }, threads, persist: settings.persist === true },
         {
           onImproved: (solution) => {
             job.solution = solution;
@@ -116,12 +137,13 @@ export function createDesignService(
 
   return {
     /** Throws what `begin` would throw of these settings, and starts nothing. */
-    check: (settings: DesignSettings): void => void prepare(settings),
+    check: (settings: DesignSettings): void => void prepare(settings, null),
     /**
      * Starts a job and answers its id; `follow` tells how it goes. Earlier jobs that have ended are forgotten, but for those to
      * `keep` (the points of a series).
      */
-    begin: (settings: DesignSettings, keep: readonly string[] = []) => begin(settings, keep).id,
+    begin: (settings: DesignSettings, keep: readonly string[] = [], from: From | null = null) =>
+      begin(settings, keep, from).id,
     follow: (jobId: string, signal?: AbortSignal) => watch(jobOf(jobId), signal),
     running: () =>
       [...jobs.values()].filter(({ state }) => state === 'running').map(({ id }) => ({ jobId: id })),
@@ -205,6 +227,7 @@ function eventOf(job: Job): DesignEvent {
           labelsFor(job, job.solution),
           job.presentState,
           job.floors,
+          job.before,
         )
       : null,
     unitTerritory: job.solution ? Array.from(job.solution.assignment, (label) => label + 1) : null,

@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/plan.ts';
 import { type Assignment, presentScenario, readAssignment, repOfAccounts } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Projection } from '../projection.ts';
+import { type TravelSettings, unitMetric } from './distances.ts';
 import { unitValues } from './problem-rules.ts';
 import { createTravel } from './travel.ts';
 
@@ -31,13 +32,18 @@ interface Question {
  * would cost. The evidence behind "why is it here": computed from the scenario as it is, not remembered from a search.
  */
 export function createExplainUnit(plan: () => Plan, projection: Projection) {
-  return (scenarioId: number, unitId: number, measures: AskedMeasures): UnitExplanation => {
+  return (
+    scenarioId: number,
+    unitId: number,
+    measures: AskedMeasures,
+    by: TravelSettings = {},
+  ): UnitExplanation => {
     const data = projection.dataset();
     const unit = data.unitIndex.get(unitId);
     if (unit === undefined) throw new AppError('NOT_FOUND', { what: 'unit', id: unitId });
     const assignment = readAssignment(plan(), data, scenarioId);
     const question = ask(plan(), data, assignment, unit, measures);
-    const travel = createTravel(data, assignment.unitTerritory);
+    const travel = createTravel(data, assignment.unitTerritory, unitMetric(by, plan(), data));
     const { territories } = assignment;
     const options = [...candidates(question)].map((to) => ({
       territoryId: territories[to].territory_id,

@@ -35,8 +35,12 @@ export function measureInput(asked: AskedMeasure, values: Float64Array, labels: 
   };
 }
 
-export function limitsOf({ limits }: DesignSettings, data: Dataset, accounts: Float64Array) {
-  if (!limits) return {};
+export function limitsOf(
+  { limits }: DesignSettings,
+  data: Dataset,
+  accounts: Float64Array,
+): { limits: TerritoryLimitInput[]; diameter: number | null } {
+  if (!limits) return { limits: [], diameter: null };
   const { leastAccounts, mostAccounts, mostAreaKm2, mostDiameterKm } = limits;
   const area = Float64Array.from(data.units, (unit) => unit.area_m2);
   const wanted: TerritoryLimitInput[] = [];

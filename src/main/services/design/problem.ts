@@ -1,15 +1,23 @@
 import type { DesignSettings } from '../../../shared/contract/design.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { DesignProblem } from '../../engine/design/problem.ts';
+import type { TerritoryLimitInput } from '../../engine/design/problem-builder.ts';
 import { buildProblem } from '../../engine/design/problem-builder.ts';
+import type { PlanReader } from '../../plan/plan.ts';
 import { type Assignment, repOfUnits } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { disruptionOf, type Floor, isLimited } from './disruption.ts';
+import { circuityOf, distanceMatrix, type Homes, placeOf } from './distances.ts';
 import type { Label } from './labels.ts';
 import { limitsOf, measureInput, modeOf, unitValues } from './problem-rules.ts';
 
-/** Road kilometres per great-circle kilometre, the usual figure for settled country (Ballou, Rahardja and Sakai 2002). */
-const usualCircuity = 1.3;
+/** A plan found before that a search begins with. */
+export interface WarmStart {
+  /** Label per unit. */
+  readonly assignment: Int32Array;
+  /** Given: no territory may deviate further, per measure. */
+  readonly ceilings: readonly number[] | null;
+}
 
 /** The plan's figures as a design problem: units are the dataset's, territories the labels'. */
 export function designProblem(
@@ -18,6 +26,8 @@ export function designProblem(
   labels: readonly Label[],
   scenario: Assignment,
   presentState: Assignment | null,
+  plan: PlanReader,
+  warm: WarmStart | null,
 ): { problem: DesignProblem; floors: readonly Floor[] } {
   const values = unitValues(data);
   const measures = settings.measures.map((asked) => measureInput(asked, values(asked.key), labels));
@@ -25,23 +35,21 @@ export function designProblem(
   const againstPresent = settings.start === 'new' || (settings.start === 'present' && isLimited(settings));
   const present = againstPresent ? presentLabels(labels, presentState, own) : own;
   const workload = values('workload');
-  const circuity = settings.circuity ?? usualCircuity;
+  const homes = settings.centres === 'homes' ? homesOf(data, labels) : null;
+  const { limits, diameter } = limitsOf(settings, data, values('accounts'));
   const chosen = new Set(settings.chosen ?? []);
-  const usual = usualTravel(data, labels.length, circuity);
+  const usual = usualTravel(data, labels.length, circuityOf(settings));
   const { inputs, floors } = disruptionOf(settings, data, labels, presentState, present, usual);
   const problem = buildProblem({
     territoryCount: labels.length,
-    place: {
-      kind: 'sphere',
-      x: Float64Array.from(data.units, (unit) => unit.longitude),
-      y: Float64Array.from(data.units, (unit) => unit.latitude),
-      circuity,
-    },
+    place: placeOf(data, settings),
+    distances: distanceMatrix(settings, plan, data, homes),
     edges: edgesOf(data),
     measures,
-    ...limitsOf(settings, data, values('accounts')),
+    limits: [...limits, ...(warm?.ceilings ? noWorse(measures, warm.ceilings) : [])],
+    diameter,
     travelWeight: workload.some((value) => value > 0) ? workload : measures[0].values,
-    fixedCentres: settings.centres === 'homes' ? homes(data, labels) : null,
+    fixedCentres: homes,
     locks: own.map((label) => (label >= 0 && labels[label].territory?.locked === 1 ? label : -1)),
     frozen: labels.flatMap(({ territory }, label) => (territory?.locked === 1 ? label : [])),
     chosen: labels.flatMap(({ territory }, label) =>
@@ -52,6 +60,7 @@ export function designProblem(
     present,
     disruption: inputs,
     mode: modeOf(settings, labels, scenario),
+    warmStart: warm?.assignment ?? null,
     seed: settings.seed,
   });
   return { problem, floors };
@@ -96,7 +105,26 @@ function edgesOf({ adjacency, units }: Dataset): [number, number][] {
   return edges;
 }
 
-function homes(data: Dataset, labels: readonly Label[]) {
+/** Each measure may deviate as far as it does in the plan begun with, and no further: kept as hard limits. */
+function noWorse(
+  measures: readonly ReturnType<typeof measureInput>[],
+  ceilings: readonly number[],
+): TerritoryLimitInput[] {
+  return measures.map(({ name, values, share }, index) => {
+    const whole = values.reduce((sum, value) => sum + value, 0);
+    const shares = share.reduce((sum, one) => sum + one, 0);
+    const target = share.map((one) => (whole * one) / shares);
+    const ceiling = (ceilings[index] ?? 0) * (1 + 1e-9) + 1e-9;
+    return {
+      name,
+      values,
+      least: target.map((each) => each * (1 - ceiling)),
+      most: target.map((each) => each * (1 + ceiling)),
+    };
+  });
+}
+
+function homesOf(data: Dataset, labels: readonly Label[]): Homes {
   const home = (pick: 'longitude' | 'latitude') =>
     Float64Array.from(labels, ({ repId }) =>
       repId === null ? Number.NaN : (data.repById.get(repId)?.[pick] ?? Number.NaN),

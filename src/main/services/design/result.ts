@@ -13,6 +13,7 @@ export function designResult(
   labels: readonly Label[],
   presentState: Assignment | null,
   floors: readonly Floor[],
+  travelBeforeMetres: number | null,
 ): DesignResult {
   const impossible = floors.filter(({ unavoidable, budget }) => unavoidable > budget);
   return {
@@ -20,6 +21,7 @@ export function designResult(
     maxDeviation: solution.measures.map(({ maxDeviation }) => maxDeviation),
     nonContiguous: solution.nonContiguous,
     travelMetres: solution.travelKilometres * 1000,
+    travelBeforeMetres,
     lowerBoundMetres: bound === null ? null : bound.kilometres * 1000,
     boundOf:
       bound === null ? null : { kind: bound.kind, measure: solution.measures[bound.measure]?.name ?? null },

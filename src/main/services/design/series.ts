@@ -25,8 +25,10 @@ function settingsAt(settings: DesignSettings, vary: 'disruption' | 'count', valu
 }
 
 /**
- * A full plan per value, one after the other (each uses all threads), sharing the time evenly. The points so far are told
- * after each; leaving the stream cancels the one that runs. Every point stays a job that can be applied.
+ * A full plan per value, in rising order, one after the other (each uses all threads), sharing the time evenly. On a front each
+ * point begins with the plan of the tighter budget before it, which its own budget allows as well, and may let no measure
+ * deviate further than that plan does: the front never gets worse as the budget grows. The points so far are told after each;
+ * leaving the stream cancels the one that runs. Every point stays a job that can be applied.
  */
 export async function* designSeries(
   design: DesignService,
@@ -43,10 +45,12 @@ export async function* designSeries(
     fraction,
     secondsLeft: settings.seconds * (1 - fraction),
   });
-  for (const [index, value] of values.entries()) {
+  for (const [index, value] of values.toSorted((a, b) => a - b).entries()) {
+    const tighter = vary === 'disruption' ? points.at(-1) : undefined;
     const jobId = design.begin(
       { ...settingsAt(settings, vary, value), seconds },
       points.map((point) => point.jobId),
+      tighter ? { jobId: tighter.jobId, noWorse: true } : null,
     );
     try {
       for await (const { fraction, state, result, unitTerritory } of design.follow(jobId, signal)) {

@@ -1,42 +1,47 @@
-import { greatCircle } from '../../engine/geo/distance.ts';
+import { type Division, territoryTravel } from '../../engine/design/mean-travel.ts';
+import type { Metric } from '../../engine/design/metric.ts';
 import { rollUp } from '../../engine/measures/roll-up.ts';
 import type { Dataset } from '../dataset.ts';
 
-/** Mean great-circle metres from a unit to the best unit of its territory (its weighted 1-median), weighted by workload. */
+/** Mean metres from a unit to the best unit of its territory (its weighted 1-median), weighted by workload. */
 export interface Travel {
-  /** What the whole plan's mean changes by, metres, when a unit goes from one territory (−1 none) to another. */
+  /** What the whole plan's mean changes by, metres, when a unit goes from one territory to another (−1: none). */
   change(unit: number, from: number, to: number): number;
 }
 
-export function createTravel(data: Dataset, unitTerritory: Int32Array): Travel {
+export function createTravel(data: Dataset, unitTerritory: Int32Array, metric: Metric): Travel {
   const weight = rollUp(data.accountUnit, data.units.length, data.workload).sums;
   const whole = weight.reduce((sum, value) => sum + value, 0);
-  const members = (territory: number) =>
-    data.units.flatMap((_, unit) => (unitTerritory[unit] === territory ? unit : []));
-  const distance = (a: number, b: number) => {
-    const [from, to] = [data.units[a], data.units[b]];
-    return greatCircle(from.longitude, from.latitude, to.longitude, to.latitude);
+  const division: Division = {
+    territoryOf: unitTerritory,
+    weight,
+    x: Float64Array.from(data.units, ({ longitude }) => longitude),
+    y: Float64Array.from(data.units, ({ latitude }) => latitude),
+    fixed: () => -1,
   };
-  /** Least total metres × minutes over all choices of the centre. */
-  const cost = (units: readonly number[]) => {
-    let least = units.length === 0 ? 0 : Infinity;
-    for (const centre of units) {
-      let sum = 0;
-      for (const unit of units) {
-        sum += weight[unit] * distance(unit, centre);
-        if (sum >= least) break;
-      }
-      least = Math.min(least, sum);
+  const members = new Map<number, number[]>();
+  unitTerritory.forEach((territory, unit) => {
+    const units = members.get(territory);
+    if (units) units.push(unit);
+    else members.set(territory, [unit]);
+  });
+  const membersOf = (territory: number) => (territory < 0 ? [] : (members.get(territory) ?? []));
+  const cost = (units: readonly number[]) => territoryTravel(division, metric, -1, units);
+  const costs = new Map<number, number>();
+  const standing = (territory: number) => {
+    let found = costs.get(territory);
+    if (found === undefined) {
+      found = cost(membersOf(territory));
+      costs.set(territory, found);
     }
-    return least;
+    return found;
   };
   return {
     change(unit, from, to) {
-      const target = members(to);
-      const source = from < 0 ? [] : members(from);
-      const before = cost(target) + cost(source);
-      const after = cost([...target, unit]) + cost(source.filter((one) => one !== unit));
-      return whole > 0 ? (after - before) / whole : 0;
+      const joined = to < 0 ? 0 : cost([...membersOf(to), unit]);
+      const left = from < 0 ? 0 : cost(membersOf(from).filter((one) => one !== unit));
+      const before = (to < 0 ? 0 : standing(to)) + (from < 0 ? 0 : standing(from));
+      return whole > 0 ? ((joined + left - before) * 1000) / whole : 0;
     },
   };
 }

@@ -14,6 +14,7 @@ const topicsOf: Readonly<Record<ImportKind, Topics>> = {
   competitors: ['state', 'competitors'],
   sales: ['state', 'accounts', 'alignment', 'quota'],
   assignments: ['alignment', 'quota'],
+  distances: ['state'],
 };
 /** Kinds after which the present state (现状) may read differently. */
 const movesPresent: ReadonlySet<ImportKind> = new Set(['units', 'accounts', 'reps']);

@@ -7,6 +7,7 @@ import { interpretAccounts } from '../../exchange/import/accounts.ts';
 import { type AssignmentContext, interpretAssignments } from '../../exchange/import/assignments.ts';
 import { interpretCompetitors } from '../../exchange/import/competitors.ts';
 import type { Interpreted } from '../../exchange/import/context.ts';
+import { interpretDistances } from '../../exchange/import/distances.ts';
 import { createFindingList, type Decide } from '../../exchange/import/finding-list.ts';
 import { interpretReps } from '../../exchange/import/reps.ts';
 import { interpretSales } from '../../exchange/import/sales.ts';
@@ -17,6 +18,7 @@ import { accountChanges } from './account-changes.ts';
 import { assignmentChanges } from './assignment-changes.ts';
 import type { Changes } from './changes.ts';
 import { competitorChanges } from './competitor-changes.ts';
+import { distanceChanges, distanceContext } from './distance-changes.ts';
 import { readImportContext } from './plan-context.ts';
 import { repChanges } from './rep-changes.ts';
 import { salesChanges } from './sales-changes.ts';
@@ -43,7 +45,7 @@ export interface Prepared {
 /**
  * Reads a sheet against the plan as it stands: findings with the mends chosen, and what would change. Writes nothing.
  * Throws IMPORT_NO_HEADER, IMPORT_COLUMN_MISSING, IMPORT_EMPTY, IMPORT_NEEDS_UNITS, IMPORT_NEEDS_ACCOUNTS, NOT_FOUND,
- * TERRITORY_LOCKED.
+ * TERRITORY_LOCKED, DISTANCES_TOO_MANY.
  */
 export function prepareImport(plan: PlanReader, source: SheetSource, decide: Decide): Prepared {
   const { kind, sheet, crs } = source;
@@ -60,6 +62,10 @@ export function prepareImport(plan: PlanReader, source: SheetSource, decide: Dec
     const codes = new Set(plan.all('unit').map((unit) => unit.code));
     const read = interpretUnits(table, sheet.geometry, (code) => codes.has(code), findings);
     return prepared(read, unitChanges(plan, read.drafts, read.measures, sheet.geometry));
+  }
+  if (kind === 'distances') {
+    const read = interpretDistances(table, distanceContext(plan), findings);
+    return prepared(read, distanceChanges(plan, read.drafts));
   }
   const context = readImportContext(plan);
   if (kind === 'accounts') {
@@ -112,7 +118,7 @@ export function prepareAssignments(
 /** Sheets that speak of what another sheet brings can't come first. */
 function requireGround(plan: PlanReader, { kind, sheet, scenarioId }: SheetSource): void {
   if (kind === 'sales' && plan.count('account') === 0) throw new AppError('IMPORT_NEEDS_ACCOUNTS');
-  const needsUnits = kind === 'assignments' || (kind === 'units' && !sheet.geometry);
+  const needsUnits = kind === 'assignments' || kind === 'distances' || (kind === 'units' && !sheet.geometry);
   if (needsUnits && plan.count('unit') === 0) throw new AppError('IMPORT_NEEDS_UNITS');
   if (kind === 'assignments' && (scenarioId === null || !plan.get('scenario', { id: scenarioId }))) {
     throw new AppError('NOT_FOUND', { what: 'scenario', id: scenarioId ?? 0 });

@@ -6,7 +6,8 @@ import { useFormat } from '../../app/format.ts';
 import { setApp } from '../../app/store.ts';
 import classes from './data.module.css';
 
-const road = ['units', 'reps', 'accounts', 'sales', 'competitors'] as const;
+const road = ['units', 'reps', 'accounts', 'sales', 'competitors', 'distances'] as const;
+const optional: ReadonlySet<(typeof road)[number]> = new Set(['competitors', 'distances']);
 
 /** The kinds of data in the order they build on each other; the first one missing is the next step. */
 export function ImportRoad({ plan }: { plan: PlanState }) {
@@ -18,8 +19,9 @@ export function ImportRoad({ plan }: { plan: PlanState }) {
     accounts: plan.counts.accounts,
     sales: plan.counts.salesRows,
     competitors: plan.counts.competitors,
+    distances: plan.counts.distances,
   };
-  const next = road.find((kind) => kind !== 'competitors' && counts[kind] === 0);
+  const next = road.find((kind) => !optional.has(kind) && counts[kind] === 0);
   return (
     <ol className={classes.road} aria-label={t('data:plan')}>
       {road.map((kind, index) => {

@@ -57,7 +57,7 @@ export type MappingProblem =
   | { code: 'sameYear'; column: number; year: number }
   | { code: 'pair'; field: string };
 
-/** What keeps a mapping from being used. Longitude needs latitude; an assignment needs something to assign. */
+/** What keeps a mapping from being used. Longitude needs latitude; an assignment needs something to assign, a distance its length. */
 export function mappingProblems(mapping: readonly ColumnMapping[], kind: ImportKind): MappingProblem[] {
   const mapped = new Set(mapping.map(({ field }) => field));
   const problems: MappingProblem[] = [];
@@ -65,6 +65,8 @@ export function mappingProblems(mapping: readonly ColumnMapping[], kind: ImportK
     if (required && !mapped.has(key)) problems.push({ code: 'required', field: key });
   if (kind === 'assignments' && !mapped.has('unitCode') && !mapped.has('accountRef'))
     problems.push({ code: 'required', field: 'unitCode' });
+  if (kind === 'distances' && !mapped.has('kilometres') && !mapped.has('metres'))
+    problems.push({ code: 'required', field: 'kilometres' });
   for (const [one, other] of [
     ['longitude', 'latitude'],
     ['latitude', 'longitude'],

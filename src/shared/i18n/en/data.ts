@@ -16,6 +16,10 @@ export default {
     },
     sales: { name: 'Sales', none: 'Import monthly sales for the season and the growth' },
     competitors: { name: 'Competitor sites', none: 'Optional, shown on the map' },
+    distances: {
+      name: 'Distances',
+      none: 'Optional: road kilometres between units, in place of the great circle',
+    },
   },
   count: {
     units: '{{count}}',
@@ -23,6 +27,7 @@ export default {
     accounts: '{{count}}',
     sales: '{{count}} rows',
     competitors: '{{count}}',
+    distances: '{{count}} pairs',
   },
   years: 'Yearly sales: {{years}}',
   importNow: 'Import',

@@ -48,6 +48,12 @@ export default {
     '“{{file}}” is a boundary file and can only be imported as units. Choose an Excel or CSV file here.',
   IMPORT_NOT_FOUND: 'The preview of this import has expired. Choose the file and preview it again.',
   IMPORT_NEEDS_UNITS: 'The plan has no units yet. Import a boundary file (GeoJSON or TopoJSON) first.',
+  DISTANCES_TOO_MANY:
+    'There would be {{count}} pairs with a distance; the limit is {{most}}, so nothing was imported. Keep the pairs that lie near each other: the rest are estimated from the great circle.',
+  DISTANCES_NONE:
+    'The plan holds no imported distances. Import distances between units, or measure travel by the great circle × circuity.',
+  DISTANCES_UNITS:
+    'Imported distances can be used with up to {{most}} units; the plan has {{count}}. Measure travel by the great circle × circuity.',
   IMPORT_NEEDS_ACCOUNTS: 'The plan has no accounts yet. Import the accounts before the sales.',
 
   NOT_FOUND:

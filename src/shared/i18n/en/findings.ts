@@ -101,6 +101,23 @@ export default {
     title: 'Delivered outside the account’s city',
     help: 'Possibly sold into another territory. Imported and noted.',
   },
+  UNIT_AMBIGUOUS: {
+    title: 'Name of several units',
+    help: 'More than one unit bears this name, so the row is skipped. Write the code, or the city before the name.',
+  },
+  DISTANCE_NEGATIVE: { title: 'Negative distance', help: 'A distance is 0 or more. The row is skipped.' },
+  DISTANCE_DUPLICATE: {
+    title: 'Distance given twice',
+    help: 'The same way stands more than once; the first one counts and this row is skipped.',
+  },
+  DISTANCE_AVERAGED: {
+    title: 'Ways there and back differ',
+    help: 'There and back differ by more than 5 % for so many pairs of units. A call is there and back, so their mean is kept.',
+  },
+  DISTANCE_MISSING: {
+    title: 'Pairs without a distance',
+    help: 'So many pairs of units have no imported distance. A design takes the great circle × circuity for them.',
+  },
   action: {
     converted: 'Read as meant',
     swapped: 'Exchange the two',
@@ -121,6 +138,7 @@ export default {
     competitors: 'Competitor sites',
     sales: 'Monthly sales',
     assignments: 'Assignments',
+    distances: 'Distances',
   },
   /** Column headings of templates, and how a field is called in messages. */
   heading: {
@@ -178,6 +196,12 @@ export default {
       unitCode: 'Unit code',
       accountRef: 'Account ID',
       territory: 'Territory',
+    },
+    distances: {
+      from: 'From',
+      to: 'To',
+      kilometres: 'Distance (km)',
+      metres: 'Distance (m)',
     },
   },
 };

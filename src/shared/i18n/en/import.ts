@@ -52,6 +52,7 @@ export default {
     competitors: 'Competitor sites',
     sales: 'Sales',
     assignments: 'Assignments',
+    distances: 'Distances',
   },
   kindHint: {
     units: 'Each polygon is one control unit; its other numbers can be imported as measures.',
@@ -61,6 +62,8 @@ export default {
     competitors: 'One site a row, with longitude and latitude.',
     sales:
       'One account’s sales of one month a row. Imported again, the new figure of a month replaces the old one.',
+    distances:
+      'A pair of units a row: from, to (code or name), and kilometres or metres. A design can use them in place of the great circle.',
     assignments: 'Each row puts a unit or an account into a territory, such as a scenario edited in Excel.',
   },
   headerTitle: 'Which row holds the headings',

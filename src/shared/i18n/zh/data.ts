@@ -10,6 +10,7 @@ export default {
     accounts: { name: '客户', none: '导入客户表；没有坐标的按地名定位' },
     sales: { name: '销售数据', none: '导入各月销售额，用于季节分布与增长' },
     competitors: { name: '竞争对手网点', none: '可选，在地图上显示' },
+    distances: { name: '距离', none: '可选，单元之间的道路里程，代替直线距离估算行程' },
   },
   count: {
     units: '{{count}} 个',
@@ -17,6 +18,7 @@ export default {
     accounts: '{{count}} 个',
     sales: '{{count}} 行',
     competitors: '{{count}} 个',
+    distances: '{{count}} 对',
   },
   years: '年销售额：{{years}}',
   importNow: '导入',

@@ -33,6 +33,11 @@ export default {
   IMPORT_ONLY_UNITS: '“{{file}}”是边界文件，只能作为控制单元导入。这里选择 Excel 或 CSV 文件。',
   IMPORT_NOT_FOUND: '这次导入的预览已过期。重新选择文件并预览。',
   IMPORT_NEEDS_UNITS: '规划文件里还没有控制单元。先导入边界文件（GeoJSON 或 TopoJSON）。',
+  DISTANCES_TOO_MANY:
+    '导入后会有 {{count}} 对距离，上限是 {{most}} 对，没有导入。只保留相近的控制单元之间的距离，其余按直线距离估算。',
+  DISTANCES_NONE: '规划文件里还没有导入距离。先导入控制单元之间的距离，或改用直线距离 × 绕行系数。',
+  DISTANCES_UNITS:
+    '导入的距离最多用于 {{most}} 个控制单元，规划文件有 {{count}} 个。改用直线距离 × 绕行系数。',
   IMPORT_NEEDS_ACCOUNTS: '规划文件里还没有客户。先导入客户表，再导入销售数据。',
 
   NOT_FOUND: '要操作的内容已不存在，可能已被删除或撤销。界面已按最新内容刷新，重新选择后再试。',

@@ -53,6 +53,23 @@ export default {
     title: '异地交货',
     help: '实际交货城市不是客户所在城市，可能存在窜货。照常导入并记录。',
   },
+  UNIT_AMBIGUOUS: {
+    title: '名称对应多个控制单元',
+    help: '有几个控制单元同名，该行已跳过。改用单元编码，或在名称前写上城市，例如“南京市鼓楼区”。',
+  },
+  DISTANCE_NEGATIVE: { title: '距离为负数', help: '距离不能小于 0，该行已跳过。' },
+  DISTANCE_DUPLICATE: {
+    title: '同一方向的距离重复',
+    help: '从同一起点到同一终点的距离出现多次，以第一次为准，该行已跳过。',
+  },
+  DISTANCE_AVERAGED: {
+    title: '往返距离不同',
+    help: '这些单元之间去程与回程相差超过 5%。一次拜访有去有回，按两者的平均值保存。数值是单元对数。',
+  },
+  DISTANCE_MISSING: {
+    title: '没有距离的单元对',
+    help: '这些单元之间没有导入的距离，设计区域时按直线距离 × 绕行系数估算。数值是单元对数。',
+  },
   action: {
     converted: '按原意读入',
     swapped: '对调经纬度',
@@ -73,6 +90,7 @@ export default {
     competitors: '竞争对手网点',
     sales: '月度销售',
     assignments: '区域划分',
+    distances: '距离',
   },
   /** Column headings of templates, and how a field is called in messages. */
   heading: {
@@ -130,6 +148,12 @@ export default {
       unitCode: '单元编码',
       accountRef: '客户编号',
       territory: '销售区域',
+    },
+    distances: {
+      from: '起点',
+      to: '终点',
+      kilometres: '距离(公里)',
+      metres: '距离(米)',
     },
   },
 };

@@ -45,6 +45,7 @@ export default {
     competitors: '竞争对手网点',
     sales: '销售数据',
     assignments: '区域分配',
+    distances: '距离',
   },
   kindHint: {
     units: '每个面是一个控制单元；其余数值属性可作为指标导入。',
@@ -52,6 +53,7 @@ export default {
     reps: '一行一位销售代表：常驻地、级别、日拜访次数和年工作日。',
     competitors: '一行一个网点，需要经纬度。',
     sales: '一行是一个客户一个月的销售额。同一客户同一月份再次导入时以新数为准。',
+    distances: '一行一对控制单元：起点、终点（编码或名称）和公里数或米数。设计区域时可用它代替直线距离。',
     assignments: '一行把一个控制单元或客户分配到一个销售区域，例如在 Excel 中修改过的方案。',
   },
   headerTitle: '表头在哪一行',
