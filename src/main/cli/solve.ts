@@ -10,6 +10,7 @@ import {
   effortWhenImpossible,
   startDesign,
 } from '../jobs/design-pool.ts';
+import { readDistances } from './distance-file.ts';
 
 interface SolveOptions {
   readonly measures?: number[];
@@ -18,6 +19,8 @@ interface SolveOptions {
   readonly iterations?: number;
   readonly seed: number;
   readonly soft?: boolean;
+  readonly distances?: string;
+  readonly persist?: boolean;
   readonly threads: number;
   readonly out?: string;
   readonly json?: boolean;
@@ -26,7 +29,12 @@ interface SolveOptions {
 /** The instance format of the benchmarks: plane coordinates in km, one row of weights per unit. */
 interface Instance {
   readonly k: number;
-  readonly units: readonly { readonly x: number; readonly y: number; readonly w: readonly number[] }[];
+  readonly units: readonly {
+    readonly id?: string | number;
+    readonly x: number;
+    readonly y: number;
+    readonly w: readonly number[];
+  }[];
   readonly edges: readonly (readonly [number, number])[];
 }
 
@@ -39,6 +47,11 @@ export function registerSolve(program: Command): void {
     .option('--measures <list>', 'weights to balance, for example 0,1 (default: all)', numberList)
     .option('--tolerance <share>', 'allowed deviation, 0.05 is 5 %', nonNegative, 0.05)
     .option('--soft', 'tolerances cost instead of binding')
+    .option(
+      '--distances <file>',
+      'CSV rows from,to,km of unit ids or indices; other pairs stay straight lines',
+    )
+    .option('--persist', 'use the whole time even when no plan can hold every tolerance')
     .option('--seconds <n>', 'time for everything, bound included (default 20 unless --iterations)', positive)
     .option('--iterations <n>', 'move proposals per thread: reproducible to the byte', positive)
     .option('--seed <n>', 'seed', Number, 1)
@@ -66,8 +79,10 @@ async function solve(file: string, options: SolveOptions): Promise<number> {
     };
     const outcome =
       seconds === undefined
-        ? await searched(startDesign({ problem, limits, threads: options.threads }))
-        : await timed(problem, limits, seconds, options.threads);
+        ? await searched(
+            startDesign({ problem, limits, threads: options.threads, persist: options.persist === true }),
+          )
+        : await timed(problem, limits, seconds, options);
     if (options.out !== undefined)
       writeFileSync(options.out, JSON.stringify([...outcome.solution.assignment]));
     process.stdout.write(`${JSON.stringify(report(outcome, performance.now() / 1000))}\n`);
@@ -93,7 +108,7 @@ async function timed(
   problem: DesignProblem,
   limits: SearchLimits,
   seconds: number,
-  threads: number,
+  { threads, persist = false }: SolveOptions,
 ): Promise<DesignOutcome> {
   const elapsed = () => performance.now() / 1000;
   const mayContinue = () => elapsed() < seconds * DIAGNOSIS_SHARE;
@@ -101,6 +116,7 @@ async function timed(
     const left = Math.min(seconds - RESERVE, effortWhenImpossible(seconds) / 1000) - elapsed();
     return { solution: bestEffort(problem, reasons, Math.max(0.05, left)), bound: null };
   };
+  if (persist) return searched(startDesign({ problem, limits, threads, persist }));
   if (diagnose(problem, 0).some(isProof)) return impossible(diagnose(problem, undefined, mayContinue));
   const run = startDesign({ problem, limits, threads, diagnose: false });
   const reasons = diagnose(problem, undefined, mayContinue);
@@ -128,6 +144,10 @@ function instanceProblem(instance: Instance, options: SolveOptions): DesignProbl
       x: Float64Array.from(units, (unit) => unit.x),
       y: Float64Array.from(units, (unit) => unit.y),
     },
+    distances:
+      options.distances === undefined
+        ? null
+        : { between: readDistances(options.distances, units), toFixed: null },
     edges: instance.edges,
     measures: chosen.map((index) => ({
       name: `w${index}`,

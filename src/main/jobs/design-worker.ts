@@ -81,8 +81,10 @@ async function run(): Promise<void> {
   const proven = reasons.some(isProof);
   if (task.diagnoses) post({ kind: 'diagnosed', reasons });
   const { seconds } = task.limits;
+  // no plan can exist, so no bound will be sought: its time is for the best effort
+  const spare = proven ? task.boundSeconds : 0;
   const limits =
-    seconds === undefined ? task.limits : { ...task.limits, seconds: seconds - (now() - started) };
+    seconds === undefined ? task.limits : { ...task.limits, seconds: seconds + spare - (now() - started) };
   const solution = search(task.problem, limits, controls, task.stream);
   post({ kind: 'searched', solution });
   // no plan can exist: a bound on plans would bound nothing

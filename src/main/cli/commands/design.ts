@@ -21,6 +21,8 @@ interface DesignOptions extends CommonOptions {
   seed: number;
   threads: number;
   linkIslands: boolean;
+  distances: 'greatCircle' | 'imported';
+  persist?: true;
 }
 
 /** `design plan.sqlite --scenario …`: draws territories and puts them into the scenario, made from the present if new. */
@@ -38,6 +40,13 @@ export function registerDesign(program: Command, terminal: Terminal): void {
     .option('--tolerance <share>', word('design.tolerance'), read.number(0.001, 10), 0.1)
     .option('--homes', word('design.homes'))
     .option('--keep <weight>', word('design.keep'), read.number(0, 1), 0)
+    .option(
+      '--distances <kind>',
+      word('design.distances'),
+      read.oneOf(['greatCircle', 'imported'] as const),
+      'greatCircle',
+    )
+    .option('--persist', word('design.persist'))
     .option('--no-link-islands', word('design.noLinkIslands'))
     .option('--seconds <n>', word('design.seconds'), read.number(0.1, 3600), 20)
     .option('--seed <n>', word('design.seed'), read.whole(0, 2 ** 31 - 1), 1)
@@ -105,6 +114,8 @@ function settingsOf(options: DesignOptions, scenarioId: number): DesignSettings 
     centres: options.homes ? 'homes' : 'free',
     start: 'new',
     keepPresent: options.keep,
+    distances: options.distances,
+    persist: options.persist === true,
     seconds: options.seconds,
     seed: options.seed,
   };
@@ -128,6 +139,7 @@ function resultDocument(services: Services, result: DesignResult, balance: reado
     maxDeviation: Object.fromEntries(balance.map((key, index) => [key, result.maxDeviation[index]])),
     nonContiguous: result.nonContiguous,
     travelMetres,
+    travelBeforeMetres: result.travelBeforeMetres,
     lowerBoundMetres,
     gap: lowerBoundMetres === null ? null : travelMetres / lowerBoundMetres - 1,
     movedAccounts: result.movedAccounts,

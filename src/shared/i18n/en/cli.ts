@@ -71,6 +71,8 @@ export default {
     tolerance: 'allowed deviation, 0.1 is ±10 %',
     homes: 'keep each territory around its rep’s home (centres are free otherwise)',
     keep: 'weight of keeping the present, 0 to 1',
+    distances: 'measure travel by greatCircle (× circuity) or imported distances',
+    persist: 'use the whole time even when no plan can hold everything asked for',
     noLinkIslands: 'do not link islands that touch no other unit',
     seconds: 'time to calculate, seconds',
     seed: 'random seed',
