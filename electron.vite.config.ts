@@ -8,9 +8,11 @@ import { samplePlan } from './scripts/sample-plan-plugin.ts';
 const root = import.meta.dirname;
 
 /** Each worker is an entry of its own, so that `jobs/worker-url.ts` finds it as out/main/<name>.js. */
-const workers = readdirSync(resolve(root, 'src/main/jobs'))
-  .filter((file) => file.endsWith('-worker.ts'))
-  .map((file) => [basename(file, '.ts'), resolve(root, 'src/main/jobs', file)]);
+const workers = ['src/main/jobs', 'src/main/services/import'].flatMap((folder) =>
+  readdirSync(resolve(root, folder))
+    .filter((file) => file.endsWith('-worker.ts'))
+    .map((file) => [basename(file, '.ts'), resolve(root, folder, file)]),
+);
 
 export default defineConfig({
   main: {

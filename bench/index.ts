@@ -6,6 +6,7 @@ import '../scripts/node-version.mjs';
 const groups: Readonly<Record<string, () => Promise<void>>> = {
   sample: async () => (await import('./sample.ts')).benchSample(),
   edit: async () => (await import('./edit.ts')).benchEdit(),
+  exchange: async () => (await import('./exchange/run.ts')).benchExchange(),
   design: async () => {
     (await import('./design/run.ts')).benchInstances();
     await (await import('./design/east-china.ts')).benchEastChina();

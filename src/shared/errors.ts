@@ -14,6 +14,7 @@ export const errorCodes = [
   'PLAN_EXISTS',
   'PLAN_DISK_FULL',
   'PLAN_IO',
+  'PLAN_BUSY',
   // files
   'FILE_MISSING',
   'FILE_TOO_LARGE',

@@ -49,12 +49,16 @@ export class Journal {
 
   /** Adds a step just done. Steps that were undone can't be redone after it, so they go. */
   append(label: StepLabel, topics: Topics, at: string, image: readonly ImageSection[]): number {
+    return this.appendImage(label, topics, at, encodeImage(image));
+  }
+
+  /** As `append`, with the image encoded elsewhere (`encodeImage`). */
+  appendImage(label: StepLabel, topics: Topics, at: string, image: Uint8Array): number {
     const seq = this.#number('SELECT coalesce(max(seq), 0) FROM journal') + 1;
     this.#store.statement('DELETE FROM journal WHERE undone = 1').run();
-    const bytes = encodeImage(image);
     this.#store.db
       .prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, 0, ?, ?)')
-      .run(seq, label.key, JSON.stringify(label.params), JSON.stringify(topics), at, bytes.length, bytes);
+      .run(seq, label.key, JSON.stringify(label.params), JSON.stringify(topics), at, image.length, image);
     this.#trim(seq);
     return seq;
   }

@@ -11,8 +11,11 @@ import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
 import type { HistoryRecord, Plan, PlanWriter } from './plan.ts';
 import { guardedPlace, sqliteError } from './plan-error.ts';
 import { StoreReader } from './reader.ts';
-import { PlanStore } from './store.ts';
+import type { TableName } from './rows.ts';
+import type { RowSlice, StagedStep } from './staged.ts';
+import { PlanStore, type RowValues } from './store.ts';
 import { imageOf, swapImage } from './swap.ts';
+import { keyOfRow } from './values.ts';
 import { StepWriter } from './writer.ts';
 
 type Topic = PlanEvent['topics'][number];
@@ -34,6 +37,8 @@ export class PlanFile extends StoreReader implements Plan {
   readonly #listeners = new Set<(event: PlanEvent) => void>();
   #revision: number;
   #busy = false;
+  /** Ends when the step being written in slices does, however it does. */
+  #slicing: Promise<void> | null = null;
 
   constructor(db: Database.Database, path: string, options: PlanFileOptions) {
     const store = new PlanStore(db, path);
@@ -68,6 +73,87 @@ export class PlanFile extends StoreReader implements Plan {
       this.#journal.append(label, touched, at, imageOf(this.store, changes));
       return [answer, { kind: 'did', label, topics: touched }];
     });
+  }
+
+  async writeStep(
+    step: StagedStep,
+    slices: AsyncIterable<RowSlice>,
+    {
+      revision,
+      onRows,
+      signal,
+    }: { revision: number; onRows?: (written: number) => void; signal?: AbortSignal | undefined },
+  ): Promise<void> {
+    if (!this.store.db.open) throw new AppError('PLAN_NOT_OPEN');
+    this.#assertIdle();
+    if (this.#revision !== revision) throw new AppError('PLAN_BUSY');
+    let release = () => {};
+    this.#slicing = new Promise((resolve) => {
+      release = resolve;
+    });
+    try {
+      await this.#writeSlices(step, slices, onRows, signal);
+    } finally {
+      this.#slicing = null;
+      this.#forgetRows();
+      release();
+    }
+    this.#tell({ kind: 'did', label: step.label, topics: [...step.topics], revision: ++this.#revision });
+  }
+
+  async #writeSlices(
+    step: StagedStep,
+    slices: AsyncIterable<RowSlice>,
+    onRows: ((written: number) => void) | undefined,
+    signal: AbortSignal | undefined,
+  ): Promise<void> {
+    const { db } = this.store;
+    let done = 0;
+    try {
+      db.exec('BEGIN IMMEDIATE');
+      for await (const { table, written, erased } of slices) {
+        if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+        // Closed between two slices, or rolled back by a full disk: what follows would stand alone.
+        if (!db.open || !db.inTransaction) throw new AppError('PLAN_NOT_OPEN');
+        const shape = this.store.shape(table);
+        for (const row of written) this.store.writeRow(shape, row);
+        for (const key of erased) this.store.eraseRow(shape, key);
+        done += written.length + erased.length;
+        onRows?.(done);
+      }
+      if (!db.open || !db.inTransaction) throw new AppError('PLAN_NOT_OPEN');
+      this.#journal.appendImage(step.label, step.topics, this.#options.now().toISOString(), step.image);
+      this.#setMeta('revision', String(this.#revision + 1));
+      if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+      commit(db);
+    } catch (error) {
+      if (db.open && db.inTransaction) db.exec('ROLLBACK');
+      throw sqliteError(error, this.path);
+    }
+  }
+
+  async idle(): Promise<void> {
+    while (this.#slicing) await this.#slicing;
+  }
+
+  page(table: TableName, after: RowValues | null, limit: number): RowValues[] {
+    return this.read(() => {
+      const { columns, keyColumns } = this.store.shape(table);
+      const keys = keyColumns.join();
+      const beyond = after ? ` WHERE (${keys}) > (${keyColumns.map(() => '?').join()})` : '';
+      const sql = `SELECT ${columns.join()} FROM ${table}${beyond} ORDER BY ${keys} LIMIT ?`;
+      return this.store.statement(sql, true).all(...(after ?? []), limit) as unknown as RowValues[];
+    });
+  }
+
+  keyOf(table: TableName, row: RowValues): RowValues {
+    return keyOfRow(this.store.shape(table), row);
+  }
+
+  /** While a step is written in slices the tables hold half of it. */
+  protected override read<R>(work: () => R): R {
+    if (this.#slicing) throw new AppError('PLAN_BUSY');
+    return super.read(work);
   }
 
   undo(): StepLabel {
@@ -133,7 +219,8 @@ export class PlanFile extends StoreReader implements Plan {
 
   close(): void {
     if (!this.store.db.open) return;
-    this.#assertIdle();
+    if (this.#slicing) this.store.db.exec('ROLLBACK');
+    else this.#assertIdle();
     this.#listeners.clear();
     this.store.db.close();
   }
@@ -196,6 +283,7 @@ export class PlanFile extends StoreReader implements Plan {
   }
 
   #assertIdle(): void {
+    if (this.#slicing) throw new AppError('PLAN_BUSY');
     if (this.#busy) throw new AppError('INTERNAL', { message: 'called inside an edit' });
   }
 

@@ -2,6 +2,8 @@ import type { StepLabel } from '../../shared/contract/base.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { UnitDistances } from './distances.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
+import type { RowSlice, StagedStep } from './staged.ts';
+import type { RowValues } from './store.ts';
 
 type Topic = PlanEvent['topics'][number];
 
@@ -63,6 +65,23 @@ export interface Plan extends PlanReader {
    * row leaves no entry.
    */
   edit<R>(label: StepLabel, topics: readonly Topic[], change: (write: PlanWriter) => R): R;
+  /**
+   * As `edit`, for a step worked out in another thread against this revision: its rows are written slice by slice with turns
+   * of the event loop between, in one transaction. Until it ends every other read or write throws PLAN_BUSY (hosts wait for
+   * `idle`), so that nobody sees half a step. Throws JOB_CANCELLED, and PLAN_BUSY when the plan has moved on; a failure, the
+   * signal or `close` leave the plan as it was.
+   */
+  writeStep(
+    step: StagedStep,
+    slices: AsyncIterable<RowSlice>,
+    options: { revision: number; onRows?: (written: number) => void; signal?: AbortSignal | undefined },
+  ): Promise<void>;
+  /** Resolves when no step is being written in slices. */
+  idle(): Promise<void>;
+  /** Rows after a key (null: from the first) in key order, as arrays in the table's column order: for copying a table in turns. */
+  page(table: TableName, after: RowValues | null, limit: number): RowValues[];
+  /** The key of such a row. */
+  keyOf(table: TableName, row: RowValues): RowValues;
   undo(): StepLabel;
   redo(): StepLabel;
   undoLabel(): StepLabel | null;

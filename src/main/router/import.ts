@@ -9,7 +9,7 @@ export function importHandlers({ imports }: Services) {
     preview: os.import.preview.handler(({ input, signal }) => typedStream(imports.preview(input, signal))),
     findings: os.import.findings.handler(({ input }) => imports.findings(input)),
     decide: os.import.decide.handler(({ input }) => imports.decide(input)),
-    commit: os.import.commit.handler(({ input }) => imports.commit(input)),
+    commit: os.import.commit.handler(({ input, signal }) => typedStream(imports.commit(input, signal))),
     discard: os.import.discard.handler(({ input }) => imports.discard(input)),
     template: os.import.template.handler(({ input }) => imports.template(input)),
   };

@@ -12,7 +12,12 @@ import { treeHandlers } from './tree.ts';
 
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
 export function createRouter(services: Services) {
-  return os.router({
+  // An import being written holds the plan for a second or two: whoever asks meanwhile waits, and sees it whole.
+  const idle = os.use(async ({ next }) => {
+    await services.session.idle();
+    return next();
+  });
+  return idle.router({
     app: appHandlers(services),
     plan: planHandlers(services),
     data: dataHandlers(services),

@@ -63,6 +63,12 @@ async function previewed(service: ImportService, source: ImportSource, decisions
   return { ...importPreview.parse(last), stages: [...stages] };
 }
 
+async function committed(service: ImportService, importId: string) {
+  let last = null;
+  for await (const { preview } of service.commit({ importId })) last = preview;
+  return last;
+}
+
 const withUnits = async () => {
   const plan = testPlan();
   await importFiles(plan, {
@@ -147,11 +153,11 @@ describe('from preview to commit', () => {
     expect(dump(plan)).toEqual(before);
 
     const { importId } = preview;
-    const page = service.findings({ importId, code: 'AMOUNT_NEGATIVE', offset: 2, limit: 3 });
+    const page = await service.findings({ importId, code: 'AMOUNT_NEGATIVE', offset: 2, limit: 3 });
     expect(page.total).toBe(8);
     expect(page.rows.map(({ row }) => row)).toEqual([3360, 3626, 4305]);
     const [kept] = page.rows;
-    const decided = service.decide({
+    const decided = await service.decide({
       importId,
       decisions: {
         byCode: { AMOUNT_NEGATIVE: 'blanked', REP_MISSING: 'skipped' },
@@ -160,28 +166,28 @@ describe('from preview to commit', () => {
     });
     expect(decided).toMatchObject({ created: 5967, skipped: 33 });
     // A finding keeps its index; a mend that its code doesn't know counts for nothing.
-    const again = service.findings({ importId, code: 'AMOUNT_NEGATIVE', offset: 0, limit: 10 });
+    const again = await service.findings({ importId, code: 'AMOUNT_NEGATIVE', offset: 0, limit: 10 });
     expect(again.rows.map(({ action }) => action)).toEqual([
       'blanked',
       'blanked',
       'kept',
       ...Array(5).fill('blanked'),
     ]);
-    const silly = service.decide({
+    const silly = await service.decide({
       importId,
       decisions: { byCode: { REP_MISSING: 'swapped' }, byIndex: {} },
     });
     expect(silly).toMatchObject({ created: 6000, skipped: 0 });
-    service.decide({ importId, decisions: { byCode: {}, byIndex: { [String(kept?.index)]: 'kept' } } });
+    await service.decide({ importId, decisions: { byCode: {}, byIndex: { [String(kept?.index)]: 'kept' } } });
 
-    expect(service.commit({ importId })).toMatchObject({ created: 6000 });
+    expect(await committed(service, importId)).toMatchObject({ created: 6000 });
     expect(plan.history(1)[0]?.label).toEqual({
       key: 'import.accounts',
       params: { file: 'east-china-accounts.xlsx', created: 6000, updated: 0 },
     });
     const negative = plan.all('account_year').filter(({ sales_fen }) => sales_fen < 0);
     expect(negative.map(({ sales_fen }) => sales_fen)).toEqual([-10_000]);
-    expect(() => service.commit({ importId })).toThrow(expect.objectContaining({ code: 'IMPORT_NOT_FOUND' }));
+    await expect(committed(service, importId)).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' });
     plan.undo();
     expect(dump(plan)).toEqual(before);
   }, 60_000);
@@ -204,7 +210,7 @@ describe('from preview to commit', () => {
         crs: 'bd09',
       },
     );
-    service.commit({ importId: (await previewed(service, source)).importId });
+    await committed(service, (await previewed(service, source)).importId);
     const guessed = await service.guess({
       fileId: first.fileId,
       sheet: 'odd',
@@ -220,7 +226,7 @@ describe('from preview to commit', () => {
     const path = testFile('reps.csv', 'Employee ID,Name,Home city\nE1,Ada,Alder\n');
     const { importId } = await previewed(service, sourceOf(await open(path)));
     await importFiles(plan, { reps: path });
-    expect(service.commit({ importId })).toMatchObject({ created: 0, unchanged: 1 });
+    expect(await committed(service, importId)).toMatchObject({ created: 0, unchanged: 1 });
     expect(plan.count('rep')).toBe(1);
     expect(plan.history(10)).toHaveLength(1);
   });
@@ -242,7 +248,9 @@ describe('from preview to commit', () => {
     expect(performance.now() - start).toBeLessThan(5000);
     const { importId } = await previewed(service, sourceOf(file));
     service.discard({ importId });
-    expect(() => service.findings({ importId, code: null, offset: 0, limit: 1 })).toThrow('IMPORT_NOT_FOUND');
+    await expect(service.findings({ importId, code: null, offset: 0, limit: 1 })).rejects.toThrow(
+      'IMPORT_NOT_FOUND',
+    );
     expect(plan.count('account')).toBe(0);
   }, 60_000);
 
@@ -305,7 +313,7 @@ describe('an alignment edited elsewhere and brought back', () => {
       ['ACCOUNT_UNKNOWN', 1],
     ]);
     const present = plan.unitTerritories(1);
-    service.commit({ importId: preview.importId });
+    await committed(service, preview.importId);
     const now = plan.unitTerritories(scenarioId);
     expect([moved, freed].map((unit) => now.get(unit?.id ?? 0) ?? 0)).toEqual([second?.territory_id, 0]);
     expect(plan.accountExceptions(scenarioId).get(account?.id ?? 0)).toBe(second?.territory_id);
@@ -314,7 +322,7 @@ describe('an alignment edited elsewhere and brought back', () => {
     expect(again).toMatchObject({ updated: 0, unchanged: 4 });
     // Named with its unit's own territory, the account follows its unit again.
     const back = await open(testFile('back.csv', `客户编号,销售区域\n${account?.ref},${first?.name}\n`));
-    service.commit({ importId: (await previewed(service, sourceOf(back, 0, { scenarioId }))).importId });
+    await committed(service, (await previewed(service, sourceOf(back, 0, { scenarioId }))).importId);
     expect(plan.accountExceptions(scenarioId).has(account?.id ?? 0)).toBe(false);
   }, 60_000);
 

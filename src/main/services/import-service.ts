@@ -17,7 +17,7 @@ import { readInWorker } from '../jobs/import-job.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FileRegistry } from './host.ts';
 import { inspectSheet } from './import/inspect-sheet.ts';
-import { createPendingImport, type PendingImport } from './import/pending-import.ts';
+import { openStaging, type Staging, stagePlan, writeSteps } from './import/staging.ts';
 import { latest } from './latest.ts';
 
 export interface ImportServiceOptions {
@@ -29,12 +29,19 @@ export interface ImportServiceOptions {
   language?: () => Language;
 }
 
-type PreviewEvent = { progress: Progress; preview: ImportPreview | null };
+type ImportEvent = { progress: Progress; preview: ImportPreview | null };
+
+/** A preview in its thread, worked out against the plan at a revision. */
+interface Waiting {
+  staging: Staging;
+  kind: ImportKind;
+  revision: number;
+}
 
 /** Rows that inspecting keeps: enough for headings and for telling numbers from text. */
 const headRows = 80;
-/** Previews kept for a commit; each holds its rows in memory. */
-const keptPreviews = 3;
+/** Previews kept for a commit; each holds its sheet in a thread's memory. */
+const keptPreviews = 2;
 
 /** Bringing sheets in: inspect → preview with findings → decide → commit (one edit, one undo entry). */
 export function createImportService({
@@ -43,11 +50,22 @@ export function createImportService({
   now = () => new Date(),
   language = () => 'zh',
 }: ImportServiceOptions) {
-  const pending = new Map<string, PendingImport>();
-  const find = (importId: string): PendingImport => {
+  const pending = new Map<string, Waiting>();
+  const find = (importId: string): Waiting => {
     const found = pending.get(importId);
     if (!found) throw new AppError('IMPORT_NOT_FOUND');
     return found;
+  };
+  const drop = (importId: string): void => {
+    void pending.get(importId)?.staging.end();
+    pending.delete(importId);
+  };
+  /** The plan may have changed since: what would happen is worked out again against what stands now. */
+  const refreshed = async (waiting: Waiting): Promise<void> => {
+    const current = plan();
+    if (current.revision === waiting.revision) return;
+    await waiting.staging.ask('reload', null);
+    waiting.revision = await stagePlan(waiting.staging, current, [waiting.kind]);
   };
   const readHead = async (fileId: string, sheet: string | null, encoding: string | null) => {
     const { path, name } = located(files, fileId);
@@ -82,68 +100,115 @@ export function createImportService({
       return inspectSheet(plan(), sheet, year(), { kind: input.kind, headerRow: input.headerRow });
     },
 
-    /** Leaving the loop, or the signal, ends the worker. */
+    /** Leaving the loop, or the signal, ends the thread. */
     async *preview(
       { source, decisions }: { source: ImportSource; decisions: ImportDecisions },
       signal?: AbortSignal,
-    ): AsyncGenerator<PreviewEvent> {
-      const left = new AbortController();
-      const ended = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
-      const events = latest<Progress>();
+    ): AsyncGenerator<ImportEvent> {
       const { path, name } = located(files, source.fileId);
-      const started = now().getTime();
-      const reading = readInWorker(
-        { path, file: name, sheet: source.sheet, encoding: source.encoding, keepRows: null, crs: source.crs },
-        {
-          signal: ended,
-          onProgress: (done, total) =>
-            events.push(progress('reading', done, total, now().getTime() - started)),
-        },
-      ).finally(() => events.close());
-      // Someone who leaves early takes the failure with them.
-      reading.catch(() => {});
+      const staging = openStaging({ file: name });
+      const importId = randomUUID();
+      let kept = false;
+      const events = createProgress(now);
+      staging.onProgress(events.push);
       try {
+        const stop = () => void staging.end();
+        signal?.addEventListener('abort', stop, { once: true });
+        const current = plan();
+        const work = async (): Promise<ImportPreview> => {
+          const { sheet, encoding, crs } = source;
+          // The plan is copied while the thread reads the file.
+          const read = staging.ask('read', { path, file: name, sheet, encoding, keepRows: null, crs });
+          read.catch(() => {});
+          const revision = await stagePlan(staging, current, [source.kind]);
+          await read;
+          pending.set(importId, { staging, kind: source.kind, revision });
+          const { fileId: _, encoding: __, ...choice } = source;
+          return staging.ask('preview', {
+            importId,
+            source: { ...choice, file: name, sheetName: sheet },
+            decisions,
+          });
+        };
         yield { progress: progress('reading', 0, null, 0), preview: null };
-        for await (const step of events.follow(ended)) yield { progress: step, preview: null };
-        const raw = await reading;
-        const sheet = raw.sheets.find((candidate) => candidate.name === source.sheet);
-        if (!sheet) throw new AppError('IMPORT_EMPTY', { file: name, sheet: source.sheet });
-        yield { progress: progress('checking', 0, null, 0), preview: null };
-        const importId = randomUUID();
-        const plainText = raw.format === 'csv';
-        const prepared = createPendingImport(
-          importId,
-          plan,
-          { ...source, file: name, sheet, plainText },
-          decisions,
-        );
-        pending.set(importId, prepared);
-        for (const id of [...pending.keys()].slice(0, -keptPreviews)) pending.delete(id);
-        yield { progress: progress('checking', 1, 1, 0), preview: prepared.preview() };
+        const working = work().finally(events.close);
+        // Someone who leaves early takes the failure with them.
+        working.catch(() => {});
+        for await (const step of events.follow(signal)) yield { progress: step, preview: null };
+        if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+        const preview = await working;
+        signal?.removeEventListener('abort', stop);
+        kept = true;
+        for (const id of [...pending.keys()].slice(0, -keptPreviews)) drop(id);
+        yield { progress: progress('checking', 1, 1, 0), preview };
       } finally {
-        left.abort();
+        if (!kept) {
+          pending.delete(importId);
+          void staging.end();
+        }
       }
     },
 
-    findings(input: { importId: string; code: FindingCode | null; offset: number; limit: number }): {
-      total: number;
-      rows: FindingRow[];
-    } {
-      return find(input.importId).findings(input.code, input.offset, input.limit);
+    async findings(input: {
+      importId: string;
+      code: FindingCode | null;
+      offset: number;
+      limit: number;
+    }): Promise<{ total: number; rows: FindingRow[] }> {
+      const { code, offset, limit } = input;
+      return find(input.importId).staging.ask('findings', { code, offset, limit });
     },
 
-    decide({ importId, decisions }: { importId: string; decisions: ImportDecisions }): ImportPreview {
-      return find(importId).decide(decisions);
+    async decide({
+      importId,
+      decisions,
+    }: {
+      importId: string;
+      decisions: ImportDecisions;
+    }): Promise<ImportPreview> {
+      return find(importId).staging.ask('decide', decisions);
     },
 
-    commit({ importId }: { importId: string }): ImportPreview {
-      const done = find(importId).commit(translate(language(), 'scenario', 'presentName'));
+    /**
+     * Writes the preview as one step, in slices between which the program goes on. Leaving the loop, or the signal, leaves the
+     * plan as it was. The preview is used up whatever happens.
+     */
+    async *commit({ importId }: { importId: string }, signal?: AbortSignal): AsyncGenerator<ImportEvent> {
+      const waiting = find(importId);
       pending.delete(importId);
-      return done;
+      const { staging } = waiting;
+      const left = new AbortController();
+      const ended = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
+      const events = createProgress(now);
+      staging.onProgress(events.push);
+      const work = async (): Promise<ImportPreview> => {
+        await refreshed(waiting);
+        const presentName = translate(language(), 'scenario', 'presentName');
+        const done = await staging.ask('commit', { presentName });
+        const onRows = (rows: number, total: number) => events.push('writing', rows, total);
+        await writeSteps(staging, plan(), waiting.revision, { signal: ended, onRows });
+        return done;
+      };
+      const working = work().finally(events.close);
+      working.catch(() => {});
+      try {
+        yield { progress: progress('checking', 0, null, 0), preview: null };
+        for await (const step of events.follow(ended)) yield { progress: step, preview: null };
+        yield { progress: progress('writing', 1, 1, 0), preview: await working };
+      } finally {
+        left.abort();
+        await working.catch(() => {});
+        await staging.end();
+      }
     },
 
     discard({ importId }: { importId: string }): void {
-      pending.delete(importId);
+      drop(importId);
+    },
+
+    /** The plan was closed: what was worked out against it counts for nothing. */
+    close(): void {
+      for (const id of [...pending.keys()]) drop(id);
     },
 
     async template(input: { kind: ImportKind; fileId: string; language: Language }): Promise<void> {
@@ -157,6 +222,24 @@ export type ImportService = ReturnType<typeof createImportService>;
 function located(files: FileRegistry, fileId: string): { path: string; name: string } {
   const path = files.path(fileId);
   return { path, name: path.replace(/^.*[\\/]/, '') };
+}
+
+/** Progress of a job's stages as it comes, with the time left in the stage. */
+function createProgress(now: () => Date) {
+  const events = latest<Progress>();
+  let stage = '';
+  let since = 0;
+  return {
+    push(next: string, done: number, total: number): void {
+      if (next !== stage) {
+        stage = next;
+        since = now().getTime();
+      }
+      events.push(progress(next, done, total, now().getTime() - since));
+    },
+    close: events.close,
+    follow: events.follow,
+  };
 }
 
 function progress(stage: string, done: number, total: number | null, elapsedMs: number): Progress {

@@ -56,8 +56,15 @@ export function createServices(host: Host): Services {
     plan,
     sums: (scenarioId) => projection.alignment(scenarioId).territories,
   });
+  const imports = createImportService({
+    plan,
+    files: app.files,
+    language: () => app.preferences().language,
+  });
   session.subscribe(({ kind }) => {
-    if (kind === 'closed') design.close();
+    if (kind !== 'closed') return;
+    design.close();
+    imports.close();
   });
   return {
     app,
@@ -68,7 +75,7 @@ export function createServices(host: Host): Services {
     data: createDataService(plan, projection),
     edit: createEditService(plan),
     links: createLinksService(plan),
-    imports: createImportService({ plan, files: app.files, language: () => app.preferences().language }),
+    imports,
     scenario: createScenarioService(plan, projection),
     territory: createTerritoryService(plan, projection),
     tree: createTreeService(plan, projection, (number, above) =>

@@ -9,6 +9,8 @@ export interface Session {
   /** Throws PLAN_NOT_OPEN. */
   plan(): Plan;
   isOpen(): boolean;
+  /** Resolves when no step is being written in slices. */
+  idle(): Promise<void>;
   /** Opens first, then closes the former plan: a file that can't be opened costs nothing. */
   open(path: string): Plan;
   create(path: string, options?: { overwrite?: boolean }): Plan;
@@ -62,6 +64,9 @@ export function createSession(onOpened: (path: string) => void): Session {
       return current;
     },
     isOpen: () => current !== null,
+    async idle() {
+      await current?.idle();
+    },
     open(path) {
       // Opening the file that is open already must not meet our own lock.
       if (current?.path === path) return current;

@@ -127,7 +127,10 @@ export const importContract = {
   decide: procedure
     .input(z.object({ importId: z.string(), decisions: importDecisions }))
     .output(importPreview),
-  commit: procedure.input(z.object({ importId: z.string() })).output(importPreview),
+  /** Writes it as one step; the last event carries what was done. Leaving the loop leaves the plan as it was. */
+  commit: procedure
+    .input(z.object({ importId: z.string() }))
+    .output(eventIterator(z.object({ progress, preview: importPreview.nullable() }))),
   discard: procedure.input(z.object({ importId: z.string() })).output(z.void()),
   /** An empty sheet with the headings of a kind, in the interface language. */
   template: procedure

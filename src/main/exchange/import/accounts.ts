@@ -35,9 +35,10 @@ export function interpretAccounts(
   noteBlankRows(table, findings);
   const drafts: AccountDraft[] = [];
   const ids = uniqueIds(table, findings);
-  for (const id of ids) {
+  for (const [index, id] of ids.entries()) {
     const draft = readAccount(table, id, crs, context, findings);
     if (draft) drafts.push(draft);
+    table.reached(index + 1);
   }
   return {
     drafts,

@@ -32,7 +32,8 @@ export function interpretSales(
   const amountColumn = table.column('amount');
   const cityColumn = table.column('deliveredCity');
   let rowsSkipped = 0;
-  for (const row of table.rows) {
+  for (const [index, row] of table.rows.entries()) {
+    table.reached(index + 1);
     const ref = readText(table, 'ref', row, findings);
     const province = readText(table, 'deliveredProvince', row, findings);
     const city = readText(table, 'deliveredCity', row, findings);

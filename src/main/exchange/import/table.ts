@@ -30,7 +30,13 @@ export interface Table {
   column(field: string): MappedColumn | undefined;
   /** Columns of a field that may be mapped many times. */
   columns(field: string): readonly MappedColumn[];
+  /** Interpreters say how many rows they are through with; listeners want to know from time to time. */
+  reached(rows: number): void;
 }
+
+/** Told every so many rows: rows done, rows in all. */
+export type OnRows = (done: number, total: number) => void;
+const rowsPerReport = 4000;
 
 /** More blank rows than this in a run are one remark, not many: someone typed into the last row of the sheet. */
 const longestGap = 1000;
@@ -44,6 +50,7 @@ export function createTable(
   file: string,
   sheet: RawSheet,
   source: { headerRow: number; mapping: readonly ColumnMapping[]; plainText: boolean },
+  onRows: OnRows = () => {},
 ): Table {
   const headers = sheet.columns ?? headersOf(sheet.rows, source.headerRow);
   if (headers.length === 0) throw new AppError('IMPORT_NO_HEADER', { file, sheet: sheet.name });
@@ -77,6 +84,9 @@ export function createTable(
     decimalComma: usesDecimalComma(rows, figureColumns(kind, byField)),
     column: (field) => byField.get(field)?.[0],
     columns: (field) => byField.get(field) ?? [],
+    reached(done) {
+      if (done % rowsPerReport === 0) onRows(done, rows.length);
+    },
   };
 }
 

@@ -1,6 +1,6 @@
 import type { PlanEvent } from '../../../shared/contract/plan.ts';
 import type { ImportKind } from '../../../shared/domain/import-fields.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { EditablePlan } from '../../plan/staged.ts';
 import { rebuildPresent } from '../present.ts';
 import { rememberMapping } from './mapping-memory.ts';
 import type { Prepared, SheetSource } from './prepare.ts';
@@ -21,7 +21,7 @@ const movesPresent: ReadonlySet<ImportKind> = new Set(['units', 'accounts', 'rep
 
 /** Writes a prepared import: one transaction, one step of the history. An import that changes nothing leaves no step. */
 export function commitImport(
-  plan: Plan,
+  plan: EditablePlan,
   source: SheetSource,
   { kind, changes }: Prepared,
   presentName?: string,

@@ -6,9 +6,10 @@ import {
   type FindingCode,
 } from '../../../shared/domain/findings.ts';
 import type { Decide } from '../../exchange/import/finding-list.ts';
-import type { Plan } from '../../plan/plan.ts';
+import type { OnRows } from '../../exchange/import/table.ts';
+import type { EditablePlan } from '../../plan/staged.ts';
 import { commitImport } from './commit.ts';
-import { type Prepared, prepareImport, type SheetSource } from './prepare.ts';
+import { headRows, type Prepared, prepareImport, type SheetSource } from './prepare.ts';
 
 const keyOf = ({ code, row, column }: Pick<Finding, 'code' | 'row' | 'column'>) => `${code}|${row}|${column}`;
 
@@ -17,20 +18,23 @@ export interface PendingImport {
   preview(): ImportPreview;
   decide(decisions: ImportDecisions): ImportPreview;
   findings(code: FindingCode | null, offset: number, limit: number): { total: number; rows: FindingRow[] };
-  /** `presentName`: what a present state made by this import is called. */
+  /** The plan has changed: what would happen is worked out again against what stands now. */
+  rebase(plan: EditablePlan): void;
+  /** `presentName`: what a present state made by this import is called. Of the sheet only its head is kept after it. */
   commit(presentName?: string): ImportPreview;
 }
 
 export function createPendingImport(
   importId: string,
-  plan: () => Plan,
+  plan: EditablePlan,
   source: SheetSource,
   decisions: ImportDecisions,
+  onRows?: OnRows,
 ): PendingImport {
   /** A finding keeps its index whatever is decided later. */
   const indexes = new Map<string, number>();
+  let against = plan;
   let chosen = decisions;
-  let revision = -1;
   let prepared: Prepared;
 
   const decide: Decide = (finding) => {
@@ -38,21 +42,12 @@ export function createPendingImport(
     const byIndex = index === undefined ? undefined : chosen.byIndex[String(index)];
     return byIndex ?? chosen.byCode[finding.code];
   };
-  const number = () => {
+  const prepare = () => {
+    prepared = prepareImport(against, source, decide, onRows);
     for (const finding of prepared.findings) {
       const key = keyOf(finding);
       if (!indexes.has(key)) indexes.set(key, indexes.size);
     }
-  };
-  const prepare = () => {
-    const current = plan();
-    prepared = prepareImport(current, source, decide);
-    revision = current.revision;
-    number();
-  };
-  /** The plan may have changed since: what would happen is worked out again against what stands now. */
-  const refresh = () => {
-    if (plan().revision !== revision) prepare();
   };
 
   // First with the defaults, so that indexes don't depend on what was decided.
@@ -87,10 +82,15 @@ export function createPendingImport(
         .map((finding) => ({ ...finding, index: indexes.get(keyOf(finding)) ?? 0 }));
       return { total: matching.length, rows };
     },
+    rebase(next) {
+      against = next;
+      prepare();
+    },
     commit(presentName) {
-      refresh();
       const done = preview();
-      commitImport(plan(), source, prepared, presentName);
+      const { sheet } = source;
+      sheet.rows.length = Math.min(sheet.rows.length, headRows);
+      commitImport(against, source, prepared, presentName);
       return done;
     },
   };

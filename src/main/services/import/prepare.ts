@@ -11,7 +11,7 @@ import { interpretDistances } from '../../exchange/import/distances.ts';
 import { createFindingList, type Decide } from '../../exchange/import/finding-list.ts';
 import { interpretReps } from '../../exchange/import/reps.ts';
 import { interpretSales } from '../../exchange/import/sales.ts';
-import { createTable } from '../../exchange/import/table.ts';
+import { createTable, type OnRows } from '../../exchange/import/table.ts';
 import { interpretUnits } from '../../exchange/import/units.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import { accountChanges } from './account-changes.ts';
@@ -33,6 +33,9 @@ export interface SheetSource
   plainText: boolean;
 }
 
+/** Rows that show what a sheet holds: its headings, and enough data to tell numbers from text. */
+export const headRows = 80;
+
 export interface Prepared {
   kind: ImportKind;
   rowsRead: number;
@@ -47,11 +50,16 @@ export interface Prepared {
  * Throws IMPORT_NO_HEADER, IMPORT_COLUMN_MISSING, IMPORT_EMPTY, IMPORT_NEEDS_UNITS, IMPORT_NEEDS_ACCOUNTS, NOT_FOUND,
  * TERRITORY_LOCKED, DISTANCES_TOO_MANY.
  */
-export function prepareImport(plan: PlanReader, source: SheetSource, decide: Decide): Prepared {
+export function prepareImport(
+  plan: PlanReader,
+  source: SheetSource,
+  decide: Decide,
+  onRows?: OnRows,
+): Prepared {
   const { kind, sheet, crs } = source;
   if (kind === 'assignments') return prepareAssignments(plan, [source], decide);
   requireGround(plan, source);
-  const table = createTable(kind, source.file, sheet, source);
+  const table = createTable(kind, source.file, sheet, source, onRows);
   const findings = createFindingList(sheet.name, decide);
   const prepared = (
     { rowsRead, rowsSkipped, sample }: Omit<Interpreted<unknown>, 'drafts'>,

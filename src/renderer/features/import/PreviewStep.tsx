@@ -1,8 +1,10 @@
 import { Alert, Button, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Progress } from '../../../shared/contract/base.ts';
 import type { ImportPreview } from '../../../shared/contract/import.ts';
 import { client } from '../../app/client.ts';
+import { isAbort } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { ProgressLine } from '../common/ProgressLine.tsx';
@@ -18,21 +20,32 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
   const { t } = useTranslation();
   const f = useFormat();
   const preview = usePreview(wizard.state);
-  const [committing, setCommitting] = useState(false);
+  const [committing, setCommitting] = useState<AbortController | null>(null);
+  const [writing, setWriting] = useState<Progress | null>(null);
   const result = preview.preview;
   const back = () => wizard.dispatch({ type: 'step', step: 'columns' });
 
   const commit = async () => {
     if (result === null) return;
-    setCommitting(true);
+    const controller = new AbortController();
+    setCommitting(controller);
     try {
-      const done = await client().import.commit({ importId: result.importId });
       preview.consumed.current = true;
-      wizard.dispatch({ type: 'committed', preview: done });
+      const events = await client().import.commit(
+        { importId: result.importId },
+        { signal: controller.signal },
+      );
+      for await (const event of events) {
+        setWriting(event.progress);
+        if (event.preview !== null) wizard.dispatch({ type: 'committed', preview: event.preview });
+      }
     } catch (error) {
-      preview.setError(error);
+      // The preview is used up: what was cancelled is read again.
+      if (isAbort(error) || controller.signal.aborted) preview.retry();
+      else preview.setError(error);
     } finally {
-      setCommitting(false);
+      setWriting(null);
+      setCommitting(null);
     }
   };
 
@@ -47,13 +60,25 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
           {result === null && preview.error === null && !preview.cancelled && (
             <ProgressLine
               text={
-                preview.progress === null || preview.progress.done === 0
-                  ? t('import:readingFile')
-                  : t('import:readingRows', { count: f.count(preview.progress.done) })
+                preview.progress?.stage === 'checking'
+                  ? t('import:checkingRows', { count: f.count(preview.progress.done) })
+                  : t('import:readingFile')
               }
               fraction={preview.progress?.fraction ?? null}
               secondsLeft={preview.progress?.secondsLeft ?? null}
               onCancel={preview.cancel}
+            />
+          )}
+          {committing !== null && (
+            <ProgressLine
+              text={
+                writing?.stage === 'writing'
+                  ? t('import:writingRows', { count: f.count(writing.done) })
+                  : t('import:preparingWrite')
+              }
+              fraction={writing?.fraction ?? null}
+              secondsLeft={writing?.secondsLeft ?? null}
+              onCancel={() => committing.abort()}
             />
           )}
           {preview.cancelled && (
@@ -108,7 +133,7 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
                 ? t('import:goOn')
                 : t('import:commitRows', { count: f.count(changes) }),
           disabled: result === null || preview.deciding,
-          loading: committing,
+          loading: committing !== null,
           run: () => {
             // Nothing to write is an answer, too: on to the next sheet.
             if (result !== null && changes === 0) wizard.dispatch({ type: 'committed', preview: result });

@@ -44,6 +44,9 @@ export function usePreview(state: WizardState) {
     setError(null);
     setCancelled(false);
     setProgress(null);
+    setPreview(null);
+    importId.current = null;
+    consumed.current = false;
     const read = async () => {
       // A second start may follow at once (a new attempt): `attempt` is only a reason to run again.
       const events = await client().import.preview(

@@ -18,6 +18,7 @@ export default {
     'The disk is full; this step of “{{file}}” was not saved. Free some space and repeat the step; everything before it is kept.',
   PLAN_IO:
     '“{{file}}” could not be read or written; this step was not saved. Check the disk or the network drive, then try again.',
+  PLAN_BUSY: 'An import is being written to the plan. Try again when it is done.',
 
   FILE_MISSING: 'The file “{{file}}” was not found. It may have been moved or deleted; choose it again.',
   FILE_TOO_LARGE:

@@ -103,7 +103,9 @@ export default {
   },
 
   readingFile: 'Reading the file',
-  readingRows: '{{count}} rows read',
+  checkingRows: 'Checking the rows: {{count}} done',
+  preparingWrite: 'Working out the changes',
+  writingRows: 'Writing to the plan: {{count}} rows',
   cancelled: 'Reading was cancelled. Nothing was changed.',
   readAgain: 'Read again',
   figure: {

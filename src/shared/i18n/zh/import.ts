@@ -93,7 +93,9 @@ export default {
   },
 
   readingFile: '正在读取文件',
-  readingRows: '已读取 {{count}} 行',
+  checkingRows: '正在检查：已查 {{count}} 行',
+  preparingWrite: '正在整理改动',
+  writingRows: '正在写入方案：已写 {{count}} 行',
   cancelled: '已取消读取，没有作任何改动。',
   readAgain: '重新读取',
   figure: { rowsRead: '读取行数', created: '新增', updated: '更新', unchanged: '无变化', skipped: '跳过' },
