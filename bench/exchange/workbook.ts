@@ -14,7 +14,7 @@ const lines = ['A 系列', 'B 系列', 'C 系列'];
 /** Writes a seeded list of `count` customers; about one row in fifty has something to mend. */
 export async function writeAccounts(path: string, count: number, seed: number): Promise<void> {
   const seeded = new Random(seed);
-  const random = () => seeded.unit();
+  const random = () => seeded.fraction();
   const pick = <T>(list: readonly T[]): T => list[Math.floor(random() * list.length)] as T;
   const amount = () => Math.round(random() ** 3 * 2_000_000);
   const workbook = new Excel.stream.xlsx.WorkbookWriter({
