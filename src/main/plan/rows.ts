@@ -204,6 +204,43 @@ export interface AccountTextRecord {
   value: string;
 }
 
+export interface KpiTemplateRecord {
+  id: number;
+  name: string;
+  stage: 'new' | 'growing' | 'mature';
+  position: number;
+}
+
+/** Weights of a template add up to 10,000 basis points. */
+export interface KpiItemRecord {
+  template_id: number;
+  position: number;
+  kind: string;
+  /** '' unless the kind is `custom`. */
+  name: string;
+  basis_points: number;
+  follows_sales: number;
+  target: string;
+}
+
+export interface TerritoryKpiRecord {
+  scenario_id: number;
+  territory_id: number;
+  template_id: number;
+}
+
+export interface PayPlanRecord {
+  id: number;
+  name: string;
+  /** Level of the reps it is for; '' = every level without a plan of its own. */
+  level: string;
+  /** Variable pay a year at 100 %. */
+  target_fen: number;
+  /** PayCurve as JSON. */
+  curve: string;
+  position: number;
+}
+
 /** JSON values: `workload`, `baseYear`, `importMapping:<headings>` … */
 export interface SettingRecord {
   key: string;
@@ -233,6 +270,10 @@ export interface Tables {
   layer: LayerRecord;
   scenario_layer: ScenarioLayerRecord;
   account_text: AccountTextRecord;
+  kpi_template: KpiTemplateRecord;
+  kpi_item: KpiItemRecord;
+  territory_kpi: TerritoryKpiRecord;
+  pay_plan: PayPlanRecord;
   setting: SettingRecord;
 }
 export type TableName = keyof Tables;
@@ -261,5 +302,9 @@ export const tableKeys = {
   layer: ['id'],
   scenario_layer: ['scenario_id'],
   account_text: ['account_id', 'key'],
+  kpi_template: ['id'],
+  kpi_item: ['template_id', 'position'],
+  territory_kpi: ['scenario_id', 'territory_id'],
+  pay_plan: ['id'],
   setting: ['key'],
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] };

@@ -49,13 +49,9 @@ export function StripPlot({ report, ratio, hovered, selected, onHover, onSelect 
         <span className={classes.ratioName} title={t(`fairness:ratioHint.${ratio}`)}>
           {t(`fairness:ratio.${ratio}`)}
         </span>
-        <span className={classes.hovered}>
-          {shown ? `${shown.name}${shown.rep ? ` · ${shown.rep}` : ''}` : ''}
-          {one ? ` ${ratioText(ratio, one.value)}` : ''}
-          {one?.outlier ? ` · ${t(`fairness:outlier.${one.outlier}`)}` : ''}
-        </span>
         <SpreadFigures spread={spread} ratio={ratio} outlying={outlying} />
       </figcaption>
+      <div className={classes.field}>
       <svg
         className={classes.strip}
         viewBox={`0 0 ${width} ${height}`}
@@ -112,8 +108,14 @@ export function StripPlot({ report, ratio, hovered, selected, onHover, onSelect 
           />
         ))}
       </div>
+      </div>
       <div className={classes.ends}>
         <span>{ratioText(ratio, spread.least)}</span>
+        <span className={classes.hovered}>
+          {shown ? `${shown.name}${shown.rep ? ` · ${shown.rep}` : ''}` : ''}
+          {one ? ` ${ratioText(ratio, one.value)}` : ''}
+          {one?.outlier ? ` · ${t(`fairness:outlier.${one.outlier}`)}` : ''}
+        </span>
         <span>{ratioText(ratio, spread.most)}</span>
       </div>
     </figure>
