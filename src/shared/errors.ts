@@ -60,6 +60,10 @@ export const errorCodes = [
   'JOB_CANCELLED',
   'QUOTA_IMPOSSIBLE',
   'QUOTA_NO_BASIS',
+  'KPI_WEIGHTS',
+  'KPI_UNNAMED',
+  'PAY_CURVE',
+  'PAY_LEVEL',
   'INTERNAL',
 ] as const;
 

@@ -38,7 +38,9 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
   territory: [
     part('quota_cell', 'scenario_id', 'territory_id'),
     part('territory_parent', 'scenario_id', 'territory_id'),
+    part('territory_kpi', 'scenario_id', 'territory_id'),
   ],
+  kpi_template: [part('kpi_item', 'template_id'), part('territory_kpi', 'template_id')],
 };
 
 /** Parts of a scenario that a branch takes with it as copies. Units and accounts are not among them: a branch looks through to its parent's. */
@@ -48,4 +50,5 @@ export const branchedTables = [
   'quota_cell',
   'territory_group',
   'territory_parent',
+  'territory_kpi',
 ] as const satisfies readonly TableName[];

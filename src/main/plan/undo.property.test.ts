@@ -123,6 +123,33 @@ const puts: { [T in TableName]: fc.Arbitrary<Change> } = {
     if (!w.get('territory', { scenario_id: id, territory_id: territoryId })) return;
     w.put('quota_cell', { scenario_id: id, territory_id: territoryId, month, amount_fen: amount, locked: 0 });
   }),
+  kpi_template: fc.tuple(few, text).map(
+    ([id, name]) =>
+      (w) =>
+        w.put('kpi_template', { id, name, stage: 'new', position: id }),
+  ),
+  kpi_item: fc.tuple(few, few, text).map(([id, position, name]) => (w) => {
+    if (!w.get('kpi_template', { id })) return;
+    w.put('kpi_item', {
+      template_id: id,
+      position,
+      kind: 'custom',
+      name,
+      basis_points: 5,
+      follows_sales: 0,
+      target: '',
+    });
+  }),
+  territory_kpi: fc.tuple(few, few, few).map(([id, territoryId, templateId]) => (w) => {
+    if (!w.get('territory', { scenario_id: id, territory_id: territoryId })) return;
+    if (w.get('kpi_template', { id: templateId }))
+      w.put('territory_kpi', { scenario_id: id, territory_id: territoryId, template_id: templateId });
+  }),
+  pay_plan: fc.tuple(few, text, fc.nat()).map(
+    ([id, name, target]) =>
+      (w) =>
+        w.put('pay_plan', { id, name, level: name, target_fen: target, curve: '{}', position: id }),
+  ),
   territory_group: fc
     .tuple(few, few, fc.option(few), text, few)
     .map(([id, groupId, parentId, name, repId]) => (w) => {

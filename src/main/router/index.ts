@@ -5,6 +5,7 @@ import { designHandlers } from './design.ts';
 import { fairnessHandlers } from './fairness.ts';
 import { importHandlers } from './import.ts';
 import { os } from './os.ts';
+import { payHandlers } from './pay.ts';
 import { planHandlers } from './plan.ts';
 import { exportHandlers, quotaHandlers } from './quota.ts';
 import { scenarioHandlers } from './scenario.ts';
@@ -27,6 +28,7 @@ export function createRouter(services: Services) {
     design: designHandlers(services),
     quota: quotaHandlers(services),
     fairness: fairnessHandlers(services),
+    pay: payHandlers(services),
     export: exportHandlers(services),
   });
 }

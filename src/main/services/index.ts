@@ -10,6 +10,8 @@ import { createFairnessService, type FairnessService } from './fairness-service.
 import type { Host } from './host.ts';
 import { createImportService, type ImportService } from './import-service.ts';
 import { createLinksService, type LinksService } from './links-service.ts';
+import { createPayService, type PayService } from './pay/pay-service.ts';
+import { createPayoutService, type PayoutService } from './pay/payout-service.ts';
 import { createPlanService, type PlanService } from './plan-service.ts';
 import { createProjection, type Projection } from './projection.ts';
 import { createQuotaService, type QuotaService } from './quota-service.ts';
@@ -39,6 +41,8 @@ export interface Services {
   readonly design: DesignService;
   readonly quota: QuotaService;
   readonly fairness: FairnessService;
+  readonly pay: PayService;
+  readonly payouts: PayoutService;
   readonly exports: ExportService;
   readonly explain: ExplainUnit;
   readonly splitUnit: SplitUnitService;
@@ -85,6 +89,8 @@ export function createServices(host: Host): Services {
     design,
     quota,
     fairness: createFairnessService({ plan, projection, quota: quota.get }),
+    pay: createPayService(plan, projection),
+    payouts: createPayoutService({ plan, projection, quota: quota.get }),
     exports: createExportService({
       files: app.files,
       report: (scenarioId) => buildReport(session, projection, scenarioId),

@@ -30,6 +30,7 @@ const everything: PlanEvent['topics'] = [
   'scenarios',
   'alignment',
   'quota',
+  'pay',
   'tree',
   'layers',
 ];

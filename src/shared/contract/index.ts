@@ -5,6 +5,7 @@ import { designContract } from './design.ts';
 import { exportContract } from './export.ts';
 import { fairnessContract } from './fairness.ts';
 import { importContract } from './import.ts';
+import { payContract } from './pay.ts';
 import { planContract } from './plan.ts';
 import { quotaContract } from './quota.ts';
 import { scenarioContract } from './scenario.ts';
@@ -20,6 +21,7 @@ export const contract = {
   design: designContract,
   quota: quotaContract,
   fairness: fairnessContract,
+  pay: payContract,
   export: exportContract,
 };
 export type Contract = typeof contract;

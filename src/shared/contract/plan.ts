@@ -65,6 +65,7 @@ export const planTopics = [
   'scenarios',
   'alignment',
   'quota',
+  'pay',
   'tree',
   'layers',
 ] as const;

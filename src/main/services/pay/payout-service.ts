@@ -45,9 +45,7 @@ const slice = 20;
 /** Pay of a term at an attainment; nothing without a rep or a plan. */
 export function payFen(term: PayTerm, attainment: number, others: number): number {
   if (term.plan === null) return 0;
-  return Math.round(
-    term.targetFen * payout(term.plan.curve, kpiScore(term.salesWeight, attainment, others)),
-  );
+  return Math.round(term.targetFen * payout(term.plan.curve, kpiScore(term.salesWeight, attainment, others)));
 }
 
 /** Terms of every territory of a scenario, in its order. */
@@ -60,8 +58,7 @@ export function payTerms(plan: Plan, data: Dataset, { scenarioId, territories }:
       .map(({ territory_id, template_id }) => [territory_id, template_id]),
   );
   const shares = new Map<number, number>();
-  for (const { repId } of territories)
-    if (repId !== null) shares.set(repId, (shares.get(repId) ?? 0) + 1);
+  for (const { repId } of territories) if (repId !== null) shares.set(repId, (shares.get(repId) ?? 0) + 1);
   return territories.map(({ id, name, repId }) => {
     const rep = repId === null ? undefined : data.repById.get(repId);
     const payPlan = rep ? planOfLevel(plans, rep.level) : null;

@@ -52,62 +52,62 @@ export function StripPlot({ report, ratio, hovered, selected, onHover, onSelect 
         <SpreadFigures spread={spread} ratio={ratio} outlying={outlying} />
       </figcaption>
       <div className={classes.field}>
-      <svg
-        className={classes.strip}
-        viewBox={`0 0 ${width} ${height}`}
-        preserveAspectRatio="none"
-        role="img"
-        aria-label={t('fairness:plot', {
-          ratio: t(`fairness:ratio.${ratio}`),
-          count: f.count(spread.count),
-          median: ratioText(ratio, spread.median),
-          outliers: outlying,
-        })}
-      >
-        <title>{t('fairness:boxHint')}</title>
-        <line
-          className={classes.axis}
-          x1={x(strip.scale(Math.max(spread.least, spread.lowerFence)))}
-          x2={x(strip.scale(Math.min(spread.most, spread.upperFence)))}
-          y1={middle}
-          y2={middle}
-        />
-        <rect
-          className={classes.box}
-          x={x(strip.scale(spread.lowerQuartile))}
-          y={middle - reach}
-          width={Math.max(2, x(strip.scale(spread.upperQuartile)) - x(strip.scale(spread.lowerQuartile)))}
-          height={2 * reach}
-        />
-        <line
-          className={classes.median}
-          x1={x(strip.scale(spread.median))}
-          x2={x(strip.scale(spread.median))}
-          y1={middle - reach - 5}
-          y2={middle + reach + 5}
-        />
-      </svg>
-      <div className={classes.points}>
-        {strip.points.map((point) => (
-          <button
-            key={point.territoryId}
-            type="button"
-            tabIndex={-1}
-            className={classes.point}
-            data-outlier={point.outlier ?? undefined}
-            data-hovered={point.territoryId === hovered || undefined}
-            data-selected={selected.has(point.territoryId) || undefined}
-            style={{
-              left: `${((x(point.x) / width) * 100).toFixed(3)}%`,
-              top: middle + point.y * (reach - 4),
-            }}
-            aria-label={`${names.get(point.territoryId)?.name ?? ''} ${ratioText(ratio, point.value)}`}
-            onMouseEnter={() => onHover(point.territoryId)}
-            onMouseLeave={() => onHover(null)}
-            onClick={() => onSelect(point.territoryId)}
+        <svg
+          className={classes.strip}
+          viewBox={`0 0 ${width} ${height}`}
+          preserveAspectRatio="none"
+          role="img"
+          aria-label={t('fairness:plot', {
+            ratio: t(`fairness:ratio.${ratio}`),
+            count: f.count(spread.count),
+            median: ratioText(ratio, spread.median),
+            outliers: outlying,
+          })}
+        >
+          <title>{t('fairness:boxHint')}</title>
+          <line
+            className={classes.axis}
+            x1={x(strip.scale(Math.max(spread.least, spread.lowerFence)))}
+            x2={x(strip.scale(Math.min(spread.most, spread.upperFence)))}
+            y1={middle}
+            y2={middle}
           />
-        ))}
-      </div>
+          <rect
+            className={classes.box}
+            x={x(strip.scale(spread.lowerQuartile))}
+            y={middle - reach}
+            width={Math.max(2, x(strip.scale(spread.upperQuartile)) - x(strip.scale(spread.lowerQuartile)))}
+            height={2 * reach}
+          />
+          <line
+            className={classes.median}
+            x1={x(strip.scale(spread.median))}
+            x2={x(strip.scale(spread.median))}
+            y1={middle - reach - 5}
+            y2={middle + reach + 5}
+          />
+        </svg>
+        <div className={classes.points}>
+          {strip.points.map((point) => (
+            <button
+              key={point.territoryId}
+              type="button"
+              tabIndex={-1}
+              className={classes.point}
+              data-outlier={point.outlier ?? undefined}
+              data-hovered={point.territoryId === hovered || undefined}
+              data-selected={selected.has(point.territoryId) || undefined}
+              style={{
+                left: `${((x(point.x) / width) * 100).toFixed(3)}%`,
+                top: middle + point.y * (reach - 4),
+              }}
+              aria-label={`${names.get(point.territoryId)?.name ?? ''} ${ratioText(ratio, point.value)}`}
+              onMouseEnter={() => onHover(point.territoryId)}
+              onMouseLeave={() => onHover(null)}
+              onClick={() => onSelect(point.territoryId)}
+            />
+          ))}
+        </div>
       </div>
       <div className={classes.ends}>
         <span>{ratioText(ratio, spread.least)}</span>

@@ -87,6 +87,13 @@ export default {
   QUOTA_IMPOSSIBLE:
     'The quotas locked by hand contradict the total, so the rest cannot be spread. Change the total, or unlock some of them.',
   QUOTA_NO_BASIS: 'The chosen basis has no figures. Choose another method, or import the figures first.',
+  KPI_WEIGHTS:
+    'The weights of “{{name}}” add up to {{sum}} %, not 100 %. Nothing was saved; change the weights and save again.',
+  KPI_UNNAMED: 'KPI {{row}} of “{{name}}” has no name. Nothing was saved; name it or remove it.',
+  PAY_CURVE:
+    'An accelerator from {{from}} % follows one from {{after}} %. Nothing was saved; let each start above the one before.',
+  PAY_LEVEL:
+    '“{{name}}” is already the plan of this level. Nothing was saved; choose another level or change that plan.',
   INTERNAL:
     'Something went wrong inside the program; this step was not completed, and what was saved is safe. Try again; if it returns, restart the program.',
 

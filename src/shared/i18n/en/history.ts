@@ -60,6 +60,14 @@ export default {
     accept: 'Linked {{count}} islands',
   },
   workload: 'Changed customer classes and workload settings',
+  pay: {
+    defaults: 'Made the default KPI templates and incentive plan',
+    template: 'Saved KPI template {{name}}',
+    removeTemplate: 'Removed KPI template {{name}}',
+    plan: 'Saved incentive plan {{name}}',
+    removePlan: 'Removed incentive plan {{name}}',
+    assign: 'Chose the KPI template of {{count}} territories ({{scenario}})',
+  },
   fairness: 'Changed the yardsticks of fairness',
   baseYear: 'Made {{year}} the base year',
 };

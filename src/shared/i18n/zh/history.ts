@@ -60,6 +60,14 @@ export default {
     accept: '连接 {{count}} 处岛屿',
   },
   workload: '修改客户分级与工作量参数',
+  pay: {
+    defaults: '建立默认的 KPI 模板和激励方案',
+    template: '保存 KPI 模板 {{name}}',
+    removeTemplate: '删除 KPI 模板 {{name}}',
+    plan: '保存激励方案 {{name}}',
+    removePlan: '删除激励方案 {{name}}',
+    assign: '为 {{count}} 个区域指定 KPI 模板（{{scenario}}）',
+  },
   fairness: '修改公平性的判断标准',
   baseYear: '以 {{year}} 年为基准年',
 };
