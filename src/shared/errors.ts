@@ -58,6 +58,8 @@ export const errorCodes = [
   'DESIGN_TOO_MANY',
   'JOB_NOT_FOUND',
   'JOB_CANCELLED',
+  'SIZING_THRESHOLDS',
+  'REP_TWICE',
   'QUOTA_IMPOSSIBLE',
   'QUOTA_NO_BASIS',
   'KPI_WEIGHTS',

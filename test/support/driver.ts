@@ -44,7 +44,9 @@ export function drive(page: Page, language: Language, findingCodes: readonly str
     page.getByRole('button', { name: word(key, params), exact: true });
   const wizard = page.getByRole('dialog', { name: word('import:title') });
 
-  const go = async (screen: 'data' | 'map' | 'classes' | 'design' | 'quota' | 'pay' | 'compare') => {
+  const go = async (
+    screen: 'data' | 'map' | 'classes' | 'sizing' | 'design' | 'quota' | 'pay' | 'compare',
+  ) => {
     const place = page
       .getByRole('navigation', { name: word('rail.label') })
       .getByRole('button', { name: word(`rail.${screen}`), exact: true });

@@ -31,6 +31,7 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
     part('account_text', 'account_id'),
   ],
   rep: [
+    part('rep_profile', 'rep_id'),
     reference('account', 'rep_id'),
     reference('territory', 'rep_id'),
     reference('territory_group', 'manager_rep_id'),
@@ -39,6 +40,7 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
     part('quota_cell', 'scenario_id', 'territory_id'),
     part('territory_parent', 'scenario_id', 'territory_id'),
     part('territory_kpi', 'scenario_id', 'territory_id'),
+    part('territory_need', 'scenario_id', 'territory_id'),
   ],
   kpi_template: [part('kpi_item', 'template_id'), part('territory_kpi', 'template_id')],
 };
@@ -46,6 +48,7 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
 /** Parts of a scenario that a branch takes with it as copies. Units and accounts are not among them: a branch looks through to its parent's. */
 export const branchedTables = [
   'territory',
+  'territory_need',
   'quota_plan',
   'quota_cell',
   'territory_group',

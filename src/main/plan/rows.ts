@@ -241,6 +241,31 @@ export interface PayPlanRecord {
   position: number;
 }
 
+/** No row = full-time, nothing known. */
+export interface RepProfileRecord {
+  rep_id: number;
+  /** Share of full-time, 0 (away) to 1. */
+  fte: number;
+  /** `2026-03-01` */
+  hired_on: string | null;
+  /** Skills and products, separated by commas, as typed. */
+  skills: string;
+  /** What the rep costs a year. */
+  cost_fen: number | null;
+}
+
+/** What a territory asks of its rep. No row = nothing. */
+export interface TerritoryNeedRecord {
+  scenario_id: number;
+  territory_id: number;
+  /** Skills and products its rep must have, as typed. */
+  skills: string;
+  /** Staffing leaves the rep it has. */
+  pinned: number;
+  /** Why the rep was chosen, in the user's words. */
+  reason: string;
+}
+
 /** JSON values: `workload`, `baseYear`, `importMapping:<headings>` … */
 export interface SettingRecord {
   key: string;
@@ -274,6 +299,8 @@ export interface Tables {
   kpi_item: KpiItemRecord;
   territory_kpi: TerritoryKpiRecord;
   pay_plan: PayPlanRecord;
+  rep_profile: RepProfileRecord;
+  territory_need: TerritoryNeedRecord;
   setting: SettingRecord;
 }
 export type TableName = keyof Tables;
@@ -306,5 +333,7 @@ export const tableKeys = {
   kpi_item: ['template_id', 'position'],
   territory_kpi: ['scenario_id', 'territory_id'],
   pay_plan: ['id'],
+  rep_profile: ['rep_id'],
+  territory_need: ['scenario_id', 'territory_id'],
   setting: ['key'],
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] };

@@ -188,6 +188,14 @@ const puts: { [T in TableName]: fc.Arbitrary<Change> } = {
   account_text: fc.tuple(few, text, text).map(([id, key, value]) => (w) => {
     if (w.get('account', { id })) w.put('account_text', { account_id: id, key, value });
   }),
+  rep_profile: fc.tuple(few, text, fc.option(fc.nat())).map(([id, skills, cost]) => (w) => {
+    if (existing(w, 'rep', id))
+      w.put('rep_profile', { rep_id: id, fte: 0.5, hired_on: '2026-03-01', skills, cost_fen: cost });
+  }),
+  territory_need: fc.tuple(few, few, text).map(([id, territoryId, skills]) => (w) => {
+    if (!w.get('territory', { scenario_id: id, territory_id: territoryId })) return;
+    w.put('territory_need', { scenario_id: id, territory_id: territoryId, skills, pinned: 1, reason: '' });
+  }),
   setting: fc.tuple(text, text).map(
     ([key, value]) =>
       (w) =>

@@ -9,6 +9,7 @@ import { payHandlers } from './pay.ts';
 import { planHandlers } from './plan.ts';
 import { exportHandlers, quotaHandlers } from './quota.ts';
 import { scenarioHandlers } from './scenario.ts';
+import { sizingHandlers } from './staffing.ts';
 import { treeHandlers } from './tree.ts';
 
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
@@ -29,6 +30,7 @@ export function createRouter(services: Services) {
     quota: quotaHandlers(services),
     fairness: fairnessHandlers(services),
     pay: payHandlers(services),
+    sizing: sizingHandlers(services),
     export: exportHandlers(services),
   });
 }

@@ -20,7 +20,9 @@ export function buildAlignment(plan: Plan, data: Dataset, scenarioId: number): A
   const moved = movedAgainstPresent(plan, data, assignment);
   const territoryRow = (record: Assignment['territories'][number], index: number): TerritoryRow => {
     const rep = record.rep_id === null ? undefined : data.repById.get(record.rep_id);
-    const capacity = repCapacity(rep?.calls_per_day ?? null, rep?.working_days ?? null, data.settings);
+    const capacity =
+      repCapacity(rep?.calls_per_day ?? null, rep?.working_days ?? null, data.settings) *
+      (data.profiles.get(record.rep_id ?? 0)?.fte ?? 1);
     return {
       id: record.territory_id,
       name: record.name,

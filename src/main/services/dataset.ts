@@ -6,7 +6,7 @@ import type { Adjacency } from '../engine/design/problem.ts';
 import { classCode, classifyAccounts } from '../engine/measures/classes.ts';
 import { accountWorkload } from '../engine/measures/workload.ts';
 import type { Plan, PlanReader } from '../plan/plan.ts';
-import type { AccountRecord, RepRecord, UnitRecord } from '../plan/rows.ts';
+import type { AccountRecord, RepProfileRecord, RepRecord, UnitRecord } from '../plan/rows.ts';
 import { readBaseYear, readWorkloadSettings } from './settings.ts';
 
 /**
@@ -20,6 +20,8 @@ export interface Dataset {
   readonly accountIndex: ReadonlyMap<number, number>;
   readonly reps: readonly RepRecord[];
   readonly repById: ReadonlyMap<number, RepRecord>;
+  /** By rep id; reps nothing more is known of have none. */
+  readonly profiles: ReadonlyMap<number, RepProfileRecord>;
   /** Derived measures first, then imported ones in their order. */
   readonly measures: readonly MeasureInfo[];
   /** Per imported measure, per unit; NaN where never given. */
@@ -77,6 +79,7 @@ export function buildDataset(plan: Plan): Dataset {
     accountIndex,
     reps,
     repById: new Map(reps.map((rep) => [rep.id, rep])),
+    profiles: new Map(plan.all('rep_profile').map((profile) => [profile.rep_id, profile])),
     ...readMeasures(plan, unitIndex),
     adjacency: readAdjacency(plan, unitIndex),
     accountUnit: Int32Array.from(accounts, (account) =>

@@ -19,6 +19,7 @@ import { buildReport } from './report.ts';
 import { createSampleService, type SampleService } from './sample-service.ts';
 import { createScenarioService, type ScenarioService } from './scenario-service.ts';
 import { createSession, type Session } from './session.ts';
+import { createSizingService, type SizingService } from './sizing/sizing-service.ts';
 import { createSplitUnitService, type SplitUnitService } from './split-unit.ts';
 import { createTerritoryService, type TerritoryService } from './territory-service.ts';
 import { createTreeService, type TreeService } from './tree/tree-service.ts';
@@ -43,6 +44,7 @@ export interface Services {
   readonly fairness: FairnessService;
   readonly pay: PayService;
   readonly payouts: PayoutService;
+  readonly sizing: SizingService;
   readonly exports: ExportService;
   readonly explain: ExplainUnit;
   readonly splitUnit: SplitUnitService;
@@ -91,6 +93,7 @@ export function createServices(host: Host): Services {
     fairness: createFairnessService({ plan, projection, quota: quota.get }),
     pay: createPayService(plan, projection),
     payouts: createPayoutService({ plan, projection, quota: quota.get }),
+    sizing: createSizingService(plan, projection),
     exports: createExportService({
       files: app.files,
       report: (scenarioId) => buildReport(session, projection, scenarioId),

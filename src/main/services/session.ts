@@ -33,6 +33,7 @@ const everything: PlanEvent['topics'] = [
   'pay',
   'tree',
   'layers',
+  'staffing',
 ];
 
 export function createSession(onOpened: (path: string) => void): Session {

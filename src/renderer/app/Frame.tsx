@@ -8,6 +8,7 @@ import { ImportWizard } from '../features/import/index.tsx';
 import { PayScreen } from '../features/pay/index.tsx';
 import { QuotaScreen } from '../features/quota/index.tsx';
 import { SearchPalette } from '../features/search/index.tsx';
+import { SizingScreen } from '../features/sizing/index.tsx';
 import { Workspace } from '../features/workspace/index.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import classes from './frame.module.css';
@@ -43,6 +44,7 @@ export function Frame({ plan }: { plan: PlanState }) {
         <ErrorBoundary part key={screen}>
           {screen === 'data' && <DataScreen />}
           {(screen === 'map' || screen === 'classes' || screen === 'design') && <Workspace />}
+          {screen === 'sizing' && <SizingScreen />}
           {screen === 'quota' && <QuotaScreen />}
           {screen === 'pay' && <PayScreen />}
           {screen === 'compare' && <CompareScreen />}

@@ -1,6 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconArrowsDiff,
+  IconCalculator,
   IconDatabase,
   IconMap2,
   IconScale,
@@ -16,6 +17,7 @@ const places: readonly { screen: Screen; Icon: typeof IconMap2 }[] = [
   { screen: 'data', Icon: IconDatabase },
   { screen: 'map', Icon: IconMap2 },
   { screen: 'classes', Icon: IconStack2 },
+  { screen: 'sizing', Icon: IconCalculator },
   { screen: 'design', Icon: IconSparkles },
   { screen: 'quota', Icon: IconTargetArrow },
   { screen: 'pay', Icon: IconScale },

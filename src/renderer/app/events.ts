@@ -23,6 +23,7 @@ const questions: Record<Topic, readonly (readonly unknown[])[]> = {
   pay: [['pay']],
   tree: [['tree']],
   layers: [['layers'], ['compare'], ['tree']],
+  staffing: [],
 };
 
 /** Time a command's own answer gets to arrive before its event asks again. Milliseconds. */
@@ -39,6 +40,8 @@ function refreshAlignments(revision: number): void {
 function refresh(event: PlanEvent): void {
   void queryClient.invalidateQueries({ queryKey: keys.state });
   void queryClient.invalidateQueries({ queryKey: keys.history });
+  // worked out from nearly everything, and asked again only where it is on screen
+  for (const queryKey of [['sizing'], ['staffing']]) void queryClient.invalidateQueries({ queryKey });
   const asked = new Set(event.topics.flatMap((topic) => questions[topic]));
   for (const queryKey of asked) void queryClient.invalidateQueries({ queryKey });
   setTimeout(() => refreshAlignments(event.revision), settle);

@@ -18,6 +18,7 @@ export const keys = {
   history: ['history'] as const,
   alignment: (scenarioId: number) => ['alignment', scenarioId] as const,
   principles: (scenarioId: number) => ['principles', scenarioId] as const,
+  sizing: (scenarioId: number | null) => ['sizing', scenarioId ?? 0] as const,
   quota: (scenarioId: number) => ['quota', scenarioId] as const,
   fairness: (scenarioId: number) => ['fairness', scenarioId] as const,
   tree: (scenarioId: number) => ['tree', scenarioId] as const,
@@ -117,6 +118,13 @@ export const useTree = (scenarioId: number | null) =>
   useQuery({
     queryKey: keys.tree(scenarioId ?? 0),
     queryFn: scenarioId === null ? skipToken : ({ signal }) => client().tree.get({ scenarioId }, { signal }),
+  });
+
+/** The three sizing methods; utilisation of the reps in the scenario, when there is one. */
+export const useSizing = (scenarioId: number | null) =>
+  useQuery({
+    queryKey: keys.sizing(scenarioId),
+    queryFn: ({ signal }) => client().sizing.report({ scenarioId }, { signal }),
   });
 
 export const useQuota = (scenarioId: number | null) =>

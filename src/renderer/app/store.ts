@@ -1,7 +1,7 @@
 import { create } from 'zustand';
 
 /** What is on screen. `map`, `classes` and `design` share the workspace and differ in its right-hand panel. */
-export const screens = ['data', 'map', 'classes', 'design', 'quota', 'pay', 'compare'] as const;
+export const screens = ['data', 'map', 'classes', 'sizing', 'design', 'quota', 'pay', 'compare'] as const;
 export type Screen = (typeof screens)[number];
 
 export const selectionKinds = ['unit', 'account', 'territory', 'rep'] as const;

@@ -9,6 +9,7 @@ import { payContract } from './pay.ts';
 import { planContract } from './plan.ts';
 import { quotaContract } from './quota.ts';
 import { scenarioContract } from './scenario.ts';
+import { sizingContract } from './sizing.ts';
 import { treeContract } from './tree.ts';
 
 export const contract = {
@@ -22,6 +23,7 @@ export const contract = {
   quota: quotaContract,
   fairness: fairnessContract,
   pay: payContract,
+  sizing: sizingContract,
   export: exportContract,
 };
 export type Contract = typeof contract;

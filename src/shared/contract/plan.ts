@@ -68,6 +68,7 @@ export const planTopics = [
   'pay',
   'tree',
   'layers',
+  'staffing',
 ] as const;
 export const planEvent = z.object({
   revision: z.number().int(),

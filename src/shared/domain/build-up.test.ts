@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { buildUp, capacityOfRep, totalCapacity, wholeReps } from './build-up.ts';
+import { buildUp, capacityOfRep, totalCapacity } from './build-up.ts';
 
 const plan = { callsPerDay: 4, workingDays: 230 };
 
@@ -17,9 +17,5 @@ describe('build-up', () => {
     expect(totalCapacity(reps, plan)).toBe(1800);
     expect(capacityOfRep(reps, plan)).toBe(900);
     expect(buildUp(2700, reps, plan)?.reps).toBe(3);
-  });
-
-  it('rounds up to whole reps, but not for the last bit of a quotient', () => {
-    expect([wholeReps(2), wholeReps(2 + 1e-12), wholeReps(2.001)]).toEqual([2, 2, 3]);
   });
 });

@@ -36,6 +36,3 @@ export function buildUp(calls: number, reps: readonly RepDays[], settings: DayFi
   const capacity = capacityOfRep(reps, settings);
   return calls > 0 && capacity > 0 ? { calls, capacity, reps: calls / capacity } : null;
 }
-
-/** Whole reps a fraction stands for; a rounding error is no further rep. */
-export const wholeReps = (reps: number): number => Math.ceil(reps - 1e-9);

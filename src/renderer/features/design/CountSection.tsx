@@ -1,8 +1,7 @@
-import { Anchor, NumberInput, SegmentedControl, Text, Title } from '@mantine/core';
-import { IconChartLine } from '@tabler/icons-react';
+import { Anchor, Button, NumberInput, SegmentedControl, Text, Title, Tooltip } from '@mantine/core';
+import { IconChartLine, IconCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import { type BuildUp, wholeReps } from '../../../shared/domain/build-up.ts';
-import { useFormat } from '../../app/format.ts';
+import type { SizingReport } from '../../../shared/contract/sizing.ts';
 import classes from './design.module.css';
 import { askedCount, type Circumstances, type DesignForm, keepsCount } from './settings.ts';
 
@@ -10,17 +9,15 @@ interface Props {
   form: DesignForm;
   onChange: (form: DesignForm) => void;
   given: Circumstances;
-  sizing: BuildUp | null;
+  sizing: SizingReport | undefined;
   onCurve: (() => void) | null;
 }
 
-/** How many territories: one per rep or a number, what the workload says, and a curve to pick from. */
+/** How many territories: one per rep or a number, what sizing says by its three methods, and a curve to pick from. */
 export function CountSection({ form, onChange, given, sizing, onCurve }: Props) {
   const { t } = useTranslation();
-  const f = useFormat();
   const { repsWithHome, territoryIds } = given;
   const count = askedCount(form, given);
-  const needed = sizing === null ? count : wholeReps(sizing.reps);
   return (
     <section>
       <Title order={3} mb={6}>
@@ -59,28 +56,8 @@ export function CountSection({ form, onChange, given, sizing, onCurve }: Props) 
           )}
         </div>
       )}
-      {sizing !== null && (
-        <Text size="xs" c="dimmed" mt={6}>
-          {t('design:sizing', {
-            calls: f.count(sizing.calls),
-            capacity: f.count(sizing.capacity),
-            reps: needed,
-            fraction: f.number(sizing.reps, 1),
-          })}
-          {!keepsCount(form) && count !== needed && (
-            <>
-              {' '}
-              <Anchor
-                component="button"
-                type="button"
-                size="xs"
-                onClick={() => onChange({ ...form, count: needed })}
-              >
-                {t('design:useCount', { count: needed })}
-              </Anchor>
-            </>
-          )}
-        </Text>
+      {sizing !== undefined && !keepsCount(form) && (
+        <ByMethod report={sizing} count={count} onCount={(next) => onChange({ ...form, count: next })} />
       )}
       {onCurve !== null && (
         <Anchor component="button" type="button" size="xs" mt={4} className={classes.link} onClick={onCurve}>
@@ -89,5 +66,38 @@ export function CountSection({ form, onChange, given, sizing, onCurve }: Props) 
         </Anchor>
       )}
     </section>
+  );
+}
+
+/** The numbers of the three sizing methods, each one click away. */
+function ByMethod(props: { report: SizingReport; count: number; onCount: (count: number) => void }) {
+  const { t } = useTranslation();
+  const { buildUp, breakdown, marginal } = props.report;
+  const found = [
+    ['buildUp', buildUp.result?.count ?? 0],
+    ['breakdown', breakdown.result?.count ?? 0],
+    ['marginal', marginal.result?.count ?? 0],
+  ] as const;
+  const shown = found.filter(([, count]) => count > 0);
+  if (shown.length === 0) return null;
+  return (
+    <div className={classes.byMethod}>
+      <Text size="xs" c="dimmed">
+        {t('design:byMethod.title')}
+      </Text>
+      {shown.map(([method, count]) => (
+        <Tooltip key={method} label={t('design:byMethod.tip', { count })}>
+          <Button
+            variant="default"
+            size="compact-xs"
+            aria-pressed={props.count === count}
+            leftSection={props.count === count ? <IconCheck size={12} aria-hidden /> : null}
+            onClick={() => props.onCount(count)}
+          >
+            {t(`design:byMethod.${method}`, { count })}
+          </Button>
+        </Tooltip>
+      ))}
+    </div>
   );
 }

@@ -12,12 +12,10 @@ import {
 } from '@mantine/core';
 import { useDisclosure } from '@mantine/hooks';
 import { IconChevronDown, IconChevronRight, IconSparkles } from '@tabler/icons-react';
-import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
-import { buildUp } from '../../../shared/domain/build-up.ts';
-import { useReps } from '../../app/queries.ts';
+import { useSizing } from '../../app/queries.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { CountSection } from './CountSection.tsx';
 import classes from './design.module.css';
@@ -42,13 +40,11 @@ interface Props {
 /** What to ask for: the simple first, rules and the search's own settings below. */
 export function DesignFormView({ plan, form, onChange, alignment, scenario, given }: Props) {
   const { t } = useTranslation();
-  const reps = useReps().data;
+  const sizing = useSizing(scenario?.id ?? null).data;
   const jobError = useDesignJob((state) => state.error);
   const seriesError = useSeries((state) => state.error);
   const error = jobError ?? seriesError;
   const problem = formProblem(form, given);
-  const calls = alignment?.total.calls ?? 0;
-  const sizing = useMemo(() => buildUp(calls, reps ?? [], plan.workload), [calls, reps, plan.workload]);
   const locked = alignment?.territories.filter((territory) => territory.locked).length ?? 0;
   const numbers = countsAround(askedCount(form, given), locked, given.unitCount);
   const ready = problem === null && scenario !== null;

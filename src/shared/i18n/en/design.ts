@@ -20,8 +20,13 @@ export default {
   perRep: 'One per rep ({{count}})',
   byNumber: 'A number',
   countKept: 'The {{count}} territories there are',
-  sizing:
-    'By build-up: {{calls}} calls a year ÷ {{capacity}}, the mean of a rep = {{fraction}}: {{reps}} reps.',
+  byMethod: {
+    title: 'By sizing',
+    buildUp: 'build-up {{count}}',
+    breakdown: 'breakdown {{count}}',
+    marginal: 'marginal return {{count}}',
+    tip: 'Take the {{count}} that sizing finds',
+  },
   useCount: 'Use {{count}}',
   showCurve: 'How many? Compare numbers',
   balance: 'Balance',

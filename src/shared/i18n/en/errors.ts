@@ -84,6 +84,10 @@ export default {
     'No plan meets these conditions. Widen the tolerances, unlock territories, or link isolated units, then try again.',
   JOB_NOT_FOUND: 'This calculation has ended or was cancelled. Start it again.',
   JOB_CANCELLED: 'The calculation was cancelled; nothing was changed.',
+  SIZING_THRESHOLDS:
+    'The lower threshold of utilisation, {{low}} %, is not below the upper one, {{high}} %; nothing was saved. Set it lower.',
+  REP_TWICE:
+    '{{rep}} already works the full-time territory “{{other}}” and cannot work the full-time territory “{{territory}}” as well. Give one of them another rep first, or set its share below 1.',
   QUOTA_IMPOSSIBLE:
     'The quotas locked by hand contradict the total, so the rest cannot be spread. Change the total, or unlock some of them.',
   QUOTA_NO_BASIS: 'The chosen basis has no figures. Choose another method, or import the figures first.',

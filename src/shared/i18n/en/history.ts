@@ -53,6 +53,7 @@ export default {
     spread: 'Spread the {{year}} quota ({{scenario}})',
     setCells: 'Set quota cells by hand ({{scenario}}, {{count}})',
   },
+  sizing: 'Change the sizing of {{year}}',
   links: {
     link: 'Linked {{a}} and {{b}}',
     barrier: 'Put a barrier between {{a}} and {{b}}',

@@ -20,6 +20,7 @@ import quota from './quota.ts';
 import reasons from './reasons.ts';
 import scenario from './scenario.ts';
 import shortcuts from './shortcuts.ts';
+import sizing from './sizing.ts';
 import start from './start.ts';
 import tree from './tree.ts';
 
@@ -38,6 +39,7 @@ export const en = {
   quota,
   fairness,
   pay,
+  sizing,
   history,
   errors,
   findings,

@@ -53,6 +53,7 @@ export default {
     spread: '分配 {{year}} 年配额（{{scenario}}）',
     setCells: '手工设定配额（{{scenario}}，{{count}} 格）',
   },
+  sizing: '修改 {{year}} 年定编参数',
   links: {
     link: '连接 {{a}} 与 {{b}}',
     barrier: '隔开 {{a}} 与 {{b}}',

@@ -1,0 +1,21 @@
+import { type SizingSettings, sizingSettings, usualSizing } from '../../../shared/domain/sizing.ts';
+import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
+import type { Dataset } from '../dataset.ts';
+
+/** As kept with the plan; what was never set follows the workload settings and the base year. */
+export function readSizingSettings(plan: PlanReader, data: Dataset): SizingSettings {
+  const usual: SizingSettings = {
+    ...usualSizing,
+    year: Math.min(2100, Math.max(2004, (data.baseYear ?? new Date().getFullYear()) + 1)),
+    workingDays: data.settings.workingDays,
+    callsPerDay: data.settings.callsPerDay,
+  };
+  const stored = plan.setting('sizing');
+  if (stored === undefined) return usual;
+  const parsed = sizingSettings.partial().safeParse(JSON.parse(stored));
+  return parsed.success ? sizingSettings.parse({ ...usual, ...parsed.data }) : usual;
+}
+
+export function writeSizingSettings(write: PlanWriter, settings: SizingSettings): void {
+  write.put('setting', { key: 'sizing', value: JSON.stringify(settings) });
+}
