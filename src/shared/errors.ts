@@ -49,6 +49,7 @@ export const errorCodes = [
   'GROUPS_NOTHING',
   'GROUPS_NO_PLACES',
   'GROUPS_TOO_MANY',
+  'LAYER_RULE_EMPTY',
   'NOTHING_TO_UNDO',
   'NOTHING_TO_REDO',
   // calculation

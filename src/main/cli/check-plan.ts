@@ -1,5 +1,6 @@
 import type { TerritorySums } from '../../shared/contract/scenario.ts';
 import type { ScenarioRecord } from '../plan/rows.ts';
+import type { Dataset } from '../services/dataset.ts';
 import type { Services } from '../services/index.ts';
 
 type CheckedServices = Pick<Services, 'session' | 'projection' | 'quota'>;
@@ -45,7 +46,7 @@ export function checkPlan(services: CheckedServices): PlanCheck {
 
 function checkScenario(services: CheckedServices, scenario: ScenarioRecord) {
   const plan = services.session.plan();
-  const data = services.projection.dataset();
+  const data = services.projection.dataset(scenario.id);
   const alignment = services.projection.alignment(scenario.id);
   const found: Problem[] = [];
   const report = (code: Problem['code'], params: Problem['params'] = {}) =>
@@ -61,7 +62,7 @@ function checkScenario(services: CheckedServices, scenario: ScenarioRecord) {
     if (!known.has(territoryId)) report('territoryUnknown', { territory: territoryId });
   }
 
-  const totalsAddUp = addsUp(services, [
+  const totalsAddUp = addsUp(plan.count('unit'), data, [
     ...alignment.territories.map(({ sums }) => sums),
     alignment.unassigned,
   ]);
@@ -85,15 +86,13 @@ function checkScenario(services: CheckedServices, scenario: ScenarioRecord) {
 }
 
 /** Sums of the parts against sums over the plan's own rows. Fen are whole numbers and must agree exactly. */
-function addsUp({ session, projection }: CheckedServices, parts: readonly TerritorySums[]): boolean {
-  const plan = session.plan();
-  const data = projection.dataset();
-  const accounts = plan.all('account');
+function addsUp(unitCount: number, data: Dataset, parts: readonly TerritorySums[]): boolean {
+  const { accounts } = data;
   const over = (pick: (sums: TerritorySums) => number) => parts.reduce((sum, part) => sum + pick(part), 0);
   const near = (a: number, b: number) => Math.abs(a - b) <= 1e-6 * Math.max(1, Math.abs(b));
   const whole = (values: Float64Array) => values.reduce((sum, value) => sum + value, 0);
   return (
-    over(({ units }) => units) === plan.count('unit') &&
+    over(({ units }) => units) === unitCount &&
     over((sums) => sums.accounts) === accounts.length &&
     over(({ potentialFen }) => potentialFen) ===
       accounts.reduce((sum, account) => sum + (account.potential_fen ?? 0), 0) &&

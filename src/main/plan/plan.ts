@@ -45,6 +45,8 @@ export interface PlanWriter extends PlanReader {
   assignAccounts(scenarioId: number, accountIds: readonly number[], territoryId: number): void;
   /** Branches a scenario: territories, their tree, quota and the alignments of its layers copied, nothing else (cheap). Answers the new id. */
   branchScenario(fromId: number, name: string): number;
+  /** Branches a scenario without its layers: what a layer's own alignment begins with. The caller has seen to the name. */
+  branchAlone(fromId: number, name: string): number;
   /** Removes a scenario with its layers' alignments; its children are first given what they looked through it for. */
   removeScenario(scenarioId: number): void;
 }

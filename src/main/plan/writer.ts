@@ -47,6 +47,10 @@ export class StepWriter extends RowWriter implements PlanWriter {
     return id;
   }
 
+  branchAlone(fromId: number, name: string): number {
+    return this.#copyScenario(fromId, name, this.max('scenario', 'colour'));
+  }
+
   #copyScenario(fromId: number, name: string, colour: number): number {
     const id = this.max('scenario', 'id') + 1;
     this.put('scenario', {

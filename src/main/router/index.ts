@@ -4,6 +4,7 @@ import { dataHandlers } from './data.ts';
 import { designHandlers } from './design.ts';
 import { fairnessHandlers } from './fairness.ts';
 import { importHandlers } from './import.ts';
+import { layersHandlers } from './layers.ts';
 import { os } from './os.ts';
 import { payHandlers } from './pay.ts';
 import { planHandlers } from './plan.ts';
@@ -26,6 +27,7 @@ export function createRouter(services: Services) {
     import: importHandlers(services),
     scenario: scenarioHandlers(services),
     tree: treeHandlers(services),
+    layers: layersHandlers(services),
     design: designHandlers(services),
     quota: quotaHandlers(services),
     fairness: fairnessHandlers(services),

@@ -43,7 +43,7 @@ export function readAssignment(plan: Plan, data: Dataset, scenarioId: number): A
     data.units,
     (unit) => territoryIndex.get(ofUnit.get(unit.id) ?? 0) ?? -1,
   );
-  const exceptions = plan.accountExceptions(scenarioId);
+  const exceptions = known(plan.accountExceptions(scenarioId), data);
   const accountTerritory = Int32Array.from(data.accounts, (account, index) => {
     const exception = exceptions.get(account.id);
     if (exception !== undefined) return territoryIndex.get(exception) ?? -1;
@@ -51,6 +51,12 @@ export function readAssignment(plan: Plan, data: Dataset, scenarioId: number): A
     return unit < 0 ? -1 : unitTerritory[unit];
   });
   return { scenario, territories, territoryIndex, unitTerritory, accountTerritory, exceptions };
+}
+
+/** Exceptions of accounts the dataset has: those outside a layer say nothing in it. */
+function known(exceptions: Map<number, number>, { accountIndex }: Dataset): Map<number, number> {
+  for (const accountId of exceptions.keys()) if (!accountIndex.has(accountId)) exceptions.delete(accountId);
+  return exceptions;
 }
 
 /** The present state (现状), or null before accounts with reps were imported. */

@@ -14,7 +14,10 @@ import { summarise } from './scenario-service.ts';
 export function createCompareService(plan: () => Plan, projection: Projection) {
   return {
     compare(leftId: number, rightId: number): Comparison {
-      const data = projection.dataset();
+      // Where one side has a layer's accounts only, those are what both are compared by.
+      const [data] = [leftId, rightId]
+        .map((scenarioId) => projection.dataset(scenarioId))
+        .sort((a, b) => a.accounts.length - b.accounts.length);
       const left = readAssignment(plan(), data, leftId);
       const right = readAssignment(plan(), data, rightId);
       return {

@@ -9,6 +9,7 @@ import { createExportService, type ExportService } from './export-service.ts';
 import { createFairnessService, type FairnessService } from './fairness-service.ts';
 import type { Host } from './host.ts';
 import { createImportService, type ImportService } from './import-service.ts';
+import { createLayerService, type LayerService } from './layers/layer-service.ts';
 import { createLinksService, type LinksService } from './links-service.ts';
 import { createPayService, type PayService } from './pay/pay-service.ts';
 import { createPayoutService, type PayoutService } from './pay/payout-service.ts';
@@ -38,6 +39,7 @@ export interface Services {
   readonly scenario: ScenarioService;
   readonly territory: TerritoryService;
   readonly tree: TreeService;
+  readonly layers: LayerService;
   readonly compare: CompareService;
   readonly design: DesignService;
   readonly quota: QuotaService;
@@ -87,6 +89,7 @@ export function createServices(host: Host): Services {
     tree: createTreeService(plan, projection, (number, above) =>
       translate(app.preferences().language, 'tree', above ? 'regionName' : 'areaName', { number }),
     ),
+    layers: createLayerService(plan, projection),
     compare: createCompareService(plan, projection),
     design,
     quota,

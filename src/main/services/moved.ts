@@ -31,7 +31,11 @@ export function movedAgainstPresent(plan: Plan, data: Dataset, assignment: Assig
     salesFen += data.sales[index];
     note(assignment.accountTerritory[index]);
   }
+  const inLayer = plan.get('scenario_layer', { scenario_id: assignment.scenario.id }) !== undefined;
+  const occupied = new Set(inLayer ? data.accountUnit : []);
   for (const index of changedHands(repOfUnits(before), repOfUnits(assignment))) {
+    // Of a layer, only units with its accounts can change hands.
+    if (inLayer && !occupied.has(index)) continue;
     unitIds.push(data.units[index].id);
     note(assignment.unitTerritory[index]);
   }

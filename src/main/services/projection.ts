@@ -2,35 +2,58 @@ import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
 import { buildAlignment } from './alignment.ts';
 import { buildDataset, type Dataset } from './dataset.ts';
+import { filterDataset } from './layers/filter-dataset.ts';
+import { scenarioAccounts } from './layers/membership.ts';
 import type { Session } from './session.ts';
 
 /** Figures derived from the plan, kept until an edit touches what they are made of. */
 export interface Projection {
-  /** Of the whole plan, or as one scenario sees it. */
+  /**
+   * Of the whole plan; with a scenario, as that one sees it: the alignment of a layer has the layer's accounts, and a scenario
+   * with exclusive layers those that are left to it. Account indices are of the dataset they come from.
+   */
   dataset(scenarioId?: number): Dataset;
   alignment(scenarioId: number): Alignment;
 }
 
 /** Topics that change scenario-independent figures; the rest leave the dataset as it is. */
 const dataTopics: ReadonlySet<PlanEvent['topics'][number]> = new Set(['units', 'accounts', 'reps', 'links']);
+/** Topics that change which accounts a scenario sees. */
+const layerTopics: ReadonlySet<PlanEvent['topics'][number]> = new Set([...dataTopics, 'layers', 'scenarios']);
 
 export function createProjection(session: Session): Projection {
   let dataset: Dataset | null = null;
+  const seen = new Map<number, Dataset>();
   const alignments = new Map<number, Alignment>();
   session.subscribe((event) => {
+    // The tree stands beside the sums: they stay, as new as the plan.
+    if (event.topics.every((topic) => topic === 'tree')) {
+      for (const [id, found] of alignments) alignments.set(id, { ...found, revision: event.revision });
+      return;
+    }
     alignments.clear();
     if (event.topics.some((topic) => dataTopics.has(topic))) dataset = null;
+    if (event.topics.some((topic) => layerTopics.has(topic))) seen.clear();
   });
   const current = () => {
     dataset ??= buildDataset(session.plan());
     return dataset;
   };
+  const datasetOf = (scenarioId: number) => {
+    let found = seen.get(scenarioId);
+    if (!found) {
+      const keep = scenarioAccounts(session.plan(), current(), scenarioId);
+      found = keep ? filterDataset(current(), keep) : current();
+      seen.set(scenarioId, found);
+    }
+    return found;
+  };
   return {
-    dataset: current,
+    dataset: (scenarioId) => (scenarioId === undefined ? current() : datasetOf(scenarioId)),
     alignment(scenarioId) {
       let found = alignments.get(scenarioId);
       if (!found) {
-        found = buildAlignment(session.plan(), current(), scenarioId);
+        found = buildAlignment(session.plan(), datasetOf(scenarioId), scenarioId);
         alignments.set(scenarioId, found);
       }
       return found;

@@ -13,7 +13,7 @@ import type { Session } from './session.ts';
 /** All that an export of a scenario writes, gathered from the plan. */
 export function buildReport(session: Session, projection: Projection, scenarioId: number): ScenarioReport {
   const plan = session.plan();
-  const data = projection.dataset();
+  const data = projection.dataset(scenarioId);
   const assignment = readAssignment(plan, data, scenarioId);
   const alignment = projection.alignment(scenarioId);
   return {

@@ -2,9 +2,11 @@ import type { ScenarioSummary } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
 import { AppError } from '../../shared/errors.ts';
 import { languages, translate } from '../../shared/i18n/index.ts';
+import { layersOf } from '../plan/layer-scenarios.ts';
 import type { Plan, PlanReader } from '../plan/plan.ts';
 import type { ScenarioRecord } from '../plan/rows.ts';
 import { scenarioRecord, territoriesOf } from './assignment.ts';
+import { nameAlignment } from './layers/layer-service.ts';
 import type { Projection } from './projection.ts';
 
 export interface ScenarioPatch {
@@ -24,7 +26,15 @@ export function summarise(plan: PlanReader, record: ScenarioRecord): ScenarioSum
     status: record.status,
     isPresent: record.is_present === 1,
     territoryCount: plan.where('territory', { scenario_id: record.id }).length,
+    layer: layerOf(plan, record.id),
   };
+}
+
+function layerOf(plan: PlanReader, scenarioId: number): ScenarioSummary['layer'] {
+  const link = plan.get('scenario_layer', { scenario_id: scenarioId });
+  if (!link) return null;
+  const name = plan.get('layer', { id: link.layer_id })?.name ?? '';
+  return { id: link.layer_id, name, baseId: link.base_id };
 }
 
 /** By its name; the present state answers to its usual name in either language, whatever it is called in the plan. */
@@ -65,15 +75,23 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
         note: patch.note ?? record.note,
         status: patch.status ?? record.status,
       };
-      plan().edit({ key: 'scenario.update', params: { name: next.name } }, ['scenarios', 'state'], (write) =>
-        write.put('scenario', next),
+      plan().edit(
+        { key: 'scenario.update', params: { name: next.name } },
+        ['scenarios', 'state'],
+        (write) => {
+          write.put('scenario', next);
+          if (next.name === record.name) return;
+          for (const link of layersOf(write, scenarioId))
+            nameAlignment(write, link.scenario_id, scenarioId, layerOf(write, link.scenario_id)?.name ?? '');
+        },
       );
       return summarise(plan(), next);
     },
 
     remove(scenarioId: number): void {
       const record = scenarioRecord(plan(), scenarioId);
-      if (plan().count('scenario') === 1) throw new AppError('SCENARIO_LAST', { name: record.name });
+      if (plan().count('scenario') - plan().count('scenario_layer') === 1)
+        throw new AppError('SCENARIO_LAST', { name: record.name });
       plan().edit(
         { key: 'scenario.remove', params: { name: record.name } },
         ['scenarios', 'state', 'alignment', 'quota'],

@@ -135,7 +135,7 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
     split(scenarioId: number, territoryId: number): Alignment {
       const record = territoryRecord(plan(), scenarioId, territoryId);
       requireUnlocked(record);
-      const data = projection.dataset();
+      const data = projection.dataset(scenarioId);
       const assignment = readAssignment(plan(), data, scenarioId);
       const index = assignment.territoryIndex.get(territoryId) ?? -1;
       const members = Int32Array.from(

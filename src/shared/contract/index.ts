@@ -6,6 +6,7 @@ import { exportContract } from './export.ts';
 import { fairnessContract } from './fairness.ts';
 import { importContract } from './import.ts';
 import { payContract } from './pay.ts';
+import { layersContract } from './layers.ts';
 import { planContract } from './plan.ts';
 import { quotaContract } from './quota.ts';
 import { scenarioContract } from './scenario.ts';
@@ -19,6 +20,7 @@ export const contract = {
   import: importContract,
   scenario: scenarioContract,
   tree: treeContract,
+  layers: layersContract,
   design: designContract,
   quota: quotaContract,
   fairness: fairnessContract,

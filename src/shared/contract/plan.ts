@@ -13,6 +13,8 @@ export const scenarioSummary = z.object({
   /** The present state (现状): rebuilt from the accounts' reps on import, otherwise never changed by the program. */
   isPresent: z.boolean(),
   territoryCount: z.number().int().min(0),
+  /** Of the alignment of a layer: which, and the scenario it belongs to; lists of scenarios leave such rows out. */
+  layer: z.object({ id, name: z.string(), baseId: id }).nullable(),
 });
 export type ScenarioSummary = z.infer<typeof scenarioSummary>;
 

@@ -60,7 +60,7 @@ export function createDesignService(
   };
 
   const prepare = (settings: DesignSettings, from: From | null) => {
-    const data = projection.dataset();
+    const data = projection.dataset(settings.scenarioId);
     const scenario = readAssignment(plan(), data, settings.scenarioId);
     const present = presentScenario(plan());
     const presentState = present ? readAssignment(plan(), data, present.id) : null;

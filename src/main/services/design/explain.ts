@@ -38,7 +38,7 @@ export function createExplainUnit(plan: () => Plan, projection: Projection) {
     measures: AskedMeasures,
     by: TravelSettings = {},
   ): UnitExplanation => {
-    const data = projection.dataset();
+    const data = projection.dataset(scenarioId);
     const unit = data.unitIndex.get(unitId);
     if (unit === undefined) throw new AppError('NOT_FOUND', { what: 'unit', id: unitId });
     const assignment = readAssignment(plan(), data, scenarioId);

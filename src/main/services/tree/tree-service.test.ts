@@ -192,4 +192,4 @@ it('any road of moves keeps every sum exact, and undo and redo are identities', 
     }),
     { numRuns: 40 },
   );
-});
+}, 60_000);

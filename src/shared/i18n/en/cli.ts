@@ -105,6 +105,24 @@ export default {
     ratio: '  {{ratio}}: median {{median}}, variation {{variation}}, Gini {{gini}}, {{count}} outliers',
     fails: '  {{territory}} · {{letter}}: {{reason}}',
   },
+  layers: {
+    about: 'list the layers (ways of cutting the market beside geography), or add one with --add',
+    scenario: 'scenario (default: the present state)',
+    add: 'name of a new layer; goes with --scenario and --where',
+    where:
+      'a condition that chooses accounts, may be repeated: industry=Medical,Pharma  channel!=Direct  name~hospital  class=A,B  potential>=100000  sales<5000 (amounts in yuan)',
+    any: 'one condition is enough (default: all must hold)',
+    exclusive: 'exclusive: its accounts leave geography',
+    empty: 'begin without territories (default: copy those of the scenario)',
+    addNeeds: '--add needs --scenario and --where.',
+    addOnly: '--where, --any, --exclusive and --empty go with --add.',
+    whereInvalid: 'Write a condition like industry=Medical or potential>=100000; --help lists the forms.',
+    line: '{{name}} (overlay): {{accounts}} accounts, sales {{sales}} yuan, potential {{potential}} yuan',
+    lineExclusive:
+      '{{name}} (exclusive): {{accounts}} accounts, sales {{sales}} yuan, potential {{potential}} yuan',
+    coverage:
+      'Scenario “{{scenario}}”: {{geography}} accounts left to geography; {{none}} in no layer; {{twice}} selected by two exclusive layers.',
+  },
   tree: {
     about:
       'Shows the territory tree of a scenario (region, area, territory) with its sums; --by groups the territories first',

@@ -71,6 +71,8 @@ export default {
     'No control unit names its province or city, so there are no places to group by. Fill them in the units grid, or group by workload.',
   GROUPS_TOO_MANY:
     'Only {{items}} territories (or groups) have units: {{count}} groups cannot be made of them. Ask for {{items}} or fewer.',
+  LAYER_RULE_EMPTY:
+    'The rule of the layer asks for nothing yet, so it selects no accounts. Add a condition with the words to look for.',
   NOTHING_TO_UNDO: 'There is nothing to undo.',
   NOTHING_TO_REDO: 'There is nothing to redo.',
 

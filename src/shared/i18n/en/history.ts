@@ -38,6 +38,13 @@ export default {
   },
   unit: { split: 'Split {{name}} into {{count}} parts by its accounts' },
   design: { apply: 'Applied the design to {{scenario}}' },
+  layers: {
+    add: 'Add layer {{name}}',
+    update: 'Change layer {{name}}',
+    remove: 'Remove layer {{name}}',
+    use: 'Use layer {{name}} in {{scenario}}',
+    drop: 'No longer use layer {{name}} in {{scenario}}',
+  },
   tree: {
     add: 'Add group {{name}}',
     update: 'Change group {{name}}',

@@ -104,6 +104,23 @@ export default {
     ratio: '  {{ratio}}：中位数 {{median}}，变异系数 {{variation}}，基尼系数 {{gini}}，离群 {{count}} 个',
     fails: '  {{territory}} · {{letter}}：{{reason}}',
   },
+  layers: {
+    about: '列出划分维度（地理以外的划分方式），或用 --add 新增一个',
+    scenario: '方案名称（默认现状）',
+    add: '新增的划分维度名称；需与 --scenario 和 --where 同用',
+    where:
+      '选客户的条件，可多次给出：industry=医疗,制药  channel!=直营  name~医院  class=A,B  potential>=100000  sales<5000（金额为元）',
+    any: '满足任一条件即可（默认须全部满足）',
+    exclusive: '独占：这些客户退出按地理的划分',
+    empty: '从没有销售区域开始（默认复制方案现有的区域）',
+    addNeeds: '--add 必须与 --scenario 和 --where 同用。',
+    addOnly: '--where、--any、--exclusive、--empty 只能与 --add 同用。',
+    whereInvalid: '条件写法如 industry=医疗 或 potential>=100000；可用的字段见 --help。',
+    line: '{{name}}（重叠）：{{accounts}} 个客户，销售额 {{sales}} 元，潜力 {{potential}} 元',
+    lineExclusive: '{{name}}（独占）：{{accounts}} 个客户，销售额 {{sales}} 元，潜力 {{potential}} 元',
+    coverage:
+      '方案“{{scenario}}”：按地理划分的客户 {{geography}} 个；不在任何维度里的 {{none}} 个；同时符合两个独占维度的 {{twice}} 个。',
+  },
   tree: {
     about: '显示方案的区域层级（大区 → 片区 → 区域）及逐级汇总；给出 --by 则先自动分组',
     by: '分组依据：province（省）、city（市）、provinceCity（省和市两级）或 balanced（相邻且工作量均衡的若干组）',

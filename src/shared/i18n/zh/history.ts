@@ -38,6 +38,13 @@ export default {
   },
   unit: { split: '按客户把 {{name}} 拆成 {{count}} 块' },
   design: { apply: '把设计结果用于 {{scenario}}' },
+  layers: {
+    add: '新增划分维度 {{name}}',
+    update: '修改划分维度 {{name}}',
+    remove: '删除划分维度 {{name}}',
+    use: '在 {{scenario}} 中使用划分维度 {{name}}',
+    drop: '在 {{scenario}} 中不再使用划分维度 {{name}}',
+  },
   tree: {
     add: '新增分组 {{name}}',
     update: '修改分组 {{name}}',

@@ -1,0 +1,22 @@
+import type { Dataset } from '../dataset.ts';
+
+/** The dataset with some of its accounts only: those with 1 in `keep`. Units, reps and measures of units are shared. */
+export function filterDataset(data: Dataset, keep: Uint8Array): Dataset {
+  const kept = Int32Array.from(data.accounts.flatMap((_, account) => (keep[account] === 1 ? account : [])));
+  const numbers = (values: Float64Array) => Float64Array.from(kept, (account) => values[account]);
+  const accounts = Array.from(kept, (account) => data.accounts[account]);
+  return {
+    ...data,
+    accounts,
+    accountIndex: new Map(accounts.map(({ id }, index) => [id, index])),
+    accountUnit: Int32Array.from(kept, (account) => data.accountUnit[account]),
+    classes: Uint8Array.from(kept, (account) => data.classes[account]),
+    calls: numbers(data.calls),
+    minutesPerCall: numbers(data.minutesPerCall),
+    workload: numbers(data.workload),
+    potential: numbers(data.potential),
+    sales: numbers(data.sales),
+    previousSales: numbers(data.previousSales),
+    salesOfYear: new Map([...data.salesOfYear].map(([year, values]) => [year, numbers(values)])),
+  };
+}
