@@ -37,7 +37,7 @@ export function readFairnessSettings(plan: PlanReader): FairnessSettings {
 export function createFairnessService({ plan, projection, quota }: FairnessDependencies) {
   return {
     get(scenarioId: number): FairnessReport {
-      const data = projection.dataset();
+      const data = projection.dataset(scenarioId);
       const alignment = projection.alignment(scenarioId);
       const sales = salesByYear(plan(), data, scenarioId);
       const settings = readFairnessSettings(plan());

@@ -112,7 +112,7 @@ export function createPayoutService({ plan, projection, quota }: PayoutDependenc
     ): Promise<PaySimulation | null> {
       const { scenarioId, others, draws, seed } = input;
       const sheet = quota(scenarioId);
-      const data = projection.dataset();
+      const data = projection.dataset(scenarioId);
       if (sheet === null || data.baseYear === null) return null;
       const terms = termsOf(scenarioId);
       const sales = salesByYear(plan(), data, scenarioId);
