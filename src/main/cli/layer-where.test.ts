@@ -3,7 +3,7 @@ import { parseCondition } from './layer-where.ts';
 
 it.each([
   ['industry=医疗, 制药', { kind: 'text', field: 'industry', test: 'is', values: ['医疗', '制药'] }],
-  ['channel != 直营', { kind: 'text', field: 'channel', test: 'isNot', values: ['直营'] }],
+  ['channel <> 直营', { kind: 'text', field: 'channel', test: 'isNot', values: ['直营'] }],
   ['name~医院', { kind: 'text', field: 'name', test: 'contains', values: ['医院'] }],
   ['industry=', { kind: 'text', field: 'industry', test: 'isEmpty', values: [] }],
   ['class=A,B', { kind: 'class', values: ['A', 'B'] }],

@@ -10,11 +10,11 @@ const texts: ReadonlySet<string> = new Set(layerTextFields);
 const numbers: ReadonlySet<string> = new Set(layerNumberFields);
 
 /**
- * A condition as typed: `industry=医疗,制药`, `channel!=直营`, `name~医院`, `industry=` (empty), `class=A,B`, `potential>=100000`,
+ * A condition as typed: `industry=医疗,制药`, `channel<>直营`, `name~医院`, `industry=` (empty), `class=A,B`, `potential>=100000`,
  * `sales<5000`. Amounts in yuan, workload in minutes a year. Null = not understood.
  */
 export function parseCondition(text: string): LayerCondition | null {
-  const found = /^\s*(\w+)\s*(!=|>=|=|~|<)(.*)$/su.exec(text);
+  const found = /^\s*(\w+)\s*(<>|>=|=|~|<)(.*)$/su.exec(text);
   if (!found) return null;
   const [, field = '', sign = '', rest = ''] = found;
   const values = rest
@@ -35,6 +35,6 @@ function conditionOf(field: string, sign: string, values: readonly string[]): un
   }
   if (!texts.has(field)) return null;
   if (values.length === 0) return sign === '=' ? { kind: 'text', field, test: 'isEmpty', values } : null;
-  const test = sign === '=' ? 'is' : sign === '!=' ? 'isNot' : sign === '~' ? 'contains' : null;
+  const test = sign === '=' ? 'is' : sign === '<>' ? 'isNot' : sign === '~' ? 'contains' : null;
   return test && { kind: 'text', field, test, values };
 }

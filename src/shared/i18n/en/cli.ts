@@ -110,7 +110,7 @@ export default {
     scenario: 'scenario (default: the present state)',
     add: 'name of a new layer; goes with --scenario and --where',
     where:
-      'a condition that chooses accounts, may be repeated: industry=Medical,Pharma  channel!=Direct  name~hospital  class=A,B  potential>=100000  sales<5000 (amounts in yuan)',
+      'a condition that chooses accounts, may be repeated: industry=Medical,Pharma  channel<>Direct  name~hospital  class=A,B  potential>=100000  sales<5000 (amounts in yuan)',
     any: 'one condition is enough (default: all must hold)',
     exclusive: 'exclusive: its accounts leave geography',
     empty: 'begin without territories (default: copy those of the scenario)',

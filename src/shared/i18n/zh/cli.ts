@@ -109,7 +109,7 @@ export default {
     scenario: '方案名称（默认现状）',
     add: '新增的划分维度名称；需与 --scenario 和 --where 同用',
     where:
-      '选客户的条件，可多次给出：industry=医疗,制药  channel!=直营  name~医院  class=A,B  potential>=100000  sales<5000（金额为元）',
+      '选客户的条件，可多次给出：industry=医疗,制药  channel<>直营  name~医院  class=A,B  potential>=100000  sales<5000（金额为元）',
     any: '满足任一条件即可（默认须全部满足）',
     exclusive: '独占：这些客户退出按地理的划分',
     empty: '从没有销售区域开始（默认复制方案现有的区域）',
