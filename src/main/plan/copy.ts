@@ -30,15 +30,20 @@ export function buildThenRename(path: string, build: (temporary: string) => void
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     build(temporary);
-    sync(temporary, 'r+');
-    if (existsSync(path)) refuseIfLocked(path);
-    // A rollback journal left by a former file of this name would be played back into the new one.
-    for (const side of sideFiles(path)) rmSync(side, { force: true });
-    renameSync(temporary, path);
-    syncFolder(dirname(path));
+    renameWhole(temporary, path);
   } finally {
     for (const rest of [temporary, ...sideFiles(temporary)]) rmSync(rest, { force: true });
   }
+}
+
+/** Gives a finished file its name, once it is on the disk. Throws PLAN_LOCKED when a plan of that name is open elsewhere. */
+export function renameWhole(temporary: string, path: string): void {
+  sync(temporary, 'r+');
+  if (existsSync(path)) refuseIfLocked(path);
+  // A rollback journal left by a former file of this name would be played back into the new one.
+  for (const side of sideFiles(path)) rmSync(side, { force: true });
+  renameSync(temporary, path);
+  syncFolder(dirname(path));
 }
 
 /** Renaming over a plan that another process has open would cost that process its work. */

@@ -4,6 +4,7 @@ import Database from 'better-sqlite3';
 import type { StepLabel } from '../../shared/contract/base.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
+import { type BackupFile, writeBackup } from './backup.ts';
 import { writeCompactCopy } from './copy.ts';
 import { findProblems } from './integrity.ts';
 import { type HistoryLimits, Journal, type JournalEntry } from './journal.ts';
@@ -206,6 +207,11 @@ export class PlanFile extends StoreReader implements Plan {
     const target = resolve(path);
     if (isSameFile(this.path, target)) throw new AppError('PLAN_EXISTS', { file: basename(target) });
     guardedPlace(target, () => writeCompactCopy(this.store.db, target));
+  }
+
+  backup(folder: string): Promise<BackupFile> {
+    if (!this.store.db.open) return Promise.reject(new AppError('PLAN_NOT_OPEN'));
+    return writeBackup(this.store.db, folder, this.#options.now(), () => this.#revision);
   }
 
   integrity(): string[] {

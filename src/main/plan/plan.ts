@@ -1,5 +1,6 @@
 import type { StepLabel } from '../../shared/contract/base.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
+import type { BackupFile } from './backup.ts';
 import type { UnitDistances } from './distances.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
 import type { RowSlice, StagedStep } from './staged.ts';
@@ -96,6 +97,8 @@ export interface Plan extends PlanReader {
   setView(view: string): void;
   /** A verified, compact copy with the history: temp name, quick_check, fsync, rename. PLAN_EXISTS for the plan itself. */
   saveCopy(path: string): void;
+  /** A dated copy in `folder`, made in slices while edits go on. Throws PLAN_DISK_FULL, FILE_WRITE_FAILED, PLAN_NOT_OPEN. */
+  backup(folder: string): Promise<BackupFile>;
   /** Integrity problems in words for `check`; empty = sound. */
   integrity(): string[];
   onChange(listener: (event: PlanEvent) => void): () => void;

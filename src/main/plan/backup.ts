@@ -1,0 +1,95 @@
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import { join } from 'node:path';
+import type Database from 'better-sqlite3';
+import { AppError } from '../../shared/errors.ts';
+import { buildThenRename, renameWhole } from './copy.ts';
+import { guardedPlace } from './plan-error.ts';
+
+/** One automatic copy of a plan on disk. */
+export interface BackupFile {
+  readonly path: string;
+  /** When it was made, ISO 8601. */
+  readonly at: string;
+  /** `Plan.revision` it holds: equal numbers, equal content. */
+  readonly revision: number;
+  readonly bytes: number;
+}
+
+/** Pages copied between two turns of the event loop: about 1 MB, a few milliseconds. */
+const pagesPerSlice = 256;
+
+/** `2026-11-22T08-54-12-345Z.r17.sqlite`: a colon may not stand in a file name on Windows. */
+const namePattern = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.r(\d+)\.sqlite$/;
+
+const fileName = (at: Date, revision: number) =>
+  `${at.toISOString().replace(/[:.]/g, '-')}.r${revision}.sqlite`;
+
+/** Backups of a folder, newest first. A folder that is not there has none; strangers in it are left alone. */
+export function listBackups(folder: string): BackupFile[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .flatMap((name) => {
+      const found = namePattern.exec(name);
+      if (!found) return [];
+      const [, hour, minute, second, millisecond, revision] = found;
+      const path = join(folder, name);
+      const at = `${hour}:${minute}:${second}.${millisecond}Z`;
+      return [{ path, at, revision: Number(revision), bytes: statSync(path).size }];
+    })
+    .sort((a, b) => (a.at < b.at ? 1 : -1));
+}
+
+/**
+ * Copies an open database slice by slice while edits go on; the copy holds the plan as it stands at the end. It gets its
+ * name only when it is whole and on the disk. Throws PLAN_DISK_FULL, FILE_WRITE_FAILED, PLAN_NOT_OPEN (closed meanwhile).
+ */
+export async function writeBackup(
+  db: Database.Database,
+  folder: string,
+  now: Date,
+  revision: () => number,
+): Promise<BackupFile> {
+  const unfinished = join(folder, `${now.getTime()}.tmp`);
+  guardedPlace(unfinished, () => mkdirSync(folder, { recursive: true }));
+  try {
+    await db.backup(unfinished, { progress: () => pagesPerSlice });
+    const held = revision();
+    const path = join(folder, fileName(now, held));
+    renameWhole(unfinished, path);
+    return { path, at: now.toISOString(), revision: held, bytes: statSync(path).size };
+  } catch (error) {
+    if (!db.open) throw new AppError('PLAN_NOT_OPEN', {}, { cause: error });
+    return guardedPlace(unfinished, () => {
+      throw error;
+    });
+  } finally {
+    rmSync(unfinished, { force: true });
+  }
+}
+
+/** Sets a backup up as a plan file of its own; what stood at `path` is replaced only by the whole copy. */
+export function restoreBackup(backup: string, path: string): void {
+  guardedPlace(path, () => buildThenRename(path, (temporary) => copyFileSync(backup, temporary)));
+}
+
+/** How many of the newest are kept whatever their age, and of how many days and weeks the newest. */
+const kept = { newest: 6, days: 7, weeks: 5 } as const;
+const dayMilliseconds = 86_400_000;
+
+/**
+ * Which backups may go (grandfather, father, son): all but the newest six, the newest of each of the last seven days
+ * and of each of the last five weeks. `backups` newest first; days are counted back from `now`.
+ */
+export function outdated(backups: readonly BackupFile[], now: Date): BackupFile[] {
+  const days = new Set<number>();
+  const weeks = new Set<number>();
+  return backups.filter(({ at }, index) => {
+    const age = Math.max(0, Math.floor((now.getTime() - Date.parse(at)) / dayMilliseconds));
+    const week = Math.floor(age / 7);
+    const isFirstOfDay = age < kept.days && !days.has(age);
+    const isFirstOfWeek = week < kept.weeks && !weeks.has(week);
+    days.add(age);
+    weeks.add(week);
+    return index >= kept.newest && !isFirstOfDay && !isFirstOfWeek;
+  });
+}
