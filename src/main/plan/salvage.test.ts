@@ -1,5 +1,5 @@
-import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it } from 'vitest';
 import { openPlan } from './open.ts';
@@ -42,10 +42,10 @@ function damage(path: string, table: string): void {
 }
 
 describe('salvaging', () => {
-  it('a sound plan saves every row of it', () => {
+  it('a sound plan saves every row of it', async () => {
     const { path, rows } = planOnDisk();
     const target = join(testFolder(), 'saved.sqlite');
-    const report = salvagePlan(path, target);
+    const report = await salvagePlan(path, target);
     expect(report.every(({ dropped, hasGap }) => dropped === 0 && !hasGap)).toBe(true);
     const saved = closing(openPlan(target));
     expect(dump(saved)).toEqual(rows);
@@ -53,13 +53,13 @@ describe('salvaging', () => {
     expect(saved.history(10)).toEqual([]);
   });
 
-  it('a plan with a page overwritten saves what stands before and behind it, and nothing that hangs in the air', () => {
+  it('a plan with a page overwritten saves what stands before and behind it, and nothing that hangs in the air', async () => {
     const { path } = planOnDisk();
     damage(path, 'unit');
     expect(errorOf(() => openPlan(path)).code).toBe('PLAN_DAMAGED');
     const before = readFileSync(path);
     const target = join(testFolder(), 'saved.sqlite');
-    const report = new Map(salvagePlan(path, target).map((table) => [table.table, table]));
+    const report = new Map((await salvagePlan(path, target)).map((table) => [table.table, table]));
     expect(readFileSync(path).equals(before)).toBe(true);
 
     const saved = closing(openPlan(target));
@@ -74,11 +74,23 @@ describe('salvaging', () => {
     expect(saved.integrity()).toEqual([]);
   });
 
-  it('refuses a file that is no plan, and a target that is taken', () => {
+  it('a plan cut short saves what stands before the cut', async () => {
+    const { path } = planOnDisk();
+    const bytes = readFileSync(path);
+    writeFileSync(path, bytes.subarray(0, Math.floor(bytes.length * 0.7)));
+    const target = join(testFolder(), 'saved.sqlite');
+    await salvagePlan(path, target);
+    const saved = closing(openPlan(target));
+    expect(saved.count('unit')).toBeGreaterThan(0);
+    expect(saved.integrity()).toEqual([]);
+    expect(readdirSync(dirname(target))).toEqual(['saved.sqlite']);
+  });
+
+  it('refuses a file that is no plan, and a target that is taken', async () => {
     const folder = testFolder();
     const text = join(folder, 'text.sqlite');
     writeFileSync(text, 'not a database, only words '.repeat(100));
-    expect(errorOf(() => salvagePlan(text, join(folder, 'a.sqlite'))).code).toBe('PLAN_DAMAGED');
-    expect(errorOf(() => salvagePlan(planOnDisk().path, text)).code).toBe('PLAN_EXISTS');
+    await expect(salvagePlan(text, join(folder, 'a.sqlite'))).rejects.toMatchObject({ code: 'PLAN_DAMAGED' });
+    await expect(salvagePlan(planOnDisk().path, text)).rejects.toMatchObject({ code: 'PLAN_EXISTS' });
   });
 });

@@ -1,8 +1,21 @@
-import { basename } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import {
+  closeSync,
+  copyFileSync,
+  existsSync,
+  fstatSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  rmSync,
+} from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
+import { sideFiles } from './format.ts';
 import { createPlan } from './open.ts';
-import { guarded, sqliteError } from './plan-error.ts';
+import { guarded, planError, sqliteError } from './plan-error.ts';
 import { type TableName, tableKeys } from './rows.ts';
 import type { SqlValue } from './store.ts';
 
@@ -23,45 +36,85 @@ const tables = Object.keys(tableKeys) as TableName[];
  * stands in the way, from its back. The history stays behind: its steps could name rows that are missing. The damaged file
  * is only read. Throws PLAN_DAMAGED when not even its list of tables can be read, PLAN_EXISTS for a taken target.
  */
-export function salvagePlan(path: string, target: string): SalvagedTable[] {
-  const source = guarded(path, () => openDamaged(path));
+export async function salvagePlan(path: string, target: string): Promise<SalvagedTable[]> {
+  const copy = join(dirname(target), `.${randomUUID()}.tmp`);
+  let source: Database.Database | undefined;
   try {
+    guarded(path, () => copyPadded(path, copy));
+    source = openDamaged(copy, path);
     createPlan(target).close();
-    return guarded(target, () => fill(source, target));
+    return await fill(source, target);
+  } catch (error) {
+    throw planError(error, target);
   } finally {
-    source.close();
+    source?.close();
+    for (const file of [copy, ...sideFiles(copy)]) rmSync(file, { force: true });
   }
 }
 
-function openDamaged(path: string): Database.Database {
-  const db = new Database(path, { readonly: true, fileMustExist: true });
+/**
+ * The damaged file with what a crash left beside it, for SQLite to play back. A file cut short is filled up with empty
+ * pages to the size its header promises: SQLite refuses it otherwise, and an empty page is but one more that is damaged.
+ */
+function copyPadded(path: string, copy: string): void {
+  copyFileSync(path, copy);
+  sideFiles(path).forEach((side, index) => {
+    if (existsSync(side)) copyFileSync(side, sideFiles(copy)[index]);
+  });
+  const header = Buffer.alloc(32);
+  const descriptor = openSync(copy, 'r+');
   try {
+    readSync(descriptor, header, 0, header.length, 0);
+    const stored = header.readUInt16BE(16);
+    const pageSize = stored === 1 ? 65_536 : stored;
+    const promised = pageSize * header.readUInt32BE(28);
+    const { size } = fstatSync(descriptor);
+    // a nonsense header must not fill the disk
+    if (promised > size && promised <= mostGrowth * size) ftruncateSync(descriptor, promised);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** A file is not believed to have lost more than this part of itself. */
+const mostGrowth = 100;
+
+function openDamaged(copy: string, path: string): Database.Database {
+  let db: Database.Database | undefined;
+  try {
+    db = new Database(copy, { fileMustExist: true });
     db.pragma('trusted_schema = OFF');
     const known = db.prepare("SELECT count(*) FROM sqlite_schema WHERE name IN ('unit', 'scenario')").pluck();
-    if (known.get() !== 2) throw new AppError('PLAN_DAMAGED', { file: basename(path) });
-    return db;
+    if (known.get() === 2) return db;
+    throw new AppError('PLAN_DAMAGED', { file: basename(path) });
   } catch (error) {
-    db.close();
-    throw error;
+    db?.close();
+    throw planError(error, path);
   }
 }
 
-function fill(source: Database.Database, target: string): SalvagedTable[] {
+/** Nobody else knows the new file yet, so its transaction may stay open from one turn of the event loop to the next. */
+async function fill(source: Database.Database, target: string): Promise<SalvagedTable[]> {
   const db = new Database(target, { fileMustExist: true });
   try {
     db.pragma('foreign_keys = OFF');
-    return db.transaction(() => {
-      const copied = tables.map((table) => copyTable(source, db, table));
-      dropOrphans(db);
-      return copied.map(({ table, read, hasGap }) => {
-        const saved = db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
-        return { table, saved, dropped: read - saved, hasGap };
-      });
-    })();
+    db.exec('BEGIN IMMEDIATE');
+    const copied: CopiedTable[] = [];
+    for (const table of tables) copied.push(await copyTable(source, db, table));
+    dropOrphans(db);
+    const report = copied.map(({ table, read, hasGap }) => {
+      const saved = db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;
+      return { table, saved, dropped: read - saved, hasGap };
+    });
+    db.exec('COMMIT');
+    return report;
   } finally {
     db.close();
   }
 }
+
+/** Rows copied in one turn of the event loop: some ten milliseconds. */
+const rowsPerTurn = 5_000;
 
 interface CopiedTable {
   readonly table: TableName;
@@ -69,7 +122,11 @@ interface CopiedTable {
   readonly hasGap: boolean;
 }
 
-function copyTable(source: Database.Database, db: Database.Database, table: TableName): CopiedTable {
+async function copyTable(
+  source: Database.Database,
+  db: Database.Database,
+  table: TableName,
+): Promise<CopiedTable> {
   const columns = sharedColumns(source, db, table).join();
   if (columns === '') return { table, read: 0, hasGap: false };
   const insert = db.prepare<SqlValue[]>(
@@ -77,13 +134,13 @@ function copyTable(source: Database.Database, db: Database.Database, table: Tabl
   );
   let read = 0;
   /** Whether the table could be read up to its other end, or to where the other direction came. */
-  const readFrom = (direction: 'ASC' | 'DESC'): boolean => {
+  const readFrom = async (direction: 'ASC' | 'DESC'): Promise<boolean> => {
     const sorted = tableKeys[table].map((key) => `${key} ${direction}`).join();
     const rows = source.prepare<[], SqlValue[]>(`SELECT ${columns} FROM ${table} ORDER BY ${sorted}`).raw();
     try {
       for (const row of rows.iterate()) {
         if (putRow(insert, row) === 'known') return true;
-        read++;
+        if (++read % rowsPerTurn === 0) await nextTurn();
       }
       return true;
     } catch (error) {
@@ -92,8 +149,8 @@ function copyTable(source: Database.Database, db: Database.Database, table: Tabl
       return false;
     }
   };
-  const isWhole = readFrom('ASC');
-  if (!isWhole) readFrom('DESC');
+  const isWhole = await readFrom('ASC');
+  if (!isWhole) await readFrom('DESC');
   return { table, read, hasGap: !isWhole };
 }
 

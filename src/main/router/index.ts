@@ -1,5 +1,6 @@
 import type { Services } from '../services/index.ts';
 import { appHandlers } from './app.ts';
+import { backupHandlers } from './backup.ts';
 import { dataHandlers } from './data.ts';
 import { designHandlers } from './design.ts';
 import { fairnessHandlers } from './fairness.ts';
@@ -23,6 +24,7 @@ export function createRouter(services: Services) {
   return idle.router({
     app: appHandlers(services),
     plan: planHandlers(services),
+    backup: backupHandlers(services),
     data: dataHandlers(services),
     import: importHandlers(services),
     scenario: scenarioHandlers(services),

@@ -1,5 +1,7 @@
+import { join } from 'node:path';
 import { translate } from '../../shared/i18n/index.ts';
 import { type AppService, createAppService } from './app-service.ts';
+import { type BackupService, createBackupService } from './backup/backup-service.ts';
 import { type CompareService, createCompareService } from './compare-service.ts';
 import { createDataService, type DataService } from './data-service.ts';
 import { createDesignService, type DesignService } from './design/design-service.ts';
@@ -31,6 +33,7 @@ export interface Services {
   readonly session: Session;
   readonly projection: Projection;
   readonly plan: PlanService;
+  readonly backups: BackupService;
   readonly sample: SampleService;
   readonly data: DataService;
   readonly edit: EditService;
@@ -59,6 +62,11 @@ export function createServices(host: Host): Services {
   const session = createSession((path) => app.recent.remember(path));
   const projection = createProjection(session);
   const plan = () => session.plan();
+  const backups = createBackupService({
+    root: join(host.dataFolder, 'backups'),
+    session,
+    recentPath: (id) => app.recent.path(id),
+  });
   const design = createDesignService(plan, projection, () => app.preferences().language);
   const quota = createQuotaService({
     plan,
@@ -79,6 +87,7 @@ export function createServices(host: Host): Services {
     session,
     projection,
     plan: createPlanService(session, projection),
+    backups,
     sample: createSampleService(host, session, () => app.preferences().language),
     data: createDataService(plan, projection),
     edit: createEditService(plan),
@@ -104,6 +113,7 @@ export function createServices(host: Host): Services {
     explain: createExplainUnit(plan, projection),
     splitUnit: createSplitUnitService(plan, projection),
     async close() {
+      backups.stop();
       design.close();
       session.close();
     },

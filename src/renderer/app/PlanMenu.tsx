@@ -4,6 +4,7 @@ import {
   IconCopy,
   IconFilePlus,
   IconFolderOpen,
+  IconHistory,
   IconInfoCircle,
   IconTableImport,
   IconX,
@@ -11,6 +12,7 @@ import {
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
+import { BackupSheet } from '../features/backup/index.tsx';
 import { AboutSheet } from './AboutSheet.tsx';
 import classes from './frame.module.css';
 import { closePlan, newPlan, openPlan, openRecent, saveCopy } from './plan-files.ts';
@@ -26,6 +28,7 @@ const shownRecent = 5;
 export function PlanMenu({ plan }: { plan: PlanState }) {
   const { t } = useTranslation();
   const [about, setAbout] = useState(false);
+  const [backups, setBackups] = useState(false);
   const recent = useRecentPlans();
   const others = (recent.data ?? []).filter(
     (other) => other.exists && !(other.name === plan.name && other.folder === plan.folder),
@@ -65,6 +68,9 @@ export function PlanMenu({ plan }: { plan: PlanState }) {
           >
             {t('plan.saveCopy')}
           </Menu.Item>
+          <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => setBackups(true)}>
+            {t('backup:menu')}
+          </Menu.Item>
           {others.length > 0 && (
             <>
               <Menu.Divider />
@@ -91,6 +97,7 @@ export function PlanMenu({ plan }: { plan: PlanState }) {
         </Menu.Dropdown>
       </Menu>
       <AboutSheet opened={about} onClose={() => setAbout(false)} />
+      <BackupSheet opened={backups} onClose={() => setBackups(false)} name={plan.name} />
     </>
   );
 }

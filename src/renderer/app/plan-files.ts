@@ -7,9 +7,10 @@ import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { toast, toastError } from './toast.tsx';
 
-const planExtensions = ['sqlite'];
+export const planExtensions = ['sqlite'];
 
-function opened(): void {
+/** Has what is on screen follow the plan just opened or closed. */
+export function opened(): void {
   void queryClient.invalidateQueries({ queryKey: keys.state });
   void queryClient.invalidateQueries({ queryKey: keys.recent });
 }

@@ -8,6 +8,8 @@ export const keys = {
   info: ['info'] as const,
   preferences: ['preferences'] as const,
   recent: ['recent'] as const,
+  backups: (recentId?: string) => ['backups', recentId ?? ''] as const,
+  backup: (backupId: string) => ['backup', backupId] as const,
   state: ['state'] as const,
   units: ['units'] as const,
   boundaries: ['boundaries'] as const,

@@ -1,5 +1,6 @@
 /** Everything the renderer, the terminal and the tests can ask of the main process: one contract, two transports. */
 import { appContract } from './app.ts';
+import { backupContract } from './backup.ts';
 import { dataContract } from './data.ts';
 import { designContract } from './design.ts';
 import { exportContract } from './export.ts';
@@ -16,6 +17,7 @@ import { treeContract } from './tree.ts';
 export const contract = {
   app: appContract,
   plan: planContract,
+  backup: backupContract,
   data: dataContract,
   import: importContract,
   scenario: scenarioContract,

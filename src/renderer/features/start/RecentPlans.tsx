@@ -1,5 +1,6 @@
 import { ActionIcon, Button, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
-import { IconFileAlert, IconFileDatabase, IconX } from '@tabler/icons-react';
+import { IconFileAlert, IconFileDatabase, IconHistory, IconX } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { RecentPlan } from '../../../shared/contract/app.ts';
 import { run } from '../../app/commands.ts';
@@ -8,6 +9,7 @@ import { useFormat } from '../../app/format.ts';
 import { openRecent } from '../../app/plan-files.ts';
 import { keys, useRecentPlans } from '../../app/queries.ts';
 import { queryClient } from '../../app/query-client.ts';
+import { BackupSheet } from '../backup/index.tsx';
 import classes from './start.module.css';
 
 export function RecentPlans() {
@@ -56,6 +58,7 @@ export function RecentPlans() {
 function Recent({ plan }: { plan: RecentPlan }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const [backups, setBackups] = useState(false);
   const name = plan.name.replace(/\.sqlite$/i, '');
   const forget = async () => {
     await run((to) => to.app.forgetRecent({ id: plan.id }));
@@ -84,11 +87,17 @@ function Recent({ plan }: { plan: RecentPlan }) {
           {format.date(plan.openedAt)}
         </time>
       </button>
+      <Tooltip label={t('backup:open', { name })}>
+        <ActionIcon aria-label={t('backup:open', { name })} onClick={() => setBackups(true)}>
+          <IconHistory size={15} />
+        </ActionIcon>
+      </Tooltip>
       <Tooltip label={t('start:forget')}>
         <ActionIcon aria-label={t('start:forgetName', { name })} onClick={() => void forget()}>
           <IconX size={15} />
         </ActionIcon>
       </Tooltip>
+      <BackupSheet opened={backups} onClose={() => setBackups(false)} name={name} recentId={plan.id} />
     </li>
   );
 }

@@ -10,7 +10,7 @@ export default {
   PLAN_READ_ONLY:
     '“{{file}}” is read-only, so edits cannot be saved. Remove the read-only mark, or copy the file to a folder you can write to.',
   PLAN_DAMAGED:
-    '“{{file}}” is damaged or incomplete. Use a backup from the same folder, or ask for the file again.',
+    '“{{file}}” is damaged or incomplete. Use the backup button beside it under Recent on the start screen to restore a backup, or to rescue what can still be read.',
   PLAN_MISSING:
     '“{{file}}” was not found. It may have been moved, renamed or deleted; use Open to find it again.',
   PLAN_EXISTS: '“{{file}}” already exists. Choose another name, or move the existing file away.',

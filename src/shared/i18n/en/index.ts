@@ -1,3 +1,4 @@
+import backup from './backup.ts';
 import cli from './cli.ts';
 import common from './common.ts';
 import compare from './compare.ts';
@@ -26,6 +27,7 @@ import tree from './tree.ts';
 
 export const en = {
   common,
+  backup,
   start,
   map,
   grid,

@@ -1,0 +1,83 @@
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type RunningApp, startApp } from '../support/app.ts';
+import { launchBrowser, newContext } from '../support/browser.ts';
+import { type Driver, drive } from '../support/driver.ts';
+import { keepPicture } from '../support/picture.ts';
+import type { PageWatch } from '../support/watch-page.ts';
+
+/** A plan is backed up, spoilt on disk, brought back from a backup, and salvaged as far as it goes. */
+let browser: Browser;
+let app: RunningApp;
+let page: Page;
+let watch: PageWatch;
+let hand: Driver;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  app = await startApp();
+  ({ page, watch } = await app.open(await newContext(browser)));
+  hand = drive(page, 'zh');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+afterEach((context) => keepPicture(context, page));
+
+const dialog = () => page.getByRole('dialog');
+
+async function planMenu(item: string): Promise<void> {
+  await page.getByRole('banner').getByText(hand.word('start:samplePlanName'), { exact: false }).first().click();
+  await page.getByRole('menuitem', { name: hand.word(item) }).click();
+}
+
+/** The plan files of the program's folder by name. */
+function planFiles(): string[] {
+  return readdirSync(app.home, { recursive: true, encoding: 'utf8' }).filter(
+    (name) => name.endsWith('.sqlite') && !name.includes('backups'),
+  );
+}
+
+it('restores a backup as a new plan, and rescues what a damaged one still holds', async () => {
+  const { word, button } = hand;
+  await hand.openSample();
+  const before = planFiles();
+  expect(before.length).toBe(1);
+
+  await planMenu('backup:menu');
+  await dialog().getByRole('button', { name: word('backup:now') }).click();
+  const backup = dialog().getByRole('listitem').getByRole('button').first();
+  await backup.click();
+  await dialog().getByText(word('backup:holds', { units: '306', accounts: '6,000', reps: '36' })).waitFor();
+  await dialog().getByRole('button', { name: word('backup:restore') }).click();
+  await dialog().waitFor({ state: 'hidden' });
+  await expect.poll(() => planFiles().length).toBe(2);
+  await page.getByRole('banner').getByText('恢复', { exact: false }).first().waitFor();
+
+  // back at the start, with the first plan spoilt on the disk
+  const [restored = ''] = planFiles().filter((name) => !before.includes(name));
+  const path = join(app.home, before[0] ?? '');
+  await page.getByRole('banner').getByText('恢复', { exact: false }).first().click();
+  await page.getByRole('menuitem', { name: word('plan.close') }).click();
+  const bytes = readFileSync(path);
+  writeFileSync(path, bytes.subarray(0, Math.floor(bytes.length * 0.8)));
+  const row = page.getByRole('listitem').filter({ hasText: word('start:samplePlanName') }).last();
+  await row.getByRole('button').first().click();
+  await page.getByRole('alert').filter({ hasText: '已损坏' }).waitFor();
+
+  const size = statSync(path).size;
+  const name = (before[0] ?? '').split('/').at(-1)?.replace('.sqlite', '') ?? '';
+  await button('backup:open', { name }).click();
+  await dialog().getByRole('button', { name: word('backup:salvage') }).click();
+  await page.getByRole('banner').getByText('抢救', { exact: false }).first().waitFor();
+  expect(planFiles().length).toBe(3);
+  // the damaged file was only read
+  expect(statSync(path).size).toBe(size);
+  expect(restored).not.toBe('');
+  expect(watch.problems()).toEqual([]);
+});
