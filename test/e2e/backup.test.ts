@@ -53,11 +53,17 @@ it('restores a backup as a new plan, and rescues what a damaged one still holds'
   expect(before.length).toBe(1);
 
   await planMenu('backup:menu');
-  await dialog().getByRole('button', { name: word('backup:now') }).click();
+  await dialog()
+    .getByRole('button', { name: word('backup:now') })
+    .click();
   const backup = dialog().getByRole('listitem').getByRole('button').first();
   await backup.click();
-  await dialog().getByText(word('backup:holds', { units: '306', accounts: '6,000', reps: '36' })).waitFor();
-  await dialog().getByRole('button', { name: word('backup:restore') }).click();
+  await dialog()
+    .getByText(word('backup:holds', { units: '306', accounts: '6,000', reps: '36' }))
+    .waitFor();
+  await dialog()
+    .getByRole('button', { name: word('backup:restore') })
+    .click();
   await dialog().waitFor({ state: 'hidden' });
   await expect.poll(() => planFiles().length).toBe(2);
   await planButton('恢复').waitFor();
@@ -69,14 +75,19 @@ it('restores a backup as a new plan, and rescues what a damaged one still holds'
   await page.getByRole('menuitem', { name: word('plan.close') }).click();
   const bytes = readFileSync(path);
   writeFileSync(path, bytes.subarray(0, Math.floor(bytes.length * 0.8)));
-  const row = page.getByRole('listitem').filter({ hasText: word('start:samplePlanName') }).last();
+  const row = page
+    .getByRole('listitem')
+    .filter({ hasText: word('start:samplePlanName') })
+    .last();
   await row.getByRole('button').first().click();
   await page.getByRole('alert').filter({ hasText: '已损坏' }).waitFor();
 
   const size = statSync(path).size;
   const name = (before[0] ?? '').split('/').at(-1)?.replace('.sqlite', '') ?? '';
   await button('backup:open', { name }).click();
-  await dialog().getByRole('button', { name: word('backup:salvage') }).click();
+  await dialog()
+    .getByRole('button', { name: word('backup:salvage') })
+    .click();
   await planButton('抢救').waitFor();
   expect(planFiles().length).toBe(3);
   // the damaged file was only read
