@@ -2,6 +2,7 @@ import type { TerritorySums } from '../../shared/contract/scenario.ts';
 import type { ScenarioRecord } from '../plan/rows.ts';
 import type { Dataset } from '../services/dataset.ts';
 import type { Services } from '../services/index.ts';
+import { isSnapshot } from '../services/redraw/snapshots.ts';
 
 type CheckedServices = Pick<Services, 'session' | 'projection' | 'quota'>;
 
@@ -36,11 +37,14 @@ export interface PlanCheck {
 export function checkPlan(services: CheckedServices): PlanCheck {
   const plan = services.session.plan();
   const problems = plan.integrity().map((text): Problem => ({ code: 'file', params: { text } }));
-  const scenarios = plan.all('scenario').map((scenario) => {
-    const { check, found } = checkScenario(services, scenario);
-    problems.push(...found);
-    return check;
-  });
+  const scenarios = plan
+    .all('scenario')
+    .filter(({ id }) => !isSnapshot(plan, id))
+    .map((scenario) => {
+      const { check, found } = checkScenario(services, scenario);
+      problems.push(...found);
+      return check;
+    });
   return { ok: problems.length === 0, problems, scenarios };
 }
 

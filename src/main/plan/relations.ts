@@ -36,6 +36,7 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
     reference('territory', 'rep_id'),
     reference('territory_group', 'manager_rep_id'),
   ],
+  scenario: [part('snapshot', 'scenario_id')],
   territory: [
     part('quota_cell', 'scenario_id', 'territory_id'),
     part('territory_parent', 'scenario_id', 'territory_id'),

@@ -266,6 +266,15 @@ export interface TerritoryNeedRecord {
   reason: string;
 }
 
+/** A scenario that is a snapshot of another: kept as it was, never edited. `name` is '' where the program took it. */
+export interface SnapshotRecord {
+  scenario_id: number;
+  of_id: number;
+  name: string;
+  reason: 'hand' | 'design' | 'import' | 'merge';
+  at: string;
+}
+
 /** JSON values: `workload`, `baseYear`, `importMapping:<headings>` … */
 export interface SettingRecord {
   key: string;
@@ -302,6 +311,7 @@ export interface Tables {
   rep_profile: RepProfileRecord;
   territory_need: TerritoryNeedRecord;
   setting: SettingRecord;
+  snapshot: SnapshotRecord;
 }
 export type TableName = keyof Tables;
 
@@ -336,4 +346,5 @@ export const tableKeys = {
   rep_profile: ['rep_id'],
   territory_need: ['scenario_id', 'territory_id'],
   setting: ['key'],
+  snapshot: ['scenario_id'],
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] };

@@ -196,6 +196,10 @@ const puts: { [T in TableName]: fc.Arbitrary<Change> } = {
     if (!w.get('territory', { scenario_id: id, territory_id: territoryId })) return;
     w.put('territory_need', { scenario_id: id, territory_id: territoryId, skills, pinned: 1, reason: '' });
   }),
+  snapshot: fc.tuple(few, few, text).map(([id, of, name]) => (w) => {
+    if (existing(w, 'scenario', id) && existing(w, 'scenario', of) && id !== of)
+      w.put('snapshot', { scenario_id: id, of_id: of, name, reason: 'hand', at: '' });
+  }),
   setting: fc.tuple(text, text).map(
     ([key, value]) =>
       (w) =>

@@ -74,6 +74,11 @@ export class StepWriter extends RowWriter implements PlanWriter {
     const removed = this.get('scenario', { id: scenarioId });
     if (!removed) throw new AppError('NOT_FOUND', { what: 'scenario', id: scenarioId });
     for (const layer of layersOf(this, scenarioId)) this.removeScenario(layer.scenario_id);
+    // Snapshots of what goes have nothing to go back to.
+    for (const mark of this.where('snapshot', { of_id: scenarioId })) {
+      super.remove('snapshot', mark);
+      this.removeScenario(mark.scenario_id);
+    }
     const children = this.where('scenario', { parent_id: scenarioId });
     for (const overlay of [this.overlays.units, this.overlays.accounts]) {
       for (const child of children) this.#inherit(overlay, scenarioId, child.id, removed.parent_id);

@@ -10,6 +10,7 @@ import { os } from './os.ts';
 import { payHandlers } from './pay.ts';
 import { planHandlers } from './plan.ts';
 import { exportHandlers, quotaHandlers } from './quota.ts';
+import { redrawHandlers } from './redraw.ts';
 import { scenarioHandlers } from './scenario.ts';
 import { sizingHandlers } from './staffing.ts';
 import { treeHandlers } from './tree.ts';
@@ -27,7 +28,7 @@ export function createRouter(services: Services) {
     backup: backupHandlers(services),
     data: dataHandlers(services),
     import: importHandlers(services),
-    scenario: scenarioHandlers(services),
+    scenario: { ...scenarioHandlers(services), ...redrawHandlers(services) },
     tree: treeHandlers(services),
     layers: layersHandlers(services),
     design: designHandlers(services),

@@ -2,14 +2,23 @@ import type { Alignment, TerritoryRow, TerritorySums } from '../../shared/contra
 import { territoryPieces } from '../engine/measures/pieces.ts';
 import { deviations, type RollUp, rollUp } from '../engine/measures/roll-up.ts';
 import { repCapacity, utilisation } from '../engine/measures/workload.ts';
-import type { Plan } from '../plan/plan.ts';
+import type { Plan, PlanReader } from '../plan/plan.ts';
 import { type Assignment, readAssignment } from './assignment.ts';
 import type { Dataset } from './dataset.ts';
 import { movedAgainstPresent } from './moved.ts';
 
 /** One scenario with all its sums: what the map, the grid and the KPI panel show. */
 export function buildAlignment(plan: Plan, data: Dataset, scenarioId: number): Alignment {
-  const assignment = readAssignment(plan, data, scenarioId);
+  return alignmentOf(plan, plan.revision, data, readAssignment(plan, data, scenarioId));
+}
+
+/** All sums of an assignment, stored or only thought of. */
+export function alignmentOf(
+  plan: PlanReader,
+  revision: number,
+  data: Dataset,
+  assignment: Assignment,
+): Alignment {
   const { territories } = assignment;
   const sums = sumTerritories(data, assignment);
   const shares = Float64Array.from(territories, (territory) => territory.share);
@@ -40,8 +49,8 @@ export function buildAlignment(plan: Plan, data: Dataset, scenarioId: number): A
     };
   };
   return {
-    scenarioId,
-    revision: plan.revision,
+    scenarioId: assignment.scenario.id,
+    revision,
     territories: territories.map(territoryRow),
     unassigned: pickSums(sums, (values) => values.unassigned),
     total: pickSums(sums, (values) => values.total),

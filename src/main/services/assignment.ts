@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { Plan, PlanReader } from '../plan/plan.ts';
+import type { PlanReader } from '../plan/plan.ts';
 import type { ScenarioRecord, TerritoryRecord } from '../plan/rows.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -34,7 +34,7 @@ export function territoriesOf(plan: PlanReader, scenarioId: number): TerritoryRe
     .sort((a, b) => a.position - b.position || a.territory_id - b.territory_id);
 }
 
-export function readAssignment(plan: Plan, data: Dataset, scenarioId: number): Assignment {
+export function readAssignment(plan: PlanReader, data: Dataset, scenarioId: number): Assignment {
   const scenario = scenarioRecord(plan, scenarioId);
   const territories = territoriesOf(plan, scenarioId);
   const territoryIndex = new Map(territories.map((row, index) => [row.territory_id, index]));

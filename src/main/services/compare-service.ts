@@ -1,6 +1,7 @@
 import type { Comparison, Figure } from '../../shared/contract/scenario.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Assignment, readAssignment, repOfAccounts, repOfUnits } from './assignment.ts';
+import { affectedReps, flowsBetween } from './compare-flows.ts';
 import type { Dataset } from './dataset.ts';
 import { changedHands } from './moved.ts';
 import type { Projection } from './projection.ts';
@@ -27,6 +28,8 @@ export function createCompareService(plan: () => Plan, projection: Projection) {
         territories: territoriesByRep(projection, data, left, right),
         units: movedUnits(data, left, right),
         accounts: movedAccounts(data, left, right),
+        flows: flowsBetween(data, left, right),
+        affected: affectedReps(data, left, right),
       };
     },
   };

@@ -10,6 +10,7 @@ import {
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import { type CellValue, columnsOf, type EditColumn } from './edit-columns.ts';
+import { refuseFrozen } from './guard.ts';
 import { rebuildPresent } from './present.ts';
 import { relocate } from './relocate.ts';
 
@@ -30,6 +31,8 @@ export function createEditService(plan: () => Plan) {
   return {
     edit({ table, scenarioId, cells }: EditRequest): { changed: number; rejected: Rejected[] } {
       const rejected: Rejected[] = [];
+      const redraws = table === 'territories' || cells.some(({ field }) => field === 'territory');
+      if (scenarioId !== undefined && redraws) refuseFrozen(plan(), scenarioId);
       const columns = columnsOf(table, scenarioId ?? null);
       const ready: { cell: Cell; column: EditColumn; value: CellValue }[] = [];
       for (const cell of cells) {

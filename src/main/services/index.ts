@@ -18,6 +18,9 @@ import { createPayoutService, type PayoutService } from './pay/payout-service.ts
 import { createPlanService, type PlanService } from './plan-service.ts';
 import { createProjection, type Projection } from './projection.ts';
 import { createQuotaService, type QuotaService } from './quota-service.ts';
+import { createMergeService, type MergeService } from './redraw/merge-service.ts';
+import { createRedrawService, type RedrawService } from './redraw/redraw-service.ts';
+import { createSnapshotService, type SnapshotService } from './redraw/snapshots.ts';
 import { buildReport } from './report.ts';
 import { createSampleService, type SampleService } from './sample-service.ts';
 import { createScenarioService, type ScenarioService } from './scenario-service.ts';
@@ -43,6 +46,9 @@ export interface Services {
   readonly territory: TerritoryService;
   readonly tree: TreeService;
   readonly layers: LayerService;
+  readonly redraw: RedrawService;
+  readonly snapshot: SnapshotService;
+  readonly merge: MergeService;
   readonly compare: CompareService;
   readonly design: DesignService;
   readonly quota: QuotaService;
@@ -99,6 +105,9 @@ export function createServices(host: Host): Services {
       translate(app.preferences().language, 'tree', above ? 'regionName' : 'areaName', { number }),
     ),
     layers: createLayerService(plan, projection),
+    redraw: createRedrawService(plan, projection),
+    snapshot: createSnapshotService(plan, projection),
+    merge: createMergeService(plan, projection),
     compare: createCompareService(plan, projection),
     design,
     quota,

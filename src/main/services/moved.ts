@@ -1,4 +1,4 @@
-import type { Plan } from '../plan/plan.ts';
+import type { PlanReader } from '../plan/plan.ts';
 import { type Assignment, presentScenario, readAssignment, repOfAccounts, repOfUnits } from './assignment.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -15,7 +15,7 @@ export interface Moved {
  * An account or unit changes hands when a rep has it at present and another, or nobody, has it in this scenario. What nobody
  * has at present does not count: giving it to a rep disturbs no relationship.
  */
-export function movedAgainstPresent(plan: Plan, data: Dataset, assignment: Assignment): Moved {
+export function movedAgainstPresent(plan: PlanReader, data: Dataset, assignment: Assignment): Moved {
   const territories = new Set<number>();
   const unitIds: number[] = [];
   let accounts = 0;

@@ -3,6 +3,7 @@ import type { WorkloadSettings } from '../../shared/domain/settings.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { HistoryRecord } from '../plan/plan.ts';
 import type { Projection } from './projection.ts';
+import { isSnapshot } from './redraw/snapshots.ts';
 import { summarise } from './scenario-service.ts';
 import type { Session } from './session.ts';
 import { writeBaseYear, writeWorkloadSettings } from './settings.ts';
@@ -28,7 +29,10 @@ export function createPlanService(session: Session, projection: Projection) {
         unplacedAccounts: data.accounts.filter(({ unit_id }) => unit_id === null).length,
       },
       measures: [...data.measures],
-      scenarios: plan.all('scenario').map((record) => summarise(plan, record)),
+      scenarios: plan
+        .all('scenario')
+        .filter(({ id }) => !isSnapshot(plan, id))
+        .map((record) => summarise(plan, record)),
       workload: data.settings,
       baseYear: data.baseYear,
       salesYears: [...data.salesYears],

@@ -1,11 +1,12 @@
 import type { ScenarioSummary } from '../../shared/contract/plan.ts';
-import type { Alignment } from '../../shared/contract/scenario.ts';
+import type { Edited } from '../../shared/contract/scenario.ts';
 import { AppError } from '../../shared/errors.ts';
 import { languages, translate } from '../../shared/i18n/index.ts';
 import { layersOf } from '../plan/layer-scenarios.ts';
 import type { Plan, PlanReader } from '../plan/plan.ts';
 import type { ScenarioRecord } from '../plan/rows.ts';
 import { scenarioRecord, territoriesOf } from './assignment.ts';
+import { guardedEdit } from './guard.ts';
 import { nameAlignment } from './layers/layer-service.ts';
 import type { Projection } from './projection.ts';
 
@@ -90,7 +91,8 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
 
     remove(scenarioId: number): void {
       const record = scenarioRecord(plan(), scenarioId);
-      if (plan().count('scenario') - plan().count('scenario_layer') === 1)
+      const scenarios = plan().count('scenario') - plan().count('scenario_layer') - plan().count('snapshot');
+      if (scenarios === 1 && plan().get('snapshot', { scenario_id: scenarioId }) === undefined)
         throw new AppError('SCENARIO_LAST', { name: record.name });
       plan().edit(
         { key: 'scenario.remove', params: { name: record.name } },
@@ -99,20 +101,24 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
       );
     },
 
-    assignUnits(scenarioId: number, unitIds: readonly number[], territoryId: number | null): Alignment {
+    assignUnits(scenarioId: number, unitIds: readonly number[], territoryId: number | null): Edited {
       const into = territoryName(plan(), scenarioId, territoryId);
       refuseLocked(plan(), scenarioId, territoryId, affectedTerritories(unitIds));
       const first = plan().get('unit', { id: unitIds[0] });
       if (!first) throw new AppError('NOT_FOUND', { what: 'unit', id: unitIds[0] });
-      plan().edit(
+      return guardedEdit(
+        plan(),
+        projection,
+        scenarioId,
         {
-          key: territoryId === null ? 'unassignUnits' : 'assignUnits',
-          params: { count: unitIds.length, territory: into, first: first.name },
+          label: {
+            key: territoryId === null ? 'unassignUnits' : 'assignUnits',
+            params: { count: unitIds.length, territory: into, first: first.name },
+          },
+          topics: ['alignment'],
         },
-        ['alignment'],
         (write) => write.assignUnits(scenarioId, unitIds, territoryId ?? 0),
       );
-      return projection.alignment(scenarioId);
 
       function affectedTerritories(ids: readonly number[]): Set<number> {
         const current = plan().unitTerritories(scenarioId);
@@ -124,7 +130,7 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
       scenarioId: number,
       accountIds: readonly number[],
       territoryId: number | null | 'follow',
-    ): Alignment {
+    ): Edited {
       const target = territoryId === 'follow' ? -1 : (territoryId ?? 0);
       const into = territoryId === 'follow' ? '' : territoryName(plan(), scenarioId, territoryId);
       const { accountIndex, accountUnit, units } = projection.dataset();
@@ -146,10 +152,13 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
           : territoryId === null
             ? 'unassignAccounts'
             : 'assignAccounts';
-      plan().edit({ key, params: { count: accountIds.length, territory: into } }, ['alignment'], (write) =>
-        write.assignAccounts(scenarioId, accountIds, target),
+      return guardedEdit(
+        plan(),
+        projection,
+        scenarioId,
+        { label: { key, params: { count: accountIds.length, territory: into } }, topics: ['alignment'] },
+        (write) => write.assignAccounts(scenarioId, accountIds, target),
       );
-      return projection.alignment(scenarioId);
     },
   };
 }

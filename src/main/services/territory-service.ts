@@ -1,10 +1,11 @@
-import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
+import type { Alignment, Edited, TerritoryRow } from '../../shared/contract/scenario.ts';
 import { AppError } from '../../shared/errors.ts';
 import { splitTerritory } from '../engine/measures/split.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import type { TerritoryRecord } from '../plan/rows.ts';
-import { readAssignment, scenarioRecord, territoriesOf, territoryRecord } from './assignment.ts';
+import { readAssignment, territoriesOf, territoryRecord } from './assignment.ts';
 import { recolour } from './colours.ts';
+import { guardedEdit, refuseFrozen } from './guard.ts';
 import type { Projection } from './projection.ts';
 
 export interface TerritoryPatch {
@@ -63,7 +64,7 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
 
   return {
     add(scenarioId: number, name: string | undefined, repId: number | null): TerritoryRow {
-      scenarioRecord(plan(), scenarioId);
+      refuseFrozen(plan(), scenarioId);
       if (name !== undefined) requireFree(scenarioId, name, 0);
       const rep = repId === null ? undefined : plan().get('rep', { id: repId });
       const territory = newTerritory(
@@ -82,6 +83,7 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
 
     update(scenarioId: number, territoryId: number, patch: TerritoryPatch): Alignment {
       const record = territoryRecord(plan(), scenarioId, territoryId);
+      refuseFrozen(plan(), scenarioId);
       if (patch.name !== undefined) requireFree(scenarioId, patch.name, territoryId);
       if (patch.repId != null && !plan().get('rep', { id: patch.repId })) {
         throw new AppError('NOT_FOUND', { what: 'rep', id: patch.repId });
@@ -101,6 +103,7 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
     },
 
     lockAll(scenarioId: number, locked: boolean): Alignment {
+      refuseFrozen(plan(), scenarioId);
       const count = plan().where('territory', { scenario_id: scenarioId }).length;
       plan().edit(
         { key: locked ? 'territory.lockAll' : 'territory.unlockAll', params: { count } },
@@ -116,24 +119,29 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
     },
 
     /** Its units and held accounts go to `intoId`, or become unassigned; its quota goes with it. */
-    remove(scenarioId: number, territoryId: number, intoId: number | null): Alignment {
+    remove(scenarioId: number, territoryId: number, intoId: number | null): Edited {
       const record = territoryRecord(plan(), scenarioId, territoryId);
       requireUnlocked(record);
       const into = intoId === null ? null : territoryRecord(plan(), scenarioId, intoId);
       if (into) requireUnlocked(into);
       if (intoId === territoryId) throw new AppError('VALUE_INVALID', { field: 'intoId', value: intoId });
-      plan().edit(
-        into
-          ? { key: 'territory.merge', params: { name: record.name, into: into.name } }
-          : { key: 'territory.remove', params: { name: record.name } },
-        ['alignment', 'scenarios', 'quota'],
+      return guardedEdit(
+        plan(),
+        projection,
+        scenarioId,
+        {
+          label: into
+            ? { key: 'territory.merge', params: { name: record.name, into: into.name } }
+            : { key: 'territory.remove', params: { name: record.name } },
+          topics: ['alignment', 'scenarios', 'quota'],
+        },
         (write) => dissolve(write, record, intoId ?? 0),
       );
-      return projection.alignment(scenarioId);
     },
 
     split(scenarioId: number, territoryId: number): Alignment {
       const record = territoryRecord(plan(), scenarioId, territoryId);
+      refuseFrozen(plan(), scenarioId);
       requireUnlocked(record);
       const data = projection.dataset(scenarioId);
       const assignment = readAssignment(plan(), data, scenarioId);

@@ -10,6 +10,7 @@ import { layersContract } from './layers.ts';
 import { payContract } from './pay.ts';
 import { planContract } from './plan.ts';
 import { quotaContract } from './quota.ts';
+import { redrawContract } from './redraw.ts';
 import { scenarioContract } from './scenario.ts';
 import { sizingContract } from './sizing.ts';
 import { treeContract } from './tree.ts';
@@ -20,7 +21,7 @@ export const contract = {
   backup: backupContract,
   data: dataContract,
   import: importContract,
-  scenario: scenarioContract,
+  scenario: { ...scenarioContract, ...redrawContract },
   tree: treeContract,
   layers: layersContract,
   design: designContract,

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { guardRules } from '../domain/guard-rails.ts';
 import { id, name, procedure } from './base.ts';
 import { scenarioSummary } from './plan.ts';
 
@@ -67,6 +68,22 @@ export const alignment = z.object({
 });
 export type Alignment = z.infer<typeof alignment>;
 
+/** A rule of the guard rails that an edit breaks, and where. */
+export const breach = z.object({
+  rule: z.enum(guardRules),
+  territoryId: id,
+  name: z.string(),
+  /** Pieces, deviation as a ratio, or utilisation as a ratio. */
+  before: z.number().nullable(),
+  after: z.number(),
+  forbidden: z.boolean(),
+});
+export type Breach = z.infer<typeof breach>;
+
+/** The new sums, and the rules the edit broke (those that only warn). */
+export const edited = alignment.extend({ breaches: z.array(breach) });
+export type Edited = z.infer<typeof edited>;
+
 export const figure = z.object({
   key: z.string(),
   unit: z.enum(['count', 'fen', 'minutes', 'ratio', 'metres']),
@@ -100,6 +117,31 @@ export const movedAccount = z.object({
   salesFen: z.number(),
   potentialFen: z.number(),
 });
+/** Accounts, sales, potential and workload that go one way. */
+const handed = z.object({
+  accounts: z.number().int(),
+  units: z.number().int(),
+  salesFen: z.number(),
+  potentialFen: z.number(),
+  workloadMinutes: z.number(),
+});
+/** What goes from one territory of the left to one of the right, territory id 0 = unassigned; what stays put is left out. */
+export const flow = z.object({
+  from: z.number().int().min(0),
+  fromName: z.string(),
+  to: z.number().int().min(0),
+  toName: z.string(),
+  accounts: z.number().int(),
+  salesFen: z.number(),
+  potentialFen: z.number(),
+});
+export const affectedRep = z.object({
+  repId: id,
+  repName: z.string(),
+  kept: handed,
+  lost: handed,
+  gained: handed,
+});
 export const comparison = z.object({
   left: scenarioSummary,
   right: scenarioSummary,
@@ -116,6 +158,8 @@ export const comparison = z.object({
   ),
   units: z.array(movedUnit),
   accounts: z.array(movedAccount),
+  flows: z.array(flow),
+  affected: z.array(affectedRep),
 });
 export type Comparison = z.infer<typeof comparison>;
 
@@ -141,7 +185,7 @@ export const scenarioContract = {
   /** `territoryId` null = unassigned. Accounts inside follow unless held apart. Answers the new sums. */
   assignUnits: procedure
     .input(scenario.extend({ unitIds: z.array(id).min(1), territoryId: id.nullable() }))
-    .output(alignment),
+    .output(edited),
   /** `follow` puts the accounts back with their unit. */
   assignAccounts: procedure
     .input(
@@ -150,7 +194,7 @@ export const scenarioContract = {
         territoryId: z.union([id, z.null(), z.literal('follow')]),
       }),
     )
-    .output(alignment),
+    .output(edited),
   addTerritory: procedure
     .input(scenario.extend({ name: name.optional(), repId: id.nullable().optional() }))
     .output(territoryRow),
@@ -167,7 +211,7 @@ export const scenarioContract = {
     .output(alignment),
   lockAll: procedure.input(scenario.extend({ locked: z.boolean() })).output(alignment),
   /** Its units become unassigned, or go to `intoId` (merge). */
-  removeTerritory: procedure.input(territory.extend({ intoId: id.nullable() })).output(alignment),
+  removeTerritory: procedure.input(territory.extend({ intoId: id.nullable() })).output(edited),
   /** Splits in two contiguous parts of near-equal workload; the second part is a new territory. */
   splitTerritory: procedure.input(territory).output(alignment),
 };

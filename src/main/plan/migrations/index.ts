@@ -5,6 +5,7 @@ import { staffing } from './0004-staffing.ts';
 import { treeAndLayers } from './0005-tree-and-layers.ts';
 import { quotas } from './0006-quotas.ts';
 import { pay } from './0007-pay.ts';
+import { whatIf } from './0008-what-if.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -18,4 +19,5 @@ export const migrations: readonly Migration[] = [
   treeAndLayers,
   quotas,
   pay,
+  whatIf,
 ];

@@ -8,8 +8,10 @@ import { type DesignRun, startDesign } from '../../jobs/design-pool.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Assignment, presentScenario, readAssignment, scenarioRecord } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
+import { refuseFrozen } from '../guard.ts';
 import { latest } from '../latest.ts';
 import type { Projection } from '../projection.ts';
+import { takeSnapshot } from '../redraw/snapshots.ts';
 import { scenarioByName } from '../scenario-service.ts';
 import { applyDesign } from './apply.ts';
 import { type Floor, isLimited } from './disruption.ts';
@@ -166,6 +168,7 @@ export function createDesignService(
       if (branchName !== null && scenarioByName(plan(), branchName)) {
         throw new AppError('NAME_TAKEN', { name: branchName });
       }
+      if (branchName === null) refuseFrozen(plan(), fromId);
       const stem = translate(language(), 'common', 'territory');
       const labels = labelsFor(job, solution);
       const scenarioId = plan().edit(
@@ -173,6 +176,7 @@ export function createDesignService(
         ['alignment', 'scenarios', 'state', 'quota'],
         (write) => {
           const target = branchName === null ? fromId : write.branchScenario(fromId, branchName);
+          if (branchName === null) takeSnapshot(write, fromId, 'design');
           applyDesign(write, data, target, solution.assignment, labels, stem);
           return target;
         },

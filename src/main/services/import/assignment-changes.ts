@@ -1,6 +1,7 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { AssignmentDraft } from '../../exchange/import/assignments.ts';
 import type { PlanReader } from '../../plan/plan.ts';
+import { refuseFrozen } from '../guard.ts';
 import type { Changes } from './changes.ts';
 
 /** An account's territory is an exception only where it differs from its unit's. */
@@ -16,6 +17,7 @@ export function assignmentChanges(
   scenarioId: number,
   drafts: readonly AssignmentDraft[],
 ): Changes {
+  refuseFrozen(plan, scenarioId);
   const territories = new Map(
     plan.where('territory', { scenario_id: scenarioId }).map((row) => [row.territory_id, row]),
   );

@@ -1,7 +1,9 @@
 import type { PlanEvent } from '../../../shared/contract/plan.ts';
 import type { ImportKind } from '../../../shared/domain/import-fields.ts';
 import type { EditablePlan } from '../../plan/staged.ts';
+import { presentScenario } from '../assignment.ts';
 import { rebuildPresent } from '../present.ts';
+import { takeSnapshot } from '../redraw/snapshots.ts';
 import { rememberMapping } from './mapping-memory.ts';
 import type { Prepared, SheetSource } from './prepare.ts';
 
@@ -29,6 +31,9 @@ export function commitImport(
   const { created, updated } = changes;
   const label = { key: `import.${kind}`, params: { file: source.file, created, updated } };
   plan.edit(label, topicsOf[kind], (writer) => {
+    const present = presentScenario(writer);
+    if (created + updated > 0 && movesPresent.has(kind) && present)
+      takeSnapshot(writer, present.id, 'import');
     changes.write(writer);
     if (created + updated > 0) {
       rememberMapping(writer, source);

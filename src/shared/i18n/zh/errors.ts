@@ -46,6 +46,9 @@ export default {
   VALUE_INVALID: '“{{value}}”不能用在这里，没有作任何改动。改成有效的值后再试。',
   NAME_TAKEN: '名称“{{name}}”已被使用。换一个名称。',
   TERRITORY_LOCKED: '销售区域“{{name}}”已锁定，没有作任何改动。先解除锁定。',
+  GUARD_RAIL:
+    '护栏禁止这一步：会使“{{name}}”违反设定的规则（连片、允许偏差或产能），没有作任何改动。换一种改法，或在护栏设置里改为提醒。',
+  SCENARIO_FROZEN: '“{{name}}”正在执行或是快照，不能修改。由它派生一个新方案，再在新方案里修改。',
   SCENARIO_HAS_CHILDREN: '方案“{{name}}”还有由它派生的方案。先删除那些方案。',
   SCENARIO_LAST: '不能删除“{{name}}”：规划文件至少要保留一个方案，现状也不能删除。',
   TREE_CIRCLE: '“{{name}}”不能移到它自己的下级里，没有作任何改动。换一个上级。',

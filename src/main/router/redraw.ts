@@ -1,0 +1,18 @@
+import type { Services } from '../services/index.ts';
+import { os } from './os.ts';
+
+export function redrawHandlers({ redraw, snapshot, merge }: Services) {
+  return {
+    preview: os.scenario.preview.handler(({ input }) => redraw.preview(input.scenarioId, input.operation)),
+    operate: os.scenario.operate.handler(({ input }) => redraw.operate(input.scenarioId, input.operation)),
+    guardRails: os.scenario.guardRails.handler(() => redraw.guardRails()),
+    setGuardRails: os.scenario.setGuardRails.handler(({ input }) => redraw.setGuardRails(input)),
+    snapshots: os.scenario.snapshots.handler(() => snapshot.list()),
+    takeSnapshot: os.scenario.takeSnapshot.handler(({ input }) =>
+      snapshot.take(input.scenarioId, input.name),
+    ),
+    restoreSnapshot: os.scenario.restoreSnapshot.handler(({ input }) => snapshot.restore(input.snapshotId)),
+    previewMerge: os.scenario.previewMerge.handler(({ input }) => merge.preview(input)),
+    mergeScenario: os.scenario.mergeScenario.handler(({ input }) => merge.merge(input)),
+  };
+}

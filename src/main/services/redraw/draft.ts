@@ -1,0 +1,93 @@
+import { territoryColours } from '../../../shared/domain/palette.ts';
+import { colourTerritories } from '../../engine/measures/colouring.ts';
+import { territoryNeighbours } from '../../engine/measures/pieces.ts';
+import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
+import type { TerritoryRecord } from '../../plan/rows.ts';
+import { type Assignment, territoriesOf } from '../assignment.ts';
+import type { Dataset } from '../dataset.ts';
+
+/** A scenario as somebody thinks of drawing it: nothing is stored until `storeDraft`. Territory id 0 = unassigned. */
+export interface Draft {
+  readonly territories: readonly TerritoryRecord[];
+  /** Territory id per unit of the dataset. */
+  readonly unitTerritory: Int32Array;
+  /** Account id → territory id. */
+  readonly exceptions: ReadonlyMap<number, number>;
+}
+
+export function draftOf({ territories, unitTerritory, exceptions }: Assignment): Draft {
+  return {
+    territories,
+    unitTerritory: unitTerritory.map((index) => (index < 0 ? 0 : territories[index].territory_id)),
+    exceptions,
+  };
+}
+
+/** The dense form of a draft: what all sums are made from. */
+export function assignmentOf(data: Dataset, scenario: Assignment['scenario'], draft: Draft): Assignment {
+  const { territories, exceptions } = draft;
+  const territoryIndex = new Map(territories.map((row, index) => [row.territory_id, index]));
+  const unitTerritory = draft.unitTerritory.map((id) => territoryIndex.get(id) ?? -1);
+  const accountTerritory = Int32Array.from(data.accounts, (account, index) => {
+    const exception = exceptions.get(account.id);
+    if (exception !== undefined) return territoryIndex.get(exception) ?? -1;
+    const unit = data.accountUnit[index];
+    return unit < 0 ? -1 : unitTerritory[unit];
+  });
+  return { scenario, territories, territoryIndex, unitTerritory, accountTerritory, exceptions };
+}
+
+/** Gives neighbouring territories of a draft different colours, leaving those alone that differ already. */
+export function withColours(data: Dataset, draft: Draft): Draft {
+  const index = new Map(draft.territories.map((row, position) => [row.territory_id, position]));
+  const colours = colourTerritories(
+    territoryNeighbours(
+      data.adjacency,
+      draft.unitTerritory.map((id) => index.get(id) ?? -1),
+      draft.territories.length,
+    ),
+    territoryColours,
+    Int32Array.from(draft.territories, ({ colour }) => colour % territoryColours),
+  );
+  return {
+    ...draft,
+    territories: draft.territories.map((row, position) => ({ ...row, colour: colours[position] })),
+  };
+}
+
+/** Id for the first territory still to be made: ids are never used twice, so that one is followed across scenarios. */
+export const nextTerritoryId = (plan: PlanReader): number => plan.max('territory', 'territory_id') + 1;
+
+/** Makes the scenario what the draft says: territories added, changed and removed, units and held accounts moved. */
+export function storeDraft(write: PlanWriter, data: Dataset, scenarioId: number, draft: Draft): void {
+  for (const row of draft.territories) write.put('territory', { ...row, scenario_id: scenarioId });
+  const units = write.unitTerritories(scenarioId);
+  assignGrouped(
+    data.units.flatMap((unit, index) =>
+      (units.get(unit.id) ?? 0) === draft.unitTerritory[index] ? [] : [[unit.id, draft.unitTerritory[index]]],
+    ),
+    (ids, territoryId) => write.assignUnits(scenarioId, ids, territoryId),
+  );
+  const held = write.accountExceptions(scenarioId);
+  const accounts: (readonly [number, number])[] = [];
+  for (const id of held.keys()) if (!draft.exceptions.has(id)) accounts.push([id, -1]);
+  for (const [id, territoryId] of draft.exceptions)
+    if (held.get(id) !== territoryId) accounts.push([id, territoryId]);
+  assignGrouped(accounts, (ids, territoryId) => write.assignAccounts(scenarioId, ids, territoryId));
+  const kept = new Set(draft.territories.map(({ territory_id }) => territory_id));
+  for (const row of territoriesOf(write, scenarioId))
+    if (!kept.has(row.territory_id)) write.remove('territory', row);
+}
+
+function assignGrouped(
+  pairs: readonly (readonly number[])[],
+  assign: (ids: number[], territoryId: number) => void,
+): void {
+  const groups = new Map<number, number[]>();
+  for (const [id, territoryId] of pairs) {
+    const group = groups.get(territoryId);
+    if (group) group.push(id);
+    else groups.set(territoryId, [id]);
+  }
+  for (const [territoryId, ids] of groups) assign(ids, territoryId);
+}

@@ -1,0 +1,225 @@
+import type { StepLabel } from '../../../shared/contract/base.ts';
+import type { Operation } from '../../../shared/contract/redraw.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { giveToNeighbours } from '../../engine/edit/grow.ts';
+import { fillHoles } from '../../engine/edit/holes.ts';
+import { mergeTerritories, swapTerritories } from '../../engine/edit/merge-swap.ts';
+import { giveOverflow } from '../../engine/edit/overflow.ts';
+import { type EditMap, unitsIn } from '../../engine/edit/redraw.ts';
+import { splitByCity, splitTerritory } from '../../engine/edit/split.ts';
+import { straighten } from '../../engine/edit/straighten.ts';
+import { rollUp } from '../../engine/measures/roll-up.ts';
+import type { TerritoryRecord } from '../../plan/rows.ts';
+import type { Assignment } from '../assignment.ts';
+import type { Dataset } from '../dataset.ts';
+import { freeTerritoryName } from '../territory-service.ts';
+import { assignByHand } from './assign-by-hand.ts';
+import { type Draft, withColours } from './draft.ts';
+
+export interface OperationInput {
+  readonly data: Dataset;
+  readonly assignment: Assignment;
+  /** Id the first new territory gets. */
+  readonly nextId: number;
+  /** Metres per edge of the adjacency; null = unknown, edges count alike. Asked for only where borders matter. */
+  readonly borderLength: () => Float64Array | null;
+}
+
+export interface Operated {
+  readonly draft: Draft;
+  readonly label: StepLabel;
+}
+
+/**
+ * What a set operation makes of a scenario. Locked territories neither give nor take.
+ * @throws AppError NOT_FOUND, TERRITORY_LOCKED, VALUE_INVALID when a territory can't be split so
+ */
+export function operate(input: OperationInput, operation: Operation): Operated {
+  const { data, assignment } = input;
+  const { territories } = assignment;
+  const map: EditMap = {
+    adjacency: data.adjacency,
+    territoryOf: assignment.unitTerritory,
+    locked: Uint8Array.from(territories, ({ locked }) => locked),
+  };
+  const open = (id: number) => openTerritory(assignment, id);
+  const drawn = (unitTerritory: Int32Array, exceptions = assignment.exceptions): Draft => ({
+    ...toDraft(territories, unitTerritory),
+    exceptions,
+  });
+
+  switch (operation.kind) {
+    case 'assign':
+      return assignByHand(data, assignment, operation);
+    case 'merge': {
+      const [from, into] = [open(operation.territoryId), open(operation.intoId)];
+      if (from.index === into.index)
+        throw new AppError('VALUE_INVALID', { field: 'intoId', value: into.record.name });
+      const exceptions = held(assignment, (id) => (id === from.id ? into.id : id));
+      const draft = drawn(mergeTerritories(map, from.index, into.index), exceptions);
+      return {
+        draft: without(draft, from.id),
+        label: { key: 'territory.merge', params: { name: from.record.name, into: into.record.name } },
+      };
+    }
+    case 'swap': {
+      const [a, b] = [open(operation.territoryId), open(operation.withId)];
+      if (a.index === b.index) throw new AppError('VALUE_INVALID', { field: 'withId', value: a.record.name });
+      const exceptions = held(assignment, (id) => (id === a.id ? b.id : id === b.id ? a.id : id));
+      return {
+        draft: drawn(swapTerritories(map, a.index, b.index), exceptions),
+        label: { key: 'territory.swap', params: { a: a.record.name, b: b.record.name } },
+      };
+    }
+    case 'dissolve': {
+      const from = open(operation.territoryId);
+      const { unit, territory } = loads(data, assignment, data.workload);
+      const { territoryOf } = giveToNeighbours(
+        map,
+        unitsIn(map.territoryOf, from.index),
+        unit,
+        territory,
+        Float64Array.from(territories, ({ share }) => share),
+        new Set([from.index]),
+      );
+      return {
+        draft: without(letGo(data, assignment, drawn(territoryOf), from.id), from.id),
+        label: { key: 'territory.dissolve', params: { name: from.record.name } },
+      };
+    }
+    case 'split':
+      return split(input, map, operation);
+    case 'fillHoles': {
+      const into = operation.territoryId === null ? null : open(operation.territoryId).index;
+      const label = { key: 'territory.fillHoles', params: nameOf(assignment, operation.territoryId) };
+      return { draft: drawn(fillHoles(map, into)), label };
+    }
+    case 'straighten': {
+      const of = operation.territoryId === null ? null : open(operation.territoryId).index;
+      const label = { key: 'territory.straighten', params: nameOf(assignment, operation.territoryId) };
+      return { draft: drawn(straighten(map, input.borderLength(), of)), label };
+    }
+    case 'giveOverflow': {
+      const from = open(operation.territoryId);
+      const { unit, territory } = loads(data, assignment, data[operation.measure]);
+      const share = territories.reduce((sum, row) => sum + row.share, 0);
+      const whole = territory.reduce((sum, value) => sum + value, 0);
+      const { territoryOf } = giveOverflow(map, {
+        from: from.index,
+        unitLoad: unit,
+        territoryLoad: territory,
+        target: Float64Array.from(territories, (row) => (whole * row.share) / share),
+        tolerance: operation.tolerance,
+      });
+      return {
+        draft: drawn(territoryOf),
+        label: { key: 'territory.overflow', params: { name: from.record.name } },
+      };
+    }
+  }
+}
+
+/** Back from territory indices to ids; the index after the last is the first territory still to be made. */
+function toDraft(territories: readonly TerritoryRecord[], unitTerritory: Int32Array) {
+  return {
+    territories,
+    unitTerritory: unitTerritory.map((index) => (index < 0 ? 0 : territories[index].territory_id)),
+  };
+}
+
+function split(
+  { data, assignment, nextId }: OperationInput,
+  map: EditMap,
+  operation: Extract<Operation, { kind: 'split' }>,
+): Operated {
+  const { index, record } = openTerritory(assignment, operation.territoryId);
+  const places = {
+    longitude: Float64Array.from(data.units, (unit) => unit.longitude),
+    latitude: Float64Array.from(data.units, (unit) => unit.latitude),
+    load: loads(data, assignment, data.workload).unit,
+  };
+  const first = assignment.territories.length;
+  const drawn =
+    operation.by === 'city'
+      ? splitByCity(map, index, { ...places, city: cityNumbers(data) }, operation.parts, first)
+      : splitTerritory(map, index, places, operation.parts ?? 2, first);
+  if (drawn === null) throw new AppError('VALUE_INVALID', { field: 'parts', value: record.name });
+  const parts = drawn.reduce((most, owner) => Math.max(most, owner), first - 1) - first + 2;
+  const territories = [...assignment.territories];
+  for (let part = 1; part < parts; part++) {
+    territories.push({
+      scenario_id: record.scenario_id,
+      territory_id: nextId + part - 1,
+      name: freeTerritoryName(
+        territories.map(({ name }) => name),
+        record.name,
+      ),
+      colour: territories.length,
+      rep_id: null,
+      locked: 0,
+      share: record.share,
+      position: Math.max(...territories.map(({ position }) => position)) + 1,
+    });
+  }
+  return {
+    draft: withColours(data, { ...toDraft(territories, drawn), exceptions: assignment.exceptions }),
+    label: { key: 'territory.splitParts', params: { name: record.name, count: parts } },
+  };
+}
+
+const cityNumbers = (data: Dataset): Int32Array => {
+  const numbers = new Map<string, number>();
+  return Int32Array.from(data.units, ({ province, city }) => {
+    const key = `${province} ${city}`;
+    if (!numbers.has(key)) numbers.set(key, numbers.size);
+    return numbers.get(key) ?? 0;
+  });
+};
+
+/** What each unit brings along (accounts that follow it), and what each territory carries (held accounts too). */
+function loads(
+  data: Dataset,
+  { exceptions, accountTerritory, territories }: Assignment,
+  values: Float64Array,
+) {
+  const unit = new Float64Array(data.units.length);
+  data.accounts.forEach((account, index) => {
+    if (data.accountUnit[index] >= 0 && !exceptions.has(account.id))
+      unit[data.accountUnit[index]] += Math.max(0, values[index]);
+  });
+  return { unit, territory: rollUp(accountTerritory, territories.length, values).sums };
+}
+
+function openTerritory({ territories, territoryIndex }: Assignment, id: number) {
+  const index = territoryIndex.get(id);
+  if (index === undefined) throw new AppError('NOT_FOUND', { what: 'territory', id });
+  const record = territories[index];
+  if (record.locked === 1) throw new AppError('TERRITORY_LOCKED', { name: record.name });
+  return { id, index, record };
+}
+
+function nameOf({ territories, territoryIndex }: Assignment, id: number | null): { name: string } {
+  return { name: id === null ? '' : (territories[territoryIndex.get(id) ?? -1]?.name ?? '') };
+}
+
+function held({ exceptions }: Assignment, to: (territoryId: number) => number): Map<number, number> {
+  return new Map([...exceptions].map(([account, territoryId]) => [account, to(territoryId)]));
+}
+
+const without = (draft: Draft, territoryId: number): Draft => ({
+  ...draft,
+  territories: draft.territories.filter(({ territory_id }) => territory_id !== territoryId),
+});
+
+/** Accounts held in a territory that goes follow their units again; where a locked territory would take one, nobody has it. */
+function letGo(data: Dataset, assignment: Assignment, draft: Draft, territoryId: number): Draft {
+  const locked = new Set(assignment.territories.flatMap((row) => (row.locked === 1 ? row.territory_id : [])));
+  const exceptions = new Map(draft.exceptions);
+  for (const [account, owner] of draft.exceptions) {
+    if (owner !== territoryId) continue;
+    const unit = data.accountUnit[data.accountIndex.get(account) ?? -1] ?? -1;
+    if (unit >= 0 && locked.has(draft.unitTerritory[unit])) exceptions.set(account, 0);
+    else exceptions.delete(account);
+  }
+  return { ...draft, exceptions };
+}

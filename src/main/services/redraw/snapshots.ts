@@ -1,0 +1,105 @@
+import type { Snapshot } from '../../../shared/contract/redraw.ts';
+import type { Alignment } from '../../../shared/contract/scenario.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Plan, PlanReader, PlanWriter } from '../../plan/plan.ts';
+import { branchedTables } from '../../plan/relations.ts';
+import type { SnapshotRecord } from '../../plan/rows.ts';
+import { readAssignment, scenarioRecord } from '../assignment.ts';
+import { refuseFrozen } from '../guard.ts';
+import type { Projection } from '../projection.ts';
+import { draftOf, storeDraft } from './draft.ts';
+
+/** Snapshots the program took of one scenario beyond this many go, the oldest first. */
+const kept = 10;
+
+const summary = (row: SnapshotRecord): Snapshot => ({
+  id: row.scenario_id,
+  ofId: row.of_id,
+  name: row.name,
+  reason: row.reason,
+  at: row.at,
+});
+
+export const isSnapshot = (plan: PlanReader, scenarioId: number): boolean =>
+  plan.get('snapshot', { scenario_id: scenarioId }) !== undefined;
+
+/**
+ * Takes a snapshot within the step that is about to change the scenario, so that one undo takes both back. A snapshot is a
+ * branch nobody edits: it stores only what comes to differ.
+ */
+export function takeSnapshot(
+  write: PlanWriter,
+  scenarioId: number,
+  reason: SnapshotRecord['reason'],
+  name = '',
+): number {
+  const { name: of } = scenarioRecord(write, scenarioId);
+  const at = new Date().toISOString();
+  const taken = new Set(write.all('scenario').map((row) => row.name));
+  let unique = `${of} @ ${at}`;
+  while (taken.has(unique)) unique += '’';
+  const id = write.branchScenario(scenarioId, unique);
+  write.put('snapshot', { scenario_id: id, of_id: scenarioId, name, reason, at });
+  const automatic = write
+    .where('snapshot', { of_id: scenarioId })
+    .filter((row) => row.reason !== 'hand')
+    .sort((a, b) => b.scenario_id - a.scenario_id);
+  for (const old of automatic.slice(kept)) {
+    if (write.where('scenario', { parent_id: old.scenario_id }).length === 0)
+      write.removeScenario(old.scenario_id);
+  }
+  return id;
+}
+
+export function createSnapshotService(plan: () => Plan, projection: Projection) {
+  const record = (snapshotId: number): SnapshotRecord => {
+    const row = plan().get('snapshot', { scenario_id: snapshotId });
+    if (!row) throw new AppError('NOT_FOUND', { what: 'snapshot', id: snapshotId });
+    return row;
+  };
+  return {
+    /** Youngest first. */
+    list: (): Snapshot[] =>
+      plan()
+        .all('snapshot')
+        .sort((a, b) => b.scenario_id - a.scenario_id)
+        .map(summary),
+
+    take(scenarioId: number, name: string): Snapshot {
+      const { name: scenario } = scenarioRecord(plan(), scenarioId);
+      if (isSnapshot(plan(), scenarioId)) throw new AppError('SCENARIO_FROZEN', { name: scenario });
+      const id = plan().edit(
+        { key: 'snapshot.take', params: { scenario } },
+        ['scenarios', 'state'],
+        (write) => takeSnapshot(write, scenarioId, 'hand', name),
+      );
+      return summary(record(id));
+    },
+
+    /** Territories, units, held accounts and quotas become what they were; what the scenario was till now is kept as a snapshot. */
+    restore(snapshotId: number): Alignment {
+      const { of_id: scenarioId } = record(snapshotId);
+      refuseFrozen(plan(), scenarioId);
+      const data = projection.dataset();
+      const draft = draftOf(readAssignment(plan(), data, snapshotId));
+      const { name: scenario } = scenarioRecord(plan(), scenarioId);
+      plan().edit(
+        { key: 'snapshot.restore', params: { scenario } },
+        ['alignment', 'scenarios', 'state', 'quota'],
+        (write) => {
+          takeSnapshot(write, scenarioId, 'merge');
+          storeDraft(write, data, scenarioId, draft);
+          for (const table of branchedTables) {
+            if (table === 'territory') continue;
+            write.removeWhere(table, { scenario_id: scenarioId });
+            for (const row of write.where(table, { scenario_id: snapshotId }))
+              write.put(table, { ...row, scenario_id: scenarioId });
+          }
+        },
+      );
+      return projection.alignment(scenarioId);
+    },
+  };
+}
+
+export type SnapshotService = ReturnType<typeof createSnapshotService>;
