@@ -1,12 +1,21 @@
+import type { DesignSettings } from '../../shared/contract/design.ts';
+import type { DesignService } from '../services/design/design-service.ts';
 import { designSeries } from '../services/design/series.ts';
 import type { Services } from '../services/index.ts';
 import { typedStream } from './errors.ts';
 import { os } from './os.ts';
 
-export function designHandlers({ design, explain, splitUnit }: Services) {
+function begin(
+  design: DesignService,
+  { fromJobId, ...settings }: DesignSettings & { fromJobId?: string | undefined },
+) {
+  return design.begin(settings, [], fromJobId === undefined ? null : { jobId: fromJobId, noWorse: false });
+}
+
+export function designHandlers({ design, explain, explainTerritory, splitUnit }: Services) {
   return {
     start: os.design.start.handler(({ input, signal }) =>
-      typedStream(design.follow(design.begin(input), signal)),
+      typedStream(design.follow(begin(design, input), signal)),
     ),
     follow: os.design.follow.handler(({ input, signal }) => typedStream(design.follow(input.jobId, signal))),
     running: os.design.running.handler(() => design.running()),
@@ -17,6 +26,9 @@ export function designHandlers({ design, explain, splitUnit }: Services) {
     ),
     explain: os.design.explain.handler(({ input }) =>
       explain(input.scenarioId, input.unitId, input.measures, input),
+    ),
+    explainTerritory: os.design.explainTerritory.handler(({ input }) =>
+      explainTerritory(input.scenarioId, input.territoryId, input.measures, input),
     ),
     splitUnit: os.design.splitUnit.handler(({ input }) => splitUnit.split(input.unitId, input.parts)),
     apply: os.design.apply.handler(({ input }) => design.apply(input.jobId, input.branchName)),

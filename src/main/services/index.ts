@@ -6,6 +6,7 @@ import { type CompareService, createCompareService } from './compare-service.ts'
 import { createDataService, type DataService } from './data-service.ts';
 import { createDesignService, type DesignService } from './design/design-service.ts';
 import { createExplainUnit, type ExplainUnit } from './design/explain.ts';
+import { createExplainTerritory, type ExplainTerritory } from './design/explain-territory.ts';
 import { createEditService, type EditService } from './edit-service.ts';
 import { createExportService, type ExportService } from './export-service.ts';
 import { createFairnessService, type FairnessService } from './fairness-service.ts';
@@ -58,6 +59,7 @@ export interface Services {
   readonly sizing: SizingService;
   readonly exports: ExportService;
   readonly explain: ExplainUnit;
+  readonly explainTerritory: ExplainTerritory;
   readonly splitUnit: SplitUnitService;
   /** Ends jobs and closes the plan. */
   close(): Promise<void>;
@@ -120,6 +122,7 @@ export function createServices(host: Host): Services {
       report: (scenarioId) => buildReport(session, projection, scenarioId),
     }),
     explain: createExplainUnit(plan, projection),
+    explainTerritory: createExplainTerritory(plan, projection),
     splitUnit: createSplitUnitService(plan, projection),
     async close() {
       backups.stop();

@@ -93,6 +93,8 @@ export const designResult = z.object({
   iterations: z.number().int(),
   seconds: z.number(),
   reasons: z.array(designReason),
+  /** Among the reasons is a proof that no plan holds everything asked for. */
+  impossible: z.boolean(),
 });
 export type DesignResult = z.infer<typeof designResult>;
 
@@ -148,9 +150,97 @@ export const unitExplanation = z.object({
 });
 export type UnitExplanation = z.infer<typeof unitExplanation>;
 
+const standsAgainst = z.array(
+  z.object({ key: z.string(), params: z.record(z.string(), z.union([z.string(), z.number()])) }),
+);
+
+/** One unit moved over the border of a territory, and what that would cost. */
+const borderChange = z.object({
+  unitId: id,
+  /** Null: unassigned. */
+  fromId: id.nullable(),
+  toId: id,
+  against: standsAgainst,
+  /** Mean travel of the whole plan, metres more (or less). */
+  travelMetres: z.number(),
+  /** Largest deviation of the two territories after the move, per asked measure. */
+  maxDeviation: z.array(z.number()),
+  /** Sales that would leave their present rep, less those that would come back. */
+  movedSalesFen: z.number(),
+});
+export type BorderChange = z.infer<typeof borderChange>;
+
+/**
+ * What holds a unit on its side of a border: a lock, connection (`breaks`), a band (`tooMuch` of the receiver, `tooLittle` of the
+ * giver); else the gain that its move would undo: travel, balance, or customers' reps (`change`); or nothing.
+ */
+export const borderDecisions = [
+  'locked',
+  'breaks',
+  'tooMuch',
+  'tooLittle',
+  'travel',
+  'balance',
+  'change',
+  'nothing',
+] as const;
+const decisionKind = z.enum(borderDecisions);
+
+/** What decided a territory's shape, worked out from the scenario as it stands. */
+export const territoryExplanation = z.object({
+  territoryId: id,
+  bands: z.array(
+    z.object({
+      measure: z.string(),
+      sum: z.number(),
+      target: z.number(),
+      /** Sum ÷ target − 1. */
+      deviation: z.number(),
+      lowerTolerance: z.number(),
+      upperTolerance: z.number(),
+      soft: z.boolean(),
+    }),
+  ),
+  /** Its own units that touch another territory, and those of others that touch it. */
+  borders: z.array(
+    z.object({
+      unitId: id,
+      isInside: z.boolean(),
+      /** The territory across the border; null: unassigned. */
+      otherId: id.nullable(),
+      decidedBy: z.object({ kind: decisionKind, measure: z.string().nullable() }),
+    }),
+  ),
+  /** The single unit whose coming or going least stands against and costs least travel; null when there is none to try. */
+  bestIn: borderChange.nullable(),
+  bestOut: borderChange.nullable(),
+  /** Bands it misses, and why no single move puts it right. */
+  troubles: z.array(
+    z.object({
+      measure: z.string(),
+      deviation: z.number(),
+      /** Units that alone are over its ceiling. */
+      tooBigUnitIds: z.array(id),
+      /** Single moves that would bring it nearer, and what first stands against them. */
+      tried: z.number().int(),
+      blocked: z.array(z.object({ kind: decisionKind, count: z.number().int() })),
+      /** One that nothing stands against. */
+      mend: borderChange.nullable(),
+    }),
+  ),
+});
+export type TerritoryExplanation = z.infer<typeof territoryExplanation>;
+
 export const designContract = {
   /** At most ten events a second; leaving the loop does not stop the job (a reload may come back by `follow`). */
-  start: procedure.input(designSettings).output(eventIterator(designEvent)),
+  start: procedure
+    .input(
+      designSettings.extend({
+        /** A job whose plan the search begins with, so that it never ends with a worse one. */
+        fromJobId: z.string().optional(),
+      }),
+    )
+    .output(eventIterator(designEvent)),
   follow: procedure.input(job).output(eventIterator(designEvent)),
   running: procedure.output(z.array(job)),
   /** Stop now and keep the best so far: the stream ends with state `stopped`. */
@@ -178,6 +268,17 @@ export const designContract = {
       }),
     )
     .output(unitExplanation),
+  explainTerritory: procedure
+    .input(
+      z.object({
+        scenarioId: id,
+        territoryId: id,
+        measures: designSettings.shape.measures,
+        circuity: designSettings.shape.circuity,
+        distances: designSettings.shape.distances,
+      }),
+    )
+    .output(territoryExplanation),
   /**
    * Splits a unit that is larger than a territory may be into `parts` by its accounts: k-means on them, the polygon cut along
    * the cells. Every scenario gives the parts what the unit had. One undo entry. Answers the parts' unit ids.

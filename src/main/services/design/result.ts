@@ -1,4 +1,5 @@
 import type { DesignReason, DesignResult } from '../../../shared/contract/design.ts';
+import { isProof } from '../../engine/design/diagnose.ts';
 import type { DesignSolution, ProvenBound, Reason } from '../../engine/design/problem.ts';
 import { type Assignment, repOfAccounts } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
@@ -28,6 +29,7 @@ export function designResult(
     ...movedBy(solution.assignment, data, labels, presentState),
     iterations: solution.iterations,
     seconds: solution.seconds,
+    impossible: impossible.length > 0 || solution.reasons.some(isProof),
     reasons: [
       ...impossible.map(floorReason),
       ...solution.reasons.map((reason) => ({

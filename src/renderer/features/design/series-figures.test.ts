@@ -11,6 +11,7 @@ const point = (value: number, maxDeviation: number[], movedSalesFen: number): Se
     maxDeviation,
     nonContiguous: 0,
     travelMetres: 50_000,
+    impossible: false,
     travelBeforeMetres: null,
     lowerBoundMetres: null,
     boundOf: null,

@@ -70,7 +70,7 @@ export default {
     tolerance: '允许的偏差，0.1 即 ±10 %',
     homes: '以代表驻地为区域中心（默认中心可移动）',
     keep: '保持现状的权重，0 到 1',
-    distances: '行程的算法：greatCircle（直线距离 × 绕行系数）或 imported（导入的距离）',
+    distances: '行程的算法：greatCircle（直线距离 × 迂回系数）或 imported（导入的距离）',
     persist: '证明无解后仍用完全部时间，求最接近的方案',
     noLinkIslands: '不自动连接与其他单元不相邻的岛屿',
     seconds: '计算时间（秒）',

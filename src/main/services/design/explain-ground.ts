@@ -1,0 +1,137 @@
+import type { DesignSettings, UnitExplanation } from '../../../shared/contract/design.ts';
+import { territoryPieces } from '../../engine/measures/pieces.ts';
+import { rollUp } from '../../engine/measures/roll-up.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { type Assignment, presentScenario, readAssignment, repOfAccounts } from '../assignment.ts';
+import type { Dataset } from '../dataset.ts';
+import { type TravelSettings, unitMetric } from './distances.ts';
+import { unitValues } from './problem-rules.ts';
+import { createTravel, type Travel } from './travel.ts';
+
+export type AskedMeasures = DesignSettings['measures'];
+/** What stands against a move. */
+export type Against = UnitExplanation['options'][number]['against'];
+
+/** A scenario as it stands, and all that moves of its units are judged by. Territories by index, −1 none. */
+export interface Ground {
+  readonly data: Dataset;
+  readonly assignment: Assignment;
+  readonly measures: AskedMeasures;
+  /** Per measure, per unit. */
+  readonly values: readonly Float64Array[];
+  /** Per measure, per territory. */
+  readonly sums: readonly Float64Array[];
+  readonly targets: readonly Float64Array[];
+  readonly travel: Travel;
+  /** Pieces of each territory. */
+  readonly pieces: Int32Array;
+  /** Rep of each account at present, −1 none. */
+  readonly present: Int32Array | null;
+}
+
+export function readGround(
+  plan: Plan,
+  data: Dataset,
+  scenarioId: number,
+  measures: AskedMeasures,
+  by: TravelSettings,
+): Ground {
+  const assignment = readAssignment(plan, data, scenarioId);
+  const valuesOf = unitValues(data);
+  const values = measures.map(({ key }) => valuesOf(key));
+  const { territories, unitTerritory } = assignment;
+  const shares = territories.reduce((sum, { share }) => sum + share, 0);
+  const targets = values.map((value) => {
+    const whole = value.reduce((sum, one) => sum + one, 0);
+    return Float64Array.from(territories, ({ share }) => (whole * share) / shares);
+  });
+  const state = presentScenario(plan);
+  return {
+    data,
+    assignment,
+    measures,
+    values,
+    sums: values.map((value) => rollUp(unitTerritory, territories.length, value).sums),
+    targets,
+    travel: createTravel(data, unitTerritory, unitMetric(by, plan, data)),
+    pieces: territoryPieces(data.adjacency, unitTerritory, territories.length).count,
+    present: state ? repOfAccounts(readAssignment(plan, data, state.id)) : null,
+  };
+}
+
+/** Territories a unit touches, its own among them. */
+export function candidates({ data, assignment }: Ground, unit: number): Set<number> {
+  const own = assignment.unitTerritory[unit];
+  const found = new Set(own < 0 ? [] : [own]);
+  const { offsets, neighbours } = data.adjacency;
+  for (let edge = offsets[unit]; edge < offsets[unit + 1]; edge++) {
+    const territory = assignment.unitTerritory[neighbours[edge]];
+    if (territory >= 0) found.add(territory);
+  }
+  return found;
+}
+
+/** What stands against moving a unit: locks first, then connection, then the bands. */
+export function against(ground: Ground, unit: number, to: number): Against {
+  const { assignment, data, measures, values, sums, targets } = ground;
+  const { territories } = assignment;
+  const from = assignment.unitTerritory[unit];
+  const found: Against = [];
+  for (const territory of [from, to]) {
+    if (territory >= 0 && territories[territory].locked === 1)
+      found.push({ key: 'explain.locked', params: { name: territories[territory].name } });
+  }
+  if (from >= 0) {
+    const without = assignment.unitTerritory.slice();
+    without[unit] = to;
+    const after = territoryPieces(data.adjacency, without, territories.length).count[from];
+    if (after > Math.max(1, ground.pieces[from]))
+      found.push({ key: 'explain.breaks', params: { name: territories[from].name, pieces: after } });
+  }
+  measures.forEach(({ key, tolerance, lowerTolerance }, measure) => {
+    const value = values[measure][unit];
+    const excess = (sums[measure][to] + value) / targets[measure][to] - 1;
+    if (excess > tolerance)
+      found.push({
+        key: 'explain.tooMuch',
+        params: { name: territories[to].name, measure: key, percent: percent(excess) },
+      });
+    if (from < 0) return;
+    const shortfall = (sums[measure][from] - value) / targets[measure][from] - 1;
+    if (shortfall < -(lowerTolerance ?? tolerance))
+      found.push({
+        key: 'explain.tooLittle',
+        params: { name: territories[from].name, measure: key, percent: percent(shortfall) },
+      });
+  });
+  return found;
+}
+
+const percent = (ratio: number) => Math.round(ratio * 1000) / 10;
+
+/** Largest deviation, per measure, of the two territories once the unit is in `to`. */
+export function deviationsAfter(
+  { assignment, values, sums, targets }: Ground,
+  unit: number,
+  to: number,
+): number[] {
+  const from = assignment.unitTerritory[unit];
+  return values.map((value, measure) => {
+    const own = to === from ? 0 : value[unit];
+    const gains = Math.abs((sums[measure][to] + own) / targets[measure][to] - 1);
+    const loses =
+      from < 0 || from === to ? 0 : Math.abs((sums[measure][from] - own) / targets[measure][from] - 1);
+    return Math.max(gains, loses);
+  });
+}
+
+/** Sales of the unit's accounts that would not be with the rep who has them at present. */
+export function movedSales({ data, assignment, present }: Ground, unit: number, to: number): number {
+  if (!present) return 0;
+  const rep = to < 0 ? -1 : (assignment.territories[to].rep_id ?? -1);
+  let moved = 0;
+  data.accountUnit.forEach((own, account) => {
+    if (own === unit && present[account] >= 0 && present[account] !== rep) moved += data.sales[account];
+  });
+  return moved;
+}
