@@ -18,9 +18,8 @@ function strip(weights: readonly number[], west: number) {
   const { plan, session, projection, present } = grid;
   plan.edit({ key: 'test', params: {} }, ['units'], (write) => {
     write.put('measure', { key: 'beds', name: 'beds', unit: 'number', position: 0 });
-    weights.forEach((value, index) =>
-      write.put('unit_measure', { unit_id: index + 1, measure_key: 'beds', value }),
-    );
+    for (const [index, value] of weights.entries())
+      write.put('unit_measure', { unit_id: index + 1, measure_key: 'beds', value });
   });
   const scenario = createScenarioService(session.plan, projection);
   const territory = createTerritoryService(session.plan, projection);

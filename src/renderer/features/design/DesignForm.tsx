@@ -5,6 +5,7 @@ import {
   NumberInput,
   SegmentedControl,
   Stack,
+  Switch,
   Text,
   Title,
   Tooltip,
@@ -27,6 +28,7 @@ import { StartSection } from './StartSection.tsx';
 import { disruptionValues, startSeries, useSeries } from './series-store.ts';
 import { askedCount, type Circumstances, type DesignForm, formProblem, keepsCount } from './settings.ts';
 import { countsAround } from './sizing.ts';
+import { TravelSection } from './TravelSection.tsx';
 
 interface Props {
   plan: PlanState;
@@ -68,6 +70,7 @@ export function DesignFormView({ plan, form, onChange, alignment, scenario, give
         <MeasuresSection plan={plan} form={form} onChange={onChange} />
         <StartSection form={form} onChange={onChange} given={given} alignment={alignment} />
         <Centres form={form} onChange={onChange} homes={given.repsWithHome} />
+        <TravelSection plan={plan} form={form} onChange={onChange} />
         <RulesSection form={form} onChange={onChange} alignment={alignment} />
         <Advanced form={form} onChange={onChange} />
       </Stack>
@@ -138,9 +141,6 @@ function Centres({ form, onChange, homes }: PartProps & { homes: number }) {
   );
 }
 
-/** Road kilometres per kilometre as the crow flies, where nothing else is said. */
-const usualCircuity = 1.3;
-
 function Advanced({ form, onChange }: PartProps) {
   const { t } = useTranslation();
   const [open, { toggle }] = useDisclosure(false);
@@ -162,17 +162,6 @@ function Advanced({ form, onChange }: PartProps) {
             }}
           />
           <NumberInput
-            label={t('design:circuity')}
-            min={1}
-            max={3}
-            step={0.1}
-            decimalScale={2}
-            value={form.circuity ?? usualCircuity}
-            onChange={(value) => {
-              if (typeof value === 'number' && value >= 1) onChange({ ...form, circuity: value });
-            }}
-          />
-          <NumberInput
             label={t('design:seed')}
             min={0}
             max={999_999_999}
@@ -183,6 +172,14 @@ function Advanced({ form, onChange }: PartProps) {
             }}
           />
         </div>
+        <Switch
+          size="xs"
+          mt="sm"
+          label={t('design:persist')}
+          description={t('design:persistHint')}
+          checked={form.persist === true}
+          onChange={(event) => onChange({ ...form, persist: event.currentTarget.checked })}
+        />
         <Text size="xs" c="dimmed" mt={6}>
           {t('design:advancedHint')}
         </Text>

@@ -1,11 +1,11 @@
-import { Group, Stack, Text, Title } from '@mantine/core';
+import { Button, Group, Stack, Text, Title } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { ApplyFooter } from './ApplyFooter.tsx';
 import classes from './design.module.css';
-import { cancelDesign, useDesignJob } from './job-store.ts';
+import { cancelDesign, searchOn, useDesignJob } from './job-store.ts';
 import { Reasons } from './Reasons.tsx';
 import { ResultTable } from './ResultTable.tsx';
 import { SearchChart } from './SearchChart.tsx';
@@ -26,6 +26,7 @@ export function DesignResultView({ plan, onForm, alignment, scenario }: Props) {
   const { t } = useTranslation();
   const { result, asked, scenarioId, stopped, samples, fromSeries } = useDesignJob();
   if (result === null || asked === null || scenarioId === null) return null;
+  const canSearchOn = result.impossible && asked.persist !== true && result.seconds < asked.seconds - 1;
   return (
     <div className={classes.panel}>
       <Stack gap="md" className={classes.scroll}>
@@ -44,6 +45,16 @@ export function DesignResultView({ plan, onForm, alignment, scenario }: Props) {
             </Text>
           </div>
         </Group>
+        {canSearchOn && (
+          <Group gap="xs" wrap="nowrap">
+            <Text size="xs" c="dimmed" flex={1}>
+              {t('design:searchOnHint')}
+            </Text>
+            <Button size="compact-sm" variant="light" onClick={searchOn}>
+              {t('design:searchOn', { seconds: asked.seconds })}
+            </Button>
+          </Group>
+        )}
         <Reasons plan={plan} result={result} asked={asked} scenarioId={scenarioId} onForm={onForm} />
         <ResultTable plan={plan} asked={asked} result={result} alignment={alignment} />
         {(samples.at(-1)?.seconds ?? 0) >= shortest && <SearchChart plan={plan} />}

@@ -57,7 +57,7 @@ export function ResultTable({ plan, asked, result, alignment }: Props) {
         <Line
           name={t('design:travel')}
           note={boundNote()}
-          before={dash}
+          before={f.distance(result.travelBeforeMetres)}
           after={f.distance(result.travelMetres)}
         />
         <Line

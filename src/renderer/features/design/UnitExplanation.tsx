@@ -44,11 +44,15 @@ const intoView = (list: HTMLUListElement | null) => list?.scrollIntoView({ block
 function Options({ plan, unitId, alignment }: Props & { plan: PlanState }) {
   const { t } = useTranslation();
   const reps = useReps().data;
-  const { measures } = useRememberedForm(plan, alignment, reps);
+  const { measures, circuity, distances } = useRememberedForm(plan, alignment, reps);
+  const by = {
+    ...(circuity === undefined ? {} : { circuity }),
+    ...(distances === 'imported' && plan.counts.distances > 0 ? { distances } : {}),
+  };
   const { scenarioId, revision } = alignment;
   const explained = useQuery({
-    queryKey: ['explain', scenarioId, unitId, revision, measures],
-    queryFn: ({ signal }) => client().design.explain({ scenarioId, unitId, measures }, { signal }),
+    queryKey: ['explain', scenarioId, unitId, revision, measures, by],
+    queryFn: ({ signal }) => client().design.explain({ scenarioId, unitId, measures, ...by }, { signal }),
     // The answer belongs to one revision: the one before stays on screen until the next is there.
     placeholderData: (before) => (before?.unitId === unitId ? before : undefined),
   });

@@ -14,6 +14,7 @@ import { useSeries } from './series-store.ts';
 import { alignmentOf, type Circumstances, type DesignForm } from './settings.ts';
 import { formMemory, useRememberedForm } from './use-form.ts';
 
+export { TerritoryExplanation } from './TerritoryExplanation.tsx';
 export { UnitExplanation } from './UnitExplanation.tsx';
 
 /** Designing territories: what to ask for, watching the search, and what came of it. */
@@ -32,13 +33,15 @@ function Panel({ plan }: { plan: PlanState }) {
   const form = useRememberedForm(plan, alignment, reps);
   const change = (next: DesignForm) => remember(formMemory, next);
   const unitCount = plan.counts.units;
+  const { distances } = plan.counts;
   const given = useMemo<Circumstances>(
     () => ({
       unitCount,
+      distances,
       repsWithHome: reps?.filter(({ longitude }) => longitude !== null).length ?? 0,
       ...alignmentOf(alignment),
     }),
-    [unitCount, reps, alignment],
+    [unitCount, distances, reps, alignment],
   );
   const looked = useRef(false);
   useEffect(() => {

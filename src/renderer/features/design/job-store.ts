@@ -110,7 +110,8 @@ async function watch(events: AsyncIterable<DesignEvent>, own: number): Promise<v
   }
 }
 
-export async function startDesign(form: DesignForm, scenarioId: number): Promise<void> {
+/** `fromJobId`: a plan to begin with, so that the result is no worse. */
+export async function startDesign(form: DesignForm, scenarioId: number, fromJobId?: string): Promise<void> {
   current += 1;
   const own = current;
   // The main process forgets the plans of a series when the next design starts.
@@ -118,10 +119,18 @@ export async function startDesign(form: DesignForm, scenarioId: number): Promise
   set({ ...nothing, phase: 'starting', scenarioId, asked: form, unitCount: unitCountNow() });
   setApp({ designPreview: null });
   try {
-    await watch(await client().design.start(settingsNow(form, scenarioId)), own);
+    const from = fromJobId === undefined ? {} : { fromJobId };
+    await watch(await client().design.start({ ...settingsNow(form, scenarioId), ...from }), own);
   } catch (error) {
     if (own === current) set({ ...nothing, error });
   }
+}
+
+/** Proven impossible, the search gave its best effort early: it goes on from there for the whole time asked for. */
+export function searchOn(): void {
+  const { asked, scenarioId, jobId } = useDesignJob.getState();
+  if (asked !== null && scenarioId !== null && jobId !== null)
+    void startDesign({ ...asked, persist: true }, scenarioId, jobId);
 }
 
 /** After a reload: a job still running is taken up again. Measures are those of the form remembered. */

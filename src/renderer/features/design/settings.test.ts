@@ -6,7 +6,13 @@ import { type Circumstances, defaultForm, formProblem, settingsFor } from './set
 import { countsAround } from './sizing.ts';
 
 const form = defaultForm(24, 0);
-const given: Circumstances = { unitCount: 300, unassignedUnits: 0, repsWithHome: 0, territoryIds: [1, 2, 3] };
+const given: Circumstances = {
+  unitCount: 300,
+  unassignedUnits: 0,
+  repsWithHome: 0,
+  distances: 0,
+  territoryIds: [1, 2, 3],
+};
 
 describe('the form', () => {
   it('is in a preset until something the preset decides is changed', () => {
@@ -25,6 +31,8 @@ describe('the form', () => {
     expect(formProblem({ ...form, start: 'rebalance', chosen: [2, 99] }, given)).toBe('chooseTwo');
     expect(formProblem({ ...form, start: 'rebalance', chosen: [2, 3] }, given)).toBeNull();
     expect(formProblem({ ...form, count: 301 }, given)).toBe('tooMany');
+    expect(formProblem({ ...form, distances: 'imported' }, given)).toBe('noDistances');
+    expect(formProblem({ ...form, distances: 'imported' }, { ...given, distances: 3 })).toBeNull();
   });
 
   it('becomes settings without what belongs to another start, scenario or set of units', () => {

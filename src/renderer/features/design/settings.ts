@@ -40,6 +40,8 @@ export interface Circumstances {
   unitCount: number;
   unassignedUnits: number;
   repsWithHome: number;
+  /** Pairs of units with an imported distance. */
+  distances: number;
   /** Ids of the territories the scenario has. */
   territoryIds: readonly number[];
 }
@@ -88,6 +90,7 @@ export function formProblem(form: DesignForm, given: Circumstances): string | nu
   if (form.measures.length === 0) return 'noMeasure';
   if (form.count === 'reps' && !keepsCount(form) && given.repsWithHome === 0) return 'noReps';
   if (form.centres === 'homes' && given.repsWithHome === 0) return 'noReps';
+  if (form.distances === 'imported' && given.distances === 0) return 'noDistances';
   if (askedCount(form, given) > given.unitCount) return 'tooMany';
   if (keepsCount(form) && given.territoryIds.length === 0) return 'noTerritories';
   if (form.start === 'grow' && given.unassignedUnits === 0) return 'nothingUnassigned';

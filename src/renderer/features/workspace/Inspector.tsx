@@ -7,7 +7,7 @@ import { territoryColour, unassignedColour } from '../../app/palette.ts';
 import { clearSelection, reveal, type Selection } from '../../app/store.ts';
 import { assignSelection } from '../../app/territory-actions.ts';
 import { TerritoryItems } from '../../map/TerritoryItems.tsx';
-import { UnitExplanation } from '../design/index.tsx';
+import { TerritoryExplanation, UnitExplanation } from '../design/index.tsx';
 import { type Facts, useFacts } from './facts.ts';
 import classes from './workspace.module.css';
 
@@ -46,6 +46,9 @@ export function Inspector({ selection, alignment }: { selection: Selection; alig
       </dl>
       {selection.kind === 'unit' && selection.ids.length === 1 && selection.ids[0] !== undefined && (
         <UnitExplanation unitId={selection.ids[0]} alignment={alignment} />
+      )}
+      {selection.kind === 'territory' && selection.ids.length === 1 && selection.ids[0] !== undefined && (
+        <TerritoryExplanation territoryId={selection.ids[0]} alignment={alignment} />
       )}
       <Actions selection={selection} facts={facts} />
     </section>
