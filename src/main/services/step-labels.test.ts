@@ -7,7 +7,7 @@ const folder = import.meta.dirname;
 
 /** Keys of steps as written in the services: `{ key: 'territory.add', params…`. */
 const keys = globSync('**/*.ts', { cwd: folder })
-  .filter((name) => !/(\.test|principles|explain)\.ts$/.test(name))
+  .filter((name) => !/(\.test|principles|explain|explain-ground)\.ts$/.test(name))
   .flatMap((name) => [
     ...readFileSync(join(folder, name), 'utf8').matchAll(/key: '([\w.]+)', params/g),
     ...readFileSync(join(folder, name), 'utf8').matchAll(/key: \w+ \? '([\w.]+)' : '[\w.]+', params/g),
