@@ -1,5 +1,6 @@
 import type { AppError } from '../../shared/errors.ts';
 import { translate } from '../../shared/i18n/index.ts';
+import { spokenParams } from '../../shared/i18n/spoken-params.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a terminal can say better than a screen: names were typed, nothing was clicked. */
@@ -11,5 +12,5 @@ export function failureWords({ word, language }: Terminal, { code, params }: App
   if (typeof about === 'string' && ownWords.has(about)) {
     return word(`failures.${about}`, { name: params.name ?? params.value ?? params.id ?? '' });
   }
-  return translate(language, 'errors', code, params);
+  return translate(language, 'errors', code, spokenParams(language, params));
 }

@@ -20,10 +20,11 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
     part('unit_distance', 'a'),
     part('unit_distance', 'b'),
     part('scenario_unit', 'unit_id'),
+    part('unit_ladder', 'unit_id'),
     reference('account', 'unit_id'),
     reference('competitor', 'unit_id'),
   ],
-  measure: [part('unit_measure', 'measure_key')],
+  measure: [part('unit_measure', 'measure_key'), part('measure_profile', 'measure_key')],
   account: [
     part('account_year', 'account_id'),
     part('sales_month', 'account_id'),

@@ -1,3 +1,7 @@
+import type { LadderStep } from '../../shared/domain/market.ts';
+import type { FormulaKind } from '../../shared/domain/market-templates.ts';
+import type { MeasureUnit } from '../../shared/domain/measures.ts';
+
 /**
  * One interface per table of the plan file, as stored. Money in fen, workload in minutes, areas in square metres, angles in
  * degrees WGS84, flags 0/1. `null` = never given; an import leaves such columns alone.
@@ -281,6 +285,39 @@ export interface SettingRecord {
   value: string;
 }
 
+/** A calculated measure. `inputs`: bindings of its template as JSON; `weight`: key of the measure a mean is weighted by. */
+export interface FormulaRecord {
+  key: string;
+  name: string;
+  unit: MeasureUnit;
+  expression: string;
+  kind: FormulaKind;
+  inputs: string;
+  roll_up: 'sum' | 'quotient' | 'mean';
+  weight: string | null;
+  position: number;
+}
+
+/** A named figure for all units that formulas may use, in the plan's own unit (fen, minutes, square metres, shares of 1). */
+export interface ParameterRecord {
+  key: string;
+  name: string;
+  value: number;
+  unit: MeasureUnit;
+}
+
+/** The unit of a typed measure where it is none that table `measure` knows. */
+export interface MeasureProfileRecord {
+  measure_key: string;
+  unit: 'ratio' | 'fenPerCount' | 'fenPerSquareMetre' | 'countPerSquareMetre';
+}
+
+/** A step of the priority ladder set by hand. */
+export interface UnitLadderRecord {
+  unit_id: number;
+  step: LadderStep;
+}
+
 export interface Tables {
   unit: UnitRecord;
   boundary: BoundaryRecord;
@@ -312,6 +349,10 @@ export interface Tables {
   territory_need: TerritoryNeedRecord;
   setting: SettingRecord;
   snapshot: SnapshotRecord;
+  formula: FormulaRecord;
+  parameter: ParameterRecord;
+  measure_profile: MeasureProfileRecord;
+  unit_ladder: UnitLadderRecord;
 }
 export type TableName = keyof Tables;
 
@@ -347,4 +388,8 @@ export const tableKeys = {
   territory_need: ['scenario_id', 'territory_id'],
   setting: ['key'],
   snapshot: ['scenario_id'],
+  formula: ['key'],
+  parameter: ['key'],
+  measure_profile: ['measure_key'],
+  unit_ladder: ['unit_id'],
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] };

@@ -200,6 +200,33 @@ const puts: { [T in TableName]: fc.Arbitrary<Change> } = {
     if (existing(w, 'scenario', id) && existing(w, 'scenario', of) && id !== of)
       w.put('snapshot', { scenario_id: id, of_id: of, name, reason: 'hand', at: '' });
   }),
+  formula: fc.tuple(few, text).map(
+    ([key, expression]) =>
+      (w) =>
+        w.put('formula', {
+          key: `formula:${key}`,
+          name: `f${key}`,
+          unit: 'number',
+          expression: `1${expression}`,
+          kind: 'custom',
+          inputs: '{}',
+          roll_up: 'sum',
+          weight: null,
+          position: key,
+        }),
+  ),
+  parameter: fc.tuple(few, number).map(
+    ([key, value]) =>
+      (w) =>
+        w.put('parameter', { key: `parameter:${key}`, name: `p${key}`, value, unit: 'ratio' }),
+  ),
+  measure_profile: few.map((key) => (w) => {
+    if (w.get('measure', { key: `m${key}` }))
+      w.put('measure_profile', { measure_key: `m${key}`, unit: 'ratio' });
+  }),
+  unit_ladder: fc.tuple(few, fc.constantFrom('core', 'target')).map(([id, step]) => (w) => {
+    if (existing(w, 'unit', id)) w.put('unit_ladder', { unit_id: id, step });
+  }),
   setting: fc.tuple(text, text).map(
     ([key, value]) =>
       (w) =>

@@ -6,6 +6,7 @@ import { designHandlers } from './design.ts';
 import { fairnessHandlers } from './fairness.ts';
 import { importHandlers } from './import.ts';
 import { layersHandlers } from './layers.ts';
+import { marketHandlers } from './market.ts';
 import { os } from './os.ts';
 import { payHandlers } from './pay.ts';
 import { planHandlers } from './plan.ts';
@@ -36,6 +37,7 @@ export function createRouter(services: Services) {
     fairness: fairnessHandlers(services),
     pay: payHandlers(services),
     sizing: sizingHandlers(services),
+    market: marketHandlers(services),
     export: exportHandlers(services),
   });
 }

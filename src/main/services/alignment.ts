@@ -1,6 +1,6 @@
 import type { Alignment, TerritoryRow, TerritorySums } from '../../shared/contract/scenario.ts';
 import { territoryPieces } from '../engine/measures/pieces.ts';
-import { deviations, type RollUp, rollUp } from '../engine/measures/roll-up.ts';
+import { deviations, type RollUp, rollUp, rollUpQuotient } from '../engine/measures/roll-up.ts';
 import { repCapacity, utilisation } from '../engine/measures/workload.ts';
 import type { Plan, PlanReader } from '../plan/plan.ts';
 import { type Assignment, readAssignment } from './assignment.ts';
@@ -85,10 +85,17 @@ function sumTerritories(data: Dataset, assignment: Assignment): ScenarioSums {
     accounts: ofAccounts(),
     calls: ofAccounts(data.calls),
     workload: ofAccounts(data.workload),
-    potential: ofAccounts(data.potential),
+    potential: data.unitPotential
+      ? rollUp(unitTerritory, territories.length, data.unitPotential)
+      : ofAccounts(data.potential),
     sales: ofAccounts(data.sales),
     previousSales: ofAccounts(data.previousSales),
-    imported: data.imported.map((values) => rollUp(unitTerritory, territories.length, values)),
+    imported: data.imported.map((values, index) => {
+      const weighting = data.weighting[index];
+      return weighting
+        ? rollUpQuotient(unitTerritory, territories.length, weighting.above, weighting.below)
+        : rollUp(unitTerritory, territories.length, values);
+    }),
   };
 }
 
@@ -101,6 +108,6 @@ function pickSums(sums: ScenarioSums, pick: (values: RollUp) => number): Territo
     potentialFen: pick(sums.potential),
     salesFen: pick(sums.sales),
     previousSalesFen: pick(sums.previousSales),
-    imported: sums.imported.map(pick),
+    imported: sums.imported.map((values) => orNull(pick(values))),
   };
 }

@@ -7,6 +7,7 @@ import { classCode, classifyAccounts } from '../engine/measures/classes.ts';
 import { accountWorkload } from '../engine/measures/workload.ts';
 import type { Plan, PlanReader } from '../plan/plan.ts';
 import type { AccountRecord, RepProfileRecord, RepRecord, UnitRecord } from '../plan/rows.ts';
+import { type CalculatedMeasures, mean, type Weighting, withFormulas } from './formulas.ts';
 import { readBaseYear, readWorkloadSettings } from './settings.ts';
 
 /**
@@ -24,8 +25,13 @@ export interface Dataset {
   readonly profiles: ReadonlyMap<number, RepProfileRecord>;
   /** Derived measures first, then imported ones in their order. */
   readonly measures: readonly MeasureInfo[];
-  /** Per imported measure, per unit; NaN where never given. */
+  /** Per imported and calculated measure, per unit; NaN where there is no value. */
   readonly imported: readonly Float64Array[];
+  /** For each of `imported`: how its figures come together in a territory; null = they add up. */
+  readonly weighting: readonly (Weighting | null)[];
+  readonly calculated: CalculatedMeasures;
+  /** Potential per unit, fen, from a calculated measure while no account has any; null = the accounts' own. */
+  readonly unitPotential: Float64Array | null;
   /** Links merged in, barriers taken out. */
   readonly adjacency: Adjacency;
   /** Unit index of each account, -1 where it has none. */
@@ -72,7 +78,7 @@ export function buildDataset(plan: Plan): Dataset {
     Float64Array.from(accounts, (account) => byHand(account.minutes_manual)),
     settings,
   );
-  return {
+  return withFormulas(plan, {
     units,
     unitIndex,
     accounts,
@@ -96,7 +102,9 @@ export function buildDataset(plan: Plan): Dataset {
     salesYears,
     baseYear,
     settings,
-  };
+    calculated: { records: [], results: [] },
+    unitPotential: null,
+  });
 }
 
 const indexById = (rows: readonly { id: number }[]) => new Map(rows.map((row, index) => [row.id, index]));
@@ -153,10 +161,12 @@ function readMeasures(plan: Plan, unitIndex: ReadonlyMap<number, number>) {
     const values = imported[column.get(measure_key) ?? -1];
     if (index !== undefined && values) values[index] = value;
   }
+  const profile = new Map(plan.all('measure_profile').map(({ measure_key, unit }) => [measure_key, unit]));
   const measures = derived.concat(
-    records.map(({ key, name, unit }) => ({ key, name, unit, derived: false })),
+    records.map(({ key, name, unit }) => ({ key, name, unit: profile.get(key) ?? unit, derived: false })),
   );
-  return { measures, imported };
+  const weighting = records.map(({ key }, index) => (profile.has(key) ? mean(imported[index], null) : null));
+  return { measures, imported, weighting };
 }
 
 function readAdjacency(plan: PlanReader, unitIndex: ReadonlyMap<number, number>): Adjacency {

@@ -7,6 +7,7 @@ import {
   editFields,
   measureFieldPrefix,
 } from '../../shared/domain/edit-fields.ts';
+import type { MeasureUnit } from '../../shared/domain/measures.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import { type CellValue, columnsOf, type EditColumn } from './edit-columns.ts';
@@ -66,6 +67,14 @@ export function createEditService(plan: () => Plan) {
   };
 }
 
+/** What one of the shown unit is in the plan's: hours, square kilometres, by square kilometre. Money is read as such. */
+const shownIn: Readonly<Partial<Record<MeasureUnit, number>>> = {
+  minutes: 60,
+  squareMetres: 1e6,
+  fenPerSquareMetre: 100 / 1e6,
+  countPerSquareMetre: 1 / 1e6,
+};
+
 function columnFor(
   plan: PlanReader,
   table: EditableTable,
@@ -75,12 +84,15 @@ function columnFor(
   if (Object.hasOwn(editFields[table], field)) return columns[field];
   if (table !== 'units' || !field.startsWith(measureFieldPrefix)) return undefined;
   const key = field.slice(measureFieldPrefix.length);
-  if (!plan.get('measure', { key })) return undefined;
+  const measure = plan.get('measure', { key });
+  if (!measure) return undefined;
+  const unit = plan.get('measure_profile', { measure_key: key })?.unit ?? measure.unit;
   return {
-    type: 'number',
+    type: unit === 'fen' || unit === 'fenPerCount' ? 'amount' : 'number',
     write(write: PlanWriter, id, value) {
       if (!write.get('unit', { id })) return 'NOT_FOUND';
-      if (typeof value === 'number') write.put('unit_measure', { unit_id: id, measure_key: key, value });
+      if (typeof value === 'number')
+        write.put('unit_measure', { unit_id: id, measure_key: key, value: value * (shownIn[unit] ?? 1) });
       else write.remove('unit_measure', { unit_id: id, measure_key: key });
       return null;
     },

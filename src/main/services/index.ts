@@ -14,6 +14,8 @@ import type { Host } from './host.ts';
 import { createImportService, type ImportService } from './import-service.ts';
 import { createLayerService, type LayerService } from './layers/layer-service.ts';
 import { createLinksService, type LinksService } from './links-service.ts';
+import { createFormulaService, type FormulaService } from './market/formula-service.ts';
+import { createLadderService, type LadderService } from './market/ladder-service.ts';
 import { createPayService, type PayService } from './pay/pay-service.ts';
 import { createPayoutService, type PayoutService } from './pay/payout-service.ts';
 import { createPlanService, type PlanService } from './plan-service.ts';
@@ -57,6 +59,8 @@ export interface Services {
   readonly pay: PayService;
   readonly payouts: PayoutService;
   readonly sizing: SizingService;
+  readonly formulas: FormulaService;
+  readonly ladder: LadderService;
   readonly exports: ExportService;
   readonly explain: ExplainUnit;
   readonly explainTerritory: ExplainTerritory;
@@ -117,6 +121,8 @@ export function createServices(host: Host): Services {
     pay: createPayService(plan, projection),
     payouts: createPayoutService({ plan, projection, quota: quota.get }),
     sizing: createSizingService(plan, projection),
+    formulas: createFormulaService(plan, projection),
+    ladder: createLadderService(plan, projection),
     exports: createExportService({
       files: app.files,
       report: (scenarioId) => buildReport(session, projection, scenarioId),

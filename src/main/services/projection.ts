@@ -17,7 +17,13 @@ export interface Projection {
 }
 
 /** Topics that change scenario-independent figures; the rest leave the dataset as it is. */
-const dataTopics: ReadonlySet<PlanEvent['topics'][number]> = new Set(['units', 'accounts', 'reps', 'links']);
+const dataTopics: ReadonlySet<PlanEvent['topics'][number]> = new Set([
+  'units',
+  'accounts',
+  'reps',
+  'links',
+  'competitors',
+]);
 /** Topics that change which accounts a scenario sees. */
 const layerTopics: ReadonlySet<PlanEvent['topics'][number]> = new Set([...dataTopics, 'layers', 'scenarios']);
 

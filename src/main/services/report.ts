@@ -28,7 +28,7 @@ export function buildReport(session: Session, projection: Projection, scenarioId
     exportedAt: new Date().toISOString(),
     measures: data.measures
       .filter(({ derived }) => !derived)
-      .map(({ key, name, unit }) => ({ key, name, unit })),
+      .map(({ key, name, unit, calculated }) => ({ key: calculated ? name : key, name, unit })),
     territories: alignment.territories.map((row): ReportTerritory => {
       const rep = row.repId === null ? undefined : data.repById.get(row.repId);
       return {

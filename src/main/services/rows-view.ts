@@ -12,7 +12,7 @@ export function derivedUnitValues(data: Dataset): Float64Array[] {
     ofUnits(),
     ofUnits(data.calls),
     ofUnits(data.workload),
-    ofUnits(data.potential),
+    data.unitPotential ?? ofUnits(data.potential),
     ofUnits(data.sales),
     ofUnits(data.previousSales),
   ];

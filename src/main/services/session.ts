@@ -34,6 +34,7 @@ const everything: PlanEvent['topics'] = [
   'tree',
   'layers',
   'staffing',
+  'market',
 ];
 
 export function createSession(onOpened: (path: string) => void): Session {

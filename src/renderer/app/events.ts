@@ -12,10 +12,10 @@ type Topic = PlanEvent['topics'][number];
 
 const questions: Record<Topic, readonly (readonly unknown[])[]> = {
   state: [],
-  units: [keys.units, keys.boundaries, keys.neighbours, ['fairness']],
-  accounts: [keys.accounts, keys.units, ['fairness']],
-  reps: [keys.reps, ['fairness'], ['pay']],
-  competitors: [keys.competitors],
+  units: [keys.units, keys.boundaries, keys.neighbours, keys.market, ['fairness']],
+  accounts: [keys.accounts, keys.units, keys.market, ['fairness']],
+  reps: [keys.reps, keys.market, ['fairness'], ['pay']],
+  competitors: [keys.competitors, keys.units, keys.market],
   links: [keys.neighbours, keys.units],
   scenarios: [['compare'], ['tree']],
   alignment: [['principles'], ['compare'], ['fairness'], ['pay'], ['tree']],
@@ -24,6 +24,7 @@ const questions: Record<Topic, readonly (readonly unknown[])[]> = {
   tree: [['tree']],
   layers: [['layers'], ['compare'], ['tree']],
   staffing: [],
+  market: [keys.market],
 };
 
 /** Time a command's own answer gets to arrive before its event asks again. Milliseconds. */

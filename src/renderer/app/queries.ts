@@ -21,6 +21,7 @@ export const keys = {
   alignment: (scenarioId: number) => ['alignment', scenarioId] as const,
   principles: (scenarioId: number) => ['principles', scenarioId] as const,
   sizing: (scenarioId: number | null) => ['sizing', scenarioId ?? 0] as const,
+  market: ['market'] as const,
   quota: (scenarioId: number) => ['quota', scenarioId] as const,
   fairness: (scenarioId: number) => ['fairness', scenarioId] as const,
   tree: (scenarioId: number) => ['tree', scenarioId] as const,

@@ -7,6 +7,7 @@ import { exportContract } from './export.ts';
 import { fairnessContract } from './fairness.ts';
 import { importContract } from './import.ts';
 import { layersContract } from './layers.ts';
+import { marketContract } from './market.ts';
 import { payContract } from './pay.ts';
 import { planContract } from './plan.ts';
 import { quotaContract } from './quota.ts';
@@ -29,6 +30,7 @@ export const contract = {
   fairness: fairnessContract,
   pay: payContract,
   sizing: sizingContract,
+  market: marketContract,
   export: exportContract,
 };
 export type Contract = typeof contract;

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { measureUnits } from '../domain/measures.ts';
 import { workloadSettings } from '../domain/settings.ts';
 import { id, procedure, progress, stepLabel, year } from './base.ts';
 
@@ -22,8 +23,10 @@ export const measureInfo = z.object({
   key: z.string(),
   /** Shown as it is for imported measures; derived ones have words in the catalogues (`measures.<key>`). */
   name: z.string(),
-  unit: z.enum(['count', 'fen', 'minutes', 'squareMetres', 'number']),
+  unit: z.enum(measureUnits),
   derived: z.boolean(),
+  /** By a formula: nobody types its values. */
+  calculated: z.literal(true).optional(),
 });
 export type MeasureInfo = z.infer<typeof measureInfo>;
 
@@ -71,6 +74,7 @@ export const planTopics = [
   'tree',
   'layers',
   'staffing',
+  'market',
 ] as const;
 export const planEvent = z.object({
   revision: z.number().int(),

@@ -12,8 +12,8 @@ export const territorySums = z.object({
   potentialFen: z.number(),
   salesFen: z.number(),
   previousSalesFen: z.number(),
-  /** Imported unit measures, in the order of the underived entries of PlanState.measures. */
-  imported: z.array(z.number()),
+  /** Imported and calculated unit measures, in the order of the underived entries of PlanState.measures; null = no value. */
+  imported: z.array(z.number().nullable()),
 });
 export type TerritorySums = z.infer<typeof territorySums>;
 

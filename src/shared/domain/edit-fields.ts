@@ -5,7 +5,7 @@
  * - rep: the rep's name or ref, empty for none
  * - territory: the territory's name in the scenario of the edit; empty = unassigned for a unit, follows its unit for an account
  * - flag: 1 or 0
- * Imported unit measures are edited as `measure:<key>` (number).
+ * Imported and typed unit measures are edited as `measure:<key>` in the unit they are shown in (yuan, hours, km², numbers).
  */
 export const editFields = {
   units: { name: 'text', city: 'text', province: 'text', territory: 'territory' },

@@ -28,6 +28,29 @@ export function rollUp(territoryOf: Int32Array, territoryCount: number, values?:
   return { sums, unassigned, total };
 }
 
+/**
+ * A figure that does not add up (a share, money by head) by territory: Σ above ÷ Σ below over its units.
+ * @param above,below per row; a row where either is NaN takes no part
+ * @returns NaN where nothing is below the line
+ */
+export function rollUpQuotient(
+  territoryOf: Int32Array,
+  territoryCount: number,
+  above: Float64Array,
+  below: Float64Array,
+): RollUp {
+  const both = (values: Float64Array, others: Float64Array) =>
+    values.map((value, row) => (Number.isNaN(others[row]) ? Number.NaN : value));
+  const over = rollUp(territoryOf, territoryCount, both(above, below));
+  const under = rollUp(territoryOf, territoryCount, both(below, above));
+  const divide = (a: number, b: number) => (b === 0 ? Number.NaN : a / b);
+  return {
+    sums: over.sums.map((value, territory) => divide(value, under.sums[territory])),
+    unassigned: divide(over.unassigned, under.unassigned),
+    total: divide(over.total, under.total),
+  };
+}
+
 /** The account goes with its unit. */
 export const followsUnit = -2;
 

@@ -7,5 +7,5 @@ export function yuan(fen: number): number {
 
 /** A measure's number as exports write it: fen as yuan, everything else (minutes, square metres, counts) as stored. */
 export function exported(value: number, unit: ReportMeasure['unit']): number {
-  return unit === 'fen' ? yuan(value) : value;
+  return unit === 'fen' || unit === 'fenPerCount' || unit === 'fenPerSquareMetre' ? yuan(value) : value;
 }

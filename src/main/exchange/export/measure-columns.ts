@@ -24,6 +24,10 @@ const written: Readonly<
   minutes: { kind: 'hours', unit: 'hours', divisor: 60 },
   squareMetres: { kind: 'number', unit: 'squareKilometres', divisor: 1e6 },
   number: { kind: 'number', unit: null, divisor: 1 },
+  ratio: { kind: 'percent', unit: null, divisor: 1 },
+  fenPerCount: { kind: 'yuan', unit: 'yuanEach', divisor: 100 },
+  fenPerSquareMetre: { kind: 'yuan', unit: 'yuanPerSquareKilometre', divisor: 100 / 1e6 },
+  countPerSquareMetre: { kind: 'number', unit: 'perSquareKilometre', divisor: 1 / 1e6 },
 };
 
 /** An imported measure: its name, and the unit the figures below are in. A plain number keeps the file's own heading. */

@@ -1,3 +1,5 @@
+import type { MeasureUnit } from '../../../shared/domain/measures.ts';
+
 /**
  * Everything an export of one scenario writes, as plain data that survives a structured clone into a worker. Money in fen,
  * workload in minutes a year, areas in square metres. Filled by services/report.ts; nothing here reads the plan.
@@ -30,7 +32,7 @@ export interface ScenarioReport {
 export interface ReportMeasure {
   key: string;
   name: string;
-  unit: 'count' | 'fen' | 'minutes' | 'squareMetres' | 'number';
+  unit: MeasureUnit;
 }
 
 export interface ReportSums {
@@ -41,7 +43,8 @@ export interface ReportSums {
   potentialFen: number;
   salesFen: number;
   previousSalesFen: number;
-  imported: number[];
+  /** null = no value. */
+  imported: (number | null)[];
 }
 
 export interface ReportRep {

@@ -1,5 +1,4 @@
 import { withoutUnit } from '../../../shared/domain/measure-name.ts';
-import type { MeasureUnit } from '../../../shared/domain/measures.ts';
 import { derivedMeasures } from '../../../shared/domain/measures.ts';
 import { groupsOf } from '../../engine/geo/islands.ts';
 import { cellText, type RawGeometry, type SheetRow } from '../formats/sheet.ts';
@@ -23,7 +22,7 @@ export interface UnitMeasure {
   key: string;
   /** The heading without its unit where figures are converted to the plan's; otherwise as the file has it. */
   name: string;
-  unit: MeasureUnit;
+  unit: 'count' | 'fen' | 'squareMetres' | 'number';
 }
 
 export interface InterpretedUnits extends Interpreted<UnitDraft> {

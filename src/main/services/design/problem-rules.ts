@@ -1,4 +1,5 @@
 import type { DesignSettings } from '../../../shared/contract/design.ts';
+import { isAdditive } from '../../../shared/domain/measures.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { DesignMode } from '../../engine/design/problem.ts';
 import type { TerritoryLimitInput } from '../../engine/design/problem-builder.ts';
@@ -15,6 +16,8 @@ export function unitValues(data: Dataset): (key: string) => Float64Array {
   return (key) => {
     const position = index.get(key);
     if (position === undefined) throw new AppError('NOT_FOUND', { what: 'measure', id: key });
+    if (!isAdditive(data.measures[position].unit))
+      throw new AppError('DESIGN_NOT_ADDITIVE', { measure: data.measures[position].name });
     const values = position < derived.length ? derived[position] : data.imported[position - derived.length];
     return values.map((value) => (Number.isNaN(value) ? 0 : Math.max(0, value)));
   };

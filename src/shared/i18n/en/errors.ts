@@ -103,6 +103,47 @@ export default {
     'An accelerator from {{from}} % follows one from {{after}} %. Nothing was saved; let each start above the one before.',
   PAY_LEVEL:
     '“{{name}}” is already the plan of this level. Nothing was saved; choose another level or change that plan.',
+  DESIGN_NOT_ADDITIVE:
+    '“{{measure}}” is a share or a figure by head: units’ figures do not add up, so it can’t be balanced. Choose a measure that adds up.',
+  FORMULA_EMPTY: 'The formula is empty. Write one, for example [Population] * 25%.',
+  FORMULA_TOO_LONG:
+    'The formula has {{length}} characters; the limit is {{limit}}. Save a part as a measure of its own and name it here.',
+  FORMULA_TOO_DEEP:
+    'The formula nests too deep (limit {{limit}}). Save a part as a measure of its own and name it here.',
+  FORMULA_SYNTAX:
+    'Near character {{at}} (“{{text}}”) the formula can’t be read. Check brackets, operators and commas; names of measures stand in square brackets.',
+  FORMULA_NOT_ALLOWED:
+    'Near character {{at}} (“{{text}}”) stands something a formula can’t use. Use measures, parameters, numbers, arithmetic, comparisons and functions only.',
+  FORMULA_FUNCTION_UNKNOWN: 'Character {{at}}: there is no function “{{name}}”. At hand: {{functions}}.',
+  FORMULA_ARGUMENTS:
+    'Character {{at}}: {{name}} takes {{least}} to {{most}} arguments and has {{count}}. Add or remove some.',
+  FORMULA_NAME_UNKNOWN:
+    'Characters {{at}} to {{end}}: no measure or parameter is called “{{name}}”. Choose one from the list, or add it first.',
+  FORMULA_NAME_UNKNOWN_NEAR:
+    'Characters {{at}} to {{end}}: no measure or parameter is called “{{name}}”. Was “{{near}}” meant?',
+  FORMULA_CONDITION_NEEDED:
+    'Characters {{at}} to {{end}}: a condition is needed here, such as [Population] > 0.',
+  FORMULA_CONDITION_AS_NUMBER:
+    'Characters {{at}} to {{end}}: a condition is no number. Write if(condition, number, number).',
+  FORMULA_UNIT_MIXED:
+    'Characters {{at}} to {{end}}: {{left}} and {{right}} can’t be added, subtracted or compared. Bring both to one unit; a plain number becomes one by yuan(100), count(5) and the like.',
+  FORMULA_UNIT_NEEDED:
+    'Characters {{at}} to {{end}}: {{name}} can’t take {{found}}. Divide by a quantity of the same unit first, for example / yuan(1).',
+  FORMULA_UNIT_RESULT:
+    'The formula gives {{found}}, and the measure is declared as {{declared}}. Mend the formula, or choose another unit.',
+  FORMULA_CIRCULAR:
+    'The formulas go in a circle: {{circle}}. Change one of them so that it no longer uses “{{name}}”.',
+  FORMULA_NEEDS_OTHER:
+    'Characters {{at}} to {{end}} name “{{name}}”, which has an error of its own. Mend “{{name}}” first.',
+  FORMULA_IN_USE:
+    '“{{name}}” is used by the calculated measure “{{by}}” and was not removed. Change the formula of “{{by}}” first.',
+  FORMULA_INPUT_MISSING: '“{{input}}” has not been given. Choose a measure, or type a figure.',
+  FORMULA_INPUT_RANGE:
+    '“{{input}}” can’t be {{value}}. Shares lie between 0 and 1 (0 % to 100 %); other figures can’t be negative.',
+  POTENTIAL_NEGATIVE:
+    '“{{name}}” can’t be a potential: {{count}} units are negative, such as {{unit}} ({{value}}). Check the data of these units, or keep it above zero with max(…, 0).',
+  POTENTIAL_NOT_MONEY:
+    '“{{name}}” is not money and can’t be the potential. Multiply by a price in the formula and set its unit to money.',
   INTERNAL:
     'Something went wrong inside the program; this step was not completed, and what was saved is safe. Try again; if it returns, restart the program.',
 

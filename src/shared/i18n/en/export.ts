@@ -9,7 +9,14 @@ export default {
     changes: 'Changes',
   },
   measureIn: '{{name}} ({{unit}})',
-  unit: { yuan: 'yuan', hours: 'hours', squareKilometres: 'km²' },
+  unit: {
+    yuan: 'yuan',
+    hours: 'hours',
+    squareKilometres: 'km²',
+    yuanEach: '¥ each',
+    yuanPerSquareKilometre: '¥ per km²',
+    perSquareKilometre: 'per km²',
+  },
   columns: {
     territory: 'Territory',
     rep: 'Rep',

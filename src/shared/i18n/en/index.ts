@@ -13,6 +13,7 @@ import history from './history.ts';
 import importWizard from './import.ts';
 import kpi from './kpi.ts';
 import map from './map.ts';
+import market from './market.ts';
 import measures from './measures.ts';
 import menu from './menu.ts';
 import pay from './pay.ts';
@@ -42,6 +43,7 @@ export const en = {
   fairness,
   pay,
   sizing,
+  market,
   history,
   errors,
   findings,

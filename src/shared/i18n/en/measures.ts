@@ -6,5 +6,7 @@ export default {
   sales: 'Sales',
   previousSales: 'Sales last year',
   population: 'Population',
+  unitArea: 'Unit area',
+  sites: 'Competitor sites',
   area: 'Area',
 };

@@ -76,6 +76,34 @@ export default {
   KPI_UNNAMED: '“{{name}}”的第 {{row}} 项没有名称，未保存。填写名称，或删去这一项。',
   PAY_CURVE: '加速段的起点 {{from}} % 不大于前一段的起点 {{after}} %，未保存。让起点逐段增大。',
   PAY_LEVEL: '“{{name}}”已用于这个级别，未保存。换一个级别，或修改那个激励方案。',
+  DESIGN_NOT_ADDITIVE: '“{{measure}}”是比例或人均值，不能逐单元相加，也就不能用来均衡。换一个可相加的指标。',
+  FORMULA_EMPTY: '公式是空的。写入公式，例如 [人口] * 25%。',
+  FORMULA_TOO_LONG: '公式有 {{length}} 个字，上限是 {{limit}} 个。把一部分另存为一个计算指标，再在这里引用。',
+  FORMULA_TOO_DEEP: '公式嵌套过深（上限 {{limit}} 层）。把一部分另存为一个计算指标，再在这里引用。',
+  FORMULA_SYNTAX: '第 {{at}} 个字附近（“{{text}}”）无法读懂。检查括号、运算符和逗号；指标名写在方括号里。',
+  FORMULA_NOT_ALLOWED:
+    '第 {{at}} 个字附近（“{{text}}”）的写法不能用在公式里。只用指标、参数、数字、四则运算、比较和函数。',
+  FORMULA_FUNCTION_UNKNOWN: '第 {{at}} 个字：没有函数“{{name}}”。可用的函数：{{functions}}。',
+  FORMULA_ARGUMENTS:
+    '第 {{at}} 个字：函数 {{name}} 应有 {{least}} 到 {{most}} 个参数，现有 {{count}} 个。补上或删去参数。',
+  FORMULA_NAME_UNKNOWN:
+    '第 {{at}} 到 {{end}} 个字：没有名为“{{name}}”的指标或参数。从列表中选一个，或先添加它。',
+  FORMULA_NAME_UNKNOWN_NEAR: '第 {{at}} 到 {{end}} 个字：没有名为“{{name}}”的指标或参数。是否指“{{near}}”？',
+  FORMULA_CONDITION_NEEDED: '第 {{at}} 到 {{end}} 个字：这里要一个条件，例如 [人口] > 0。',
+  FORMULA_CONDITION_AS_NUMBER: '第 {{at}} 到 {{end}} 个字：条件不能当作数。写成 if(条件, 数, 数)。',
+  FORMULA_UNIT_MIXED:
+    '第 {{at}} 到 {{end}} 个字：单位不同，{{left}}与{{right}}不能相加减或比较。先换算成同一单位；纯数可写成 yuan(100)、count(5) 等。',
+  FORMULA_UNIT_NEEDED:
+    '第 {{at}} 到 {{end}} 个字：{{name}} 不能用于单位“{{found}}”。先除以同单位的量，例如 / yuan(1)。',
+  FORMULA_UNIT_RESULT: '公式的结果是“{{found}}”，而这个指标的单位是“{{declared}}”。改正公式，或另选单位。',
+  FORMULA_CIRCULAR: '公式互相引用，成了循环：{{circle}}。改其中一个，不再引用“{{name}}”。',
+  FORMULA_NEEDS_OTHER: '第 {{at}} 到 {{end}} 个字引用的“{{name}}”本身有错误，无法计算。先改正“{{name}}”。',
+  FORMULA_IN_USE: '“{{name}}”正被计算指标“{{by}}”引用，没有删除。先改“{{by}}”的公式。',
+  FORMULA_INPUT_MISSING: '还没有给出“{{input}}”。选择一个指标，或填写数值。',
+  FORMULA_INPUT_RANGE: '“{{input}}”不能是 {{value}}。比例应在 0 到 1（0 % 到 100 %）之间，其他数值不能为负。',
+  POTENTIAL_NEGATIVE:
+    '“{{name}}”不能作为潜力：{{count}} 个单元的结果为负，例如 {{unit}}（{{value}}）。检查这些单元的数据，或用 max(…, 0) 限制在零以上。',
+  POTENTIAL_NOT_MONEY: '“{{name}}”不是金额，不能作为市场潜力。在公式里乘以单价，并把单位设为金额。',
   INTERNAL: '程序出现内部错误，这一步没有完成，已保存的内容不受影响。再试一次；如再次出现，重新启动程序。',
 
   CONNECTION_LOST: '与主程序的连接断开，这一步可能没有完成。正在自动重新连接；恢复后检查结果再继续。',

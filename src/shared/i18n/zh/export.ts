@@ -9,7 +9,14 @@ export default {
     changes: '变动',
   },
   measureIn: '{{name}}（{{unit}}）',
-  unit: { yuan: '元', hours: '小时', squareKilometres: 'km²' },
+  unit: {
+    yuan: '元',
+    hours: '小时',
+    squareKilometres: 'km²',
+    yuanEach: '元/每个',
+    yuanPerSquareKilometre: '元/km²',
+    perSquareKilometre: '每 km²',
+  },
   columns: {
     territory: '销售区域',
     rep: '销售代表',

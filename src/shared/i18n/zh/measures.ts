@@ -7,4 +7,6 @@ export default {
   previousSales: '上年销售额',
   population: '人口',
   area: '面积',
+  unitArea: '单元面积',
+  sites: '竞争网点数',
 };

@@ -1,0 +1,329 @@
+import type {
+  FormulaInput,
+  FormulaResult,
+  FormulaSheet,
+  FormulaView,
+  ParameterView,
+} from '../../../shared/contract/market.ts';
+import { templateBindings, templateExpression } from '../../../shared/domain/market-templates.ts';
+import { isAdditive, type MeasureUnit } from '../../../shared/domain/measures.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { namesIn } from '../../engine/formula/ast.ts';
+import { type Calculated, calculateFormulas } from '../../engine/formula/calculate.ts';
+import { nameKey } from '../../engine/formula/names.ts';
+import { parseFormula } from '../../engine/formula/parse.ts';
+import { renameIn } from '../../engine/formula/rename.ts';
+import type { Plan, PlanWriter } from '../../plan/plan.ts';
+import type { FormulaRecord, MeasureProfileRecord } from '../../plan/rows.ts';
+import type { Dataset } from '../dataset.ts';
+import { asFormula, formulaSources, readFormulas, readPotentialSource, takesPotential } from '../formulas.ts';
+import type { Projection } from '../projection.ts';
+import { formulaNames, isNameTaken, unitOfName } from './formula-names.ts';
+import { formulaResult } from './formula-result.ts';
+
+/** More calculated measures than anyone keeps in view; each is worked out on every change of the data. */
+const mostFormulas = 100;
+const topics = ['units', 'alignment', 'scenarios', 'state'] as const;
+
+export type SaveFormula = FormulaInput & { key: string | null };
+
+/** Calculated measures and parameters of the plan. */
+export function createFormulaService(plan: () => Plan, projection: Projection) {
+  const sheet = (): FormulaSheet => {
+    const data = projection.dataset();
+    const { records, results } = data.calculated;
+    return {
+      formulas: records.map((record, index) => viewOf(data, record, results[index])),
+      parameters: plan().all('parameter'),
+      names: formulaNames(plan(), data),
+      potentialSource: readPotentialSource(plan()),
+      takesPotential: takesPotential(data),
+    };
+  };
+
+  /** The formula as it would be stored, with its result among all others. */
+  const tried = (input: SaveFormula): { record: FormulaRecord; result: Calculated } => {
+    const data = projection.dataset();
+    const record = recordOf(plan(), data, input);
+    const others = readFormulas(plan());
+    const at = others.findIndex(({ key }) => key === record.key);
+    const all = at < 0 ? [...others, record] : others.with(at, record);
+    // a formula being changed is followed under its new name by those that use it
+    const former = at < 0 ? null : others[at].name;
+    const results = calculateFormulas(
+      all.map((one) =>
+        asFormula(
+          former !== null && one !== record
+            ? { ...one, expression: renameIn(one.expression, former, record.name) }
+            : one,
+        ),
+      ),
+      formulaSources(plan(), data),
+      data.units.length,
+      data.adjacency,
+    );
+    return { record, result: results[at < 0 ? all.length - 1 : at] };
+  };
+
+  return {
+    sheet,
+
+    preview(input: SaveFormula): FormulaResult {
+      const data = projection.dataset();
+      try {
+        const { record, result } = tried(input);
+        return formulaResult(data, record, result);
+      } catch (error) {
+        if (!(error instanceof AppError)) throw error;
+        return refusedResult(input, error);
+      }
+    },
+
+    /** @throws AppError FORMULA_*, NAME_TAKEN, POTENTIAL_NEGATIVE */
+    saveFormula(input: SaveFormula): FormulaSheet {
+      const data = projection.dataset();
+      const stands = input.key === null ? null : plan().get('formula', { key: input.key });
+      if (input.key !== null && !stands)
+        throw new AppError('NOT_FOUND', { what: 'formula', name: input.name });
+      if (!stands && plan().count('formula') >= mostFormulas)
+        throw new AppError('VALUE_INVALID', { field: 'formula', value: mostFormulas });
+      if (isNameTaken(plan(), data, input.name, input.key))
+        throw new AppError('NAME_TAKEN', { name: input.name });
+      const { record, result } = tried(input);
+      if (result.error) throw result.error;
+      const isPotential = input.kind === 'saturation' || input.kind === 'chain';
+      if (isPotential || readPotentialSource(plan()) === record.key) refuseNegative(data, record, result);
+      const labelled = { name: record.name };
+      plan().edit(
+        stands ? { key: 'formula.change', params: labelled } : { key: 'formula.add', params: labelled },
+        topics,
+        (write) => {
+          write.put('formula', record);
+          if (stands && stands.name !== record.name) followName(write, stands.name, record.name);
+        },
+      );
+      return sheet();
+    },
+
+    /** @throws AppError FORMULA_IN_USE naming the formula that uses it */
+    removeFormula(key: string): FormulaSheet {
+      const record = plan().get('formula', { key });
+      if (!record) throw new AppError('NOT_FOUND', { what: 'formula', name: key });
+      refuseUsed(plan(), [record.name, key], key);
+      plan().edit({ key: 'formula.remove', params: { name: record.name } }, topics, (write) => {
+        write.remove('formula', { key });
+        if (write.setting('potentialSource') === key) write.remove('setting', { key: 'potentialSource' });
+      });
+      return sheet();
+    },
+
+    saveParameter(input: Omit<ParameterView, 'key'> & { key: string | null }): FormulaSheet {
+      const data = projection.dataset();
+      const stands = input.key === null ? null : plan().get('parameter', { key: input.key });
+      if (input.key !== null && !stands)
+        throw new AppError('NOT_FOUND', { what: 'parameter', name: input.name });
+      if (isNameTaken(plan(), data, input.name, input.key))
+        throw new AppError('NAME_TAKEN', { name: input.name });
+      if (input.unit === 'ratio' && !(input.value >= 0 && input.value <= 1))
+        throw new AppError('FORMULA_INPUT_RANGE', { input: input.name, value: input.value });
+      const { name, unit, value } = input;
+      const key = stands?.key ?? `parameter:${nextNumber(plan().all('parameter'))}`;
+      plan().edit({ key: 'formula.parameter', params: { name } }, topics, (write) => {
+        write.put('parameter', { key, name, unit, value });
+        if (stands && stands.name !== name) followName(write, stands.name, name);
+      });
+      return sheet();
+    },
+
+    removeParameter(key: string): FormulaSheet {
+      const record = plan().get('parameter', { key });
+      if (!record) throw new AppError('NOT_FOUND', { what: 'parameter', name: key });
+      refuseUsed(plan(), [record.name], key);
+      plan().edit({ key: 'formula.removeParameter', params: { name: record.name } }, topics, (write) =>
+        write.remove('parameter', { key }),
+      );
+      return sheet();
+    },
+
+    /** An empty measure of the units, for figures typed or pasted into the grid. */
+    addMeasure({ name, unit }: { name: string; unit: MeasureUnit }): { key: string } {
+      const data = projection.dataset();
+      if (isNameTaken(plan(), data, name, null)) throw new AppError('NAME_TAKEN', { name });
+      const known = new Set(
+        plan()
+          .all('measure')
+          .map((measure) => measure.key),
+      );
+      let number = 1;
+      while (known.has(`typed:${number}`)) number++;
+      const key = `typed:${number}`;
+      const position = known.size === 0 ? 0 : plan().max('measure', 'position') + 1;
+      plan().edit({ key: 'formula.addMeasure', params: { name } }, topics, (write) => {
+        const profile = profileOf(unit);
+        write.put('measure', { key, name, position, unit: profile === null ? storedUnit(unit) : 'number' });
+        if (profile !== null) write.put('measure_profile', { measure_key: key, unit: profile });
+      });
+      return { key };
+    },
+
+    removeMeasure(key: string): void {
+      const data = projection.dataset();
+      const record = plan().get('measure', { key });
+      const measure = data.measures.find((one) => one.key === key);
+      if (!record || !measure) throw new AppError('NOT_FOUND', { what: 'measure', name: key });
+      const { zh, en } = formulaNames(plan(), data).find((one) => one.key === key) ?? { zh: '', en: '' };
+      refuseUsed(plan(), [record.name, key, zh, en], key);
+      plan().edit({ key: 'formula.removeMeasure', params: { name: record.name } }, topics, (write) =>
+        write.remove('measure', { key }),
+      );
+    },
+
+    /** @throws AppError POTENTIAL_NOT_MONEY, POTENTIAL_NEGATIVE, FORMULA_CIRCULAR */
+    setPotentialSource(key: string | null): FormulaSheet {
+      const data = projection.dataset();
+      const { records, results } = data.calculated;
+      const at = records.findIndex((record) => record.key === key);
+      if (key !== null && at < 0) throw new AppError('NOT_FOUND', { what: 'formula', name: key });
+      if (key !== null) {
+        const record = records[at];
+        if (record.unit !== 'fen') throw new AppError('POTENTIAL_NOT_MONEY', { name: record.name });
+        if (results[at].error) throw results[at].error;
+        refuseNegative(data, record, results[at]);
+      }
+      const name = at < 0 ? '' : records[at].name;
+      plan().edit(
+        { key: key === null ? 'formula.ownPotential' : 'formula.potential', params: { name } },
+        topics,
+        (write) => {
+          if (key === null) write.remove('setting', { key: 'potentialSource' });
+          else write.put('setting', { key: 'potentialSource', value: key });
+          refuseCircle(write, data, key);
+        },
+      );
+      return sheet();
+    },
+  };
+}
+
+export type FormulaService = ReturnType<typeof createFormulaService>;
+
+function viewOf(data: Dataset, record: FormulaRecord, calculated: Calculated): FormulaView {
+  const inputs = templateBindings.safeParse(JSON.parse(record.inputs));
+  return {
+    key: record.key,
+    name: record.name,
+    unit: record.unit,
+    kind: record.kind,
+    expression: record.expression,
+    inputs: inputs.success ? inputs.data : {},
+    rollUp: record.roll_up,
+    weight: record.weight,
+    result: formulaResult(data, record, calculated),
+  };
+}
+
+/** @throws AppError FORMULA_INPUT_MISSING, FORMULA_INPUT_RANGE for a template's gap */
+function recordOf(plan: Plan, data: Dataset, input: SaveFormula): FormulaRecord {
+  const { name, unit, kind, inputs, weight } = input;
+  let { expression } = input;
+  if (kind !== 'custom') {
+    const made = templateExpression(kind, unit, inputs, unitOfName(plan, data));
+    if ('gap' in made) {
+      const { input: gap, problem, value } = made.gap;
+      throw problem === 'missing'
+        ? new AppError('FORMULA_INPUT_MISSING', { input: `input:${kind}.${gap}` })
+        : new AppError('FORMULA_INPUT_RANGE', { input: `input:${kind}.${gap}`, value: value ?? 0 });
+    }
+    expression = made.expression;
+  }
+  const stands = input.key === null ? undefined : plan.get('formula', { key: input.key });
+  return {
+    key: input.key ?? `formula:${nextNumber(plan.all('formula'))}`,
+    name: name.trim(),
+    unit,
+    expression,
+    kind,
+    inputs: JSON.stringify(kind === 'custom' ? {} : inputs),
+    roll_up:
+      isAdditive(unit) && unit !== 'number'
+        ? 'sum'
+        : isAdditive(unit) || input.rollUp !== 'sum'
+          ? input.rollUp
+          : 'quotient',
+    weight,
+    position: stands?.position ?? plan.max('formula', 'position') + 1,
+  };
+}
+
+const nextNumber = (rows: readonly { key: string }[]): number =>
+  rows.reduce((most, { key }) => Math.max(most, Number(key.split(':')[1]) || 0), 0) + 1;
+
+const profileOf = (unit: MeasureUnit): MeasureProfileRecord['unit'] | null =>
+  unit === 'ratio' || unit === 'fenPerCount' || unit === 'fenPerSquareMetre' || unit === 'countPerSquareMetre'
+    ? unit
+    : null;
+
+const storedUnit = (unit: MeasureUnit): 'count' | 'fen' | 'minutes' | 'squareMetres' | 'number' =>
+  unit === 'count' || unit === 'fen' || unit === 'minutes' || unit === 'squareMetres' ? unit : 'number';
+
+function refuseNegative(data: Dataset, { name }: { name: string }, { values, negative }: Calculated): void {
+  const [first] = negative;
+  if (first === undefined) return;
+  throw new AppError('POTENTIAL_NEGATIVE', {
+    name,
+    count: negative.length,
+    unit: data.units[first].name,
+    value: Math.round(values[first] * 100) / 100,
+  });
+}
+
+function refuseUsed(plan: Plan, names: readonly string[], key: string): void {
+  const wanted = new Set(names.filter((name) => name !== '').map(nameKey));
+  for (const formula of plan.all('formula')) {
+    if (formula.key === key) continue;
+    const uses = namesIn(parseFormula(formula.expression)).some(({ name }) => wanted.has(nameKey(name)));
+    if (uses) throw new AppError('FORMULA_IN_USE', { name: names[0], by: formula.name });
+  }
+}
+
+/** Formulas that use a name that changed are written anew, their templates' bindings too. */
+function followName(write: PlanWriter, from: string, to: string): void {
+  for (const formula of write.all('formula')) {
+    const inputs = templateBindings.safeParse(JSON.parse(formula.inputs));
+    const followed = Object.fromEntries(
+      Object.entries(inputs.success ? inputs.data : {}).map(([key, binding]) =>
+        'name' in binding && nameKey(binding.name) === nameKey(from) ? [key, { name: to }] : [key, binding],
+      ),
+    );
+    write.put('formula', {
+      ...formula,
+      expression: renameIn(formula.expression, from, to),
+      inputs: JSON.stringify(followed),
+    });
+  }
+}
+
+/** A potential that comes from a formula made of potential is no potential. */
+function refuseCircle(write: PlanWriter, data: Dataset, key: string | null): void {
+  const formulas = readFormulas(write).map(asFormula);
+  const results = calculateFormulas(formulas, formulaSources(write, data), data.units.length, data.adjacency);
+  const error = results.find((result) => result.key === key)?.error;
+  if (error) throw error;
+}
+
+function refusedResult(input: SaveFormula, error: AppError): FormulaResult {
+  const none = { count: 0, unitIds: [] };
+  return {
+    error: { code: error.code, params: { ...error.params } },
+    expression: input.expression,
+    total: null,
+    least: null,
+    most: null,
+    valued: 0,
+    dividedByZero: none,
+    undefinedAt: none,
+    missing: none,
+    negative: none,
+    sample: [],
+  };
+}

@@ -1,0 +1,14 @@
+import { defaultMarketSettings, type MarketSettings, marketSettings } from '../../../shared/domain/market.ts';
+import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
+
+/** Thresholds of ladder and states; a value that no longer parses falls back to the default. */
+export function readMarketSettings(plan: PlanReader): MarketSettings {
+  const stored = plan.setting('market');
+  if (stored === undefined) return defaultMarketSettings;
+  const parsed = marketSettings.safeParse(JSON.parse(stored));
+  return parsed.success ? parsed.data : defaultMarketSettings;
+}
+
+export function writeMarketSettings(write: PlanWriter, settings: MarketSettings): void {
+  write.put('setting', { key: 'market', value: JSON.stringify(settings) });
+}
