@@ -1,6 +1,9 @@
 /** How long an edit takes until its sums are there, at three sizes of plan. Seeded: the same plan each time. */
 
 import { createCompareService } from '../src/main/services/compare-service.ts';
+import { createEffectService } from '../src/main/services/effect-service.ts';
+import { createPayService } from '../src/main/services/pay/pay-service.ts';
+import { createQuotaService } from '../src/main/services/quota-service.ts';
 import { createScenarioService } from '../src/main/services/scenario-service.ts';
 import type { GridRegion } from '../test/support/grid-plan.ts';
 import { gridSession } from '../test/support/grid-session.ts';
@@ -33,10 +36,37 @@ export async function benchEdit(): Promise<void> {
     const compare = createCompareService(session.plan, projection);
     const branch = scenario.branch(present.id, 'bench');
     const territories = projection.alignment(branch.id).territories.map(({ id }) => id);
+    const quota = createQuotaService({
+      plan: session.plan,
+      sums: (scenarioId) => projection.alignment(scenarioId).territories,
+    });
+    quota.spread(branch.id, {
+      year: 2027,
+      totalFen: 1e11,
+      method: 'potential',
+      weights: { history: 0, potential: 1, workload: 0 },
+      stepFen: 100,
+      season: 'even',
+    });
+    const names = { new: 'new', growing: 'growing', mature: 'mature', plan: 'pay' };
+    createPayService(session.plan, projection).createDefaults(names);
+    const effect = createEffectService({ plan: session.plan, projection, quota: quota.preview });
+    const effectOf = (run: number, unitId: number) =>
+      effect.effect({
+        scenarioId: branch.id,
+        kind: 'unit',
+        ids: [unitId],
+        territoryId: territories[(run + 2) % territories.length],
+      });
     const figures: Figures[] = [
       await measure('move one unit, all sums of the scenario', 20, (run) =>
         scenario.assignUnits(branch.id, [1], territories[(run + 2) % territories.length]),
       ),
+      await measure('workload, quota and pay of both reps before a move', 20, (run) => effectOf(run, 1)),
+      await measure('move one unit, then workload, quota and pay of both reps', 20, (run) => {
+        scenario.assignUnits(branch.id, [1], territories[(run + 2) % territories.length]);
+        return effectOf(run + 1, 1);
+      }),
       await measure('move 50 accounts, all sums', 20, (run) =>
         scenario.assignAccounts(
           branch.id,

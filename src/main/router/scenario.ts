@@ -2,7 +2,7 @@ import type { Services } from '../services/index.ts';
 import { judgePrinciples } from '../services/principles.ts';
 import { os } from './os.ts';
 
-export function scenarioHandlers({ session, projection, scenario, territory, compare }: Services) {
+export function scenarioHandlers({ session, projection, scenario, territory, compare, effect }: Services) {
   return {
     branch: os.scenario.branch.handler(({ input }) => scenario.branch(input.fromId, input.name)),
     update: os.scenario.update.handler(({ input: { scenarioId, ...patch } }) =>
@@ -20,6 +20,7 @@ export function scenarioHandlers({ session, projection, scenario, territory, com
     assignAccounts: os.scenario.assignAccounts.handler(({ input }) =>
       scenario.assignAccounts(input.scenarioId, input.accountIds, input.territoryId),
     ),
+    effect: os.scenario.effect.handler(({ input }) => effect.effect(input)),
     addTerritory: os.scenario.addTerritory.handler(({ input }) =>
       territory.add(input.scenarioId, input.name, input.repId ?? null),
     ),

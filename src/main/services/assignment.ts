@@ -39,17 +39,22 @@ export function readAssignment(plan: PlanReader, data: Dataset, scenarioId: numb
   const territories = territoriesOf(plan, scenarioId);
   const territoryIndex = new Map(territories.map((row, index) => [row.territory_id, index]));
   const ofUnit = plan.unitTerritories(scenarioId);
-  const unitTerritory = Int32Array.from(
-    data.units,
-    (unit) => territoryIndex.get(ofUnit.get(unit.id) ?? 0) ?? -1,
-  );
+  const unitTerritory = new Int32Array(data.units.length).fill(-1);
+  for (const [unitId, territoryId] of ofUnit) {
+    const unit = data.unitIndex.get(unitId);
+    if (unit !== undefined) unitTerritory[unit] = territoryIndex.get(territoryId) ?? -1;
+  }
   const exceptions = known(plan.accountExceptions(scenarioId), data);
-  const accountTerritory = Int32Array.from(data.accounts, (account, index) => {
-    const exception = exceptions.get(account.id);
-    if (exception !== undefined) return territoryIndex.get(exception) ?? -1;
-    const unit = data.accountUnit[index];
-    return unit < 0 ? -1 : unitTerritory[unit];
-  });
+  // Few accounts are held apart: all follow their units first, which touches typed arrays alone.
+  const accountTerritory = new Int32Array(data.accounts.length);
+  for (let account = 0; account < accountTerritory.length; account++) {
+    const unit = data.accountUnit[account];
+    accountTerritory[account] = unit < 0 ? -1 : unitTerritory[unit];
+  }
+  for (const [accountId, territoryId] of exceptions) {
+    const account = data.accountIndex.get(accountId);
+    if (account !== undefined) accountTerritory[account] = territoryIndex.get(territoryId) ?? -1;
+  }
   return { scenario, territories, territoryIndex, unitTerritory, accountTerritory, exceptions };
 }
 

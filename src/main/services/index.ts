@@ -8,6 +8,7 @@ import { createDesignService, type DesignService } from './design/design-service
 import { createExplainUnit, type ExplainUnit } from './design/explain.ts';
 import { createExplainTerritory, type ExplainTerritory } from './design/explain-territory.ts';
 import { createEditService, type EditService } from './edit-service.ts';
+import { createEffectService, type EffectService } from './effect-service.ts';
 import { createExportService, type ExportService } from './export-service.ts';
 import { createFairnessService, type FairnessService } from './fairness-service.ts';
 import type { Host } from './host.ts';
@@ -55,6 +56,7 @@ export interface Services {
   readonly compare: CompareService;
   readonly design: DesignService;
   readonly quota: QuotaService;
+  readonly effect: EffectService;
   readonly fairness: FairnessService;
   readonly pay: PayService;
   readonly payouts: PayoutService;
@@ -117,6 +119,7 @@ export function createServices(host: Host): Services {
     compare: createCompareService(plan, projection),
     design,
     quota,
+    effect: createEffectService({ plan, projection, quota: quota.preview }),
     fairness: createFairnessService({ plan, projection, quota: quota.get }),
     pay: createPayService(plan, projection),
     payouts: createPayoutService({ plan, projection, quota: quota.get }),

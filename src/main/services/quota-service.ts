@@ -69,6 +69,20 @@ export function createQuotaService({ plan, sums }: QuotaDependencies) {
   return {
     get,
 
+    /** Years that the spread would give these territories with the present settings and locks, nothing stored; null when it cannot. */
+    preview(scenarioId: number, territories: readonly TerritoryRow[]) {
+      const settings = readSettings(plan(), scenarioId);
+      if (!settings) return null;
+      try {
+        const locks = readLocks(plan(), scenarioId);
+        const { years } = compute(settings, territories, locks, readSeason(plan(), settings));
+        return { year: settings.year, yearFen: new Map(territories.map(({ id }, row) => [id, years[row]])) };
+      } catch (error) {
+        if (error instanceof AppError) return null;
+        throw error;
+      }
+    },
+
     /**
      * Spreads the total anew; hand-set cells stay and the rest absorbs. One undo entry.
      * @throws AppError QUOTA_NO_BASIS, QUOTA_IMPOSSIBLE (params: `territory` when one row's own locks contradict)

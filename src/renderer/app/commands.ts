@@ -1,5 +1,6 @@
 import type { PlanState } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
+import { withEffect } from '../features/effect/move-store.ts';
 import { type Client, client } from './client.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
@@ -68,8 +69,9 @@ export async function assignUnits(unitIds: readonly number[], territoryId: numbe
     );
     queryClient.setQueryData<Alignment>(key, { ...before, unitTerritory });
   }
-  const done = await runAlignment((to) =>
-    to.scenario.assignUnits({ scenarioId, unitIds: [...unitIds], territoryId }),
+  const move = { scenarioId, kind: 'unit' as const, ids: [...unitIds], territoryId };
+  const done = await withEffect(client(), move, () =>
+    runAlignment((to) => to.scenario.assignUnits({ scenarioId, unitIds: [...unitIds], territoryId })),
   );
   if (!done && before !== undefined) queryClient.setQueryData<Alignment>(key, before);
   return done;
@@ -82,7 +84,11 @@ export async function assignAccounts(
 ): Promise<boolean> {
   const { scenarioId } = useApp.getState();
   if (scenarioId === null || accountIds.length === 0) return false;
-  return runAlignment((to) =>
-    to.scenario.assignAccounts({ scenarioId, accountIds: [...accountIds], territoryId }),
-  );
+  const assign = () =>
+    runAlignment((to) =>
+      to.scenario.assignAccounts({ scenarioId, accountIds: [...accountIds], territoryId }),
+    );
+  if (territoryId === 'follow') return assign();
+  const move = { scenarioId, kind: 'account' as const, ids: [...accountIds], territoryId };
+  return withEffect(client(), move, assign);
 }

@@ -6,6 +6,8 @@ import { MapContainer, useMap } from 'react-leaflet';
 import { setMapHandle } from '../app/map-handle.ts';
 import { useActiveAlignment } from '../app/queries.ts';
 import { type Shading, setApp, useApp } from '../app/store.ts';
+import { EffectPanel } from '../features/effect/EffectPanel.tsx';
+import { setHovered } from '../features/effect/move-store.ts';
 import { AreaSummary } from './AreaSummary.tsx';
 import { useAnnouncement } from './announce.ts';
 import type { AreaBox } from './area.ts';
@@ -34,7 +36,14 @@ export function MapView() {
   const alignment = useActiveAlignment().data;
   const { scene, unitMap } = useScene({ alignment, preview, shading });
   const hover = useRef<(hover: Hover | null) => void>(() => undefined);
-  const onHover = useCallback((next: Hover | null) => hover.current(next), []);
+  const onHover = useCallback(
+    (next: Hover | null) => {
+      hover.current(next);
+      const unit = next !== null && 'unit' in next.target ? unitMap?.units[next.target.unit] : undefined;
+      setHovered(unit?.id ?? null);
+    },
+    [unitMap],
+  );
   const onMenu = useCallback(
     (at: { x: number; y: number }, target: Hover['target'] | null) => setMenu({ ...at, target }),
     [],
@@ -68,6 +77,7 @@ export function MapView() {
       </section>
       <Legend scene={scene} shading={shading} alignment={alignment} />
       <LinkSuggestions />
+      {preview === null && <EffectPanel />}
       {scene !== null && menu === null && area === null && (
         <HoverHost register={hover} scene={scene} unitMap={unitMap} shading={shading} />
       )}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guardRules } from '../domain/guard-rails.ts';
 import { id, name, procedure } from './base.ts';
+import { moveEffect, moveInput } from './effect.ts';
 import { scenarioSummary } from './plan.ts';
 
 /** Sums of one territory (or of the unassigned bucket, or of all). Fen, minutes, counts. */
@@ -195,6 +196,9 @@ export const scenarioContract = {
       }),
     )
     .output(edited),
+    .output(alignment),
+  /** What such a move would do to both reps, nothing stored. */
+  effect: procedure.input(moveInput).output(moveEffect),
   addTerritory: procedure
     .input(scenario.extend({ name: name.optional(), repId: id.nullable().optional() }))
     .output(territoryRow),

@@ -4,6 +4,7 @@ import common from './common.ts';
 import compare from './compare.ts';
 import data from './data.ts';
 import design from './design.ts';
+import effect from './effect.ts';
 import errors from './errors.ts';
 import exportSheet from './export.ts';
 import fairness from './fairness.ts';
@@ -44,6 +45,7 @@ export const en = {
   pay,
   sizing,
   market,
+  effect,
   history,
   errors,
   findings,
