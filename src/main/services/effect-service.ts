@@ -45,13 +45,14 @@ export function createEffectService({ plan, projection, quota }: EffectDependenc
   const groundOf = (alignment: Alignment): Ground => {
     let ground = grounds.get(alignment);
     if (!ground) {
-      const data = projection.dataset();
       const { scenarioId } = alignment;
+      const data = projection.dataset(scenarioId);
       const quotas = quota(scenarioId, alignment.territories);
-      const market = marketGrowth(readFairnessSettings(plan()), salesByYear(plan(), data, scenarioId));
+      const assignment = readAssignment(plan(), data, scenarioId);
+      const market = marketGrowth(readFairnessSettings(plan()), salesByYear(data, assignment));
       const ahead = quotas && data.baseYear !== null ? Math.max(0, quotas.year - data.baseYear) : 0;
       ground = {
-        assignment: readAssignment(plan(), data, scenarioId),
+        assignment,
         terms: payTerms(plan(), data, alignment),
         expected: (1 + (market.growth ?? 0)) ** ahead,
         quota: quotas,
@@ -73,7 +74,7 @@ export function createEffectService({ plan, projection, quota }: EffectDependenc
   return {
     /** @throws AppError NOT_FOUND for a territory, unit or account that is not there */
     effect(input: MoveInput): MoveEffect {
-      const data = projection.dataset();
+      const data = projection.dataset(input.scenarioId);
       const alignment = projection.alignment(input.scenarioId);
       const ground = groundOf(alignment);
       const { assignment } = ground;

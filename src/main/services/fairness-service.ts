@@ -14,7 +14,7 @@ import { shareChange, yearlyGrowth } from '../engine/fairness/market-growth.ts';
 import { type SmartFrame, smartCheck } from '../engine/fairness/smart.ts';
 import { rollUp } from '../engine/measures/roll-up.ts';
 import type { Plan, PlanReader } from '../plan/plan.ts';
-import { readAssignment } from './assignment.ts';
+import { type Assignment, readAssignment } from './assignment.ts';
 import type { Dataset } from './dataset.ts';
 import type { Projection } from './projection.ts';
 
@@ -39,7 +39,7 @@ export function createFairnessService({ plan, projection, quota }: FairnessDepen
     get(scenarioId: number): FairnessReport {
       const data = projection.dataset(scenarioId);
       const alignment = projection.alignment(scenarioId);
-      const sales = salesByYear(plan(), data, scenarioId);
+      const sales = salesByYear(data, readAssignment(plan(), data, scenarioId));
       const settings = readFairnessSettings(plan());
       return report({ data, alignment, sheet: quota(scenarioId), sales, settings });
     },
@@ -68,8 +68,7 @@ export interface TerritorySales {
   readonly sums: readonly Float64Array[];
 }
 
-export function salesByYear(plan: Plan, data: Dataset, scenarioId: number): TerritorySales {
-  const { accountTerritory, territories } = readAssignment(plan, data, scenarioId);
+export function salesByYear(data: Dataset, { accountTerritory, territories }: Assignment): TerritorySales {
   return {
     years: data.salesYears,
     sums: data.salesYears.map(

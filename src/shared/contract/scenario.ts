@@ -196,7 +196,6 @@ export const scenarioContract = {
       }),
     )
     .output(edited),
-    .output(alignment),
   /** What such a move would do to both reps, nothing stored. */
   effect: procedure.input(moveInput).output(moveEffect),
   addTerritory: procedure

@@ -11,6 +11,7 @@ import {
   percentiles,
 } from '../../engine/pay/simulation.ts';
 import type { Plan } from '../../plan/plan.ts';
+import { readAssignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { salesByYear } from '../fairness-service.ts';
 import type { Projection } from '../projection.ts';
@@ -80,7 +81,7 @@ export function payTerms(plan: Plan, data: Dataset, { scenarioId, territories }:
 /** What the incentive plans cost at an attainment, and by chance from what the past was like. */
 export function createPayoutService({ plan, projection, quota }: PayoutDependencies) {
   const termsOf = (scenarioId: number) =>
-    payTerms(plan(), projection.dataset(), projection.alignment(scenarioId));
+    payTerms(plan(), projection.dataset(scenarioId), projection.alignment(scenarioId));
 
   return {
     payouts(scenarioId: number, attainment: number, others: number): Payouts {
@@ -115,7 +116,7 @@ export function createPayoutService({ plan, projection, quota }: PayoutDependenc
       const data = projection.dataset(scenarioId);
       if (sheet === null || data.baseYear === null) return null;
       const terms = termsOf(scenarioId);
-      const sales = salesByYear(plan(), data, scenarioId);
+      const sales = salesByYear(data, readAssignment(plan(), data, scenarioId));
       const { territories } = projection.alignment(scenarioId);
       const amounts = new Map(sheet.rows.map((row) => [row.territoryId, row.totalFen]));
       const yearsAhead = Math.min(5, Math.max(1, sheet.settings.year - data.baseYear));
