@@ -23,6 +23,7 @@ import { useActiveAlignment } from '../app/queries.ts';
 import { type Scope, setApp, type Tool, useApp } from '../app/store.ts';
 import { activate, stepTerritory } from '../app/territory-actions.ts';
 import { LayersMenu } from './LayersMenu.tsx';
+import { LevelMenu } from './LevelMenu.tsx';
 import classes from './map.module.css';
 import { ShadingMenu } from './ShadingMenu.tsx';
 import { TerritoryItems } from './TerritoryItems.tsx';
@@ -58,6 +59,7 @@ export function Toolbar() {
       <span className={classes.rule} />
       <ActiveTerritory />
       <span className={classes.spring} />
+      <LevelMenu />
       <ShadingMenu />
       <LayersMenu />
       <span className={classes.rule} />

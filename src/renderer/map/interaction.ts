@@ -192,8 +192,7 @@ export class Interaction {
   }
 
   private territoryOf(unit: number): number {
-    const scene = this.scene();
-    return scene?.territories[scene.unitTerritory[unit] ?? -1]?.id ?? 0;
+    return this.scene()?.unitOwner[unit] ?? 0;
   }
 
   private brush(latlng: L.LatLng): void {

@@ -42,6 +42,8 @@ export interface Scene {
   /** Index into `territories` per unit, -1 = unassigned. */
   unitTerritory: Int32Array;
   territories: readonly SceneTerritory[];
+  /** Id of the territory that has each unit (0 = unassigned), whatever level is drawn. */
+  unitOwner: readonly number[];
   /** Shade per unit when units are shaded by a measure or a deviation; null = by territory. '' = no figure. */
   unitShade: readonly string[] | null;
   unitNames: readonly string[];

@@ -1,7 +1,8 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import type { AccountRow, RepRow } from '../../shared/contract/data.ts';
-import type { Alignment } from '../../shared/contract/scenario.ts';
+import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
+import type { TerritoryGroup } from '../../shared/contract/tree.ts';
 import { type Format, useFormat } from '../app/format.ts';
 import { type ColourScheme, paletteSize, territoryColour } from '../app/palette.ts';
 import {
@@ -14,7 +15,9 @@ import {
   useUnits,
 } from '../app/queries.ts';
 import { type Shading, useApp } from '../app/store.ts';
+import { useChosenGroup } from '../app/tree-view.ts';
 import { type Geometry, readGeometry } from './geometry.ts';
+import { groupAsRow, useLevelGroups } from './level.ts';
 import { worldX, worldY } from './mercator.ts';
 import { previewColours } from './preview-colours.ts';
 import type { AccountPoints, Scene, SceneTerritory } from './scene.ts';
@@ -90,7 +93,7 @@ function previewTerritories(
   }));
 }
 
-function figureOf(row: Alignment['territories'][number], shading: Shading, format: Format): string {
+function figureOf(row: TerritoryRow, shading: Shading, format: Format): string {
   if (shading.kind === 'deviation') return format.deviation(row[`${shading.measure}Deviation`]);
   if (shading.kind === 'measure') {
     const known: Record<string, string> = {
@@ -122,10 +125,55 @@ function territoriesOf(
   }));
 }
 
+/** What the map draws of an alignment: its territories, or the groups of a level with the territories that are in none. */
+interface Areas {
+  areas: readonly SceneTerritory[];
+  /** Index of the area each territory is drawn as, by territory id. */
+  areaOf: ReadonlyMap<number, number>;
+}
+
+function areasOf(
+  alignment: Alignment,
+  groups: ReadonlyMap<number, TerritoryGroup> | null,
+  shading: Shading,
+  scheme: ColourScheme,
+  format: Format,
+  geometry: Geometry,
+): Areas {
+  const own = territoriesOf(alignment, shading, scheme, format);
+  if (groups === null) return { areas: own, areaOf: new Map(own.map(({ id }, index) => [id, index])) };
+  const rows: TerritoryRow[] = [];
+  const indexOf = new Map<number, number>();
+  const areaOf = new Map<number, number>();
+  for (const territory of alignment.territories) {
+    const group = groups.get(territory.id);
+    const row = group === undefined ? territory : groupAsRow(group);
+    const index = indexOf.get(row.id) ?? rows.push(row) - 1;
+    indexOf.set(row.id, index);
+    areaOf.set(territory.id, index);
+  }
+  const unitArea = Int32Array.from(alignment.unitTerritory, (id) => areaOf.get(id) ?? -1);
+  const colours = previewColours(geometry, unitArea, rows.length, paletteSize);
+  return {
+    areas: rows.map((row, index) => ({
+      id: row.id,
+      name: row.name,
+      colour: territoryColour(colours[index] ?? 0, scheme),
+      locked: row.locked,
+      figure: figureOf(row, shading, format),
+      weight: row.sums.workloadMinutes,
+    })),
+    areaOf,
+  };
+}
+
+const noAreas: Areas = { areas: [], areaOf: new Map() };
+
 /** Classes of the present shading with their colours and counts; null when units show their territory. */
 export function useShade(
   alignment: Alignment | undefined,
   shading: Shading,
+  groups: ReadonlyMap<number, TerritoryGroup> | null = null,
 ): { shade: Shade; perUnit: string[] } | null {
   const units = useUnits().data;
   const measures = usePlan().data?.measures;
@@ -134,7 +182,8 @@ export function useShade(
     if (shading.kind === 'territory' || units === undefined) return null;
     if (shading.kind === 'deviation') {
       if (alignment === undefined) return null;
-      const of = new Map(alignment.territories.map((row) => [row.id, row[`${shading.measure}Deviation`]]));
+      const key = `${shading.measure}Deviation` as const;
+      const of = new Map(alignment.territories.map((row) => [row.id, (groups?.get(row.id) ?? row)[key]]));
       const shade = deviationShade([...of.values()], diverging[scheme]);
       return { shade, perUnit: alignment.unitTerritory.map((id) => colourIn(shade, of.get(id) ?? null)) };
     }
@@ -142,7 +191,7 @@ export function useShade(
     const values = units.map((unit) => unit.values[at] ?? null);
     const shade = quantileShade(values, sequential[scheme]);
     return { shade, perUnit: values.map((value) => colourIn(shade, value)) };
-  }, [units, measures, alignment, shading, scheme]);
+  }, [units, measures, alignment, shading, scheme, groups]);
 }
 
 function colourIn(shade: Shade, value: number | null): string {
@@ -161,8 +210,13 @@ export interface SceneOptions {
   passive?: boolean;
 }
 
-function homesOf(reps: readonly RepRow[], alignment: Alignment | undefined, selected: ReadonlySet<number>) {
-  const territoryOf = new Map(alignment?.territories.map((row, index) => [row.repId, index]));
+function homesOf(
+  reps: readonly RepRow[],
+  alignment: Alignment | undefined,
+  areaOf: Areas['areaOf'],
+  selected: ReadonlySet<number>,
+) {
+  const territoryOf = new Map(alignment?.territories.map((row) => [row.repId, areaOf.get(row.id) ?? -1]));
   return placed(reps).map(({ row, x, y }) => ({
     id: row.id,
     name: row.name,
@@ -174,6 +228,15 @@ function homesOf(reps: readonly RepRow[], alignment: Alignment | undefined, sele
 }
 
 const nothing: ReadonlySet<number> = new Set();
+
+/** Indices of the units of several territories. */
+function unitsOfTerritories(alignment: Alignment | undefined, ids: ReadonlySet<number>): Set<number> {
+  const units = new Set<number>();
+  alignment?.unitTerritory.forEach((id, unit) => {
+    if (ids.has(id)) units.add(unit);
+  });
+  return units;
+}
 
 /** Joins the plan's answers and the view state to what the canvas draws; null until the units are there. */
 export function useScene(options: SceneOptions): { scene: Scene | null; unitMap: UnitMap | null } {
@@ -189,28 +252,26 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
   const reps = useReps().data;
   const competitors = useCompetitors().data;
   const links = useNeighbours().data?.links;
-  const shade = useShade(alignment, shading);
+  const levelGroups = useLevelGroups(passive || preview !== null ? null : (alignment?.scenarioId ?? null));
+  const chosenGroup = useChosenGroup();
+  const shade = useShade(alignment, shading, levelGroups);
 
   const accounts = useMemo(
     () => accountPoints(accountRows ?? [], unitMap?.index ?? new Map()),
     [accountRows, unitMap],
   );
-  const territories = useMemo(
-    () =>
-      preview !== null
-        ? unitMap === null
-          ? []
-          : previewTerritories(preview, unitMap.geometry, scheme)
-        : alignment
-          ? territoriesOf(alignment, shading, scheme, format)
-          : [],
-    [alignment, preview, unitMap, shading, scheme, format],
-  );
+  const { areas: territories, areaOf } = useMemo((): Areas => {
+    if (unitMap === null) return noAreas;
+    if (preview !== null)
+      return { areas: previewTerritories(preview, unitMap.geometry, scheme), areaOf: noAreas.areaOf };
+    return alignment === undefined
+      ? noAreas
+      : areasOf(alignment, levelGroups, shading, scheme, format, unitMap.geometry);
+  }, [alignment, levelGroups, preview, unitMap, shading, scheme, format]);
   const scene = useMemo((): Scene | null => {
     if (unitMap === null) return null;
-    const position = new Map(territories.map((territory, index) => [territory.id, index]));
     const unitTerritory = Int32Array.from({ length: unitMap.units.length }, (_, unit) =>
-      preview !== null ? (preview[unit] ?? 0) - 1 : (position.get(alignment?.unitTerritory[unit] ?? 0) ?? -1),
+      preview !== null ? (preview[unit] ?? 0) - 1 : (areaOf.get(alignment?.unitTerritory[unit] ?? 0) ?? -1),
     );
     const ids = new Set(selection?.ids);
     const toUnits = (unitIds: readonly number[]) =>
@@ -225,6 +286,7 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
       style: mapStyles[scheme],
       layers,
       unitTerritory,
+      unitOwner: alignment?.unitTerritory ?? [],
       territories,
       unitShade: preview === null ? (shade?.perUnit ?? null) : null,
       unitNames: unitMap.names,
@@ -236,21 +298,24 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
           ? -1
           : territoryId === 0
             ? -2
-            : (position.get(territoryId) ?? -1),
-      selectedUnits: selection?.kind === 'unit' ? toUnits(selection.ids) : nothing,
+            : (areaOf.get(territoryId) ?? -1),
+      selectedUnits:
+        selection?.kind === 'unit'
+          ? toUnits(selection.ids)
+          : chosenGroup !== null && !passive
+            ? unitsOfTerritories(alignment, ids)
+            : nothing,
       selectedAccounts: selection?.kind === 'account' ? ids : nothing,
       movedUnits: preview === null ? toUnits(moved ?? alignment?.movedUnits ?? []) : nothing,
       accounts,
       exceptions: new Map(
-        alignment?.exceptions.map(({ accountId, territoryId: held }) => [
-          accountId,
-          position.get(held) ?? -1,
-        ]),
+        alignment?.exceptions.map(({ accountId, territoryId: held }) => [accountId, areaOf.get(held) ?? -1]),
       ),
       // Homes have no colour of a territory that is only being tried.
       homes: homesOf(
         reps ?? [],
         preview === null ? alignment : undefined,
+        areaOf,
         selection?.kind === 'rep' ? ids : nothing,
       ),
       competitors: placed(competitors ?? []).map(({ row, x, y }) => ({ id: row.id, name: row.name, x, y })),
@@ -270,6 +335,9 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
   }, [
     unitMap,
     territories,
+    areaOf,
+    chosenGroup,
+    passive,
     alignment,
     preview,
     shade,

@@ -2,8 +2,10 @@ import { Button, Center, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/errors.ts';
-import { useActiveAlignment } from '../../app/queries.ts';
+import { useActiveAlignment, useTree } from '../../app/queries.ts';
 import { useApp } from '../../app/store.ts';
+import { useChosenGroup } from '../../app/tree-view.ts';
+import { GroupInspector } from '../tree/GroupInspector.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Principles } from './Principles.tsx';
 import { TerritoryTable } from './TerritoryTable.tsx';
@@ -15,6 +17,9 @@ export function KpiPanel() {
   const { t } = useTranslation();
   const alignment = useActiveAlignment();
   const selection = useApp((state) => state.selection);
+  const chosen = useChosenGroup();
+  const tree = useTree(alignment.data?.scenarioId ?? null).data;
+  const group = tree?.groups.find(({ id }) => id === chosen);
   const noScenario = useApp((state) => state.scenarioId === null);
   if (noScenario) return <NoScenario />;
   if (alignment.isError) {
@@ -35,7 +40,11 @@ export function KpiPanel() {
       <Totals alignment={alignment.data} />
       <Principles scenarioId={alignment.data.scenarioId} />
       <TerritoryTable alignment={alignment.data} />
-      {selection !== null && <Inspector selection={selection} alignment={alignment.data} />}
+      {tree !== undefined && group !== undefined ? (
+        <GroupInspector tree={tree} group={group} />
+      ) : (
+        selection !== null && <Inspector selection={selection} alignment={alignment.data} />
+      )}
     </div>
   );
 }

@@ -1,6 +1,7 @@
 import { ColorSwatch, Menu, SimpleGrid, useComputedColorScheme } from '@mantine/core';
 import {
   IconArrowMerge,
+  IconArrowsMove,
   IconArrowsSplit2,
   IconCheck,
   IconCursorText,
@@ -19,12 +20,14 @@ import { useReps } from '../../app/queries.ts';
 import { reveal, setApp } from '../../app/store.ts';
 import { removeTerritory, splitTerritory, toggleLock, updateTerritory } from '../../app/territory-actions.ts';
 import { TerritoryItems } from '../../map/TerritoryItems.tsx';
+import { withSelected } from '../tree/drag.ts';
+import { MoveItems } from '../tree/MoveItems.tsx';
 import classes from './workspace.module.css';
 
 const icon = { size: 16, stroke: 1.6 } as const;
 
 /** Everything a territory can be told to do. The menu is built when first asked for: a table has one in every row. */
-export function TerritoryMenu({ row }: { row: TerritoryRow }) {
+export function TerritoryMenu({ row, groupId }: { row: TerritoryRow; groupId: number | null }) {
   const { t } = useTranslation();
   const [asked, setAsked] = useState(false);
   const [opened, setOpened] = useState(false);
@@ -49,12 +52,12 @@ export function TerritoryMenu({ row }: { row: TerritoryRow }) {
   return (
     <Menu position="bottom-end" width={230} opened={opened} onChange={setOpened}>
       <Menu.Target>{button}</Menu.Target>
-      <Actions row={row} />
+      <Actions row={row} groupId={groupId} />
     </Menu>
   );
 }
 
-function Actions({ row }: { row: TerritoryRow }) {
+function Actions({ row, groupId }: { row: TerritoryRow; groupId: number | null }) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   const reps = useReps().data ?? [];
@@ -87,6 +90,14 @@ function Actions({ row }: { row: TerritoryRow }) {
               {[rep.name, rep.city].filter(Boolean).join(' · ')}
             </Menu.Item>
           ))}
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
+      <Menu.Sub>
+        <Menu.Sub.Target>
+          <Menu.Sub.Item leftSection={<IconArrowsMove {...icon} />}>{t('tree:moveTo')}</Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+          <MoveItems things={withSelected(row.id)} now={groupId} />
         </Menu.Sub.Dropdown>
       </Menu.Sub>
       <Menu.Item

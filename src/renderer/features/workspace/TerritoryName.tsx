@@ -10,7 +10,7 @@ import { TerritoryMenu } from './TerritoryMenu.tsx';
 import classes from './workspace.module.css';
 
 /** Colour, name, marks and menu of a territory; F2 or a double click renames it in place. */
-export function TerritoryName({ row }: { row: TerritoryRow }) {
+export function TerritoryName({ row, groupId }: { row: TerritoryRow; groupId: number | null }) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   const renaming = useApp((state) => state.renaming === row.id);
@@ -24,7 +24,10 @@ export function TerritoryName({ row }: { row: TerritoryRow }) {
         <button
           type="button"
           className={classes.nameButton}
-          onClick={() => activate(row.id)}
+          onClick={(event) => {
+            // With a key held the row adds it to the selection.
+            if (!event.shiftKey && !event.ctrlKey && !event.metaKey) activate(row.id);
+          }}
           onDoubleClick={() => setApp({ renaming: row.id })}
         >
           <span className={classes.nameText} title={row.name}>
@@ -55,7 +58,7 @@ export function TerritoryName({ row }: { row: TerritoryRow }) {
           </ActionIcon>
         </Tooltip>
       )}
-      <TerritoryMenu row={row} />
+      <TerritoryMenu row={row} groupId={groupId} />
     </div>
   );
 }

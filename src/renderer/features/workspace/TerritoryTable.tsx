@@ -5,9 +5,15 @@ import { useTranslation } from 'react-i18next';
 import type { Alignment, TerritoryRow, TerritorySums } from '../../../shared/contract/scenario.ts';
 import { useFormat } from '../../app/format.ts';
 import { unassignedColour } from '../../app/palette.ts';
-import { useReps } from '../../app/queries.ts';
-import { useApp } from '../../app/store.ts';
+import { useReps, useTree } from '../../app/queries.ts';
+import { select, useApp } from '../../app/store.ts';
 import { activate, addTerritory, lockAll, stepTerritory } from '../../app/territory-actions.ts';
+import { useChosenGroup, useClosedGroups, useTreeView } from '../../app/tree-view.ts';
+import { groupAsRow } from '../../map/level.ts';
+import { dragSource, dropTarget, withSelected } from '../tree/drag.ts';
+import { GroupName } from '../tree/GroupName.tsx';
+import { type TreeLine, treeLines } from '../tree/rows.ts';
+import { TreeMenu } from '../tree/TreeMenu.tsx';
 import { type Column, type TableContext, useColumns } from './columns.tsx';
 import { TerritoryName } from './TerritoryName.tsx';
 import { useMoreRight } from './use-more-right.ts';
@@ -30,10 +36,18 @@ export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alig
     [alignment, reps],
   );
   const columns = useColumns(context);
-  const rows = sorted(
-    alignment.territories,
-    columns.find((column) => column.key === sorting?.key),
-    sorting,
+  const tree = useTree(alignment.scenarioId).data;
+  const closed = useClosedGroups();
+  const lines = useMemo(() => {
+    const column = columns.find(({ key }) => key === sorting?.key);
+    const sort = (rows: readonly TerritoryRow[]) => sorted(rows, column, sorting);
+    return tree === undefined
+      ? sort(alignment.territories).map((row): TreeLine => ({ kind: 'territory', row, depth: 0 }))
+      : treeLines(tree, alignment.territories, new Set(closed), sort);
+  }, [tree, alignment, closed, columns, sorting]);
+  const groupOf = useMemo(
+    () => new Map(tree?.groups.flatMap(({ id, territoryIds }) => territoryIds.map((one) => [one, id]))),
+    [tree],
   );
   const someLocked = alignment.territories.some((row) => row.locked);
   return (
@@ -50,6 +64,7 @@ export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alig
         >
           {t('kpi:add')}
         </Button>
+        <TreeMenu tree={tree} />
         <Tooltip label={t(someLocked ? 'kpi:unlockAll' : 'kpi:lockAll')}>
           <ActionIcon
             size={26}
@@ -64,7 +79,7 @@ export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alig
         <div className={classes.scroll} ref={scroller}>
           <table>
             <thead>
-              <tr>
+              <tr {...dropTarget(null)}>
                 <Heading
                   column={{ key: 'name', name: t('kpi:name') }}
                   sorting={sorting}
@@ -76,9 +91,20 @@ export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alig
               </tr>
             </thead>
             <tbody>
-              {rows.map((row) => (
-                <Row key={row.id} row={row} columns={columns} context={context} />
-              ))}
+              {lines.map((line) =>
+                line.kind === 'group' ? (
+                  <GroupRow key={`group ${line.group.id}`} line={line} columns={columns} context={context} />
+                ) : (
+                  <Row
+                    key={line.row.id}
+                    row={line.row}
+                    depth={line.depth}
+                    groupId={groupOf.get(line.row.id) ?? null}
+                    columns={columns}
+                    context={context}
+                  />
+                ),
+              )}
               <UnassignedRow sums={alignment.unassigned} columns={columns} />
             </tbody>
             <tfoot>
@@ -155,12 +181,52 @@ function Heading({
   );
 }
 
+/** How far a line is indented, by its depth in the tree. */
+const indent = (depth: number) => (depth === 0 ? undefined : { paddingInlineStart: 14 + depth * 16 });
+
+function GroupRow({
+  line: { group, depth, open },
+  columns,
+  context,
+}: {
+  line: Extract<TreeLine, { kind: 'group' }>;
+  columns: readonly Column[];
+  context: TableContext;
+}) {
+  const chosen = useChosenGroup() === group.id;
+  const over = useTreeView((state) => state.over === group.id);
+  const figures = groupAsRow(group);
+  return (
+    <tr
+      data-group
+      aria-selected={chosen}
+      data-over={over || undefined}
+      {...dragSource(() => ({ groupIds: [group.id], territoryIds: [] }))}
+      {...dropTarget(group.id)}
+    >
+      <th scope="row" style={indent(depth)}>
+        <GroupName group={group} open={open} />
+      </th>
+      {columns.map((column) => (
+        <td key={column.key} data-bar={column.bar || undefined}>
+          {column.cell(figures, context)}
+        </td>
+      ))}
+    </tr>
+  );
+}
+
 const Row = memo(function Row({
   row,
+  depth,
+  groupId,
   columns,
   context,
 }: {
   row: TerritoryRow;
+  depth: number;
+  /** The group it is directly in; null = at the top. */
+  groupId: number | null;
   columns: readonly Column[];
   context: TableContext;
 }) {
@@ -177,7 +243,12 @@ const Row = memo(function Row({
       ref={line}
       aria-selected={selected}
       data-active={active || undefined}
-      onClick={() => activate(row.id)}
+      {...dragSource(() => withSelected(row.id))}
+      {...dropTarget(groupId)}
+      onClick={(event) => {
+        if (event.shiftKey || event.ctrlKey || event.metaKey) select('territory', [row.id], true);
+        else activate(row.id);
+      }}
       onKeyDown={(event) => {
         if (event.target !== event.currentTarget) return;
         if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
@@ -186,8 +257,8 @@ const Row = memo(function Row({
         }
       }}
     >
-      <th scope="row">
-        <TerritoryName row={row} />
+      <th scope="row" style={indent(depth)}>
+        <TerritoryName row={row} groupId={groupId} />
       </th>
       {columns.map((column) => (
         <td key={column.key} data-bar={column.bar || undefined}>

@@ -1,0 +1,77 @@
+import { ActionIcon, CloseButton, Tooltip } from '@mantine/core';
+import { IconZoomScan } from '@tabler/icons-react';
+import { useTranslation } from 'react-i18next';
+import type { TerritoryGroup, TerritoryTree } from '../../../shared/contract/tree.ts';
+import { useFormat } from '../../app/format.ts';
+import { useReps } from '../../app/queries.ts';
+import { clearSelection, reveal } from '../../app/store.ts';
+import { chooseGroup } from '../../app/tree-view.ts';
+import { growth } from '../workspace/Totals.tsx';
+import classes from '../workspace/workspace.module.css';
+import { territoriesBelow } from './rows.ts';
+
+/** A group that is selected: everything below it, added up. */
+export function GroupInspector({ tree, group }: { tree: TerritoryTree; group: TerritoryGroup }) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const manager = useReps().data?.find(({ id }) => id === group.managerRepId);
+  const { sums } = group;
+  const lines: { name: string; value: string; exact?: string }[] = [
+    { name: t('tree:below'), value: format.count(group.territoryCount) },
+    { name: t('kpi:units'), value: format.count(sums.units) },
+    { name: t('measures:accounts'), value: format.count(sums.accounts) },
+    {
+      name: t('measures:workload'),
+      value: format.hours(sums.workloadMinutes),
+      exact: format.measureExact(sums.workloadMinutes, 'minutes'),
+    },
+    {
+      name: t('measures:potential'),
+      value: format.money(sums.potentialFen),
+      exact: format.moneyExact(sums.potentialFen),
+    },
+    {
+      name: t('measures:sales'),
+      value: format.money(sums.salesFen),
+      exact: format.moneyExact(sums.salesFen),
+    },
+    { name: t('kpi:growth'), value: format.deviation(growth(sums.salesFen, sums.previousSalesFen)) },
+    { name: t('map:deviation.workload'), value: format.deviation(group.workloadDeviation) },
+    { name: t('map:deviation.potential'), value: format.deviation(group.potentialDeviation) },
+    { name: t('kpi:utilisation'), value: format.percent(group.utilisation, 0) },
+  ];
+  return (
+    <section className={classes.inspector} aria-label={t('kpi:details')}>
+      <header className={classes.inspectorHead}>
+        <div>
+          <strong>{group.name}</strong>
+          <span>{manager ? `${t('tree:managerLabel')} ${manager.name}` : t('tree:noManager')}</span>
+        </div>
+        <Tooltip label={t('tree:show')}>
+          <ActionIcon
+            size={26}
+            aria-label={t('tree:show')}
+            onClick={() => {
+              const ids = territoriesBelow(tree, group.id);
+              reveal('territory', ids);
+              chooseGroup(group.id, ids);
+            }}
+          >
+            <IconZoomScan size={16} stroke={1.6} />
+          </ActionIcon>
+        </Tooltip>
+        <CloseButton size="sm" aria-label={t('kpi:clear')} onClick={clearSelection} />
+      </header>
+      <dl className={classes.facts}>
+        {lines.map((line) => (
+          <div key={line.name}>
+            <dt>{line.name}</dt>
+            <dd title={line.exact} data-selectable>
+              {line.value}
+            </dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}

@@ -1,0 +1,116 @@
+import { Menu } from '@mantine/core';
+import {
+  IconArrowsMove,
+  IconCheck,
+  IconCursorText,
+  IconDots,
+  IconFolderPlus,
+  IconStackPop,
+  IconUserStar,
+  IconZoomScan,
+} from '@tabler/icons-react';
+import { useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { TerritoryGroup } from '../../../shared/contract/tree.ts';
+import { useReps } from '../../app/queries.ts';
+import { reveal } from '../../app/store.ts';
+import { chooseGroup, setTreeView } from '../../app/tree-view.ts';
+import classes from '../workspace/workspace.module.css';
+import { addGroup, treeNow, ungroup, updateGroup } from './actions.ts';
+import { MoveItems } from './MoveItems.tsx';
+import { territoriesBelow } from './rows.ts';
+
+const icon = { size: 16, stroke: 1.6 } as const;
+
+/** Everything a group can be told to do; built when first asked for. */
+export function GroupMenu({ group }: { group: TerritoryGroup }) {
+  const { t } = useTranslation();
+  const [asked, setAsked] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const button = (
+    <button
+      type="button"
+      className={classes.more}
+      aria-label={t('tree:actionsName', { name: group.name })}
+      aria-haspopup="menu"
+      aria-expanded={opened}
+      onClick={(event) => {
+        event.stopPropagation();
+        if (asked) return;
+        setAsked(true);
+        setOpened(true);
+      }}
+    >
+      <IconDots size={15} aria-hidden />
+    </button>
+  );
+  if (!asked) return button;
+  return (
+    <Menu position="bottom-end" width={230} opened={opened} onChange={setOpened}>
+      <Menu.Target>{button}</Menu.Target>
+      <Actions group={group} />
+    </Menu>
+  );
+}
+
+function Actions({ group }: { group: TerritoryGroup }) {
+  const { t } = useTranslation();
+  const reps = useReps().data ?? [];
+  return (
+    <Menu.Dropdown onClick={(event) => event.stopPropagation()}>
+      <Menu.Item
+        leftSection={<IconZoomScan {...icon} />}
+        onClick={() => {
+          const tree = treeNow();
+          if (tree === undefined) return;
+          const ids = territoriesBelow(tree, group.id);
+          reveal('territory', ids);
+          chooseGroup(group.id, ids);
+        }}
+      >
+        {t('tree:show')}
+      </Menu.Item>
+      <Menu.Item
+        leftSection={<IconCursorText {...icon} />}
+        rightSection="F2"
+        onClick={() => setTreeView({ renaming: group.id })}
+      >
+        {t('tree:rename')}
+      </Menu.Item>
+      <Menu.Sub>
+        <Menu.Sub.Target>
+          <Menu.Sub.Item leftSection={<IconUserStar {...icon} />}>{t('tree:manager')}</Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+          <Menu.Item onClick={() => void updateGroup(group.id, { managerRepId: null })}>
+            {t('tree:noManager')}
+          </Menu.Item>
+          {reps.map((rep) => (
+            <Menu.Item
+              key={rep.id}
+              rightSection={rep.id === group.managerRepId ? <IconCheck size={14} /> : null}
+              onClick={() => void updateGroup(group.id, { managerRepId: rep.id })}
+            >
+              {[rep.name, rep.level, rep.city].filter(Boolean).join(' · ')}
+            </Menu.Item>
+          ))}
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
+      <Menu.Item leftSection={<IconFolderPlus {...icon} />} onClick={() => void addGroup(group.id)}>
+        {t('tree:addInside')}
+      </Menu.Item>
+      <Menu.Sub>
+        <Menu.Sub.Target>
+          <Menu.Sub.Item leftSection={<IconArrowsMove {...icon} />}>{t('tree:moveTo')}</Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown mah={360} style={{ overflowY: 'auto' }}>
+          <MoveItems things={{ groupIds: [group.id], territoryIds: [] }} now={group.parentId} />
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
+      <Menu.Divider />
+      <Menu.Item leftSection={<IconStackPop {...icon} />} onClick={() => void ungroup(group.id)}>
+        {t('tree:ungroup')}
+      </Menu.Item>
+    </Menu.Dropdown>
+  );
+}
