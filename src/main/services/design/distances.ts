@@ -6,11 +6,15 @@ import { boundaryPolygons } from '../../engine/geo/boundary.ts';
 import { greatCircle } from '../../engine/geo/distance.ts';
 import { createLocator } from '../../engine/geo/locator.ts';
 import type { PlanReader } from '../../plan/plan.ts';
+import type { Assignment } from '../assignment.ts';
 import { readBoundary } from '../boundary.ts';
 import type { Dataset } from '../dataset.ts';
 
 /** How travel is measured: a part of a design's settings. */
 export type TravelSettings = Pick<DesignSettings, 'circuity' | 'distances'>;
+
+/** The same, and to where: each territory's best unit, or its rep's home where there is one. */
+export type CentreSettings = TravelSettings & { readonly centres?: DesignSettings['centres'] | undefined };
 
 /** Road kilometres per great-circle kilometre, the usual figure for settled country (Ballou, Rahardja and Sakai 2002). */
 const usualCircuity = 1.3;
@@ -96,13 +100,33 @@ function unitLocator(plan: PlanReader, data: Dataset): (longitude: number, latit
   };
 }
 
-/** Kilometres between the units as a design of these settings measures them. */
-export function unitMetric(settings: TravelSettings, plan: PlanReader, data: Dataset): Metric {
-  return buildMetric({
+/** How travel to the centres of a scenario's territories is measured. */
+export interface CentreMetric {
+  readonly metric: Metric;
+  /** Column of `metric.toFixed` of a territory (its index) around its rep's home; −1 around its best unit. */
+  readonly fixed: (territory: number) => number;
+}
+
+/** Kilometres in a scenario as a design of these settings measures them. */
+export function centreMetric(
+  settings: CentreSettings,
+  plan: PlanReader,
+  data: Dataset,
+  { territories }: Assignment,
+): CentreMetric {
+  const home = (pick: 'longitude' | 'latitude') =>
+    Float64Array.from(territories, ({ rep_id }) =>
+      rep_id === null || settings.centres !== 'homes'
+        ? Number.NaN
+        : (data.repById.get(rep_id)?.[pick] ?? Number.NaN),
+    );
+  const homes: Homes = { x: home('longitude'), y: home('latitude') };
+  const metric = buildMetric({
     unitCount: data.units.length,
-    territoryCount: 0,
+    territoryCount: territories.length,
     place: placeOf(data, settings),
-    fixedCentres: { x: new Float64Array(0), y: new Float64Array(0) },
-    distances: distanceMatrix(settings, plan, data, null),
+    fixedCentres: homes,
+    distances: distanceMatrix(settings, plan, data, settings.centres === 'homes' ? homes : null),
   });
+  return { metric, fixed: (territory) => (Number.isNaN(homes.x[territory] ?? Number.NaN) ? -1 : territory) };
 }

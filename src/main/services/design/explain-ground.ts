@@ -4,7 +4,7 @@ import { rollUp } from '../../engine/measures/roll-up.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Assignment, presentScenario, readAssignment, repOfAccounts } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
-import { type TravelSettings, unitMetric } from './distances.ts';
+import { type CentreSettings, centreMetric } from './distances.ts';
 import { unitValues } from './problem-rules.ts';
 import { createTravel, type Travel } from './travel.ts';
 
@@ -34,7 +34,7 @@ export function readGround(
   data: Dataset,
   scenarioId: number,
   measures: AskedMeasures,
-  by: TravelSettings,
+  by: CentreSettings,
 ): Ground {
   const assignment = readAssignment(plan, data, scenarioId);
   const valuesOf = unitValues(data);
@@ -53,7 +53,7 @@ export function readGround(
     values,
     sums: values.map((value) => rollUp(unitTerritory, territories.length, value).sums),
     targets,
-    travel: createTravel(data, unitTerritory, unitMetric(by, plan, data)),
+    travel: createTravel(data, unitTerritory, centreMetric(by, plan, data, assignment)),
     pieces: territoryPieces(data.adjacency, unitTerritory, territories.length).count,
     present: state ? repOfAccounts(readAssignment(plan, data, state.id)) : null,
   };

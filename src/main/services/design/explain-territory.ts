@@ -2,7 +2,7 @@ import type { TerritoryExplanation } from '../../../shared/contract/design.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Projection } from '../projection.ts';
-import type { TravelSettings } from './distances.ts';
+import type { CentreSettings } from './distances.ts';
 import {
   type AskedMeasures,
   against,
@@ -40,7 +40,7 @@ export function createExplainTerritory(plan: () => Plan, projection: Projection)
     scenarioId: number,
     territoryId: number,
     measures: AskedMeasures,
-    by: TravelSettings = {},
+    by: CentreSettings = {},
   ): TerritoryExplanation => {
     const ground = readGround(plan(), projection.dataset(), scenarioId, measures, by);
     const territory = ground.assignment.territoryIndex.get(territoryId);

@@ -2,7 +2,7 @@ import type { UnitExplanation } from '../../../shared/contract/design.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Projection } from '../projection.ts';
-import type { TravelSettings } from './distances.ts';
+import type { CentreSettings } from './distances.ts';
 import {
   type AskedMeasures,
   against,
@@ -21,7 +21,7 @@ export function createExplainUnit(plan: () => Plan, projection: Projection) {
     scenarioId: number,
     unitId: number,
     measures: AskedMeasures,
-    by: TravelSettings = {},
+    by: CentreSettings = {},
   ): UnitExplanation => {
     const data = projection.dataset(scenarioId);
     const unit = data.unitIndex.get(unitId);

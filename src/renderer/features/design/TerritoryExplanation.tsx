@@ -47,9 +47,10 @@ export function TerritoryExplanation({ territoryId, alignment }: Props) {
 function Answer({ plan, territoryId, alignment }: Props & { plan: PlanState }) {
   const { t } = useTranslation();
   const reps = useReps().data;
-  const { measures, circuity, distances } = useRememberedForm(plan, alignment, reps);
+  const { measures, centres, circuity, distances } = useRememberedForm(plan, alignment, reps);
   const { scenarioId, revision } = alignment;
   const by = {
+    centres,
     ...(circuity === undefined ? {} : { circuity }),
     ...(distances === 'imported' && plan.counts.distances > 0 ? { distances } : {}),
   };

@@ -44,8 +44,9 @@ const intoView = (list: HTMLUListElement | null) => list?.scrollIntoView({ block
 function Options({ plan, unitId, alignment }: Props & { plan: PlanState }) {
   const { t } = useTranslation();
   const reps = useReps().data;
-  const { measures, circuity, distances } = useRememberedForm(plan, alignment, reps);
+  const { measures, centres, circuity, distances } = useRememberedForm(plan, alignment, reps);
   const by = {
+    centres,
     ...(circuity === undefined ? {} : { circuity }),
     ...(distances === 'imported' && plan.counts.distances > 0 ? { distances } : {}),
   };
