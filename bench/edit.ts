@@ -36,10 +36,7 @@ export async function benchEdit(): Promise<void> {
     const compare = createCompareService(session.plan, projection);
     const branch = scenario.branch(present.id, 'bench');
     const territories = projection.alignment(branch.id).territories.map(({ id }) => id);
-    const quota = createQuotaService({
-      plan: session.plan,
-      sums: (scenarioId) => projection.alignment(scenarioId).territories,
-    });
+    const quota = createQuotaService({ plan: session.plan, projection });
     quota.spread(branch.id, {
       year: 2027,
       totalFen: 1e11,

@@ -5,6 +5,7 @@ import '../scripts/node-version.mjs';
 
 const groups: Readonly<Record<string, () => Promise<void>>> = {
   sample: async () => (await import('./sample.ts')).benchSample(),
+  quota: async () => (await import('./quota.ts')).benchQuota(),
   edit: async () => (await import('./edit.ts')).benchEdit(),
   exchange: async () => (await import('./exchange/run.ts')).benchExchange(),
   design: async () => {

@@ -92,6 +92,10 @@ export const errorCodes = [
   'FORMULA_INPUT_RANGE',
   'POTENTIAL_NEGATIVE',
   'POTENTIAL_NOT_MONEY',
+  'QUOTA_WEIGHTS',
+  'QUOTA_NEGATIVE',
+  'QUOTA_NOT_ISSUED',
+  'QUOTA_ISSUED',
   'INTERNAL',
 ] as const;
 

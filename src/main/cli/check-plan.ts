@@ -112,24 +112,22 @@ function addsUp(unitCount: number, data: Dataset, parts: readonly TerritorySums[
   );
 }
 
-/**
- * False also when territories came or went since the last spread: such a sheet waits to be spread again. A territory without
- * its year and twelve months has none, even where the others happen to sum to the total.
- */
-function quotasAddUp({ quota, session }: CheckedServices, scenarioId: number): boolean | null {
+/** False also when territories came since quotas were issued, or hand-set cells contradict: such a sheet waits for a mend. */
+function quotasAddUp({ quota }: CheckedServices, scenarioId: number): boolean | null {
   const sheet = quota.get(scenarioId);
   if (!sheet) return null;
-  const cells = session.plan().where('quota_cell', { scenario_id: scenarioId });
-  const cellsOf = new Map(sheet.rows.map(({ territoryId }) => [territoryId, 0]));
-  for (const { territory_id } of cells) {
-    const count = cellsOf.get(territory_id);
-    if (count === undefined) return false;
-    cellsOf.set(territory_id, count + 1);
-  }
-  if ([...cellsOf.values()].some((count) => count !== 13)) return false;
+  if (sheet.problems.length > 0 || sheet.withoutQuota.length > 0) return false;
   const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
-  return (
-    sheet.rows.every((row) => sum(row.monthsFen) === row.totalFen) &&
-    sum(sheet.rows.map(({ totalFen }) => totalFen)) === sheet.settings.totalFen
-  );
+  const families = Map.groupBy(sheet.nodes, ({ parent }) => parent);
+  return sheet.nodes.every(({ node, amountsFen: [year = 0, ...periods], assignedFen, kind }) => {
+    const below = families.get(node) ?? [];
+    const isSplit = kind !== 'territory' && below.length > 0;
+    const held = sum(below.map(({ amountsFen }) => amountsFen[0] ?? 0));
+    const isIssued = sheet.status === 'issued';
+    return (
+      sum(periods.slice(0, 12)) === year &&
+      sum(periods.slice(12)) === year &&
+      (!isSplit || isIssued || held === assignedFen)
+    );
+  });
 }

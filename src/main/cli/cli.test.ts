@@ -108,12 +108,37 @@ describe('the road from sheets to a plan', () => {
     ]);
     expect(designed).toMatchObject({ territories: 24, feasible: true, nonContiguous: 0 });
 
-    const quota = await document([
+    const quotaAgain = [
       ...['quota', 'plan.sqlite', '--scenario', '方案A', '--year', '2027', '--total', '700000000'],
       ...['--method', 'blend', '--weights', 'history=0.5,potential=0.5'],
-    ]);
+    ];
+    const quota = await document(quotaAgain);
     expect(quota.seasonGaps).toEqual([11, 12]);
     expect(sum(quota.months as number[])).toBe(700_000_000);
+
+    const bare = ['quota', 'plan.sqlite', '--scenario', '方案A', '--year', '2027', '--json'];
+    for (const [method, ...more] of [
+      ['growth', '--growth', '8%'],
+      ['potential', '--total', '700000000', '--floor', '-90%', '--ceiling', '900%'],
+      ['workload', '--total', '700000000', '--step', '10000'],
+      ['baseline', '--band', '20%'],
+      ['penetration', '--target-share', '30%', '--pace', '50%'],
+      ['bottomup'],
+      ['history', '--total', '700000000', '--hedge', '1.05'],
+    ]) {
+      const answer = JSON.parse((await cli([...bare, '--method', ...[method ?? ''], ...more])).stdout);
+      const each = (answer.territories as { total: number }[]).map(({ total }) => Math.round(total * 100));
+      expect([method, sum(each)]).toEqual([method, Math.round(answer.assigned * 100)]);
+      expect(answer.assigned / answer.total).toBeCloseTo(method === 'history' ? 1.05 : 1, 6);
+    }
+    const low = await cli([...bare, '--total', '1000', '--floor', '100']);
+    expect(JSON.parse(low.stdout)).toMatchObject({
+      error: { code: 'QUOTA_IMPOSSIBLE', params: { over: 140_000, names: expect.any(String) } },
+    });
+    expect(low.stderr).toContain('1,400 元');
+    const uneven = await cli([...bare, '--total', '9', '--method', 'blend', '--weights', 'history=0.5']);
+    expect(JSON.parse(uneven.stdout)).toEqual({ error: { code: 'QUOTA_WEIGHTS', params: { sum: 50 } } });
+    await document(quotaAgain);
 
     const fairness = await document(['fairness', 'plan.sqlite', '--scenario', '方案A']);
     expect(fairness.territories as unknown[]).toHaveLength(24);
@@ -211,6 +236,9 @@ describe('wrong use', () => {
     [['new', 'a', 'b']],
     [['new', 'plan.txt']],
     [['quota', 'p.sqlite', '--scenario', 'A', '--year', '2027', '--total', '-5']],
+    [['quota', 'p.sqlite', '--scenario', 'A', '--year', '2027', '--method', 'history']],
+    [['quota', 'p.sqlite', '--scenario', 'A', '--year', '2027', '--total', '5', '--growth', '8%']],
+    [['quota', 'p.sqlite', '--scenario', 'A', '--year', '2027', '--total', '5', '--floor', 'much']],
     [['quota', 'p.sqlite', '--scenario', 'A', '--year', '2027', '--total', '5', '--method', 'blend']],
     [['quota', 'p.sqlite', '--scenario', 'A', '--year', '2027', '--total', '5', '--weights', 'history=1']],
     [['design', 'p.sqlite', '--scenario', 'A', '--territories', '0']],

@@ -1,4 +1,5 @@
 import { InvalidArgumentError } from 'commander';
+import type { QuotaBound } from '../../shared/contract/quota.ts';
 import type { Terminal } from './terminal.ts';
 
 type Parse<T> = (text: string) => T;
@@ -28,6 +29,24 @@ export function valueReaders({ word }: Terminal) {
     const fen = /^\d+(\.\d{1,2})?$/.test(text) ? Math.round(Number(text) * 100) : Number.NaN;
     return Number.isSafeInteger(fen) ? fen : refuse('yuan');
   };
+
+  /** `-10%`, `+30%`: growth on last period; a plain amount in yuan. Answers which. */
+  const bound: Parse<QuotaBound> = (text) => {
+    const growth = /^([+-]?\d+(\.\d+)?)%$/.exec(text.trim());
+    if (growth === null)
+      return /^\d+(\.\d{1,2})?$/.test(text) ? { kind: 'amount', fen: yuan(text) } : refuse('bound');
+    const rate = Number(growth[1]) / 100;
+    return rate >= -1 && rate <= 10 ? { kind: 'growth', rate } : refuse('bound');
+  };
+
+  /** `8%` or `0.08`. */
+  const ratio =
+    (least: number, most: number): Parse<number> =>
+    (text) => {
+      const match = /^([+-]?\d+(?:\.\d+)?)(%?)$/.exec(text.trim());
+      const value = match ? Number(match[1]) / (match[2] === '%' ? 100 : 1) : Number.NaN;
+      return value >= least && value <= most ? value : refuse('ratio', { least, most });
+    };
 
   const oneOf =
     <T extends string>(choices: readonly T[]): Parse<T> =>
@@ -67,5 +86,5 @@ export function valueReaders({ word }: Terminal) {
       return Object.fromEntries(given) as Record<T, number>;
     };
 
-  return { number, whole, yuan, oneOf, names, name, planPath, weights };
+  return { number, whole, yuan, oneOf, names, name, planPath, weights, bound, ratio };
 }

@@ -30,6 +30,7 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
     part('sales_month', 'account_id'),
     part('scenario_account', 'account_id'),
     part('account_text', 'account_id'),
+    part('account_transfer', 'account_id'),
   ],
   rep: [
     part('rep_profile', 'rep_id'),
@@ -40,11 +41,20 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
   scenario: [part('snapshot', 'scenario_id')],
   territory: [
     part('quota_cell', 'scenario_id', 'territory_id'),
+    part('quota_issue', 'scenario_id', 'territory_id'),
+    part('quota_comment', 'scenario_id', 'territory_id'),
+    part('account_transfer', 'scenario_id', 'from_territory'),
+    part('account_transfer', 'scenario_id', 'to_territory'),
     part('territory_parent', 'scenario_id', 'territory_id'),
     part('territory_kpi', 'scenario_id', 'territory_id'),
     part('territory_need', 'scenario_id', 'territory_id'),
   ],
   kpi_template: [part('kpi_item', 'template_id'), part('territory_kpi', 'template_id')],
+  territory_group: [
+    part('quota_cell', 'scenario_id', 'group_id'),
+    part('quota_issue', 'scenario_id', 'group_id'),
+    part('quota_comment', 'scenario_id', 'group_id'),
+  ],
 };
 
 /** Parts of a scenario that a branch takes with it as copies. Units and accounts are not among them: a branch looks through to its parent's. */
@@ -53,6 +63,10 @@ export const branchedTables = [
   'territory_need',
   'quota_plan',
   'quota_cell',
+  'quota_issue',
+  'quota_comment',
+  'quota_change',
+  'account_transfer',
   'territory_group',
   'territory_parent',
   'territory_kpi',

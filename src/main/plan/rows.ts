@@ -153,19 +153,112 @@ export interface ScenarioAccountRecord {
   territory_id: number;
 }
 
-/** QuotaSettings as JSON. */
+/** Settings of all components, as JSON (`services/quota/stored.ts`). */
 export interface QuotaPlanRecord {
   scenario_id: number;
   settings: string;
 }
 
-/** month 0 = the year. */
+/**
+ * A quota set by hand (locked 1); what is not set by hand is spread anew whenever it is asked for. `node`: `all`, `g:<group>` or `t:<territory>`, with the id again in
+ * its column; period 0 = the year, 1..12 its months, 13..16 its quarters. Minor units of the component's currency.
+ */
 export interface QuotaCellRecord {
   scenario_id: number;
-  territory_id: number;
-  month: number;
-  amount_fen: number;
+  component_id: number;
+  node: string;
+  period: number;
+  amount: number;
   locked: number;
+  territory_id: number | null;
+  group_id: number | null;
+}
+
+/** A node's quotas as they were issued: `amounts` = 17 amounts as JSON, year, months, quarters. */
+export interface QuotaIssueRecord {
+  scenario_id: number;
+  component_id: number;
+  node: string;
+  amounts: string;
+  territory_id: number | null;
+  group_id: number | null;
+}
+
+export interface QuotaCommentRecord {
+  scenario_id: number;
+  component_id: number;
+  node: string;
+  period: number;
+  text: string;
+  author: string;
+  at: string;
+  territory_id: number | null;
+  group_id: number | null;
+}
+
+/** Who changed which quota, when and why. `before`, `after` in minor units; null = none. component 0 = all. */
+export interface QuotaChangeRecord {
+  scenario_id: number;
+  change_id: number;
+  component_id: number;
+  kind: 'spread' | 'cell' | 'unlock' | 'issue' | 'reopen' | 'transfer' | 'import';
+  node: string;
+  node_name: string;
+  period: number;
+  before: number | null;
+  after: number | null;
+  who: string;
+  why: string;
+  at: string;
+}
+
+/** An account that changed hands on a day, with the quota that went along: `months` = twelve amounts as JSON. */
+export interface AccountTransferRecord {
+  scenario_id: number;
+  transfer_id: number;
+  component_id: number;
+  account_id: number;
+  from_territory: number;
+  to_territory: number;
+  day: string;
+  months: string;
+}
+
+export interface KpiTemplateRecord {
+  id: number;
+  name: string;
+  stage: 'new' | 'growing' | 'mature';
+  position: number;
+}
+
+/** Weights of a template add up to 10,000 basis points. */
+export interface KpiItemRecord {
+  template_id: number;
+  position: number;
+  kind: string;
+  /** '' unless the kind is `custom`. */
+  name: string;
+  basis_points: number;
+  follows_sales: number;
+  target: string;
+}
+
+export interface TerritoryKpiRecord {
+  scenario_id: number;
+  territory_id: number;
+  template_id: number;
+}
+
+export interface PayPlanRecord {
+  id: number;
+  name: string;
+  /** Level of the reps it is for; '' = every level without a plan of its own. */
+  level: string;
+  /** Variable pay a year at 100 %. */
+  target_fen: number;
+  /** PayCurve as JSON. */
+  curve: string;
+  position: number;
 }
 
 /** A node of the territory tree above the territories: 大区, 片区 … `parent_id` null = at the top. */
@@ -336,6 +429,10 @@ export interface Tables {
   scenario_account: ScenarioAccountRecord;
   quota_plan: QuotaPlanRecord;
   quota_cell: QuotaCellRecord;
+  quota_issue: QuotaIssueRecord;
+  quota_comment: QuotaCommentRecord;
+  quota_change: QuotaChangeRecord;
+  account_transfer: AccountTransferRecord;
   territory_group: TerritoryGroupRecord;
   territory_parent: TerritoryParentRecord;
   layer: LayerRecord;
@@ -374,7 +471,11 @@ export const tableKeys = {
   scenario_unit: ['scenario_id', 'unit_id'],
   scenario_account: ['scenario_id', 'account_id'],
   quota_plan: ['scenario_id'],
-  quota_cell: ['scenario_id', 'territory_id', 'month'],
+  quota_cell: ['scenario_id', 'component_id', 'node', 'period'],
+  quota_issue: ['scenario_id', 'component_id', 'node'],
+  quota_comment: ['scenario_id', 'component_id', 'node', 'period'],
+  quota_change: ['scenario_id', 'change_id'],
+  account_transfer: ['scenario_id', 'transfer_id', 'component_id'],
   territory_group: ['scenario_id', 'group_id'],
   territory_parent: ['scenario_id', 'territory_id'],
   layer: ['id'],

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { testPlan } from './testing/folder.ts';
 import { label } from './testing/label.ts';
-import { account, scenario, territory, unit } from './testing/records.ts';
+import { account, quotaCell, scenario, territory, unit } from './testing/records.ts';
 
 /** A country of counties and postcode areas. */
 const units = 33_000;
@@ -26,7 +26,7 @@ it('a whole country changes hands, comes back and is branched while a person wai
     for (let id = 1; id <= 24; id++) write.put('territory', territory(1, id));
     for (let id = 1; id <= 24; id++) {
       for (let month = 0; month <= 12; month++) {
-        write.put('quota_cell', { scenario_id: 1, territory_id: id, month, amount_fen: 1, locked: 0 });
+        write.put('quota_cell', quotaCell(1, id, month));
       }
     }
   });

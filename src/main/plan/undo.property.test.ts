@@ -6,7 +6,7 @@ import type { PlanWriter } from './plan.ts';
 import type { TableName, Tables } from './rows.ts';
 import { closing, dump, testFolder } from './testing/folder.ts';
 import { label } from './testing/label.ts';
-import { account, rep, scenario, territory, unit } from './testing/records.ts';
+import { account, quotaCell, rep, scenario, territory, unit } from './testing/records.ts';
 
 const text = fc.oneof(
   fc.string({ unit: 'binary', maxLength: 8 }),
@@ -121,7 +121,52 @@ const puts: { [T in TableName]: fc.Arbitrary<Change> } = {
   }),
   quota_cell: fc.tuple(few, few, few, fen).map(([id, territoryId, month, amount]) => (w) => {
     if (!w.get('territory', { scenario_id: id, territory_id: territoryId })) return;
-    w.put('quota_cell', { scenario_id: id, territory_id: territoryId, month, amount_fen: amount, locked: 0 });
+    w.put('quota_cell', quotaCell(id, territoryId, month, { amount }));
+  }),
+  quota_issue: fc.tuple(few, few, text).map(([id, territoryId, amounts]) => (w) => {
+    if (!w.get('territory', { scenario_id: id, territory_id: territoryId })) return;
+    const node = { node: `t:${territoryId}`, territory_id: territoryId, group_id: null };
+    w.put('quota_issue', { scenario_id: id, component_id: 1, amounts, ...node });
+  }),
+  quota_comment: fc.tuple(few, few, few, text).map(([id, groupId, period, words]) => (w) => {
+    if (!w.get('territory_group', { scenario_id: id, group_id: groupId })) return;
+    const node = { node: `g:${groupId}`, territory_id: null, group_id: groupId };
+    w.put('quota_comment', {
+      scenario_id: id,
+      component_id: 1,
+      period,
+      text: words,
+      author: '',
+      at: '2027-01-01',
+      ...node,
+    });
+  }),
+  quota_change: fc.tuple(few, few, fen, text).map(([id, changeId, amount, why]) => (w) => {
+    if (!existing(w, 'scenario', id)) return;
+    const what = { component_id: 1, kind: 'cell', node: 'all', node_name: '', period: 0 } as const;
+    const when = { who: '', why, at: '2027-01-01' };
+    w.put('quota_change', {
+      scenario_id: id,
+      change_id: changeId,
+      before: null,
+      after: amount,
+      ...what,
+      ...when,
+    });
+  }),
+  account_transfer: fc.tuple(few, few, few, few).map(([id, transferId, accountId, territoryId]) => (w) => {
+    if (!w.get('account', { id: accountId })) return;
+    if (!w.get('territory', { scenario_id: id, territory_id: territoryId })) return;
+    w.put('account_transfer', {
+      scenario_id: id,
+      transfer_id: transferId,
+      component_id: 1,
+      account_id: accountId,
+      from_territory: territoryId,
+      to_territory: territoryId,
+      day: '2027-07-01',
+      months: '[]',
+    });
   }),
   kpi_template: fc.tuple(few, text).map(
     ([id, name]) =>

@@ -3,7 +3,7 @@ import type { Plan, PlanWriter } from './plan.ts';
 import { errorOf } from './testing/error-of.ts';
 import { dump, testPlan } from './testing/folder.ts';
 import { label } from './testing/label.ts';
-import { account, rep, scenario, territory, unit } from './testing/records.ts';
+import { account, quotaCell, rep, scenario, territory, unit } from './testing/records.ts';
 
 const edit = <R>(plan: Plan, change: (write: PlanWriter) => R): R =>
   plan.edit(label('any'), ['state'], change);
@@ -33,8 +33,7 @@ function filledPlan(): Plan {
     write.put('scenario', scenario(1, { is_present: 1, colour: 4 }));
     for (const id of [1, 2]) write.put('territory', territory(1, id, { rep_id: id === 1 ? 1 : null }));
     write.put('quota_plan', { scenario_id: 1, settings: '{}' });
-    for (const month of [0, 1, 2])
-      write.put('quota_cell', { scenario_id: 1, territory_id: 1, month, amount_fen: 100, locked: 0 });
+    for (const month of [0, 1, 2]) write.put('quota_cell', quotaCell(1, 1, month));
     write.assignUnits(1, [1, 2], 1);
     write.assignAccounts(1, [2], 2);
   });
@@ -53,7 +52,7 @@ describe('rows', () => {
       territory(1, 1, { rep_id: 1 }),
     );
     expect(plan.where('account', { rep_id: null }).map(({ id }) => id)).toEqual([2]);
-    expect(plan.where('quota_cell', { scenario_id: 1, month: 2 })).toHaveLength(1);
+    expect(plan.where('quota_cell', { scenario_id: 1, period: 2 })).toHaveLength(1);
     expect(plan.get('unit', { id: 9 })).toBeUndefined();
     expect(errorOf(() => plan.get('territory', { scenario_id: 1 })).code).toBe('VALUE_INVALID');
     expect(plan.max('unit', 'id')).toBe(3);

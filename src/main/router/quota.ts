@@ -4,9 +4,35 @@ import { os } from './os.ts';
 
 export function quotaHandlers({ quota }: Services) {
   return {
-    get: os.quota.get.handler(({ input }) => quota.get(input.scenarioId)),
-    spread: os.quota.spread.handler(({ input }) => quota.spread(input.scenarioId, input.settings)),
-    setCells: os.quota.setCells.handler(({ input }) => quota.setCells(input.scenarioId, input.cells)),
+    get: os.quota.get.handler(({ input }) => quota.get(input.scenarioId, input.componentId)),
+    spread: os.quota.spread.handler(({ input }) =>
+      quota.spread(input.scenarioId, input.settings, input.componentId, input.why),
+    ),
+    preview: os.quota.preview.handler(({ input }) => quota.previewChange(input.scenarioId, input)),
+    edit: os.quota.edit.handler(({ input }) => quota.edit(input.scenarioId, input, input.why)),
+    setCells: os.quota.setCells.handler(({ input }) =>
+      quota.setCells(input.scenarioId, input.cells, input.componentId),
+    ),
+    setStatus: os.quota.setStatus.handler(({ input }) =>
+      quota.setStatus(input.scenarioId, input.status, input.why),
+    ),
+    setFiscal: os.quota.setFiscal.handler(({ input }) => quota.setFiscal(input.scenarioId, input.fiscal)),
+    saveComponent: os.quota.saveComponent.handler(({ input }) =>
+      quota.saveComponent(input.scenarioId, input.component),
+    ),
+    removeComponent: os.quota.removeComponent.handler(({ input }) =>
+      quota.removeComponent(input.scenarioId, input.componentId),
+    ),
+    comment: os.quota.comment.handler(({ input }) =>
+      quota.comment(input.scenarioId, input.componentId, input.node, input.period, input.text),
+    ),
+    changes: os.quota.changes.handler(({ input }) => quota.changes(input.scenarioId, input.limit)),
+    signature: os.quota.signature.handler(() => ({ who: quota.signature() })),
+    setSignature: os.quota.setSignature.handler(({ input }) => quota.setSignature(input.who)),
+    previewTransfer: os.quota.previewTransfer.handler(({ input }) =>
+      quota.previewTransfer(input.scenarioId, input),
+    ),
+    transfer: os.quota.transfer.handler(({ input }) => quota.transfer(input.scenarioId, input, input.why)),
   };
 }
 

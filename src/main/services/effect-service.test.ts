@@ -12,10 +12,7 @@ afterEach(() => opened?.dispose());
 function open() {
   opened = gridSession({ columns: 12, rows: 8, accounts: 1500, reps: 6, seed: 3 });
   const { projection, session, plan, present } = opened;
-  const quota = createQuotaService({
-    plan: session.plan,
-    sums: (scenarioId) => projection.alignment(scenarioId).territories,
-  });
+  const quota = createQuotaService({ plan: session.plan, projection });
   const scenario = createScenarioService(session.plan, projection);
   const branch = scenario.branch(present.id, 'B');
   const effect = createEffectService({ plan: session.plan, projection, quota: quota.preview });

@@ -49,7 +49,7 @@ function open(accounts = 400) {
     write.assignUnits(id, [3], 0);
     return id;
   });
-  const quota = createQuotaService({ plan: () => plan, sums: (id) => projection.alignment(id).territories });
+  const quota = createQuotaService({ plan: () => plan, projection });
   const weights = { history: 1, potential: 0, workload: 0 };
   quota.spread(scenarioId, {
     year: 2027,

@@ -10,10 +10,7 @@ afterEach(() => opened?.dispose());
 function open() {
   opened = gridSession({ columns: 12, rows: 8, accounts: 1500, reps: 8, seed: 3 });
   const { projection, session, plan, present } = opened;
-  const quota = createQuotaService({
-    plan: session.plan,
-    sums: (scenarioId) => projection.alignment(scenarioId).territories,
-  });
+  const quota = createQuotaService({ plan: session.plan, projection });
   const fairness = createFairnessService({ plan: session.plan, projection, quota: quota.get });
   const spread = (method: 'history' | 'potential' | 'workload', totalFen = 1e10) =>
     quota.spread(present.id, {

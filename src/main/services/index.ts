@@ -82,10 +82,7 @@ export function createServices(host: Host): Services {
     recentPath: (id) => app.recent.path(id),
   });
   const design = createDesignService(plan, projection, () => app.preferences().language);
-  const quota = createQuotaService({
-    plan,
-    sums: (scenarioId) => projection.alignment(scenarioId).territories,
-  });
+  const quota = createQuotaService({ plan, projection });
   const imports = createImportService({
     plan,
     files: app.files,

@@ -1,5 +1,6 @@
 import type { Alignment, PrincipleCheck, TerritoryRow } from '../../shared/contract/scenario.ts';
 import type { Plan } from '../plan/plan.ts';
+import { readStored } from './quota/stored.ts';
 
 type Evidence = PrincipleCheck['evidence'][number];
 
@@ -79,9 +80,7 @@ function challenge({ territories }: Alignment): PrincipleCheck {
 function specificity(plan: Plan, { scenarioId, territories }: Alignment): PrincipleCheck {
   const split = territories.filter(({ pieces }) => pieces > 1).length;
   const withRep = territories.filter(({ repId }) => repId !== null).length;
-  const withQuota = plan
-    .where('quota_cell', { scenario_id: scenarioId, month: 0 })
-    .filter(({ amount_fen }) => amount_fen > 0).length;
+  const withQuota = quotaCount(plan, scenarioId, territories.length);
   return check(
     'specificity',
     withQuota === 0,
@@ -92,6 +91,15 @@ function specificity(plan: Plan, { scenarioId, territories }: Alignment): Princi
       { key: 'specificity.split', params: { count: split } },
     ],
   );
+}
+
+/** A draft's quotas follow every territory there is; issued ones stand for those of their day. */
+function quotaCount(plan: Plan, scenarioId: number, territories: number): number {
+  const stored = readStored(plan, scenarioId);
+  if (stored === null) return 0;
+  if (stored.status === 'draft') return territories;
+  const ofMain = { scenario_id: scenarioId, component_id: stored.components[0].id };
+  return plan.where('quota_issue', ofMain).filter(({ territory_id }) => territory_id !== null).length;
 }
 
 function worst(territories: readonly TerritoryRow[], deviation: (row: TerritoryRow) => number | null) {

@@ -40,10 +40,7 @@ function open() {
     subscribe: (listener: Parameters<Session['subscribe']>[0]) => plan.onChange(listener),
   } as Session;
   const projection = createProjection(session);
-  const quota = createQuotaService({
-    plan: () => plan,
-    sums: (scenarioId) => projection.alignment(scenarioId).territories,
-  });
+  const quota = createQuotaService({ plan: () => plan, projection });
   const scenarioId = plan.where('scenario', { is_present: 1 })[0].id;
   return { plan, quota, projection, scenarioId };
 }
@@ -71,8 +68,10 @@ describe('quota service', () => {
     const sheet = quota.spread(scenarioId, settings);
     expectExact(sheet);
     expect(sheet.seasonGaps).toEqual([11, 12]);
-    expect(sheet.season[0]).toBeCloseTo(300 / 1440);
-    expect(sheet.season[11]).toBeCloseTo(120 / 1440);
+    expect(sum(sheet.season)).toBeCloseTo(1, 9);
+    // January sold three times what other months did, on fewer working days than most
+    expect(sheet.season[0]).toBeGreaterThan(1.5 * (sheet.season[5] ?? 0));
+    expect(sheet.festival?.years).toEqual([2026]);
     const { territories } = projection.alignment(scenarioId);
     const sales = sum(territories.map((row) => row.sums.salesFen));
     const potential = sum(territories.map((row) => row.sums.potentialFen));
@@ -144,9 +143,8 @@ describe('quota service', () => {
     expect(quota.get(scenarioId)).toEqual(before);
   });
 
-  it('answers stored cells after borders change, and follows them when spread again', () => {
-    const { plan, quota, scenarioId, projection } = open();
-    const before = quota.spread(scenarioId, { ...settings, method: 'history' });
+  /** Gives the second territory's units to the first. */
+  function moveBorder({ plan, projection, scenarioId }: ReturnType<typeof open>) {
     const { territories, unitTerritory } = projection.alignment(scenarioId);
     const moved = unitTerritory.flatMap((territory, unit) =>
       territory === territories[1].id ? [unit + 1] : [],
@@ -154,12 +152,183 @@ describe('quota service', () => {
     plan.edit({ key: 'assignUnits', params: {} }, ['alignment'], (write) =>
       write.assignUnits(scenarioId, moved, territories[0].id),
     );
-    const kept = quota.get(scenarioId);
-    expect(kept?.rows.map(({ totalFen }) => totalFen)).toEqual(before.rows.map(({ totalFen }) => totalFen));
-    expect(kept?.rows[0].historyFen).toBeGreaterThan(before.rows[0].historyFen);
-    const after = quota.spread(scenarioId, { ...settings, method: 'history' });
+  }
+
+  it('a draft follows the borders, and what was set by hand stays', () => {
+    const made = open();
+    const { quota, scenarioId } = made;
+    const first = quota.spread(scenarioId, { ...settings, method: 'history' });
+    const held = { territoryId: first.rows[2].territoryId, month: 0, fen: 5_000_000_000 };
+    const before = quota.setCells(scenarioId, [held]);
+    moveBorder(made);
+    const after = quota.get(scenarioId);
+    if (!after) throw new Error('no sheet');
     expectExact(after);
     expect(after.rows[0].totalFen).toBeGreaterThan(before.rows[0].totalFen);
+    expect(after.rows[2]).toMatchObject({ totalFen: 5_000_000_000, totalLocked: true });
+    made.plan.undo();
+    expect(quota.get(scenarioId)).toEqual(before);
+  });
+
+  it('issued numbers stand, and say what they would be now', () => {
+    const made = open();
+    const { quota, scenarioId } = made;
+    const before = quota.spread(scenarioId, { ...settings, method: 'history' });
+    quota.setStatus(scenarioId, 'issued', '年度下达');
+    moveBorder(made);
+    const after = quota.get(scenarioId);
+    expect(after?.rows.map(({ totalFen }) => totalFen)).toEqual(before.rows.map(({ totalFen }) => totalFen));
+    const now = after?.nodes.find(({ node }) => node === `t:${before.rows[0].territoryId}`)?.nowFen ?? 0;
+    expect(now).toBeGreaterThan(before.rows[0].totalFen);
+    expect(() => quota.spread(scenarioId, settings)).toThrow(
+      expect.objectContaining({ code: 'QUOTA_ISSUED' }),
+    );
+    quota.setStatus(scenarioId, 'draft');
+    expect(quota.get(scenarioId)?.rows[0].totalFen).toBe(now);
+    expect(quota.changes(scenarioId, 10).map(({ kind, why }) => [kind, why])).toEqual([
+      ['reopen', ''],
+      ['issue', '年度下达'],
+      ['spread', ''],
+    ]);
+  });
+
+  it('an account that changes hands on a day takes its part of what is left', () => {
+    const { plan, quota, scenarioId, projection } = open();
+    const before = quota.spread(scenarioId, { ...settings, season: 'even', method: 'history' });
+    const [from, to] = before.rows;
+    const data = projection.dataset();
+    const { unitTerritory } = projection.alignment(scenarioId);
+    const account = data.accounts.findIndex(
+      (_, index) => unitTerritory[data.accountUnit[index]] === from.territoryId && data.sales[index] > 0,
+    );
+    const transfer = {
+      accountIds: [data.accounts[account].id],
+      toTerritoryId: to.territoryId,
+      day: '2027-07-01',
+    };
+    expect(() => quota.transfer(scenarioId, transfer)).toThrow(
+      expect.objectContaining({ code: 'QUOTA_NOT_ISSUED' }),
+    );
+    quota.setStatus(scenarioId, 'issued');
+    const issued = quota.get(scenarioId);
+    const [line] = quota.transfer(scenarioId, transfer, '调岗');
+    const share = data.sales[account] / from.historyFen;
+    expect(line.share).toBeCloseTo(share, 9);
+    const left = sum(from.monthsFen.slice(6));
+    expect(Math.abs(line.movedFen - left * share)).toBeLessThanOrEqual(1);
+    expect(line.monthsFen.slice(0, 6)).toEqual([0, 0, 0, 0, 0, 0]);
+    const after = quota.get(scenarioId);
+    if (!after) throw new Error('no sheet');
+    expectExact(after);
+    expect(after.rows[0].totalFen).toBe(from.totalFen - line.movedFen);
+    expect(after.rows[1].totalFen).toBe(to.totalFen + line.movedFen);
+    expect(projection.alignment(scenarioId).exceptions).toContainEqual({
+      accountId: transfer.accountIds[0],
+      territoryId: to.territoryId,
+    });
+    expect(quota.changes(scenarioId, 2).map(({ afterFen }) => afterFen)).toEqual([
+      line.movedFen,
+      -line.movedFen,
+    ]);
+    plan.undo();
+    expect(quota.get(scenarioId)).toEqual(issued);
+  });
+
+  it('spreads over the tree; a region set by hand is met by its territories', () => {
+    const { plan, quota, scenarioId, projection } = open();
+    const ids = projection.alignment(scenarioId).territories.map(({ id }) => id);
+    plan.edit({ key: 'test', params: {} }, ['tree'], (write) => {
+      const group = { scenario_id: scenarioId, manager_rep_id: null, position: 1 };
+      write.put('territory_group', { ...group, group_id: 1, parent_id: null, name: '华东' });
+      write.put('territory_group', { ...group, group_id: 2, parent_id: 1, name: '苏南' });
+      for (const territory_id of ids.slice(0, 2))
+        write.put('territory_parent', { scenario_id: scenarioId, territory_id, group_id: 2 });
+    });
+    quota.spread(scenarioId, settings);
+    const sheet = quota.edit(scenarioId, {
+      cells: [
+        { node: 'g:2', period: 0, fen: 9_000_000_000 },
+        { node: 'g:1', period: 14, fen: 3_000_000_000 },
+      ],
+    });
+    expectExact(sheet);
+    const at = (node: string) => sheet.nodes.find((each) => each.node === node)?.amountsFen ?? [];
+    expect(at('g:2')[0]).toBe(9_000_000_000);
+    expect(at('g:1')[14]).toBe(3_000_000_000);
+    expect((at(`t:${ids[0]}`)[0] ?? 0) + (at(`t:${ids[1]}`)[0] ?? 0)).toBe(9_000_000_000);
+    expect(sheet.nodes.map(({ depth }) => depth).slice(0, 4)).toEqual([0, 1, 2, 3]);
+  });
+
+  it('keeps components apart, each with its own total, currency and hand-set cells', () => {
+    const { quota, scenarioId } = open();
+    const main = quota.spread(scenarioId, settings);
+    const added = quota.saveComponent(scenarioId, {
+      id: null,
+      name: '出口',
+      measure: 'value',
+      unit: 'JPY',
+      decimals: 0,
+      filter: { kind: 'existing' },
+      rate: null,
+    });
+    const cells = [{ territoryId: main.rows[0].territoryId, month: 0, fen: 123 }];
+    quota.spread(
+      scenarioId,
+      { ...settings, method: 'workload', totalFen: 1001, stepFen: 1 },
+      added.componentId,
+    );
+    const yen = quota.setCells(scenarioId, cells, added.componentId);
+    expectExact(yen);
+    expect(yen.rows[0].totalFen).toBe(123);
+    expect(quota.get(scenarioId)?.rows).toEqual(main.rows);
+    expect(() => quota.get(scenarioId, 99)).toThrow(expect.objectContaining({ code: 'NOT_FOUND' }));
+  });
+
+  it('refuses a total below the floors, naming territories and by how much', () => {
+    const { quota, scenarioId } = open();
+    const floor = { kind: 'amount', fen: 20_000_000_000 } as const;
+    expect(() => quota.spread(scenarioId, { ...settings, floor })).toThrow(
+      expect.objectContaining({
+        code: 'QUOTA_IMPOSSIBLE',
+        params: expect.objectContaining({
+          locked: 100_000_000_000,
+          total: settings.totalFen,
+          over: 30_000_000_000,
+          names: expect.stringMatching(/^代表\d /),
+        }),
+      }),
+    );
+  });
+
+  it('refuses weights that are not 100 % and negative potential, with the place', () => {
+    const { plan, quota, scenarioId } = open();
+    expect(() =>
+      quota.spread(scenarioId, { ...settings, weights: { history: 0.5, potential: 0.4, workload: 0 } }),
+    ).toThrow(expect.objectContaining({ code: 'QUOTA_WEIGHTS', params: { sum: 90 } }));
+    const account = plan.get('account', { id: 7 });
+    if (!account) throw new Error('no account');
+    plan.edit({ key: 'test', params: {} }, ['accounts'], (write) =>
+      write.put('account', { ...account, potential_fen: -500 }),
+    );
+    expect(() => quota.spread(scenarioId, settings)).toThrow(
+      expect.objectContaining({
+        code: 'QUOTA_NEGATIVE',
+        params: { account: account.name, ref: account.ref, yuan: -5, count: 1 },
+      }),
+    );
+  });
+
+  it('bottom-up: the sum of what was set by hand rolls up', () => {
+    const { quota, scenarioId } = open();
+    const first = quota.spread(scenarioId, { ...settings, method: 'bottomup' });
+    const history = sum(first.rows.map(({ historyFen }) => Math.round(historyFen / 100) * 100));
+    expect(first.settings.totalFen).toBe(history);
+    const cells = [{ territoryId: first.rows[0].territoryId, month: 0, fen: first.rows[0].totalFen + 700 }];
+    const sheet = quota.setCells(scenarioId, cells);
+    expect(sheet.settings.totalFen).toBe(history + 700);
+    expect(sheet.rows.slice(1).map(({ totalFen }) => totalFen)).toEqual(
+      first.rows.slice(1).map(({ totalFen }) => totalFen),
+    );
   });
 
   it('names a basis without figures', () => {

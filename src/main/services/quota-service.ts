@@ -1,240 +1,447 @@
-import {
-  type QuotaRow,
-  type QuotaSettings,
-  type QuotaSheet,
-  quotaSettings,
+import type {
+  QuotaCellEdit,
+  QuotaChange,
+  QuotaComponent,
+  QuotaFiscal,
+  QuotaSettings,
+  QuotaSheet,
+  QuotaTransferLine,
 } from '../../shared/contract/quota.ts';
 import type { TerritoryRow } from '../../shared/contract/scenario.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type Basis, blend } from '../engine/quota/basis.ts';
-import { evenSeason, type SeasonProfile, seasonProfile } from '../engine/quota/season.ts';
-import { type QuotaTable, quotaTable } from '../engine/quota/sheet.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
-import type { QuotaCellRecord } from '../plan/rows.ts';
-import { readBaseYear } from './settings.ts';
-
-export interface QuotaCellEdit {
-  territoryId: number;
-  /** 1..12, 0 = the year. */
-  month: number;
-  /** Null unlocks the cell and lets the spread decide. */
-  fen: number | null;
-}
+import { scenarioRecord, territoryRecord } from './assignment.ts';
+import type { Projection } from './projection.ts';
+import { type Noted, noteChanges, readChanges, signature, writeSignature } from './quota/changes.ts';
+import { cellKey, compute, type Locks } from './quota/compute.ts';
+import { nodeIds, readNodes } from './quota/nodes.ts';
+import { refuseProblems, yearOf } from './quota/problems.ts';
+import { buildSheet } from './quota/sheet.ts';
+import {
+  componentOf,
+  mainComponent,
+  readStored,
+  type StoredComponent,
+  type StoredQuota,
+  writeStored,
+} from './quota/stored.ts';
+import { transferLines } from './quota/transfers.ts';
 
 interface QuotaDependencies {
   plan: () => Plan;
-  /** Territories of a scenario with their sums under its own alignment. */
-  sums: (scenarioId: number) => readonly TerritoryRow[];
+  projection: Projection;
 }
 
-/** Hand-set amounts: `<territory>:<month>` → fen. */
-type Locks = Map<string, number>;
-const cellKey = (territoryId: number, month: number) => `${territoryId}:${month}`;
+interface Change {
+  componentId?: number | undefined;
+  settings?: QuotaSettings | undefined;
+  cells?: readonly QuotaCellEdit[] | undefined;
+}
+
+interface Transfer {
+  accountIds: readonly number[];
+  toTerritoryId: number;
+  day: string;
+}
 
 /**
- * Quotas of a scenario. The sheet is always a function of settings, locks and the territories' present sums; what is stored
- * is its last outcome, which stays as it is when borders change until it is spread again.
+ * Quotas of a scenario. A draft's sheet is always a function of settings, hand-set cells, the tree and the territories'
+ * present figures: it follows every border that moves. What is stored is settings and hand-set cells. Issuing writes the
+ * numbers down; from then on they change only by hand, by import and by accounts that change hands on a day.
  */
-export function createQuotaService({ plan, sums }: QuotaDependencies) {
-  const get = (scenarioId: number): QuotaSheet | null => {
-    const settings = readSettings(plan(), scenarioId);
-    if (!settings) return null;
-    const cells = new Map<string, QuotaCellRecord>();
-    for (const cell of plan().where('quota_cell', { scenario_id: scenarioId })) {
-      cells.set(cellKey(cell.territory_id, cell.month), cell);
-    }
-    const rows = sums(scenarioId).map((territory) => rowOf(territory, cells));
-    const season = readSeason(plan(), settings);
-    return {
-      scenarioId,
-      settings,
-      rows,
-      withoutQuota: rows.flatMap(({ territoryId }) =>
-        cells.has(cellKey(territoryId, 0)) ? [] : [territoryId],
-      ),
-      totalMonthsFen: Array.from({ length: 12 }, (_, month) =>
-        rows.reduce((sum, row) => sum + row.monthsFen[month], 0),
-      ),
-      season: Array.from(season.shares),
-      seasonGaps: season.gaps,
-    };
+export function createQuotaService({ plan, projection }: QuotaDependencies) {
+  /** The sheet of stored settings with some things changed; `strict` refuses what cannot be met. */
+  const sheetOf = (scenarioId: number, stored: StoredQuota, change: Change, strict: boolean): QuotaSheet => {
+    const alignment = projection.alignment(scenarioId);
+    const nodes = readNodes(plan(), scenarioId, alignment.territories);
+    const component = { ...componentOf(stored, change.componentId) };
+    if (change.settings) component.settings = change.settings;
+    const locks = changedLocks(readLocks(plan(), scenarioId, component.id), change.cells ?? []);
+    for (const { node } of change.cells ?? [])
+      if (!nodes.indexOf.has(node)) throw new AppError('NOT_FOUND', { what: 'territory', id: node });
+    const around = { plan: plan(), data: projection.dataset(), alignment, nodes, fiscal: stored.fiscal };
+    const computed = compute(around, component, locks, strict);
+    if (strict) refuseProblems(nodes, computed);
+    return buildSheet({ plan: plan(), scenarioId, stored, component, nodes, computed, locks });
   };
 
-  const stored = (scenarioId: number): QuotaSheet => {
-    const sheet = get(scenarioId);
-    if (!sheet) throw new AppError('NOT_FOUND', { what: 'quota', id: scenarioId });
-    return sheet;
+  const get = (scenarioId: number, componentId?: number): QuotaSheet | null => {
+    const stored = readStored(plan(), scenarioId);
+    if (!stored || projection.alignment(scenarioId).territories.length === 0) return null;
+    return sheetOf(scenarioId, stored, { componentId }, false);
+  };
+
+  const existing = (scenarioId: number): StoredQuota => {
+    scenarioRecord(plan(), scenarioId);
+    const stored = readStored(plan(), scenarioId);
+    if (!stored) throw new AppError('NOT_FOUND', { what: 'quota', id: scenarioId });
+    return stored;
+  };
+  const draft = (scenarioId: number): StoredQuota => {
+    const stored = existing(scenarioId);
+    if (stored.status === 'issued') throw new AppError('QUOTA_ISSUED');
+    return stored;
+  };
+  const shown = (scenarioId: number, componentId?: number): QuotaSheet =>
+    sheetOf(scenarioId, existing(scenarioId), { componentId }, false);
+
+  const edit = (scenarioId: number, change: Change, why?: string): QuotaSheet => {
+    const stored = draft(scenarioId);
+    const component = componentOf(stored, change.componentId);
+    const before = sheetOf(scenarioId, stored, { componentId: component.id }, false);
+    const after = sheetOf(scenarioId, stored, { ...change, componentId: component.id }, true);
+    const cells = change.cells ?? [];
+    plan().edit(
+      cells.length > 0
+        ? {
+            key: 'quota.setCells',
+            params: { scenario: scenarioName(plan(), scenarioId), count: cells.length },
+          }
+        : { key: 'quota.settings', params: { scenario: scenarioName(plan(), scenarioId) } },
+      ['quota'],
+      (write) => {
+        if (change.settings)
+          writeStored(write, scenarioId, withSettings(stored, component.id, change.settings));
+        writeLocks(write, scenarioId, component.id, cells);
+        noteChanges(write, scenarioId, cellChanges(component.id, cells, before, after), why);
+      },
+    );
+    return after;
   };
 
   return {
     get,
 
-    /** Years that the spread would give these territories with the present settings and locks, nothing stored; null when it cannot. */
+    /**
+     * Years that the main component would give these territories, nothing stored: the scenario's own with other sums, as after
+     * a move. Issued quotas stand. Null before quotas were spread.
+     */
     preview(scenarioId: number, territories: readonly TerritoryRow[]) {
-      const settings = readSettings(plan(), scenarioId);
-      if (!settings) return null;
-      try {
-        const locks = readLocks(plan(), scenarioId);
-        const { years } = compute(settings, territories, locks, readSeason(plan(), settings));
-        return { year: settings.year, yearFen: new Map(territories.map(({ id }, row) => [id, years[row]])) };
-      } catch (error) {
-        if (error instanceof AppError) return null;
-        throw error;
+      const stored = readStored(plan(), scenarioId);
+      if (!stored || territories.length === 0) return null;
+      const [component] = stored.components;
+      const { year } = component.settings;
+      if (stored.status === 'issued') {
+        const rows = shown(scenarioId, component.id).rows.map(({ territoryId, totalFen }) => [
+          territoryId,
+          totalFen,
+        ]);
+        return { year, yearFen: new Map(rows as [number, number][]) };
       }
+      const alignment = { ...projection.alignment(scenarioId), territories: [...territories] };
+      const nodes = readNodes(plan(), scenarioId, territories);
+      const around = { plan: plan(), data: projection.dataset(), alignment, nodes, fiscal: stored.fiscal };
+      const locks = readLocks(plan(), scenarioId, component.id);
+      const { table } = compute(around, component, locks, false, sumsOf(territories));
+      const years = Array.from(nodes.territoryNode, (node) => yearOf(table.amounts, node));
+      return { year, yearFen: new Map(territories.map(({ id }, row) => [id, years[row]])) };
     },
 
     /**
-     * Spreads the total anew; hand-set cells stay and the rest absorbs. One undo entry.
-     * @throws AppError QUOTA_NO_BASIS, QUOTA_IMPOSSIBLE (params: `territory` when one row's own locks contradict)
+     * Sets a component's settings; hand-set cells stay and the rest absorbs. One undo entry.
+     * @throws AppError QUOTA_NO_BASIS, QUOTA_WEIGHTS, QUOTA_NEGATIVE, QUOTA_ISSUED, QUOTA_IMPOSSIBLE `{locked, total, over}` in
+     * minor units, with `territory`, `period` and `names` of the territories that press where they are known
      */
-    spread(scenarioId: number, settings: QuotaSettings): QuotaSheet {
+    spread(scenarioId: number, settings: QuotaSettings, componentId?: number, why?: string): QuotaSheet {
       const name = scenarioName(plan(), scenarioId);
-      const territories = sums(scenarioId);
-      const locks = readLocks(plan(), scenarioId);
-      const table = compute(settings, territories, locks, readSeason(plan(), settings));
+      const known = readStored(plan(), scenarioId);
+      if (known?.status === 'issued') throw new AppError('QUOTA_ISSUED');
+      const stored = known ?? freshStored(settings);
+      const component = componentOf(stored, componentId);
+      const next = withSettings(stored, component.id, settings);
+      const before = known ? sheetOf(scenarioId, stored, { componentId: component.id }, false) : null;
+      const after = sheetOf(scenarioId, next, { componentId: component.id }, true);
       plan().edit(
         { key: 'quota.spread', params: { scenario: name, year: settings.year } },
         ['quota'],
         (write) => {
-          write.put('quota_plan', { scenario_id: scenarioId, settings: JSON.stringify(settings) });
-          store(write, scenarioId, territories, table, locks);
+          writeStored(write, scenarioId, next);
+          const total = (sheet: QuotaSheet | null) => sheet?.nodes[0].amountsFen[0] ?? null;
+          noteChanges(
+            write,
+            scenarioId,
+            [note('spread', component.id, 'all', '', 0, total(before), total(after))],
+            why,
+          );
         },
       );
-      return stored(scenarioId);
+      return sheetOf(scenarioId, next, { componentId: component.id }, false);
     },
 
-    /** Sets cells by hand (they become locked) or unlocks them; everything free is spread again. One undo entry. */
-    setCells(scenarioId: number, edits: readonly QuotaCellEdit[]): QuotaSheet {
-      const { settings } = stored(scenarioId);
+    /** The sheet as it would be, with what cannot be met in `problems`; stores nothing. */
+    previewChange(scenarioId: number, change: Change): QuotaSheet {
+      const stored =
+        readStored(plan(), scenarioId) ?? (change.settings ? freshStored(change.settings) : null);
+      if (!stored) throw new AppError('NOT_FOUND', { what: 'quota', id: scenarioId });
+      return sheetOf(scenarioId, { ...stored, status: 'draft' }, change, false);
+    },
+
+    edit,
+
+    /** Cells of territories by hand; null unlocks. One undo entry. */
+    setCells(
+      scenarioId: number,
+      edits: readonly { territoryId: number; month: number; fen: number | null }[],
+      componentId?: number,
+    ): QuotaSheet {
+      const cells = edits.map(({ territoryId, month, fen }) => ({
+        node: `t:${territoryId}`,
+        period: month,
+        fen,
+      }));
+      return edit(scenarioId, { componentId, cells });
+    },
+
+    /** Freezes the numbers of every component, or lets them follow the borders again. */
+    setStatus(scenarioId: number, status: 'draft' | 'issued', why?: string): QuotaSheet {
+      const stored = existing(scenarioId);
+      if (stored.status === status) return shown(scenarioId);
       const name = scenarioName(plan(), scenarioId);
-      const territories = sums(scenarioId);
-      const known = new Set(territories.map(({ id }) => id));
-      const locks = readLocks(plan(), scenarioId);
-      for (const { territoryId, month, fen } of edits) {
-        if (!known.has(territoryId)) throw new AppError('NOT_FOUND', { what: 'territory', id: territoryId });
-        if (fen === null) locks.delete(cellKey(territoryId, month));
-        else locks.set(cellKey(territoryId, month), fen);
-      }
-      const table = compute(settings, territories, locks, readSeason(plan(), settings));
-      plan().edit(
-        { key: 'quota.setCells', params: { scenario: name, count: edits.length } },
-        ['quota'],
-        (write) => store(write, scenarioId, territories, table, locks),
+      const sheets =
+        status === 'issued'
+          ? stored.components.map(({ id }) => sheetOf(scenarioId, stored, { componentId: id }, true))
+          : [];
+      const key = status === 'issued' ? 'quota.issue' : 'quota.reopen';
+      plan().edit({ key, params: { scenario: name } }, ['quota'], (write) => {
+        const issuedAt = status === 'issued' ? new Date().toISOString() : null;
+        writeStored(write, scenarioId, { ...stored, status, issuedAt });
+        write.removeWhere('quota_issue', { scenario_id: scenarioId });
+        write.removeWhere('account_transfer', { scenario_id: scenarioId });
+        for (const { componentId, nodes } of sheets)
+          for (const { node, amountsFen } of nodes)
+            write.put('quota_issue', {
+              scenario_id: scenarioId,
+              component_id: componentId,
+              node,
+              amounts: JSON.stringify(amountsFen),
+              ...nodeIds(node),
+            });
+        const change = note(status === 'issued' ? 'issue' : 'reopen', 0, 'all', '', 0, null, null);
+        noteChanges(write, scenarioId, [change], why);
+      });
+      return shown(scenarioId);
+    },
+
+    setFiscal(scenarioId: number, fiscal: QuotaFiscal): QuotaSheet {
+      const stored = { ...draft(scenarioId), fiscal };
+      const params = { scenario: scenarioName(plan(), scenarioId) };
+      plan().edit({ key: 'quota.settings', params }, ['quota'], (write) =>
+        writeStored(write, scenarioId, stored),
       );
-      return stored(scenarioId);
+      return shown(scenarioId);
+    },
+
+    /** Adds or changes a component. A new one starts with the settings of the main one and nothing hand-set. */
+    saveComponent(
+      scenarioId: number,
+      component: Omit<QuotaComponent, 'id'> & { id: number | null },
+    ): QuotaSheet {
+      const stored = draft(scenarioId);
+      const taken = stored.components.some(({ id, name }) => id !== component.id && name === component.name);
+      if (taken) throw new AppError('NAME_TAKEN', { name: component.name });
+      const id = component.id ?? Math.max(...stored.components.map((each) => each.id)) + 1;
+      const { settings } = component.id === null ? stored.components[0] : componentOf(stored, id);
+      const { nodeFloors: _floors, nodeCeilings: _ceilings, ...plain } = settings;
+      const saved: StoredComponent = { ...component, id, settings: component.id === null ? plain : settings };
+      const components =
+        component.id === null
+          ? [...stored.components, saved]
+          : stored.components.map((each) => (each.id === id ? saved : each));
+      plan().edit({ key: 'quota.component', params: { name: component.name } }, ['quota'], (write) =>
+        writeStored(write, scenarioId, { ...stored, components }),
+      );
+      return shown(scenarioId, id);
+    },
+
+    /** The main component stays. */
+    removeComponent(scenarioId: number, componentId: number): QuotaSheet {
+      const stored = draft(scenarioId);
+      const { name } = componentOf(stored, componentId);
+      if (componentId === stored.components[0].id)
+        throw new AppError('VALUE_INVALID', { field: 'componentId', value: name });
+      plan().edit({ key: 'quota.removeComponent', params: { name } }, ['quota'], (write) => {
+        const components = stored.components.filter(({ id }) => id !== componentId);
+        writeStored(write, scenarioId, { ...stored, components });
+        for (const table of ['quota_cell', 'quota_comment'] as const)
+          write.removeWhere(table, { scenario_id: scenarioId, component_id: componentId });
+      });
+      return shown(scenarioId);
+    },
+
+    comment(scenarioId: number, componentId: number | undefined, node: string, period: number, text: string) {
+      const { id } = componentOf(existing(scenarioId), componentId);
+      const key = { scenario_id: scenarioId, component_id: id, node, period };
+      const target = shown(scenarioId, id).nodes.find((each) => each.node === node);
+      if (!target) throw new AppError('NOT_FOUND', { what: 'territory', id: node });
+      plan().edit({ key: 'quota.comment', params: { name: target.name } }, ['quota'], (write) => {
+        if (text === '') return write.remove('quota_comment', key);
+        const at = new Date().toISOString();
+        write.put('quota_comment', { ...key, text, author: signature(write), at, ...nodeIds(node) });
+      });
+      return shown(scenarioId, id);
+    },
+
+    changes: (scenarioId: number, limit: number): QuotaChange[] => readChanges(plan(), scenarioId, limit),
+
+    signature: (): string => signature(plan()),
+    setSignature(who: string): void {
+      plan().edit({ key: 'quota.signature', params: { who } }, ['quota'], (write) =>
+        writeSignature(write, who),
+      );
+    },
+
+    /** What accounts would take along; stores nothing. @throws AppError QUOTA_NOT_ISSUED while borders still move the numbers */
+    previewTransfer: (scenarioId: number, transfer: Transfer): QuotaTransferLine[] =>
+      lines(scenarioId, transfer),
+
+    /** Gives accounts to a territory from a day on, and the quota that goes along. One undo entry. */
+    transfer(scenarioId: number, transfer: Transfer, why?: string): QuotaTransferLine[] {
+      const moved = lines(scenarioId, transfer);
+      const target = territoryRecord(plan(), scenarioId, transfer.toTerritoryId);
+      const sources = new Set(moved.map(({ fromTerritoryId }) => fromTerritoryId));
+      for (const id of [...sources, transfer.toTerritoryId]) {
+        const { locked, name } = territoryRecord(plan(), scenarioId, id);
+        if (locked === 1) throw new AppError('TERRITORY_LOCKED', { name });
+      }
+      const params = { count: transfer.accountIds.length, territory: target.name, day: transfer.day };
+      plan().edit({ key: 'quota.transfer', params }, ['alignment', 'quota'], (write) => {
+        write.assignAccounts(scenarioId, transfer.accountIds, transfer.toTerritoryId);
+        const first = write.max('account_transfer', 'transfer_id') + 1;
+        moved.forEach((line) => {
+          write.put('account_transfer', {
+            scenario_id: scenarioId,
+            transfer_id: first + transfer.accountIds.indexOf(line.accountId),
+            component_id: line.componentId,
+            account_id: line.accountId,
+            from_territory: line.fromTerritoryId,
+            to_territory: transfer.toTerritoryId,
+            day: transfer.day,
+            months: JSON.stringify(line.monthsFen),
+          });
+        });
+        const noted = moved.flatMap((line) => [
+          note(
+            'transfer',
+            line.componentId,
+            `t:${line.fromTerritoryId}`,
+            line.fromName,
+            0,
+            null,
+            -line.movedFen,
+          ),
+          note('transfer', line.componentId, `t:${target.territory_id}`, target.name, 0, null, line.movedFen),
+        ]);
+        const named = moved[0] ? `${transfer.day} ${moved[0].accountName}` : transfer.day;
+        noteChanges(write, scenarioId, noted, why ? `${named}: ${why}` : named);
+      });
+      return moved;
     },
   };
+
+  function lines(scenarioId: number, transfer: Transfer): QuotaTransferLine[] {
+    const stored = existing(scenarioId);
+    if (stored.status !== 'issued') throw new AppError('QUOTA_NOT_ISSUED');
+    return stored.components.flatMap(({ id }) =>
+      transferLines(
+        projection.dataset(),
+        projection.alignment(scenarioId),
+        sheetOf(scenarioId, stored, { componentId: id }, false),
+        transfer,
+      ),
+    );
+  }
 }
 
 export type QuotaService = ReturnType<typeof createQuotaService>;
 
 function scenarioName(plan: PlanReader, scenarioId: number): string {
-  const scenario = plan.get('scenario', { id: scenarioId });
-  if (!scenario) throw new AppError('NOT_FOUND', { what: 'scenario', id: scenarioId });
-  return scenario.name;
+  return scenarioRecord(plan, scenarioId).name;
 }
 
-function readSettings(plan: PlanReader, scenarioId: number): QuotaSettings | null {
-  const stored = plan.get('quota_plan', { scenario_id: scenarioId });
-  if (!stored) return null;
-  try {
-    return quotaSettings.parse(JSON.parse(stored.settings));
-  } catch (cause) {
-    throw new AppError('PLAN_DAMAGED', { what: 'quota_plan' }, { cause });
-  }
-}
+const freshStored = (settings: QuotaSettings): StoredQuota => ({
+  status: 'draft',
+  issuedAt: null,
+  fiscal: { startMonth: 1, pattern: 'months' },
+  components: [{ ...mainComponent, settings }],
+});
 
-/** Monthly sales of the base year, or of the latest year that has months when the base year has none. */
-function readSeason(plan: PlanReader, settings: QuotaSettings): SeasonProfile {
-  if (settings.season === 'even') return evenSeason();
-  const years = plan.salesMonthYears();
-  const base = readBaseYear(plan, years);
-  return seasonProfile(base === null ? new Array<null>(12).fill(null) : plan.salesByMonth(base));
-}
+/** Territories' own sums as grounds, where they differ from the plan's. */
+const sumsOf = (territories: readonly TerritoryRow[]) => ({
+  history: Float64Array.from(territories, ({ sums }) => sums.salesFen),
+  potential: Float64Array.from(territories, ({ sums }) => sums.potentialFen),
+  workload: Float64Array.from(territories, ({ sums }) => sums.workloadMinutes),
+});
 
-function readLocks(plan: PlanReader, scenarioId: number): Locks {
-  const locked = plan.where('quota_cell', { scenario_id: scenarioId, locked: 1 });
-  return new Map(locked.map((cell) => [cellKey(cell.territory_id, cell.month), cell.amount_fen]));
-}
-
-function rowOf({ id, sums }: TerritoryRow, cells: ReadonlyMap<string, QuotaCellRecord>): QuotaRow {
-  const months = Array.from({ length: 12 }, (_, month) => cells.get(cellKey(id, month + 1)));
-  const year = cells.get(cellKey(id, 0));
+/** A year is the same for all components. */
+function withSettings(stored: StoredQuota, componentId: number, settings: QuotaSettings): StoredQuota {
   return {
-    territoryId: id,
-    totalFen: year?.amount_fen ?? 0,
-    totalLocked: year?.locked === 1,
-    monthsFen: months.map((cell) => cell?.amount_fen ?? 0),
-    monthsLocked: months.map((cell) => cell?.locked === 1),
-    historyFen: sums.salesFen,
-    potentialFen: sums.potentialFen,
+    ...stored,
+    components: stored.components.map((each) =>
+      each.id === componentId
+        ? { ...each, settings }
+        : { ...each, settings: { ...each.settings, year: settings.year } },
+    ),
   };
 }
 
-function bases({ method, weights }: QuotaSettings, territories: readonly TerritoryRow[]): Basis[] {
-  const values = {
-    history: territories.map(({ sums }) => sums.salesFen),
-    potential: territories.map(({ sums }) => sums.potentialFen),
-    workload: territories.map(({ sums }) => sums.workloadMinutes),
-  };
-  const keys = ['history', 'potential', 'workload'] as const;
-  return keys.map((key) => ({
-    key,
-    values: Float64Array.from(values[key]),
-    weight: method === 'blend' ? weights[key] : method === key ? 1 : 0,
-  }));
+function readLocks(plan: PlanReader, scenarioId: number, componentId: number): Map<string, number> {
+  const rows = plan.where('quota_cell', { scenario_id: scenarioId, component_id: componentId, locked: 1 });
+  return new Map(rows.map(({ node, period, amount }) => [cellKey(node, period), amount]));
 }
 
-function compute(
-  settings: QuotaSettings,
-  territories: readonly TerritoryRow[],
-  locks: Locks,
-  season: SeasonProfile,
-): QuotaTable {
-  if (territories.length === 0) throw new AppError('QUOTA_NO_BASIS', { basis: settings.method });
-  const locked = (territoryId: number, month: number) => locks.get(cellKey(territoryId, month)) ?? Number.NaN;
-  try {
-    return quotaTable({
-      total: settings.totalFen,
-      step: settings.stepFen,
-      weights: blend(bases(settings, territories)),
-      season: season.shares,
-      lockedYears: Float64Array.from(territories, ({ id }) => locked(id, 0)),
-      lockedMonths: Float64Array.from({ length: territories.length * 12 }, (_, cell) =>
-        locked(territories[Math.floor(cell / 12)].id, (cell % 12) + 1),
-      ),
-    });
-  } catch (error) {
-    if (!(error instanceof AppError) || error.code !== 'QUOTA_IMPOSSIBLE') throw error;
-    const { row, ...params } = error.params;
-    const territory = territories[Number(row)]?.name;
-    throw new AppError('QUOTA_IMPOSSIBLE', territory === undefined ? params : { ...params, territory }, {
-      cause: error,
-    });
+function changedLocks(locks: Map<string, number>, cells: readonly QuotaCellEdit[]): Locks {
+  for (const { node, period, fen } of cells) {
+    if (fen === null) locks.delete(cellKey(node, period));
+    else locks.set(cellKey(node, period), fen);
   }
+  return locks;
 }
 
-/** Writes the table and drops the cells of territories that are no more. */
-function store(
+/** Only hand-set cells are stored; rows of older plans that hold spread amounts go. */
+function writeLocks(
   write: PlanWriter,
   scenarioId: number,
-  territories: readonly TerritoryRow[],
-  { years, months }: QuotaTable,
-  locks: Locks,
+  componentId: number,
+  cells: readonly QuotaCellEdit[],
 ): void {
-  const known = new Set(territories.map(({ id }) => id));
-  for (const cell of write.where('quota_cell', { scenario_id: scenarioId })) {
-    if (!known.has(cell.territory_id)) write.remove('quota_cell', cell);
+  const scope = { scenario_id: scenarioId, component_id: componentId };
+  write.removeWhere('quota_cell', { ...scope, locked: 0 });
+  for (const { node, period, fen } of cells) {
+    const key = { ...scope, node, period };
+    if (fen === null) write.remove('quota_cell', key);
+    else write.put('quota_cell', { ...key, amount: fen, locked: 1, ...nodeIds(node) });
   }
-  territories.forEach(({ id }, row) => {
-    for (let month = 0; month <= 12; month++) {
-      write.put('quota_cell', {
-        scenario_id: scenarioId,
-        territory_id: id,
-        month,
-        amount_fen: month === 0 ? years[row] : months[row * 12 + month - 1],
-        locked: locks.has(cellKey(id, month)) ? 1 : 0,
-      });
-    }
-  });
+}
+
+function note(
+  kind: Noted['kind'],
+  componentId: number,
+  node: string,
+  name: string,
+  period: number,
+  before: number | null,
+  after: number | null,
+): Noted {
+  return { kind, component_id: componentId, node, node_name: name, period, before, after };
+}
+
+function cellChanges(
+  componentId: number,
+  cells: readonly QuotaCellEdit[],
+  before: QuotaSheet,
+  after: QuotaSheet,
+): Noted[] {
+  const former = new Map(before.nodes.map((node) => [node.node, node]));
+  const latter = new Map(after.nodes.map((node) => [node.node, node]));
+  return cells.map(({ node, period, fen }) =>
+    note(
+      fen === null ? 'unlock' : 'cell',
+      componentId,
+      node,
+      latter.get(node)?.name ?? '',
+      period,
+      former.get(node)?.amountsFen[period] ?? null,
+      latter.get(node)?.amountsFen[period] ?? null,
+    ),
+  );
 }

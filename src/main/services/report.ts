@@ -1,4 +1,3 @@
-import { quotaSettings } from '../../shared/contract/quota.ts';
 import type { TerritorySums } from '../../shared/contract/scenario.ts';
 import { classLetter } from '../engine/measures/classes.ts';
 import type { ReportQuota, ReportTerritory, ReportUnit, ScenarioReport } from '../exchange/export/report.ts';
@@ -7,6 +6,7 @@ import { type Assignment, presentScenario, readAssignment } from './assignment.t
 import { createCompareService } from './compare-service.ts';
 import type { Dataset } from './dataset.ts';
 import type { Projection } from './projection.ts';
+import { createQuotaService } from './quota-service.ts';
 import { derivedUnitValues } from './rows-view.ts';
 import type { Session } from './session.ts';
 
@@ -49,7 +49,7 @@ export function buildReport(session: Session, projection: Projection, scenarioId
     total: copySums(alignment.total),
     units: reportUnits(data, assignment),
     accounts: reportAccounts(data, assignment),
-    quota: reportQuota(plan, scenarioId),
+    quota: reportQuota(plan, projection, scenarioId),
     changes: reportChanges(plan, data, projection, assignment),
     links: plan
       .where('unit_pair', { kind: 'link' })
@@ -120,34 +120,20 @@ function reportAccounts(data: Dataset, assignment: Assignment): ScenarioReport['
   });
 }
 
-function reportQuota(plan: Plan, scenarioId: number): ReportQuota | null {
-  const stored = plan.get('quota_plan', { scenario_id: scenarioId });
-  if (!stored) return null;
-  const settings = quotaSettings.parse(JSON.parse(stored.settings));
-  const rows = new Map<number, ReportQuota['rows'][number]>();
-  for (const { territory_id, month, amount_fen, locked } of plan.where('quota_cell', {
-    scenario_id: scenarioId,
-  })) {
-    let row = rows.get(territory_id);
-    if (!row) {
-      row = {
-        territoryId: territory_id,
-        totalFen: 0,
-        totalLocked: false,
-        monthsFen: new Array<number>(12).fill(0),
-        monthsLocked: new Array<boolean>(12).fill(false),
-      };
-      rows.set(territory_id, row);
-    }
-    if (month === 0) {
-      row.totalFen = amount_fen;
-      row.totalLocked = locked === 1;
-    } else {
-      row.monthsFen[month - 1] = amount_fen;
-      row.monthsLocked[month - 1] = locked === 1;
-    }
-  }
-  return { year: settings.year, totalFen: settings.totalFen, rows: [...rows.values()] };
+function reportQuota(plan: Plan, projection: Projection, scenarioId: number): ReportQuota | null {
+  const sheet = createQuotaService({ plan: () => plan, projection }).get(scenarioId);
+  if (!sheet) return null;
+  return {
+    year: sheet.settings.year,
+    totalFen: sheet.settings.totalFen,
+    rows: sheet.rows.map(({ territoryId: id, totalFen, totalLocked, monthsFen, monthsLocked }) => ({
+      territoryId: id,
+      totalFen,
+      totalLocked,
+      monthsFen,
+      monthsLocked,
+    })),
+  };
 }
 
 function reportChanges(

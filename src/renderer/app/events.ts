@@ -13,18 +13,18 @@ type Topic = PlanEvent['topics'][number];
 const questions: Record<Topic, readonly (readonly unknown[])[]> = {
   state: [],
   units: [keys.units, keys.boundaries, keys.neighbours, keys.market, ['fairness']],
-  accounts: [keys.accounts, keys.units, keys.market, ['fairness']],
-  reps: [keys.reps, keys.market, ['fairness'], ['pay']],
+  accounts: [keys.accounts, keys.units, keys.market, ['fairness'], ['quota']],
+  reps: [keys.reps, keys.market, ['fairness'], ['pay'], ['quota']],
   competitors: [keys.competitors, keys.units, keys.market],
   links: [keys.neighbours, keys.units],
   scenarios: [['compare'], ['tree']],
-  alignment: [['principles'], ['compare'], ['fairness'], ['pay'], ['effect'], ['tree']],
+  alignment: [['principles'], ['compare'], ['fairness'], ['pay'], ['effect'], ['tree'], ['quota']],
   quota: [['quota'], ['compare'], ['fairness'], ['pay'], ['effect']],
   pay: [['pay'], ['effect']],
-  tree: [['tree']],
+  tree: [['tree'], ['quota']],
   layers: [['layers'], ['compare'], ['tree']],
   staffing: [],
-  market: [keys.market],
+  market: [keys.market, ['quota']],
 };
 
 /** Time a command's own answer gets to arrive before its event asks again. Milliseconds. */

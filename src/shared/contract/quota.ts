@@ -1,13 +1,41 @@
 import { z } from 'zod';
-import { fen, id, procedure, year } from './base.ts';
+import { errorCodes } from '../errors.ts';
+import { fen, id, name, procedure, year } from './base.ts';
 
-export const quotaMethods = ['history', 'potential', 'workload', 'blend'] as const;
+export const quotaMethods = [
+  'history',
+  'growth',
+  'potential',
+  'workload',
+  'blend',
+  'baseline',
+  'penetration',
+  'bottomup',
+] as const;
+export const quotaSeasons = ['history', 'workdays', 'even', 'hand'] as const;
+/** What the parts of one node can be split by, other than the method of the whole. */
+export const quotaBases = ['history', 'potential', 'workload', 'even'] as const;
 
+const ratio = z.number().min(-1).max(10);
+
+/** Least or most of a year: a growth on last period (0.1 = 10 % more), or an amount. */
+export const quotaBound = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('growth'), rate: ratio }),
+  z.object({ kind: z.literal('amount'), fen: fen.min(0) }),
+]);
+export type QuotaBound = z.infer<typeof quotaBound>;
+
+/** `all`, `g:<group id>` or `t:<territory id>`. */
+export const quotaNodeKey = z.string().regex(/^(all|[gt]:\d{1,15})$/);
+/** 0 = the year, 1..12 its months, 13..16 its quarters. */
+export const quotaPeriod = z.number().int().min(0).max(16);
+
+/** How one component is spread. What is optional came later than plans that lack it. Amounts in minor units of its currency. */
 export const quotaSettings = z.object({
   year,
   totalFen: fen.min(0),
   method: z.enum(quotaMethods),
-  /** Blend weights; normalised to 1. */
+  /** Weights of a blend; they must add up to 1. */
   weights: z.object({
     history: z.number().min(0),
     potential: z.number().min(0),
@@ -15,10 +43,64 @@ export const quotaSettings = z.object({
   }),
   /** Smallest step in fen: 100 = one yuan. */
   stepFen: fen.min(1),
-  /** From monthly sales, or equal months. */
-  season: z.enum(['history', 'even']),
+  /** Learned from monthly sales, by working days, equal months, or drawn by hand. */
+  season: z.enum(quotaSeasons),
+  /** Where the total comes from: typed, or what the method makes of the territories. Bottom-up is always the latter. */
+  totalFrom: z.enum(['given', 'method']).optional(),
+  /** Growth method: the rate of all, and of single nodes by their key. */
+  growth: ratio.optional(),
+  nodeGrowth: z.record(quotaNodeKey, ratio).optional(),
+  /** Baseline: half width of the band; null = the market's volatility. */
+  band: z.number().min(0).max(10).nullable().optional(),
+  /** Penetration: the share of potential to reach, and how much of the way this year. */
+  targetShare: z.number().min(0).max(1).optional(),
+  pace: z.number().min(0).max(1).optional(),
+  floor: quotaBound.nullable().optional(),
+  ceiling: quotaBound.nullable().optional(),
+  nodeFloors: z.record(quotaNodeKey, quotaBound).optional(),
+  nodeCeilings: z.record(quotaNodeKey, quotaBound).optional(),
+  /** Over-assignment per level from the top: what is below a node adds up to its quota × this. Levels left out: × 1. */
+  hedge: z.array(z.number().min(1).max(2)).max(20).optional(),
+  ramp: z
+    .object({ months: z.number().int().min(1).max(36), startShare: z.number().min(0).max(1) })
+    .nullable()
+    .optional(),
+  /** Season by hand: twelve shares, and which of them stay when others are drawn. */
+  seasonShares: z.array(z.number().min(0)).length(12).nullable().optional(),
+  seasonLocked: z.array(z.boolean()).length(12).nullable().optional(),
+  /** What the parts of a node are split by, where it is not the method of the whole. */
+  nodeBasis: z.record(quotaNodeKey, z.enum(quotaBases)).optional(),
 });
 export type QuotaSettings = z.infer<typeof quotaSettings>;
+
+/** Which accounts' history and potential a component is spread by. */
+export const quotaFilter = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('all') }),
+  z.object({ kind: z.literal('productLine'), value: z.string().max(200) }),
+  /** Sold to before the base year, or not. */
+  z.object({ kind: z.enum(['existing', 'new']) }),
+]);
+
+export const quotaComponent = z.object({
+  id,
+  /** Empty = the main component. */
+  name: z.string().trim().max(60),
+  measure: z.enum(['value', 'volume', 'margin']),
+  /** ISO 4217, or the unit a volume is counted in. */
+  unit: z.string().trim().min(1).max(12),
+  /** Digits after the point that the smallest unit stands for: 2 for yuan and fen, 0 for yen or pieces. */
+  decimals: z.number().int().min(0).max(4),
+  filter: quotaFilter,
+  /** Yuan for one of its unit, typed in; null = not added to others. */
+  rate: z.number().positive().nullable(),
+});
+export type QuotaComponent = z.infer<typeof quotaComponent>;
+
+export const quotaFiscal = z.object({
+  startMonth: z.number().int().min(1).max(12),
+  pattern: z.enum(['months', '445', '454', '544']),
+});
+export type QuotaFiscal = z.infer<typeof quotaFiscal>;
 
 export const quotaRow = z.object({
   territoryId: id,
@@ -26,36 +108,157 @@ export const quotaRow = z.object({
   totalLocked: z.boolean(),
   monthsFen: z.array(fen).length(12),
   monthsLocked: z.array(z.boolean()).length(12),
-  /** Sales of the base year and share of each basis, for judging the number. */
+  /** Sales of the base year and potential, for judging the number. */
   historyFen: fen,
   potentialFen: fen,
 });
 export type QuotaRow = z.infer<typeof quotaRow>;
 
+const amounts = z.array(fen).length(17);
+
+export const quotaNode = z.object({
+  node: quotaNodeKey,
+  kind: z.enum(['all', 'group', 'territory']),
+  /** Group or territory id; null for all. */
+  id: id.nullable(),
+  parent: quotaNodeKey.nullable(),
+  depth: z.number().int().min(0),
+  name: z.string(),
+  /** Year, months, quarters. Issued: as issued, with accounts that changed hands. */
+  amountsFen: amounts,
+  /** Bit p = period p is set by hand. */
+  locked: z.number().int().min(0),
+  /** What its parts add up to: the year, more where over-assigned. */
+  assignedFen: fen,
+  floorFen: fen.nullable(),
+  ceilingFen: fen.nullable(),
+  /** What rounding placed on its year by largest fraction. */
+  remainderFen: fen,
+  /** Share of a full quota its new rep takes, 1 without ramp. */
+  ramp: z.number().min(0).max(1),
+  historyFen: fen,
+  potentialFen: fen,
+  /** Issued: the year as it would be spread now; null in a draft. */
+  nowFen: fen.nullable(),
+  /** Issued: what accounts that changed hands brought and took since. */
+  transferredFen: fen,
+});
+export type QuotaNode = z.infer<typeof quotaNode>;
+
+/** Locks or bounds that leave no table: where, and by how much. */
+export const quotaProblem = z.object({
+  node: quotaNodeKey,
+  name: z.string(),
+  period: quotaPeriod,
+  leastFen: fen,
+  mostFen: fen,
+  /** Territories whose floor or ceiling is farthest from their share. */
+  pressing: z.array(z.object({ node: quotaNodeKey, name: z.string(), byFen: fen })),
+});
+
+export const quotaComment = z.object({
+  node: quotaNodeKey,
+  period: quotaPeriod,
+  text: z.string(),
+  author: z.string(),
+  at: z.string(),
+});
+
 export const quotaSheet = z.object({
   scenarioId: id,
+  componentId: id,
+  components: z.array(quotaComponent),
+  /** `issued`: numbers stand as they were, whatever happens to borders. */
+  status: z.enum(['draft', 'issued']),
+  issuedAt: z.string().nullable(),
+  fiscal: quotaFiscal,
   settings: quotaSettings,
   rows: z.array(quotaRow),
-  /** Territories that came since the last spread: they have no quota yet, and their rows are 0. */
+  /** The tree with all, groups and territories, each before those below it. */
+  nodes: z.array(quotaNode),
+  /** First and last day of the twelve periods, `2027-01-01`. */
+  periods: z.array(z.object({ start: z.string(), end: z.string() })).length(12),
+  problems: z.array(quotaProblem),
+  /** Why the method has no grounds any more and territories count alike: an error's code and values. */
+  failure: z
+    .object({ code: z.enum(errorCodes), params: z.record(z.string(), z.union([z.string(), z.number()])) })
+    .nullable(),
+  comments: z.array(quotaComment),
+  /** Issued sheets: territories that came since, whose rows are 0. */
   withoutQuota: z.array(id),
   totalMonthsFen: z.array(fen).length(12),
   /** Shares of the year, sum 1. */
   season: z.array(z.number()).length(12),
-  /** Months (1..12) the history had no figures for; they got the mean of the others. */
+  /** Months (1..12) the history had no figures for; they got the mean daily rate of the others. */
   seasonGaps: z.array(z.number().int()),
+  /** What was learned about the Spring Festival: years used, daily sales before and after it against plain winter days. */
+  festival: z.object({ years: z.array(year), before: z.number(), after: z.number() }).nullable(),
 });
 export type QuotaSheet = z.infer<typeof quotaSheet>;
 
+export const quotaCellEdit = z.object({
+  node: quotaNodeKey,
+  period: quotaPeriod,
+  /** Null unlocks and lets the spread decide. */
+  fen: fen.min(0).nullable(),
+});
+export type QuotaCellEdit = z.infer<typeof quotaCellEdit>;
+
+export const quotaChange = z.object({
+  id,
+  componentId: z.number().int().min(0),
+  kind: z.enum(['spread', 'cell', 'unlock', 'issue', 'reopen', 'transfer', 'import']),
+  node: z.string(),
+  nodeName: z.string(),
+  period: quotaPeriod,
+  beforeFen: fen.nullable(),
+  afterFen: fen.nullable(),
+  who: z.string(),
+  why: z.string(),
+  at: z.string(),
+});
+export type QuotaChange = z.infer<typeof quotaChange>;
+
+export const quotaTransfer = z.object({
+  accountIds: z.array(id).min(1).max(10_000),
+  toTerritoryId: id,
+  /** `2027-07-01`: from this day on the new territory sells to them. */
+  day: z.iso.date(),
+});
+/** What a transfer moves, one line per account and component. */
+export const quotaTransferLine = z.object({
+  accountId: id,
+  accountName: z.string(),
+  componentId: id,
+  fromTerritoryId: id,
+  fromName: z.string(),
+  /** The account's part of its territory, 0..1. */
+  share: z.number(),
+  movedFen: fen,
+  monthsFen: z.array(fen).length(12),
+});
+export type QuotaTransferLine = z.infer<typeof quotaTransferLine>;
+
+const why = z.string().trim().max(500).optional();
 const scenario = z.object({ scenarioId: id });
+const component = scenario.extend({ componentId: id.optional() });
+const change = component.extend({
+  settings: quotaSettings.optional(),
+  cells: z.array(quotaCellEdit).max(20_000).optional(),
+});
 
 export const quotaContract = {
-  get: procedure.input(scenario).output(quotaSheet.nullable()),
+  get: procedure.input(component).output(quotaSheet.nullable()),
   /** Spread anew; locked cells stay and the rest absorbs. */
-  spread: procedure.input(scenario.extend({ settings: quotaSettings })).output(quotaSheet),
-  /** Hand-set cells become locked; month 0 = the year. `fen` null unlocks and lets the spread decide. */
+  spread: procedure.input(component.extend({ settings: quotaSettings, why })).output(quotaSheet),
+  /** The sheet as it would be; nothing is stored, and what cannot be met is told in `problems`. */
+  preview: procedure.input(change).output(quotaSheet),
+  /** Hand-set cells of any node and period become locked; settings, where given, change in the same step. */
+  edit: procedure.input(change.extend({ why })).output(quotaSheet),
+  /** Cells of territories; month 0 = the year. */
   setCells: procedure
     .input(
-      scenario.extend({
+      component.extend({
         cells: z
           .array(
             z.object({ territoryId: id, month: z.number().int().min(0).max(12), fen: fen.min(0).nullable() }),
@@ -65,4 +268,29 @@ export const quotaContract = {
       }),
     )
     .output(quotaSheet),
+  /** `issued` freezes the numbers, `draft` lets them follow the borders again. */
+  setStatus: procedure
+    .input(scenario.extend({ status: z.enum(['draft', 'issued']), why }))
+    .output(quotaSheet),
+  setFiscal: procedure.input(scenario.extend({ fiscal: quotaFiscal })).output(quotaSheet),
+  /** Adds or changes a component; a new one is spread like the first until it has settings of its own. */
+  saveComponent: procedure
+    .input(scenario.extend({ component: quotaComponent.extend({ id: id.nullable(), name }) }))
+    .output(quotaSheet),
+  removeComponent: procedure.input(scenario.extend({ componentId: id })).output(quotaSheet),
+  /** Empty text removes the comment. */
+  comment: procedure
+    .input(component.extend({ node: quotaNodeKey, period: quotaPeriod, text: z.string().trim().max(2000) }))
+    .output(quotaSheet),
+  /** Newest first. */
+  changes: procedure
+    .input(scenario.extend({ limit: z.number().int().min(1).max(1000) }))
+    .output(z.array(quotaChange)),
+  /** Who signs changes: as typed, else the person logged in. */
+  signature: procedure.output(z.object({ who: z.string() })),
+  setSignature: procedure.input(z.object({ who: z.string().trim().max(60) })).output(z.void()),
+  previewTransfer: procedure.input(scenario.extend(quotaTransfer.shape)).output(z.array(quotaTransferLine)),
+  transfer: procedure
+    .input(scenario.extend(quotaTransfer.shape).extend({ why }))
+    .output(z.array(quotaTransferLine)),
 };

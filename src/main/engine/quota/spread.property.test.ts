@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
-import { quotaTable } from './sheet.ts';
 import { spread } from './spread.ts';
 
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
@@ -112,50 +111,5 @@ describe('spread', () => {
       expect.objectContaining({ params: { locked: 600, total: 1000, over: -400 } }),
     );
     expect([...spread(600, Float64Array.of(1, 1), { step: 1, locked })]).toEqual([300, 300]);
-  });
-});
-
-describe('quota table', () => {
-  it('sums exactly both ways with any locks, or says what is impossible', () => {
-    const lock = fc.option(fc.integer({ min: 0, max: 3_000_000 }), { nil: Number.NaN, freq: 3 });
-    const row = fc.record({
-      weight: fc.double({ min: 0.001, max: 1000, noNaN: true }),
-      year: lock,
-      months: fc.array(lock, { minLength: 12, maxLength: 12 }),
-    });
-    const rows = fc.array(row, { minLength: 1, maxLength: 12 });
-    const season = fc.array(fc.double({ min: 0, max: 5, noNaN: true }), { minLength: 12, maxLength: 12 });
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: 400_000_000 }), rows, season, step, (total, all, profile, by) => {
-        const lockedYears = Float64Array.from(all, ({ year }) => year);
-        const lockedMonths = Float64Array.from(all.flatMap(({ months }) => months));
-        let table: ReturnType<typeof quotaTable>;
-        try {
-          table = quotaTable({
-            total,
-            step: by,
-            weights: Float64Array.from(all, ({ weight: each }) => each),
-            season: Float64Array.from(profile),
-            lockedYears,
-            lockedMonths,
-          });
-        } catch (error) {
-          if (!(error instanceof AppError)) throw error;
-          expect(error.code).toBe('QUOTA_IMPOSSIBLE');
-          expect(error.params.over).not.toBe(0);
-          return;
-        }
-        expect(sum(table.years)).toBe(total);
-        all.forEach(({ year, months }, index) => {
-          const cells = table.months.subarray(index * 12, index * 12 + 12);
-          expect(sum(cells)).toBe(table.years[index]);
-          if (!Number.isNaN(year)) expect(table.years[index]).toBe(year);
-          months.forEach((each, month) => {
-            if (!Number.isNaN(each)) expect(cells[month]).toBe(each);
-          });
-        });
-      }),
-      { numRuns: 300 },
-    );
   });
 });

@@ -8,6 +8,8 @@ export interface SpreadOptions {
   /** Least and most of a free cell, fen, 0 or more; no limit when absent. */
   readonly least?: Float64Array;
   readonly most?: Float64Array;
+  /** Filled with what rounding placed on each cell beyond its rounded-down share; may be negative where it was taken back. */
+  readonly extra?: Float64Array;
 }
 
 /**
@@ -54,9 +56,13 @@ export function spread(total: number, weights: Float64Array, options: SpreadOpti
     cell.amount = clamp(Math.floor(ideal / options.step) * options.step, cell);
     cell.remainder = ideal - cell.amount;
     rest -= cell.amount;
+    amounts[cell.cell] = cell.amount;
   }
   place(rest, options.step, cells);
-  for (const cell of cells) amounts[cell.cell] = cell.amount;
+  for (const cell of cells) {
+    if (options.extra) options.extra[cell.cell] = cell.amount - amounts[cell.cell];
+    amounts[cell.cell] = cell.amount;
+  }
   return amounts;
 }
 

@@ -1,4 +1,11 @@
-import type { AccountRecord, RepRecord, ScenarioRecord, TerritoryRecord, UnitRecord } from '../rows.ts';
+import type {
+  AccountRecord,
+  QuotaCellRecord,
+  RepRecord,
+  ScenarioRecord,
+  TerritoryRecord,
+  UnitRecord,
+} from '../rows.ts';
 
 export const unit = (id: number, changes: Partial<UnitRecord> = {}): UnitRecord => ({
   id,
@@ -73,5 +80,22 @@ export const territory = (
   locked: 0,
   share: 1,
   position: territoryId,
+  ...changes,
+});
+
+export const quotaCell = (
+  scenarioId: number,
+  territoryId: number,
+  period: number,
+  changes: Partial<QuotaCellRecord> = {},
+): QuotaCellRecord => ({
+  scenario_id: scenarioId,
+  component_id: 1,
+  node: `t:${territoryId}`,
+  period,
+  amount: 100,
+  locked: 1,
+  territory_id: territoryId,
+  group_id: null,
   ...changes,
 });

@@ -13,10 +13,7 @@ const names = { new: '新', growing: '长', mature: '熟', plan: '标准' };
 function open() {
   opened = gridSession({ columns: 12, rows: 8, accounts: 1500, reps: 8, seed: 3 });
   const { projection, session, plan, present } = opened;
-  const quota = createQuotaService({
-    plan: session.plan,
-    sums: (scenarioId) => projection.alignment(scenarioId).territories,
-  });
+  const quota = createQuotaService({ plan: session.plan, projection });
   return {
     plan,
     present,

@@ -21,6 +21,8 @@ export default {
     invalidValue: 'The value of {{a}} cannot be used: {{b}}',
   },
   values: {
+    bound: 'should be an amount in yuan, or a growth on last year such as -10% or +30%.',
+    ratio: 'should be a number from {{least}} to {{most}}, or a percentage such as 8%.',
     number: 'a number from {{least}} to {{most}} is needed.',
     whole: 'a whole number from {{least}} to {{most}} is needed.',
     yuan: 'an amount in yuan with at most two decimals is needed.',
@@ -88,16 +90,28 @@ export default {
   quota: {
     about: 'spread a year’s total over territories and months',
     year: 'year of the quotas',
-    total: 'total of the year, yuan',
-    method: 'basis: history (sales), potential, workload or blend (weighted)',
+    total:
+      'total of the year (yuan); growth, baseline, penetration and bottomup make their own when it is left out',
+    method:
+      'spread by: history, growth (last year × growth), potential, workload, blend, baseline (mean growth with a band), penetration (toward a target share) or bottomup (what was set by hand rolls up)',
     weights: 'weights of a blend, for example history=0.5,potential=0.5',
     step: 'smallest step, yuan',
-    season: 'months: history (by season) or even',
+    season: 'months by history (with the Spring Festival where it falls), workdays or even',
     weightsNeeded: 'With --method blend the weights are needed: --weights.',
     weightsUnused: '--weights is used only with --method blend.',
     done: 'Scenario “{{scenario}}”: the quotas of {{year}} are spread over {{count}} territories and sum exactly to the total.',
     noHistory: 'There are no monthly sales: each year is spread evenly over its months.',
     gaps: 'The history has no figures for month {{months}}; the mean of the other months was used.',
+    growth: 'growth rate, such as 8%',
+    band: 'half width of the baseline’s band, such as 5%; the market’s volatility when left out',
+    targetShare: 'target share of penetration, such as 25%',
+    pace: 'how much of the way to the target share this year, such as 50%',
+    floor: 'least per territory: yuan, or growth on last year such as -10%',
+    ceiling: 'most per territory: yuan, or growth on last year such as +30%',
+    hedge: 'over-assignment per level from the top, separated by commas, such as 1.05,1.1',
+    component: 'name of the quota component (the main one when left out)',
+    totalNeeded: '--total is needed with the method {{method}}.',
+    optionUnused: '{{option}} goes with the method {{method}} only.',
   },
   fairness: {
     about: 'judge how fair quotas are: beside potential, workload and history, outliers and the SMART check',
@@ -215,6 +229,12 @@ export default {
     unsound: '{{count}} problems were found.',
   },
   failures: {
+    component: 'There is no quota component called “{{name}}”.',
+    quotaOver:
+      'Locked quotas and floors ask for {{held}} yuan, {{by}} more than {{total}}. Raise the total, lower the floors, or unlock some.',
+    quotaUnder:
+      'Locked quotas and ceilings leave room for {{held}} yuan, {{by}} less than {{total}}. Lower the total, raise the ceilings, or unlock some.',
+    quotaWhere: 'Territories and by how many yuan: {{where}}',
     scenario: 'The plan has no scenario named “{{name}}”. The command check lists them all.',
     measure:
       'The plan has no measure “{{name}}”. Use workload, potential, sales, accounts, calls, or an imported one.',

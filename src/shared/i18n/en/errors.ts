@@ -96,6 +96,13 @@ export default {
   QUOTA_IMPOSSIBLE:
     'The quotas locked by hand contradict the total, so the rest cannot be spread. Change the total, or unlock some of them.',
   QUOTA_NO_BASIS: 'The chosen basis has no figures. Choose another method, or import the figures first.',
+  QUOTA_WEIGHTS:
+    'The weights add up to {{sum}} %, not 100 %. Nothing was changed. Make them add up to 100 %.',
+  QUOTA_NEGATIVE:
+    'Accounts with negative potential: {{count}}, such as “{{account}}” ({{ref}}) with {{yuan}} yuan. Potential can’t be spread by. Correct them under Data, then spread again.',
+  QUOTA_NOT_ISSUED:
+    'Quotas are not issued yet and still follow the borders, so nothing has to be moved by date. Issue the quotas first.',
+  QUOTA_ISSUED: 'Quotas are issued and their numbers stand. Reopen them as a draft to spread again.',
   KPI_WEIGHTS:
     'The weights of “{{name}}” add up to {{sum}} %, not 100 %. Nothing was saved; change the weights and save again.',
   KPI_UNNAMED: 'KPI {{row}} of “{{name}}” has no name. Nothing was saved; name it or remove it.',

@@ -68,6 +68,15 @@ export default {
   quota: {
     spread: 'Spread the {{year}} quota ({{scenario}})',
     setCells: 'Set quota cells by hand ({{scenario}}, {{count}})',
+    settings: 'Quota settings of {{scenario}}',
+    issue: 'Issue quotas of {{scenario}}',
+    reopen: 'Reopen quotas of {{scenario}}',
+    component: 'Quota component {{name}}',
+    removeComponent: 'Remove quota component {{name}}',
+    comment: 'Comment on the quota of {{name}}',
+    signature: 'Changes signed by {{who}}',
+    transfer: 'Give {{count}} accounts with their quota to {{territory}} from {{day}}',
+    import: 'Bring quotas of {{scenario}} back from a sheet ({{count}} cells)',
   },
   sizing: 'Change the sizing of {{year}}',
   links: {

@@ -21,6 +21,8 @@ export default {
     invalidValue: '选项 {{a}} 的值不能用：{{b}}',
   },
   values: {
+    bound: '应为以元为单位的金额，或与上年相比的增减，如 -10%、+30%。',
+    ratio: '应为 {{least}} 到 {{most}} 之间的数，或百分数，如 8%。',
     number: '应为 {{least}} 到 {{most}} 之间的数。',
     whole: '应为 {{least}} 到 {{most}} 之间的整数。',
     yuan: '应为以元为单位的金额，最多两位小数。',
@@ -87,16 +89,27 @@ export default {
   quota: {
     about: '把年度总额分配到各销售区域和月份',
     year: '配额年份',
-    total: '全年总额（元）',
-    method: '分配依据：history（历史销售额）、potential（潜力）、workload（工作量）或 blend（加权）',
+    total: '全年总额（元）；growth、baseline、penetration、bottomup 可以不给，由方法得出',
+    method:
+      '分配依据：history（历史销售额）、growth（上年乘以增长率）、potential（潜力）、workload（工作量）、blend（加权）、baseline（基线+浮动）、penetration（向目标份额靠拢）或 bottomup（自下而上汇总）',
     weights: 'blend 的权重，如 history=0.5,potential=0.5',
     step: '最小单位（元）',
-    season: '月份分配：history（按历史季节性）或 even（平均）',
+    season: '月份分配：history（按历史季节性，春节移动已折算）、workdays（按工作日）或 even（平均）',
     weightsNeeded: 'method 为 blend 时必须用 --weights 给出权重。',
     weightsUnused: '只有 method 为 blend 时才能用 --weights。',
     done: '方案“{{scenario}}”：{{year}} 年配额已分配到 {{count}} 个销售区域，逐级相加与总额一致。',
     noHistory: '没有月度销售数据：全年配额平均分到各月。',
     gaps: '历史中没有第 {{months}} 月的数据，按其余月份的平均值计。',
+    growth: 'growth 的增长率，如 8%',
+    band: 'baseline 的浮动范围，如 5%；不给时取市场波动',
+    targetShare: 'penetration 的目标份额，如 25%',
+    pace: 'penetration 今年走完的路程，如 50%',
+    floor: '每个区域的下限：元，或与上年相比，如 -10%',
+    ceiling: '每个区域的上限：元，或与上年相比，如 +30%',
+    hedge: '各层的超额分配系数，自上而下用逗号分隔，如 1.05,1.1',
+    component: '配额组成的名称（默认为主组成）',
+    totalNeeded: 'method 为 {{method}} 时必须用 --total 给出总额。',
+    optionUnused: '{{option}} 只能用于 method 为 {{method}} 时。',
   },
   fairness: {
     about: '检查配额是否公平：与潜力、工作量、历史相比，离群区域和 SMART 检查',
@@ -210,6 +223,12 @@ export default {
     unsound: '发现 {{count}} 个问题。',
   },
   failures: {
+    component: '没有名为“{{name}}”的配额组成。',
+    quotaOver:
+      '锁定的配额与下限合计 {{held}} 元，比 {{total}} 元多 {{by}} 元。提高总额，降低下限，或解除部分锁定。',
+    quotaUnder:
+      '锁定的配额与上限合计只容得下 {{held}} 元，比 {{total}} 元少 {{by}} 元。降低总额，提高上限，或解除部分锁定。',
+    quotaWhere: '区域及超出的金额（元）：{{where}}',
     scenario: '规划文件中没有名为“{{name}}”的方案。用 check 命令可列出所有方案。',
     measure: '规划文件中没有指标“{{name}}”。可用 workload、potential、sales、accounts、calls，或导入的指标。',
     quota: '这个方案还没有配额。先用 quota 命令分配。',

@@ -68,6 +68,15 @@ export default {
   quota: {
     spread: '分配 {{year}} 年配额（{{scenario}}）',
     setCells: '手工设定配额（{{scenario}}，{{count}} 格）',
+    settings: '修改配额设置（{{scenario}}）',
+    issue: '下达配额（{{scenario}}）',
+    reopen: '撤回配额为草稿（{{scenario}}）',
+    component: '设定配额组成 {{name}}',
+    removeComponent: '删除配额组成 {{name}}',
+    comment: '批注 {{name}} 的配额',
+    signature: '变更人改为 {{who}}',
+    transfer: '{{day}} 起把 {{count}} 个客户连同配额转给 {{territory}}',
+    import: '从表格带回配额（{{scenario}}，{{count}} 格）',
   },
   sizing: '修改 {{year}} 年定编参数',
   links: {

@@ -1,0 +1,74 @@
+import { z } from 'zod';
+import {
+  type QuotaComponent,
+  type QuotaSettings,
+  quotaComponent,
+  quotaFiscal,
+  quotaSettings,
+} from '../../../shared/contract/quota.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
+
+const storedComponent = quotaComponent.extend({ settings: quotaSettings });
+
+/** Fields of the first component stand beside these, as in plans that knew one component only. */
+const beside = z.object({
+  status: z.enum(['draft', 'issued']).default('draft'),
+  issuedAt: z.string().nullable().default(null),
+  fiscal: quotaFiscal.default({ startMonth: 1, pattern: 'months' }),
+  components: z.array(storedComponent).optional(),
+});
+
+export interface StoredComponent extends QuotaComponent {
+  settings: QuotaSettings;
+}
+
+/** All that a scenario says about its quotas, without the figures. */
+export interface StoredQuota {
+  status: 'draft' | 'issued';
+  issuedAt: string | null;
+  fiscal: z.infer<typeof quotaFiscal>;
+  /** The main one first; never empty. */
+  components: StoredComponent[];
+}
+
+export const mainComponent: QuotaComponent = {
+  id: 1,
+  name: '',
+  measure: 'value',
+  unit: 'CNY',
+  decimals: 2,
+  filter: { kind: 'all' },
+  rate: 1,
+};
+
+/** Null before quotas were spread. @throws AppError PLAN_DAMAGED */
+export function readStored(plan: PlanReader, scenarioId: number): StoredQuota | null {
+  const row = plan.get('quota_plan', { scenario_id: scenarioId });
+  if (!row) return null;
+  try {
+    const document: unknown = JSON.parse(row.settings);
+    const { components, ...rest } = beside.parse(document);
+    return {
+      ...rest,
+      components: components?.length
+        ? components
+        : [{ ...mainComponent, settings: quotaSettings.parse(document) }],
+    };
+  } catch (cause) {
+    throw new AppError('PLAN_DAMAGED', { what: 'quota_plan' }, { cause });
+  }
+}
+
+export function writeStored(write: PlanWriter, scenarioId: number, stored: StoredQuota): void {
+  const document = { ...stored.components[0].settings, ...stored };
+  write.put('quota_plan', { scenario_id: scenarioId, settings: JSON.stringify(document) });
+}
+
+/** The component asked for, the main one when none is. @throws AppError NOT_FOUND */
+export function componentOf(stored: StoredQuota, componentId: number | undefined): StoredComponent {
+  const found =
+    componentId === undefined ? stored.components[0] : stored.components.find(({ id }) => id === componentId);
+  if (!found) throw new AppError('NOT_FOUND', { what: 'component', id: componentId ?? 0 });
+  return found;
+}
