@@ -20,6 +20,8 @@ export type ColumnMapping = z.infer<typeof columnMapping>;
 export const inspectedSheet = z.object({
   name: z.string(),
   rowCount: z.number().int(),
+  /** Hidden in the workbook: offered last. */
+  hidden: z.boolean(),
   /** 1-based row of the headings; 0 for GeoJSON/TopoJSON. */
   headerRow: z.number().int().min(0),
   columns: z.array(z.object({ header: z.string(), samples: z.array(z.string()), numeric: z.boolean() })),

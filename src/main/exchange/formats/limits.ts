@@ -5,7 +5,7 @@ export const limits = {
   fileBytes: 200 * 1024 * 1024,
   inflatedBytes: 700 * 1024 * 1024,
   zipEntries: 2000,
-  rows: 500_000,
+  rows: 1_048_576,
   columns: 300,
   cellCharacters: 32_767,
   features: 60_000,

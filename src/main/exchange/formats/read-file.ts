@@ -3,6 +3,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { detectContent } from './detect.ts';
 import type { Cell, RawFile, RawSheet, ReadProgress, SheetSink } from './sheet.ts';
 import { isBlank } from './sheet.ts';
+import { columnOf } from './xlsx-cells.ts';
 
 export interface ReadOptions {
   path: string;
@@ -47,13 +48,17 @@ export async function readFileContent(options: ReadOptions, onProgress: ReadProg
 const keep = (sheet: RawSheet, rows: number | null): RawSheet =>
   rows === null ? sheet : { ...sheet, rows: sheet.rows.slice(0, rows) };
 
+/** Headings lie among the first rows; merged cells further down are data. */
+const mergedRows = 30;
+
 function collector(options: ReadOptions): { sink: SheetSink; sheets: RawSheet[] } {
   const sheets: RawSheet[] = [];
   let current: RawSheet | null = null;
   const sink: SheetSink = {
-    sheet(name) {
+    sheet(name, hidden = false) {
+      current = null;
       if (options.sheet !== null && name !== options.sheet) return false;
-      current = { name, rowCount: 0, columns: null, rows: [], geometry: null };
+      current = { name, rowCount: 0, columns: null, rows: [], geometry: null, hidden, merges: [] };
       sheets.push(current);
       return true;
     },
@@ -62,6 +67,22 @@ function collector(options: ReadOptions): { sink: SheetSink; sheets: RawSheet[] 
       current.rowCount = row;
       if (options.keepRows === null || current.rows.length < options.keepRows)
         current.rows.push({ row, cells });
+    },
+    full: () => options.keepRows !== null && (current?.rows.length ?? 0) >= options.keepRows,
+    last(row) {
+      if (current) current.rowCount = Math.max(current.rowCount, row);
+    },
+    merge(range) {
+      const match = /^([A-Z]{1,3})(\d{1,7}):([A-Z]{1,3})(\d{1,7})$/i.exec(range);
+      if (!current?.merges || !match) return;
+      const [, left = '', top, right = '', bottom] = match;
+      const merge = {
+        top: Number(top),
+        bottom: Number(bottom),
+        left: columnOf(left) - 1,
+        right: columnOf(right) - 1,
+      };
+      if (merge.top <= mergedRows && current.merges.length < 1000) current.merges.push(merge);
     },
   };
   return { sink, sheets };

@@ -35,6 +35,18 @@ export interface RawSheet {
   columns: string[] | null;
   rows: SheetRow[];
   geometry: RawGeometry | null;
+  /** Hidden in the workbook. */
+  hidden?: boolean;
+  /** Merged cells among the first rows. */
+  merges?: Merge[];
+}
+
+/** Merged cells, 1-based rows and 0-based columns, both ends included. Only the first cell holds something. */
+export interface Merge {
+  top: number;
+  bottom: number;
+  left: number;
+  right: number;
 }
 
 export type FileFormat = 'xlsx' | 'csv' | 'geojson' | 'topojson';
@@ -49,8 +61,14 @@ export interface RawFile {
 /** Takes a table row by row as it is read, so that a long file need not be held twice. */
 export interface SheetSink {
   /** A sheet begins; false = its rows are not wanted. */
-  sheet(name: string): boolean;
+  sheet(name: string, hidden?: boolean): boolean;
   row(row: number, cells: Cell[]): void;
+  /** Whether no more rows of this sheet are kept. */
+  full?(): boolean;
+  /** Number of the last row with something in it, where rows were not handed over. */
+  last?(row: number): void;
+  /** Merged cells, as `A1:C2`. */
+  merge?(range: string): void;
 }
 
 /** `done` of `total` in the reader's own unit (bytes, rows). */

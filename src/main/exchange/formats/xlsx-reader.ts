@@ -1,22 +1,15 @@
-import { createReadStream, statSync } from 'node:fs';
-import Excel from 'exceljs';
 import { AppError } from '../../../shared/errors.ts';
-import { cellToScalar } from './cell.ts';
-import { limits, tooLarge } from './limits.ts';
-import type { Cell, ReadProgress, SheetSink } from './sheet.ts';
-import { createWorkbookReader } from './workbook-reader.ts';
-import { guardZip } from './zip-guard.ts';
-
-/** What the streaming reader knows of the workbook but its types leave out. */
-interface WorkbookParts {
-  workbookRels?: { Id: string; Target: string }[];
-  model?: { sheets?: { rId: string; name: string }[] };
-}
+import type { ReadProgress, SheetSink } from './sheet.ts';
+import { type SheetPlace, sheetCells } from './xlsx-cells.ts';
+import { readParts, type WorkbookParts } from './xlsx-parts.ts';
+import { createRowCounter } from './xlsx-row-counter.ts';
+import { createXmlScanner, XmlError } from './xml-scanner.ts';
+import { readZip, type ZipReader } from './zip-reader.ts';
 
 /**
- * Streams an .xlsx workbook sheet by sheet. Sheets stored before the shared strings are spooled to the process's temporary
- * folder by exceljs: callers give it a private one. Throws IMPORT_FORMAT for workbooks the reader can't follow (the mend is
- * to save the file again from Excel), IMPORT_ENCRYPTED, IMPORT_TRUNCATED, IMPORT_TOO_LARGE.
+ * Streams an .xlsx workbook sheet by sheet: cached results of formulas, days as `YYYY-MM-DD` in both date systems, rich text
+ * as text, error cells as such; cells and rows that don't name their place follow the one before. Throws IMPORT_FORMAT with
+ * sheet and row, IMPORT_DOCTYPE, IMPORT_ENCRYPTED, IMPORT_TRUNCATED, IMPORT_UNSAFE, IMPORT_TOO_LARGE.
  */
 export async function readXlsx(
   path: string,
@@ -24,53 +17,47 @@ export async function readXlsx(
   sink: SheetSink,
   onProgress: ReadProgress,
 ): Promise<void> {
-  await guardZip(path, file);
-  const total = statSync(path).size;
-  const source = createReadStream(path);
-  let sheetName = '';
-  let lastRow = 0;
+  const zip = await readZip(path, file);
+  const at: SheetPlace = { row: 0, named: true };
+  let current = '';
   try {
-    const workbook = createWorkbookReader(source);
-    for await (const sheet of workbook) {
-      sheetName = nameOf(sheet, workbook as unknown as WorkbookParts);
-      lastRow = 0;
-      const wanted = sink.sheet(sheetName);
-      for await (const row of sheet) {
-        if (!wanted) continue;
-        if (!Number.isInteger(row.number)) throw new TypeError('row without a number');
-        lastRow = row.number;
-        if (lastRow > limits.rows && row.hasValues) throw tooLarge(file, 'rows');
-        if (row.hasValues) sink.row(lastRow, toCells(row, file));
-        if (lastRow % 2000 === 0) onProgress(source.bytesRead, total);
-      }
+    const parts = await readParts(zip, file);
+    for (const { name, part, hidden } of parts.sheets) {
+      current = name;
+      at.row = 0;
+      at.named = true;
+      if (sink.sheet(name, hidden)) await readSheet(zip, part, parts, file, sink, at, onProgress);
     }
   } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    throw new AppError('IMPORT_FORMAT', { file, sheet: sheetName, row: lastRow + 1 }, { cause });
-  } finally {
-    source.destroy();
+    if (!(cause instanceof XmlError)) throw cause;
+    if (cause.isDoctype) throw new AppError('IMPORT_DOCTYPE', { file }, { cause });
+    throw new AppError('IMPORT_FORMAT', { file, sheet: current, row: at.row + 1 }, { cause });
   }
 }
 
-/** exceljs misses the name when a relationship's target is written as an absolute path. */
-function nameOf(sheet: Excel.stream.xlsx.WorksheetReader, { workbookRels, model }: WorkbookParts): string {
-  const { id, name } = sheet as unknown as { id: string | number; name: string };
-  if (name !== `Sheet${id}`) return name;
-  const relation = workbookRels?.find((candidate) => candidate.Target.endsWith(`/sheet${id}.xml`));
-  return model?.sheets?.find((candidate) => candidate.rId === relation?.Id)?.name ?? name;
-}
-
-function toCells(row: Excel.Row, file: string): Cell[] {
-  const cells: Cell[] = [];
-  row.eachCell((cell, column) => {
-    // A formula's own result: its `value` leaves out a result of 0. Columns count from 1.
-    const value = cellToScalar(cell.type === Excel.ValueType.Formula ? cell.result : cell.value);
-    if (value === null || value === '') return;
-    if (column > limits.columns) throw tooLarge(file, 'columns');
-    if (typeof value === 'string' && value.length > limits.cellCharacters)
-      throw tooLarge(file, 'cellCharacters');
-    while (cells.length < column - 1) cells.push(null);
-    cells.push(value);
-  });
-  return cells;
+async function readSheet(
+  zip: ZipReader,
+  part: string,
+  parts: WorkbookParts,
+  file: string,
+  sink: SheetSink,
+  at: SheetPlace,
+  onProgress: ReadProgress,
+): Promise<void> {
+  const scanner = createXmlScanner(sheetCells(parts, file, sink, at));
+  // Where no more rows are kept, only the number of the last one counts.
+  let counter: ReturnType<typeof createRowCounter> | null = null;
+  let reported = 0;
+  for await (const text of zip.text(part)) {
+    if (counter) counter.write(text);
+    else {
+      scanner.write(text);
+      if (at.named && sink.full?.()) counter = createRowCounter(sink, at.row, scanner.pending());
+    }
+    if (zip.consumed() - reported < 256 * 1024) continue;
+    reported = zip.consumed();
+    onProgress(reported, zip.size);
+  }
+  if (counter) counter.end();
+  else scanner.end();
 }

@@ -1,4 +1,4 @@
-import { type Cell, cellText, isBlank, type SheetRow } from '../formats/sheet.ts';
+import { type Cell, cellText, isBlank, type Merge, type RawSheet, type SheetRow } from '../formats/sheet.ts';
 import { parseHeading } from './heading.ts';
 import { parseNumber } from './parse-number.ts';
 import { synonyms } from './synonyms.ts';
@@ -10,7 +10,7 @@ const searchedRows = 30;
  * Row number of the headings among a table's first rows, 0 when there is none. Titles stand above (one text, or one merged
  * text repeated); headings are many different texts, some of them known, with data beneath.
  */
-export function findHeaderRow(rows: readonly SheetRow[]): number {
+export function findHeaderRow(rows: readonly SheetRow[], merges: readonly Merge[] = []): number {
   const first = rows.slice(0, searchedRows);
   const width = Math.max(0, ...first.map(({ cells }) => cells.filter((cell) => !isBlank(cell)).length));
   let best = 0;
@@ -22,8 +22,15 @@ export function findHeaderRow(rows: readonly SheetRow[]): number {
       bestScore = score;
     }
   });
-  return best;
+  // Headings in two rows: those without a second one are merged over both, and data begins beneath the lower.
+  const tall = merges.filter(
+    ({ top, bottom }) => top === best && bottom > top && bottom - top < headingLevels,
+  );
+  return Math.max(best, ...tall.map(({ bottom }) => bottom));
 }
+
+/** Rows that the headings of one table may take. */
+const headingLevels = 3;
 
 function headingScore(cells: readonly Cell[], width: number): number {
   const texts = cells.map(cellText).filter((text) => text !== '');
@@ -43,11 +50,46 @@ function looksNumeric(cell: Cell): boolean {
   return parseNumber(cell).kind === 'number';
 }
 
-/** Headings of a row as text; a heading spread over merged cells names its first column only. */
-export function headersOf(rows: readonly SheetRow[], headerRow: number): string[] {
+/** The headings of a sheet: a boundary file's columns, or those of the row. */
+export const headingsOf = (
+  sheet: Pick<RawSheet, 'columns' | 'rows' | 'merges'>,
+  headerRow: number,
+): string[] => (sheet.columns ? [...sheet.columns] : headersOf(sheet.rows, headerRow, sheet.merges));
+
+/**
+ * Headings of a row as text. One merged over rows above is taken from there; one beneath a heading merged over several columns
+ * is read together with it, unless it is known by itself (销售额 over 2024, 2025 makes 销售额 2024). A heading spread over
+ * merged cells of the row itself names its first column only.
+ */
+export function headersOf(
+  rows: readonly SheetRow[],
+  headerRow: number,
+  merges: readonly Merge[] = [],
+): string[] {
+  const textAt = (row: number, column: number): string => {
+    const found = rows.find((candidate) => candidate.row === row);
+    return cellText(found?.cells[column]).replace(/\s+/g, ' ');
+  };
   const found = rows.find(({ row }) => row === headerRow);
   if (!found) return [];
-  const headers = found.cells.map((cell) => cellText(cell).replace(/\s+/g, ' '));
+  const above = merges.filter(({ top }) => top < headerRow);
+  const width = Math.max(
+    found.cells.length,
+    ...above.filter(({ bottom }) => bottom >= headerRow).map(({ right }) => right + 1),
+  );
+  const headers = Array.from({ length: width }, (_, column) => {
+    const own = textAt(headerRow, column);
+    const over = above.find(
+      ({ bottom, left, right }) => left <= column && column <= right && bottom >= headerRow - 1,
+    );
+    if (!over) return own;
+    if (over.bottom >= headerRow)
+      return own === '' && column === over.left ? textAt(over.top, over.left) : own;
+    const isTitle = over.right - over.left + 1 >= found.cells.length;
+    if (own === '' || isTitle || over.left === over.right || knownStems.has(parseHeading(own).stem))
+      return own;
+    return `${textAt(over.top, over.left)} ${own}`.trim();
+  });
   while (headers.at(-1) === '') headers.pop();
   return headers;
 }

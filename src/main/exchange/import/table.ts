@@ -3,7 +3,7 @@ import { type ImportKind, importFields } from '../../../shared/domain/import-fie
 import { AppError } from '../../../shared/errors.ts';
 import { languages, translate } from '../../../shared/i18n/index.ts';
 import { type Cell, cellText, isBlank, isCellError, type RawSheet, type SheetRow } from '../formats/sheet.ts';
-import { headersOf } from './find-header.ts';
+import { headingsOf } from './find-header.ts';
 import type { FindingList } from './finding-list.ts';
 import { type Heading, parseHeading } from './heading.ts';
 
@@ -52,7 +52,7 @@ export function createTable(
   source: { headerRow: number; mapping: readonly ColumnMapping[]; plainText: boolean },
   onRows: OnRows = () => {},
 ): Table {
-  const headers = sheet.columns ?? headersOf(sheet.rows, source.headerRow);
+  const headers = headingsOf(sheet, source.headerRow);
   if (headers.length === 0) throw new AppError('IMPORT_NO_HEADER', { file, sheet: sheet.name });
   const byField = new Map<string, MappedColumn[]>();
   for (const { column, field, year } of source.mapping) {

@@ -1,7 +1,7 @@
 import type { CoordinateSystem, InspectedSheet } from '../../../shared/contract/import.ts';
 import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
 import { cellText, isBlank, type RawSheet } from '../../exchange/formats/sheet.ts';
-import { findHeaderRow, headersOf } from '../../exchange/import/find-header.ts';
+import { findHeaderRow, headingsOf } from '../../exchange/import/find-header.ts';
 import { guessColumns } from '../../exchange/import/guess-columns.ts';
 import { guessKind } from '../../exchange/import/guess-kind.ts';
 import { parseNumber } from '../../exchange/import/parse-number.ts';
@@ -22,8 +22,8 @@ export function inspectSheet(
   chosen: { kind?: ImportKind; headerRow?: number } = {},
 ): InspectedSheet {
   const geometry = sheet.columns !== null;
-  const headerRow = geometry ? 0 : (chosen.headerRow ?? findHeaderRow(sheet.rows));
-  const headers = sheet.columns ?? headersOf(sheet.rows, headerRow);
+  const headerRow = geometry ? 0 : (chosen.headerRow ?? findHeaderRow(sheet.rows, sheet.merges));
+  const headers = headingsOf(sheet, headerRow);
   const columns = headers.map((header, column) => columnOf(sheet, header, column, headerRow));
   const numeric = columns.map((column) => column.numeric);
   const guessed = chosen.kind || geometry ? null : guessKind(sheet.name, headers, numeric, thisYear);
@@ -33,6 +33,7 @@ export function inspectSheet(
   return {
     name: sheet.name,
     rowCount: sheet.rowCount,
+    hidden: sheet.hidden === true,
     headerRow,
     columns,
     firstRows: geometry ? [] : firstRows(sheet),

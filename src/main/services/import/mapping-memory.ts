@@ -7,7 +7,7 @@ import {
   coordinateSystems,
 } from '../../../shared/contract/import.ts';
 import type { ImportKind } from '../../../shared/domain/import-fields.ts';
-import { headersOf } from '../../exchange/import/find-header.ts';
+import { headingsOf } from '../../exchange/import/find-header.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { SheetSource } from './prepare.ts';
 
@@ -38,7 +38,7 @@ export function rememberMapping(
   writer: PlanWriter,
   { kind, sheet, headerRow, mapping, crs }: SheetSource,
 ): void {
-  const headers = sheet.columns ?? headersOf(sheet.rows, headerRow);
+  const headers = headingsOf(sheet, headerRow);
   const value: Memory = { mapping: [...mapping], crs };
   writer.put('setting', { key: keyOf(kind, headers), value: JSON.stringify(value) });
 }

@@ -67,10 +67,15 @@ export async function stageFile(
   const path = files[kind] ?? '';
   const file = basename(path);
   const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, crs: {} };
-  const raw = await readFileContent(
+  const read = await readFileContent(
     { path, file, sheet: null, encoding: null, keepRows: null, crs: 'wgs84' },
     onProgress,
   );
+  // What is hidden was not meant to be read while something visible can be.
+  const raw = {
+    ...read,
+    sheets: [...read.sheets].sort((a, b) => Number(a.hidden ?? false) - Number(b.hidden ?? false)),
+  };
   const sources = sourcesOf(plan, kind, raw, file, files);
   if (kind === 'assignments') importAssignments(plan, sources, outcome);
   else for (const source of sources) importSheet(plan, source, outcome);

@@ -5,6 +5,7 @@ import { dataRows, emptyWizard, sheetsLeft, wizardReducer } from './wizard-state
 const sheet = (name: string, kind: InspectedSheet['kind'], rowCount = 10): InspectedSheet => ({
   name,
   rowCount,
+  hidden: false,
   headerRow: 2,
   columns: [{ header: '编号', samples: ['1'], numeric: false }],
   firstRows: [],

@@ -37,6 +37,10 @@ export default {
     '“{{file}}” is incomplete; it may not have finished downloading or copying. Get the file again.',
   IMPORT_FORMAT:
     'The content of “{{file}}” could not be read. Open it in the program it came from, save a copy, and import the copy.',
+  IMPORT_DOCTYPE:
+    '“{{file}}” brings definitions of its own (a document type), as planning files never do; it was not read. Save it again from Excel and import that.',
+  IMPORT_UNSAFE:
+    '“{{file}}” holds names that lead out of the archive; it was not read. Ask for the file again, or save it again from Excel.',
   IMPORT_TOO_LARGE: '“{{file}}” exceeds the limits of an import. Split it into several files.',
   IMPORT_EMPTY: '“{{file}}” has no rows of data. Check that it is the right file and sheet.',
   IMPORT_NO_HEADER:

@@ -25,6 +25,10 @@ export default {
   IMPORT_LEGACY_XLS: '“{{file}}”是旧版 Excel 97–2003 格式（.xls）。在 Excel 中另存为 .xlsx 后再导入。',
   IMPORT_TRUNCATED: '“{{file}}”不完整，可能没有下载或复制完。重新取得文件后再导入。',
   IMPORT_FORMAT: '“{{file}}”的内容无法读取。在原来的软件中打开并另存一份，再导入另存的文件。',
+  IMPORT_DOCTYPE:
+    '“{{file}}”自带文档类型定义，正常的规划文件不会有，未读取。在 Excel 中打开并另存一份，再导入另存的文件。',
+  IMPORT_UNSAFE:
+    '“{{file}}”里有指向压缩包之外的文件名，未读取。重新取得这个文件，或在 Excel 中另存一份后再导入。',
   IMPORT_TOO_LARGE: '“{{file}}”超出导入上限。拆成几个文件分别导入。',
   IMPORT_EMPTY: '“{{file}}”里没有数据行。检查是否选对了文件和工作表。',
   IMPORT_NO_HEADER: '在“{{file}}”中没有找到表头行。在导入向导里指定哪一行是表头。',
