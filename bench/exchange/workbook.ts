@@ -26,6 +26,9 @@ export async function writeAccounts(path: string, count: number, seed: number): 
   sheet.addRow(headings).commit();
   for (let index = 1; index <= count; index++) {
     const odd = random() < 0.02;
+    const [east, north] = [random(), random()];
+    // Each of a hundred reps has a patch of the region; one customer in thirty is somebody else's.
+    const patch = random() < 0.03 ? seeded.below(100) : Math.floor(east * 10) * 10 + Math.floor(north * 10);
     sheet
       .addRow([
         `C${String(index).padStart(6, '0')}`,
@@ -34,15 +37,15 @@ export async function writeAccounts(path: string, count: number, seed: number): 
         '南京市',
         '',
         `中山路 ${1 + Math.floor(random() * 900)} 号`,
-        Math.round((117.5 + random() * 3) * 1e6) / 1e6,
-        Math.round((31.2 + random() * 2.5) * 1e6) / 1e6,
+        Math.round((117.5 + east * 3) * 1e6) / 1e6,
+        Math.round((31.2 + north * 2.5) * 1e6) / 1e6,
         pick(industries),
         pick(lines),
         amount(),
         amount(),
         odd ? `${amount()}.00` : amount(),
         amount() * 2,
-        `代表${1 + Math.floor(random() * 100)}`,
+        `代表${1 + patch}`,
         pick(['A', 'B', 'C', '']),
         Math.floor(random() * 24),
         30 + Math.floor(random() * 60),

@@ -117,7 +117,7 @@ export class PlanFile extends StoreReader implements Plan {
         // Closed between two slices, or rolled back by a full disk: what follows would stand alone.
         if (!db.open || !db.inTransaction) throw new AppError('PLAN_NOT_OPEN');
         const shape = this.store.shape(table);
-        for (const row of written) this.store.writeRow(shape, row);
+        this.store.writeRows(shape, written);
         for (const key of erased) this.store.eraseRow(shape, key);
         done += written.length + erased.length;
         onRows?.(done);

@@ -35,7 +35,8 @@ export interface PlanReader {
 
 /** Writes of one step. Each remembers the row it replaces, so that the step can be undone exactly. */
 export interface PlanWriter extends PlanReader {
-  put<T extends TableName>(table: T, row: Tables[T]): void;
+  /** `before`: the row as it stands, null for none, where the caller knows: it saves a look-up. */
+  put<T extends TableName>(table: T, row: Tables[T], before?: Tables[T] | null): void;
   /** Removes a row with its parts; references to it become null (`relations.ts`). No such row: nothing happens. */
   remove<T extends TableName>(table: T, key: Partial<Tables[T]>): void;
   /** Removes every row matching; answers how many. */

@@ -17,10 +17,11 @@ export class RowWriter extends StoreReader {
     return this.#changes;
   }
 
-  put<T extends TableName>(table: T, row: Tables[T]): void {
+  put<T extends TableName>(table: T, row: Tables[T], before?: Tables[T] | null): void {
     const shape = this.store.shape(table);
     const values = rowValues(shape, row);
-    this.write(shape, keyOfRow(shape, values), values);
+    const stands = before ? rowValues(shape, before) : before;
+    this.write(shape, keyOfRow(shape, values), values, stands);
   }
 
   remove<T extends TableName>(table: T, key: Partial<Tables[T]>): void {

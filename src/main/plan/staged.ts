@@ -3,13 +3,14 @@ import type { StepLabel } from '../../shared/contract/base.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { RowChange } from './change-set.ts';
 import { encodeImage } from './image.ts';
+import { LazyStore } from './lazy-store.ts';
 import { applySteps } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
 import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
 import type { Plan, PlanReader, PlanWriter } from './plan.ts';
 import { StoreReader } from './reader.ts';
 import type { TableName } from './rows.ts';
-import { PlanStore, type RowValues, tableNames } from './store.ts';
+import { type RowValues, tableNames } from './store.ts';
 import { imageOf } from './swap.ts';
 import { StepWriter } from './writer.ts';
 
@@ -36,7 +37,7 @@ export interface StagedStep {
 }
 
 /** Rows that a message or one turn of the main thread carries: some milliseconds of work. */
-export const sliceRows = 2000;
+export const sliceRows = 1000;
 
 /** Tables of up to millions of rows, which only an import of just these things reads. */
 const heavyTables: ReadonlySet<TableName> = new Set(['sales_month', 'unit_distance']);
@@ -51,21 +52,25 @@ export const stagedTables = (heavy: readonly TableName[]): TableName[] =>
  */
 export class StagedPlan extends StoreReader implements EditablePlan {
   readonly #steps: { step: StagedStep; changes: ReadonlyMap<TableName, RowChange[]> }[] = [];
+  readonly #lazy: LazyStore;
   #loading = false;
 
   constructor() {
     const db = new Database(':memory:');
     applySteps(db, migrations, 'staged');
-    const store = new PlanStore(db, 'staged');
+    // What the open plan may not hold is refused when the step is written there.
+    db.pragma('foreign_keys = OFF');
+    db.pragma('synchronous = OFF');
+    const store = new LazyStore(db, 'staged');
     super(store, { units: new Overlay(store, unitOverlay), accounts: new Overlay(store, accountOverlay) });
+    this.#lazy = store;
   }
 
   /** Takes rows of the open plan over. Until `loaded` nothing else may be asked. */
   load(table: TableName, rows: readonly RowValues[]): void {
     if (!this.#loading) this.store.db.exec('BEGIN');
     this.#loading = true;
-    const shape = this.store.shape(table);
-    for (const row of rows) this.store.writeRow(shape, row);
+    this.store.writeRows(this.store.shape(table), rows);
   }
 
   loaded(): void {
@@ -78,6 +83,7 @@ export class StagedPlan extends StoreReader implements EditablePlan {
     const { db } = this.store;
     db.exec('BEGIN');
     try {
+      this.#lazy.settle();
       const writer = new StepWriter(this.store, this.overlays, new Date().toISOString());
       const answer = change(writer);
       const changes = writer.finish().changes();
@@ -90,6 +96,7 @@ export class StagedPlan extends StoreReader implements EditablePlan {
       return answer;
     } catch (error) {
       if (db.inTransaction) db.exec('ROLLBACK');
+      this.#lazy.forget();
       this.overlays.units.reset();
       this.overlays.accounts.reset();
       this.store.touchAll();

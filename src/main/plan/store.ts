@@ -22,10 +22,15 @@ export const tableNames = Object.keys(tableKeys) as TableName[];
 
 type Statement = Database.Statement<SqlValue[]>;
 
+/** Rows of one call into SQLite: fewer calls, and far from its limit of 32,766 values. */
+const batchRows = 32;
+
 /** The statements that 33,000 rows of one step go through. */
 interface RowAccess {
   readonly read: Statement;
   readonly write: Statement;
+  /** Writes `batchRows` rows. */
+  readonly writeBatch: Statement;
   readonly erase: Statement;
 }
 
@@ -81,6 +86,16 @@ export class PlanStore {
   /** Inserts, or replaces the row of the same key. An upsert: REPLACE would delete first and disturb children. */
   writeRow(shape: TableShape, values: RowValues): void {
     this.#access(shape).write.run(...values);
+    this.touch(shape.name);
+  }
+
+  /** As `writeRow` for many rows of one table, some dozen with each call into SQLite. */
+  writeRows(shape: TableShape, rows: readonly RowValues[]): void {
+    const whole = rows.length - (rows.length % batchRows);
+    const { writeBatch } = this.#access(shape);
+    for (let from = 0; from < whole; from += batchRows)
+      writeBatch.run(...rows.slice(from, from + batchRows).flat());
+    for (const row of rows.slice(whole)) this.writeRow(shape, row);
     this.touch(shape.name);
   }
 
@@ -142,13 +157,15 @@ const equals = (columns: readonly string[]): string =>
 function prepareAccess(db: Database.Database, shape: TableShape): RowAccess {
   const key = shape.keyColumns.map((column) => `${column} = ?`).join(' AND ');
   const places = shape.columns.map(() => '?').join();
+  const insert = `INSERT INTO ${shape.name} (${columnList(shape)}) VALUES`;
   const others = shape.columns.filter((column) => !shape.keyColumns.includes(column));
   const changes = others.map((column) => `${column} = excluded.${column}`).join();
+  const upsert = `ON CONFLICT (${shape.keyColumns.join()}) DO UPDATE SET ${changes}`;
   return {
     read: db.prepare<SqlValue[]>(`SELECT ${columnList(shape)} FROM ${shape.name} WHERE ${key}`).raw(true),
-    write: db.prepare<SqlValue[]>(
-      `INSERT INTO ${shape.name} (${columnList(shape)}) VALUES (${places})
-       ON CONFLICT (${shape.keyColumns.join()}) DO UPDATE SET ${changes}`,
+    write: db.prepare<SqlValue[]>(`${insert} (${places}) ${upsert}`),
+    writeBatch: db.prepare<SqlValue[]>(
+      `${insert} ${Array.from({ length: batchRows }, () => `(${places})`).join()} ${upsert}`,
     ),
     erase: db.prepare<SqlValue[]>(`DELETE FROM ${shape.name} WHERE ${key}`),
   };

@@ -21,7 +21,7 @@ export async function importFiles(
   const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, crs: {} };
   const report = (stage: string, done: number) =>
     onProgress({ stage, fraction: done / kinds.length, done, total: kinds.length, secondsLeft: null });
-  const staging = openStaging({ signal });
+  const staging = await openStaging({ paths: kinds.map((kind) => files[kind] ?? ''), signal });
   try {
     if (kinds.length > 0) report(kinds[0], 0);
     const revision = await stagePlan(staging, plan, kinds);

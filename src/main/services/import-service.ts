@@ -12,7 +12,6 @@ import type { FindingCode } from '../../shared/domain/findings.ts';
 import type { ImportKind } from '../../shared/domain/import-fields.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Language, translate } from '../../shared/i18n/index.ts';
-import { writeTemplate } from '../exchange/import/template.ts';
 import { readInWorker } from '../jobs/import-job.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FileRegistry } from './host.ts';
@@ -106,7 +105,7 @@ export function createImportService({
       signal?: AbortSignal,
     ): AsyncGenerator<ImportEvent> {
       const { path, name } = located(files, source.fileId);
-      const staging = openStaging({ file: name });
+      const staging = await openStaging({ file: name, paths: [path] });
       const importId = randomUUID();
       let kept = false;
       const events = createProgress(now);
@@ -212,6 +211,8 @@ export function createImportService({
     },
 
     async template(input: { kind: ImportKind; fileId: string; language: Language }): Promise<void> {
+      // exceljs is large, and only this needs it here.
+      const { writeTemplate } = await import('../exchange/import/template.ts');
       await writeTemplate(files.path(input.fileId), input.kind, input.language, year());
     },
   };

@@ -28,6 +28,8 @@ export function sheetCells(
   let taking = false;
   let phonetic = 0;
 
+  const own = createStringPool();
+
   const finish = () => {
     const cell = hasValue ? cellOf(type, value, isDate[style] === true) : null;
     if (cell === null || cell === '') return;
@@ -40,13 +42,13 @@ export function sheetCells(
 
   function cellOf(kind: string, text: string, dated: boolean): Cell {
     if (kind === 's') return strings[Number(text)] ?? null;
-    if (kind === 'inlineStr' || kind === 'str') return unescaped(text);
+    if (kind === 'inlineStr' || kind === 'str') return own(unescaped(text));
     if (kind === 'b') return text.trim() === '1' || text.trim() === 'true';
     if (kind === 'e') return { error: text.trim() };
     if (kind === 'd') return text.trim().slice(0, 10);
     const plain = text.trim();
     const number = plain === '' ? Number.NaN : Number(plain);
-    if (!Number.isFinite(number)) return plain === '' ? null : plain;
+    if (!Number.isFinite(number)) return plain === '' ? null : own(plain);
     return dated ? dayText(number, date1904) : number;
   }
 
@@ -87,6 +89,25 @@ export function sheetCells(
       if (value.length > limits.cellCharacters * 2) throw tooLarge(file, 'cellCharacters');
     },
     wantsText: () => taking,
+  };
+}
+
+/** Texts that repeat are kept once; so many different ones are remembered. */
+const pooled = 20_000;
+
+/**
+ * Gives a text of its own memory. A piece cut out of a chunk keeps the whole chunk alive: with a hundred thousand rows that is
+ * the whole sheet's XML.
+ */
+function createStringPool(): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    let kept = known.get(text);
+    if (kept === undefined) {
+      kept = ` ${text}`.slice(1);
+      if (known.size < pooled) known.set(kept, kept);
+    }
+    return kept;
   };
 }
 

@@ -125,7 +125,8 @@ async function readStrings(zip: ZipReader, part: string, file: string): Promise<
       else if (name === 'rPh') phonetic--;
       else if (name === 'si') {
         if (text.length > limits.cellCharacters) throw tooLarge(file, 'cellCharacters');
-        strings.push(unescaped(text));
+        // A copy: a piece of a chunk would keep the chunk.
+        strings.push(` ${unescaped(text)}`.slice(1));
       }
     },
     text(piece) {

@@ -7,6 +7,8 @@ export interface ZipEntry {
   encrypted: boolean;
   method: number;
   compressed: number;
+  /** What the archive says; it may lie. */
+  inflated: number;
   offset: number;
 }
 
@@ -23,6 +25,28 @@ export async function zipEntryNames(path: string, file: string): Promise<string[
     return (await readDirectory(handle, file)).map((entry) => entry.name);
   } finally {
     await handle.close();
+  }
+}
+
+/** Memory that rows take for each byte of a sheet's XML, and for each byte of a text file, whose JSON unfolds further. */
+const memoryPerXmlByte = 2.5;
+const memoryPerTextByte = 10;
+
+/** Bytes of memory that reading a file may be expected to take, by what it says of itself; 0 where it can't be looked at. */
+export async function expectedMemory(path: string): Promise<number> {
+  try {
+    const handle = await open(path);
+    try {
+      const { size } = await handle.stat();
+      const [p, k] = await readAt(handle, 0, 2);
+      if (p !== 0x50 || k !== 0x4b) return size * memoryPerTextByte;
+      const entries = await readDirectory(handle, path);
+      return memoryPerXmlByte * entries.reduce((sum, { inflated }) => sum + inflated, 0);
+    } finally {
+      await handle.close();
+    }
+  } catch {
+    return 0;
   }
 }
 
@@ -72,6 +96,7 @@ async function readDirectory(handle: FileHandle, file: string): Promise<ZipEntry
       encrypted: (directory.readUInt16LE(at + 8) & 1) === 1,
       method: directory.readUInt16LE(at + 10),
       compressed: directory.readUInt32LE(at + 20),
+      inflated: directory.readUInt32LE(at + 24),
       offset: directory.readUInt32LE(at + 42),
     });
     at += 46 + nameLength + tailLength;

@@ -12,8 +12,9 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
   const newReps = new Map<string, RepRecord>();
   let nextAccount = plan.max('account', 'id') + 1;
   let nextRep = plan.max('rep', 'id') + 1;
-  const accountRows: AccountRecord[] = [];
-  const yearRows: AccountYearRecord[] = [];
+  /** With what stands in their place. */
+  const accountRows: [AccountRecord, AccountRecord | null][] = [];
+  const yearRows: [AccountYearRecord, AccountYearRecord | null][] = [];
   const counts: Record<RowState, number> = { created: 0, updated: 0, unchanged: 0 };
 
   const repOf = (rep: number | string | undefined, stands: number | null): number | null => {
@@ -31,10 +32,12 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
     const base = stands ?? blankAccount(nextAccount++, draft.ref);
     const account = { ...merged(base, draft), rep_id: repOf(draft.rep, base.rep_id) };
     let changed = !stands || !sameRow(stands, account);
-    if (changed) accountRows.push(account);
+    if (changed) accountRows.push([account, stands ?? null]);
     for (const [year, fen] of draft.years) {
-      if (years.get(`${account.id}|${year}`) === fen) continue;
-      yearRows.push({ account_id: account.id, year, sales_fen: fen });
+      const stood = stands && years.get(`${account.id}|${year}`);
+      if (stood === fen) continue;
+      const row = { account_id: account.id, year, sales_fen: fen };
+      yearRows.push([row, stood === undefined ? null : { ...row, sales_fen: stood }]);
       changed = true;
     }
     counts[stands ? (changed ? 'updated' : 'unchanged') : 'created']++;
@@ -43,8 +46,8 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
     ...counts,
     write(writer) {
       for (const rep of newReps.values()) writer.put('rep', rep);
-      for (const row of accountRows) writer.put('account', row);
-      for (const row of yearRows) writer.put('account_year', row);
+      for (const [row, stands] of accountRows) writer.put('account', row, stands);
+      for (const [row, stands] of yearRows) writer.put('account_year', row, stands);
     },
   };
 }

@@ -9,7 +9,7 @@ export function salesChanges(plan: PlanReader, drafts: readonly SalesDraft[]): C
   for (const month of new Set(drafts.map((draft) => draft.month))) {
     for (const row of plan.where('sales_month', { month })) standing.set(keyOf(row), row.amount_fen);
   }
-  const rows: SalesMonthRecord[] = [];
+  const rows: [SalesMonthRecord, SalesMonthRecord | null][] = [];
   const counts: Record<RowState, number> = { created: 0, updated: 0, unchanged: 0 };
   for (const draft of drafts) {
     const row: SalesMonthRecord = {
@@ -22,13 +22,13 @@ export function salesChanges(plan: PlanReader, drafts: readonly SalesDraft[]): C
     const stands = standing.get(keyOf(row));
     const state: RowState =
       stands === undefined ? 'created' : stands === row.amount_fen ? 'unchanged' : 'updated';
-    if (state !== 'unchanged') rows.push(row);
+    if (state !== 'unchanged') rows.push([row, stands === undefined ? null : { ...row, amount_fen: stands }]);
     counts[state] += draft.rows;
   }
   return {
     ...counts,
     write(writer) {
-      for (const row of rows) writer.put('sales_month', row);
+      for (const [row, stands] of rows) writer.put('sales_month', row, stands);
     },
   };
 }

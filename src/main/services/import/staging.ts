@@ -6,6 +6,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { Worker } from 'node:worker_threads';
 import type { ImportKind } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { expectedMemory } from '../../exchange/formats/zip-guard.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { TableName } from '../../plan/rows.ts';
@@ -27,7 +28,9 @@ const tablesOf: Partial<Record<ImportKind, TableName>> = { sales: 'sales_month',
 
 /** A file that takes longer than this to read or check is not a planning sheet. */
 const deadlineMs = 120_000;
-const memoryMb = 1024;
+/** What working a file out may take, by what it unfolds to: enough for a million rows, little enough that garbage is cleared in time. */
+const leastMemoryMb = 160;
+const mostMemoryMb = 2048;
 
 interface Waiting {
   call: StagingCall;
@@ -35,14 +38,19 @@ interface Waiting {
   reject(error: unknown): void;
 }
 
-/** Starts the thread. `file` names what is read, for messages. */
-export function openStaging({
+/** Starts the thread. `paths` are the files it will read, `file` names one for messages. */
+export async function openStaging({
   file = '',
+  paths = [],
   signal,
 }: {
   file?: string;
+  paths?: readonly string[];
   signal?: AbortSignal | undefined;
-}): Staging {
+}): Promise<Staging> {
+  const expected = await Promise.all(paths.map(expectedMemory));
+  const filesMb = expected.reduce((sum, bytes) => sum + bytes, 0) / 1024 ** 2;
+  const memoryMb = Math.round(Math.min(mostMemoryMb, leastMemoryMb + filesMb));
   const folder = mkdtempSync(join(tmpdir(), 'bailiwick-import-'));
   const worker = new Worker(workerUrl('staging-worker', import.meta.url), {
     resourceLimits: { maxOldGenerationSizeMb: memoryMb },
