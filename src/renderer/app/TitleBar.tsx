@@ -11,6 +11,7 @@ import {
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import { ExportMenu } from '../features/export/index.tsx';
+import { LayerSwitch } from '../features/layers/index.tsx';
 import { ScenarioMenu } from '../features/scenario/index.tsx';
 import { redo, undo } from './commands.ts';
 import classes from './frame.module.css';
@@ -35,6 +36,7 @@ export function TitleBar({ plan }: { plan: PlanState }) {
         <PlanMenu plan={plan} />
         <span className={classes.divider} />
         <ScenarioMenu />
+        <LayerSwitch />
       </div>
       <span className={classes.spring} />
       <UnstyledButton

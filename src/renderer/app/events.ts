@@ -13,11 +13,11 @@ type Topic = PlanEvent['topics'][number];
 const questions: Record<Topic, readonly (readonly unknown[])[]> = {
   state: [],
   units: [keys.units, keys.boundaries, keys.neighbours, keys.market, ['fairness']],
-  accounts: [keys.accounts, keys.units, keys.market, ['fairness'], ['quota']],
+  accounts: [keys.accounts, keys.units, ['layers'], keys.market, ['fairness'], ['quota']],
   reps: [keys.reps, keys.market, ['fairness'], ['pay'], ['quota']],
   competitors: [keys.competitors, keys.units, keys.market],
   links: [keys.neighbours, keys.units],
-  scenarios: [['compare'], ['tree']],
+  scenarios: [['compare'], ['tree'], ['layers']],
   alignment: [['principles'], ['compare'], ['fairness'], ['pay'], ['effect'], ['tree'], ['quota']],
   quota: [['quota'], ['compare'], ['fairness'], ['pay'], ['effect']],
   pay: [['pay'], ['effect']],

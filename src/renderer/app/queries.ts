@@ -1,5 +1,7 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { useMemo } from 'react';
 import type { AccountRow } from '../../shared/contract/data.ts';
+import type { LayerRule } from '../../shared/domain/layer-rule.ts';
 import { client } from './client.ts';
 import { useApp } from './store.ts';
 
@@ -24,6 +26,10 @@ export const keys = {
   market: ['market'] as const,
   quota: (scenarioId: number) => ['quota', scenarioId] as const,
   fairness: (scenarioId: number) => ['fairness', scenarioId] as const,
+  layers: (scenarioId: number) => ['layers', 'list', scenarioId] as const,
+  layerWords: ['layers', 'words'] as const,
+  layerPreview: (rule: LayerRule, exceptId: number | null) => ['layers', 'preview', rule, exceptId] as const,
+  layerAccounts: (scenarioId: number) => ['layers', 'accounts', scenarioId] as const,
   tree: (scenarioId: number) => ['tree', scenarioId] as const,
   compare: (leftId: number, rightId: number) => ['compare', leftId, rightId] as const,
 };
@@ -115,6 +121,47 @@ export const usePrinciples = (scenarioId: number | null) =>
         ? skipToken
         : ({ signal }) => client().scenario.principles({ scenarioId }, { signal }),
   });
+
+/** Layers with what their rules select, and what of it is left to geography; of the scenario, or the one a layer belongs to. */
+export const useLayers = (scenarioId: number | null) =>
+  useQuery({
+    queryKey: keys.layers(scenarioId ?? 0),
+    queryFn:
+      scenarioId === null ? skipToken : ({ signal }) => client().layers.list({ scenarioId }, { signal }),
+  });
+
+/** The words a rule may look for, per field. */
+export const useLayerWords = () =>
+  useQuery({
+    queryKey: keys.layerWords,
+    queryFn: ({ signal }) => client().layers.words(undefined, { signal }),
+  });
+
+/** What a rule would select; idle without one. The last answer stays until the next comes. */
+export const useLayerPreview = (rule: LayerRule | null, exceptId: number | null) =>
+  useQuery({
+    queryKey: keys.layerPreview(rule ?? { match: 'all', conditions: [] }, exceptId),
+    queryFn:
+      rule === null ? skipToken : ({ signal }) => client().layers.preview({ rule, exceptId }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** The accounts the scenario on screen is about: those of its layer, or what exclusive layers leave to geography. */
+export function useScenarioAccounts(): { data: AccountRow[] | undefined } {
+  const scenarioId = useApp((state) => state.scenarioId);
+  const all = useAccounts().data;
+  const ids = useQuery({
+    queryKey: keys.layerAccounts(scenarioId ?? 0),
+    queryFn:
+      scenarioId === null ? skipToken : ({ signal }) => client().layers.accounts({ scenarioId }, { signal }),
+  }).data;
+  const data = useMemo(() => {
+    if (ids == null || all === undefined) return all;
+    const wanted = new Set(ids);
+    return all.filter(({ id }) => wanted.has(id));
+  }, [all, ids]);
+  return { data };
+}
 
 /** The territory tree of a scenario with its sums; idle while the id is null. */
 export const useTree = (scenarioId: number | null) =>

@@ -2,7 +2,7 @@ import { useMemo } from 'react';
 import type { AccountRow } from '../../shared/contract/data.ts';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
-import { useAccounts, useActiveAlignment, usePlan } from './queries.ts';
+import { useActiveAlignment, usePlan, useScenarioAccounts } from './queries.ts';
 import { type SelectionKind, useApp } from './store.ts';
 
 export interface Sums {
@@ -48,7 +48,7 @@ function sumTerritories(alignment: Alignment, ids: ReadonlySet<number>): Sums {
 /** What the selection adds up to; null when nothing is selected. */
 export function useSelectionSums(): SelectionSums | null {
   const selection = useApp((state) => state.selection);
-  const accounts = useAccounts().data;
+  const accounts = useScenarioAccounts().data;
   const alignment = useActiveAlignment().data;
   const plan = usePlan().data;
   return useMemo(() => {

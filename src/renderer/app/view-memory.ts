@@ -90,7 +90,7 @@ export function parseView(text: string): Partial<AppState> {
 
 /** The scenario to show when none is remembered: the youngest plan, else the present state. */
 export function defaultScenario(plan: PlanState): number | null {
-  const drawn = plan.scenarios.filter((scenario) => !scenario.isPresent);
+  const drawn = plan.scenarios.filter((scenario) => !scenario.isPresent && scenario.layer === null);
   return (drawn.at(-1) ?? plan.scenarios[0])?.id ?? null;
 }
 

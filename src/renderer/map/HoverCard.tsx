@@ -1,7 +1,7 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format.ts';
 import { measureName } from '../app/measure-name.ts';
-import { useAccounts, useActiveAlignment, useCompetitors, usePlan, useReps } from '../app/queries.ts';
+import { useActiveAlignment, useCompetitors, usePlan, useReps, useScenarioAccounts } from '../app/queries.ts';
 import { baseYearIndex, sumAccounts } from '../app/selection-sums.ts';
 import type { Shading } from '../app/store.ts';
 import type { Hover } from './interaction.ts';
@@ -60,7 +60,7 @@ function useCard({ target }: Hover, scene: Scene, unitMap: UnitMap | null, shadi
   const { t } = useTranslation();
   const format = useFormat();
   const plan = usePlan().data;
-  const accounts = useAccounts().data;
+  const accounts = useScenarioAccounts().data;
   const reps = useReps().data;
   const competitors = useCompetitors().data;
   const alignment = useActiveAlignment().data;

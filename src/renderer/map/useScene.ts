@@ -6,12 +6,12 @@ import type { TerritoryGroup } from '../../shared/contract/tree.ts';
 import { type Format, useFormat } from '../app/format.ts';
 import { type ColourScheme, paletteSize, territoryColour } from '../app/palette.ts';
 import {
-  useAccounts,
   useBoundaries,
   useCompetitors,
   useNeighbours,
   usePlan,
   useReps,
+  useScenarioAccounts,
   useUnits,
 } from '../app/queries.ts';
 import { type Shading, useApp } from '../app/store.ts';
@@ -248,7 +248,7 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
   const territoryId = useApp((state) => (passive ? null : state.territoryId));
   const suggested = useApp((state) => (passive ? null : state.suggestedLinks));
   const unitMap = useUnitMap();
-  const accountRows = useAccounts().data;
+  const accountRows = useScenarioAccounts().data;
   const reps = useReps().data;
   const competitors = useCompetitors().data;
   const links = useNeighbours().data?.links;

@@ -1,8 +1,9 @@
 import { ActionIcon, Button, Select, Skeleton, Stack, Text, Title, Tooltip } from '@mantine/core';
 import { IconArrowsExchange } from '@tabler/icons-react';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
-import { useComparison, usePlan } from '../../app/queries.ts';
+import { useActiveScenario, useComparison, usePlan } from '../../app/queries.ts';
 import { remember, setApp, useApp } from '../../app/store.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { ScenarioDot } from '../scenario/index.tsx';
@@ -35,10 +36,22 @@ function readSides(memory: unknown, plan: PlanState, activeId: number | null): S
   return { left, right: right === left ? otherThan(left) : right };
 }
 
+/** Scenarios that cut the market the same way: geography with geography, or one layer with itself and with the present state. */
+function comparableScenarios(plan: PlanState, layerId: number | null): PlanState {
+  return {
+    ...plan,
+    scenarios: plan.scenarios.filter(
+      ({ layer, isPresent }) => (layer?.id ?? null) === layerId || (isPresent && layer === null),
+    ),
+  };
+}
+
 /** Two scenarios side by side: figures, maps in step, and what changes hands. */
 export function CompareScreen() {
   const plan = usePlan().data;
-  return plan ? <Board plan={plan} /> : <Skeleton m="lg" h={300} />;
+  const layerId = useActiveScenario()?.layer?.id ?? null;
+  const comparable = useMemo(() => plan && comparableScenarios(plan, layerId), [plan, layerId]);
+  return comparable ? <Board plan={comparable} /> : <Skeleton m="lg" h={300} />;
 }
 
 function Board({ plan }: { plan: PlanState }) {

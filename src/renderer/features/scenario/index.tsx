@@ -32,9 +32,12 @@ export function StatusBadge({ scenario }: { scenario: ScenarioSummary }) {
 export function ScenarioMenu() {
   const { t } = useTranslation();
   const plan = usePlan().data;
-  const active = useActiveScenario();
+  const onScreen = useActiveScenario();
   const [open, setOpen] = useState(false);
-  if (!plan || active === null) return null;
+  if (!plan || onScreen === null) return null;
+  // The alignments of layers are parts of their scenario, and have a switch of their own.
+  const scenarios = plan.scenarios.filter(({ layer }) => layer === null);
+  const active = scenarios.find(({ id }) => id === onScreen.layer?.baseId) ?? onScreen;
   return (
     <Popover
       opened={open}
@@ -59,9 +62,9 @@ export function ScenarioMenu() {
         </UnstyledButton>
       </Popover.Target>
       <Popover.Dropdown p={0} aria-label={t('scenario:title')}>
-        <ScenarioList scenarios={plan.scenarios} active={active} />
-        <BranchForm key={active.id} from={active} scenarios={plan.scenarios} />
-        <ScenarioDetails key={`details ${active.id}`} scenario={active} scenarios={plan.scenarios} />
+        <ScenarioList scenarios={scenarios} active={active} />
+        <BranchForm key={active.id} from={active} scenarios={scenarios} />
+        <ScenarioDetails key={`details ${active.id}`} scenario={active} scenarios={scenarios} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -6,7 +6,7 @@ import type { PlanState } from '../../../shared/contract/plan.ts';
 import type { Alignment, TerritoryRow } from '../../../shared/contract/scenario.ts';
 import { dash, type Format, useFormat } from '../../app/format.ts';
 import { measureName } from '../../app/measure-name.ts';
-import { useAccounts, usePlan, useReps, useUnits } from '../../app/queries.ts';
+import { usePlan, useReps, useScenarioAccounts, useUnits } from '../../app/queries.ts';
 import { baseYearIndex, type Sums, sumAccounts } from '../../app/selection-sums.ts';
 import type { Selection } from '../../app/store.ts';
 import { growth } from './Totals.tsx';
@@ -198,7 +198,7 @@ export function useFacts(selection: Selection, alignment: Alignment): Facts | nu
   const format = useFormat();
   const plan = usePlan().data;
   const units = useUnits().data;
-  const accounts = useAccounts().data;
+  const accounts = useScenarioAccounts().data;
   const reps = useReps().data;
   return useMemo(() => {
     if (!plan || units === undefined || accounts === undefined || reps === undefined) return null;

@@ -3,7 +3,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
 import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useAccounts, useActiveAlignment, useUnits } from '../../app/queries.ts';
+import { useActiveAlignment, useScenarioAccounts, useUnits } from '../../app/queries.ts';
 import {
   type GridTab,
   remember,
@@ -112,7 +112,7 @@ export function SheetTab<Row>(props: {
 function useSelectedIds(tab: GridTab): ReadonlySet<string> {
   const selection = useApp((state) => state.selection);
   const units = useUnits().data;
-  const accounts = useAccounts().data;
+  const accounts = useScenarioAccounts().data;
   const alignment = useActiveAlignment().data;
   return useMemo(() => {
     if (!units || !accounts || !alignment || selection === null) return nobody;

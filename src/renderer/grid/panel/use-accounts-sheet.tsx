@@ -1,7 +1,7 @@
 import { useMemo } from 'react';
 import type { AccountRow } from '../../../shared/contract/data.ts';
 import { customerClasses } from '../../../shared/domain/settings.ts';
-import { useAccounts, useActiveAlignment, usePlan, useReps, useUnits } from '../../app/queries.ts';
+import { useActiveAlignment, usePlan, useReps, useScenarioAccounts, useUnits } from '../../app/queries.ts';
 import type { SheetColumn } from '../sheet.ts';
 import { territoryOfAccounts } from './linked.ts';
 import { TerritoryCell } from './TerritoryCell.tsx';
@@ -160,7 +160,7 @@ function TerritoryText({ text, mark }: { text: string; mark: string | undefined 
 /** Accounts with their territory in the scenario on screen. */
 export function useAccountsSheet() {
   const words = useSheetWords();
-  const accounts = useAccounts().data;
+  const accounts = useScenarioAccounts().data;
   const units = useUnits().data;
   const reps = useReps().data;
   const alignment = useActiveAlignment().data;

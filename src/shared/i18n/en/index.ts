@@ -13,6 +13,7 @@ import grid from './grid.ts';
 import history from './history.ts';
 import importWizard from './import.ts';
 import kpi from './kpi.ts';
+import layers from './layers.ts';
 import map from './map.ts';
 import market from './market.ts';
 import measures from './measures.ts';
@@ -39,6 +40,7 @@ export const en = {
   design,
   scenario,
   tree,
+  layers,
   compare,
   quota,
   fairness,
