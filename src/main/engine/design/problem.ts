@@ -109,7 +109,7 @@ export interface DesignProblem {
   readonly present: Int32Array;
   readonly disruption: readonly DisruptionQuantity[];
   readonly mode: DesignMode;
-  /** A plan to begin with, territory per unit: the search never ends with a worse one. Null: `mode` says where to begin. */
+  /** A plan that even streams begin with, territory per unit: they never end with a worse one. Null: `mode` says where to begin. */
   readonly warmStart: Int32Array | null;
   /** 32-bit seed: the same problem, seed and iterations give the same bytes. */
   readonly seed: number;

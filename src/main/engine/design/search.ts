@@ -37,6 +37,7 @@ class Search {
   private readonly budget: Budget;
   private readonly random: Random;
   private readonly state: PlanState;
+  private readonly warmStart: Int32Array | null;
   private best: KeptPlan | null = null;
 
   constructor(problem: DesignProblem, limits: SearchLimits, controls: SearchControls, stream: number) {
@@ -44,14 +45,16 @@ class Search {
     this.budget = new Budget(limits, controls);
     this.model = buildModel(problem);
     this.random = new Random(problem.seed, stream);
+    // the first stream keeps what is had; others look elsewhere, where the plan begun with has no pull
+    this.warmStart = stream % 2 === 0 ? problem.warmStart : null;
     this.state = new PlanState(this.model);
   }
 
   run(): DesignSolution {
     const { state, random, budget } = this;
     const { nodeCount } = this.model;
-    if (this.model.problem.warmStart === null) loadStart(state, random);
-    else loadWarm(state, this.model.problem.warmStart);
+    if (this.warmStart === null) loadStart(state, random);
+    else loadWarm(state, this.warmStart);
     const first = this.cool(0.15, budget.fraction() + budget.share(200 * nodeCount, 0.15, 0.1));
     const population = new Population();
     population.admit(first);

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { ApplyFooter } from './ApplyFooter.tsx';
+import { isAsAsked } from './balance.ts';
 import classes from './design.module.css';
 import { cancelDesign, searchOn, useDesignJob } from './job-store.ts';
 import { Reasons } from './Reasons.tsx';
@@ -26,23 +27,29 @@ export function DesignResultView({ plan, onForm, alignment, scenario }: Props) {
   const { t } = useTranslation();
   const { result, asked, scenarioId, stopped, samples, fromSeries } = useDesignJob();
   if (result === null || asked === null || scenarioId === null) return null;
+  const asAsked = isAsAsked(result, asked.measures);
   const canSearchOn = result.impossible && asked.persist !== true && result.seconds < asked.seconds - 1;
   return (
     <div className={classes.panel}>
       <Stack gap="md" className={classes.scroll}>
         <Group gap="xs" wrap="nowrap" align="flex-start" role="status">
-          {result.feasible ? (
+          {asAsked ? (
             <IconCircleCheck size={22} stroke={1.6} className={classes.good} aria-hidden />
           ) : (
             <IconAlertTriangle size={22} stroke={1.6} className={classes.warn} aria-hidden />
           )}
           <div>
-            <Title order={2}>{t(result.feasible ? 'design:feasible' : 'design:infeasible')}</Title>
+            <Title order={2}>{t(asAsked ? 'design:feasible' : 'design:infeasible')}</Title>
             <Text size="xs" c="dimmed">
               {t(stopped ? 'design:stoppedAfter' : 'design:finishedAfter', {
                 seconds: Math.round(result.seconds),
               })}
             </Text>
+            {result.feasible && !asAsked && (
+              <Text size="xs" c="dimmed">
+                {t('design:notBalanced')}
+              </Text>
+            )}
           </div>
         </Group>
         {canSearchOn && (

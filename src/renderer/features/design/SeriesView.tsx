@@ -1,5 +1,5 @@
 import { ActionIcon, Anchor, Button, Stack, Text, Title, Tooltip } from '@mantine/core';
-import { IconArrowLeft, IconCheck } from '@tabler/icons-react';
+import { IconAlertTriangle, IconArrowLeft, IconCheck } from '@tabler/icons-react';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../../shared/contract/plan.ts';
@@ -124,6 +124,9 @@ interface ListProps {
   onUse?: (count: number) => void;
 }
 
+/** Shares this near are the same. */
+const roundOff = 1e-6;
+
 /** The same points as rows, for exact figures and the keyboard. */
 function PointList({ vary, figures, pointed, onPoint, onChoose, onUse }: ListProps) {
   const { t } = useTranslation();
@@ -170,7 +173,18 @@ function PointList({ vary, figures, pointed, onPoint, onChoose, onUse }: ListPro
                 {f.percent(figure.deviation)}
               </td>
               <td>{f.distance(figure.travelMetres)}</td>
-              <td>{f.percent(figure.moved)}</td>
+              <td>
+                {vary === 'disruption' && figure.moved > figure.value + roundOff && (
+                  <Tooltip label={t('design:series.overLimit')} multiline w={240}>
+                    <IconAlertTriangle
+                      size={13}
+                      aria-label={t('design:series.overLimit')}
+                      className={classes.warn}
+                    />
+                  </Tooltip>
+                )}
+                {f.percent(figure.moved)}
+              </td>
               {onUse !== undefined && (
                 <td>
                   <Tooltip label={t('design:useCount', { count: figure.value })}>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { MeasureInfo } from '../../../shared/contract/plan.ts';
 import type { Alignment, TerritorySums } from '../../../shared/contract/scenario.ts';
-import { brokenTerritories, largestDeviation, measureOf } from './balance.ts';
+import { brokenTerritories, isAsAsked, largestDeviation, measureOf } from './balance.ts';
 
 const sums = (workloadMinutes: number, imported: number[] = []) =>
   ({ workloadMinutes, imported }) as TerritorySums;
@@ -40,5 +40,18 @@ describe('balance of an alignment', () => {
         ]),
       ),
     ).toBe(1);
+  });
+});
+
+describe('what was asked for', () => {
+  const measures = [
+    { key: 'workload', tolerance: 0.1, weight: 1 },
+    { key: 'potential', tolerance: 0.1, weight: 1, soft: true },
+  ];
+
+  it('is not had by a plan whose hard measure is out of its band, whatever the search was told', () => {
+    expect(isAsAsked({ feasible: true, maxDeviation: [0.1, 0.5] }, measures)).toBe(true);
+    expect(isAsAsked({ feasible: true, maxDeviation: [0.11, 0.05] }, measures)).toBe(false);
+    expect(isAsAsked({ feasible: false, maxDeviation: [0.05, 0.05] }, measures)).toBe(false);
   });
 });

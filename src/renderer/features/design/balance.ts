@@ -1,5 +1,7 @@
+import type { DesignResult } from '../../../shared/contract/design.ts';
 import type { MeasureInfo } from '../../../shared/contract/plan.ts';
 import type { Alignment, TerritorySums } from '../../../shared/contract/scenario.ts';
+import type { DesignForm } from './settings.ts';
 
 const derived: Readonly<Record<string, (sums: TerritorySums) => number>> = {
   accounts: (sums) => sums.accounts,
@@ -32,4 +34,21 @@ export function largestDeviation(alignment: Alignment, of: (sums: TerritorySums)
 
 export function brokenTerritories(alignment: Alignment): number {
   return alignment.territories.filter(({ pieces }) => pieces > 1).length;
+}
+
+/**
+ * Whether a result is all that the form asks for. A point of a front is drawn with balance as an aim only, so that the search
+ * calls it lawful though a measure that must hold does not.
+ */
+export function isAsAsked(
+  { feasible, maxDeviation }: Pick<DesignResult, 'feasible' | 'maxDeviation'>,
+  measures: DesignForm['measures'],
+): boolean {
+  return (
+    feasible &&
+    measures.every(
+      ({ tolerance, lowerTolerance, soft }, index) =>
+        soft === true || (maxDeviation[index] ?? 0) <= Math.max(tolerance, lowerTolerance ?? 0) + 1e-9,
+    )
+  );
 }

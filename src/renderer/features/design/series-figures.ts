@@ -1,4 +1,5 @@
 import type { SeriesPoint } from '../../../shared/contract/design.ts';
+import { isAsAsked } from './balance.ts';
 import type { DesignForm } from './settings.ts';
 
 /** A point of a series in the figures it is chosen by. */
@@ -34,12 +35,7 @@ export function seriesFigures(
     ),
     travelMetres: point.result.travelMetres,
     moved: salesFen > 0 ? point.result.movedSalesFen / salesFen : 0,
-    feasible:
-      point.result.feasible &&
-      measures.every(
-        ({ tolerance, soft }, index) =>
-          soft === true || (point.result.maxDeviation[index] ?? 0) <= tolerance + 1e-9,
-      ),
+    feasible: isAsAsked(point.result, measures),
   }));
   const beats = (a: (typeof plain)[number], b: (typeof plain)[number]) =>
     a.deviation <= b.deviation &&

@@ -150,6 +150,7 @@ export default {
 
   feasible: 'Drawn as asked',
   infeasible: 'Drawn, but not all as asked',
+  notBalanced: 'The limit on change holds; within it the tolerances asked for are out of reach.',
   finishedAfter: 'After {{seconds}} s',
   stoppedAfter: 'Stopped after {{seconds}} s',
   figure: 'Figure',
@@ -199,6 +200,8 @@ export default {
     moved: 'Sales changing rep',
     openOf: 'Open the plan at {{value}}',
     use: 'Use',
+    overLimit:
+      'Over the limit: so much changes rep however it is drawn (accounts held apart from their unit’s rep, or reps without a territory).',
     asAsked: 'as asked',
     count: {
       title: 'How many territories?',

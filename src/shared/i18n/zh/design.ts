@@ -129,6 +129,7 @@ export default {
 
   feasible: '已划出符合要求的区域',
   infeasible: '已划出区域，但未完全达到要求',
+  notBalanced: '变动没有超过上限，但在这个上限下还达不到允许的偏差。',
   finishedAfter: '用时 {{seconds}} 秒',
   stoppedAfter: '{{seconds}} 秒时停止',
   figure: '对比',
@@ -178,6 +179,8 @@ export default {
     moved: '换代表的销售额',
     openOf: '打开 {{value}} 的划分',
     use: '用此个数',
+    overLimit:
+      '超过上限：无论怎么划分，至少有这么多销售额要换代表（单独指定给其他代表的客户，或没有得到区域的代表）。',
     asAsked: '符合要求',
     count: {
       title: '分成几个合适',

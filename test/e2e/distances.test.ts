@@ -1,0 +1,122 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningApp, startApp } from '../support/app.ts';
+import { launchBrowser, newContext } from '../support/browser.ts';
+import { type Driver, drive } from '../support/driver.ts';
+import { keepPicture } from '../support/picture.ts';
+import type { ExportedScenario } from '../support/road.ts';
+import type { PageWatch } from '../support/watch-page.ts';
+
+/** Distances from a sheet to a design that is measured by them, searching on after a proof, and why a territory is shaped so. */
+let browser: Browser;
+let app: RunningApp;
+let page: Page;
+let watch: PageWatch;
+let hand: Driver;
+const folder = mkdtempSync(join(tmpdir(), 'bailiwick-distances-'));
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  app = await startApp();
+  ({ page, watch } = await app.open(await newContext(browser)));
+  hand = drive(page, 'zh');
+  await hand.openSample();
+  await page.locator('footer').getByText('个控制单元').waitFor();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+afterEach((context) => keepPicture(context, page));
+
+const imported = () => page.getByRole('radio', { name: hand.word('design:travelBy.imported') });
+
+describe('imported distances', () => {
+  it('can be chosen once a sheet of them is imported, and say what is missing', async () => {
+    await hand.go('design');
+    await page.getByText(hand.word('design:travelBy.none')).waitFor();
+    expect(await imported().isDisabled()).toBe(true);
+
+    const path = await hand.exportAs('json', join(folder, 'present.json'));
+    const { units } = JSON.parse(readFileSync(path, 'utf8')) as ExportedScenario;
+    const codes = units.slice(0, 60).map(({ id }) => id);
+    const rows = codes.flatMap((from, i) => codes.slice(i + 1).map((to, j) => `${from},${to},${500 + j}`));
+    const sheet = join(folder, 'roads.csv');
+    writeFileSync(sheet, ['起点,终点,距离(公里)', ...rows, '月球,320102,5'].join('\n'));
+    const shown = await hand.importFile({ file: sheet });
+    expect(shown.figures).toEqual([1771, 1770, 0, 0, 1]);
+
+    await hand.go('data');
+    await page.getByText(hand.word('data:count.distances', { count: '1,770' })).waitFor();
+    await hand.button('data:links.acceptAll').click();
+    await hand.go('design');
+    await page.getByText(hand.word('design:travelBy.imported'), { exact: true }).click();
+    await page.getByText(/46,665 对控制单元中 1,770 对有导入的距离，其余 44,895 对/).waitFor();
+  });
+
+  it('make travel longer, before and after alike', async () => {
+    await hand.design({ count: 12, seconds: 3 });
+    const cells = page
+      .getByRole('row')
+      .filter({ hasText: hand.word('design:travel') })
+      .getByRole('cell');
+    const [before, after] = (await cells.allInnerTexts()).slice(-2).map((text) => Number.parseFloat(text));
+    // 60 counties lie 500 km from each other now; as the crow flies no territory is that wide.
+    expect(before).toBeGreaterThan(80);
+    expect(after).toBeGreaterThan(80);
+    await hand.button('design:discard').click();
+    await page.getByText(hand.word('design:travelBy.greatCircle'), { exact: true }).click();
+  });
+});
+
+describe('a design proven impossible', () => {
+  it('searches on when asked to, and then offers it no more', async () => {
+    await page.getByRole('textbox', { name: hand.word('design:count') }).fill('90');
+    await page.getByRole('textbox', { name: hand.word('design:seconds') }).fill('5');
+    await hand.button('design:run').click();
+    const title = page.getByRole('heading', { name: hand.word('design:infeasible') });
+    await title.waitFor({ timeout: 60_000 });
+    const on = hand.button('design:searchOn', { seconds: 5 });
+    await on.click();
+    await page.getByText(hand.word('design:improving')).waitFor();
+    await title.waitFor({ timeout: 60_000 });
+    await page.getByText(hand.word('design:finishedAfter', { seconds: 5 })).waitFor();
+    expect(await on.count()).toBe(0);
+  });
+});
+
+describe('why a territory is shaped as it is', () => {
+  it('shows its bands, what holds its border, and moves the next best unit', async () => {
+    await hand.button('design:apply').click();
+    await hand.go('map');
+    await page.locator('.ag-center-cols-container .ag-row').nth(2).click();
+    await hand.button('design:shape.title').click();
+    await page.getByText(hand.word('design:shape.bestIn')).waitFor();
+    expect(await page.locator('[data-explained] [class*="bandTrack"]').count()).toBe(2);
+    const held = await page.locator('[data-explained] [class*="holders"] strong').allInnerTexts();
+    expect(held.length).toBeGreaterThan(0);
+    const move = page
+      .locator('[data-explained]')
+      .getByRole('button', { name: /^把 .+ 移到 / })
+      .first();
+    const unit = /^把 (.+) 移到 /.exec((await move.getAttribute('aria-label')) ?? '')?.[1] ?? '';
+    await move.click();
+    await page.locator('.mantine-Notification-root').filter({ hasText: unit }).first().waitFor();
+    await page.keyboard.press('Control+z');
+    await page
+      .locator('.mantine-Notification-root')
+      .filter({ hasText: hand.word('redo') })
+      .first()
+      .waitFor();
+  });
+
+  it('leaves nothing behind on the console', () => {
+    expect(watch).toEqual({ violations: [], errors: [], outside: [] });
+  });
+});
