@@ -23,6 +23,9 @@ export interface Ground {
   readonly sums: readonly Float64Array[];
   readonly targets: readonly Float64Array[];
   readonly travel: Travel;
+  /** Units of each territory, and accounts of each unit. */
+  readonly members: readonly (readonly number[])[];
+  readonly accountsOf: ReadonlyMap<number, readonly number[]>;
   /** Pieces of each territory. */
   readonly pieces: Int32Array;
   /** Rep of each account at present, −1 none. */
@@ -46,6 +49,7 @@ export function readGround(
     return Float64Array.from(territories, ({ share }) => (whole * share) / shares);
   });
   const state = presentScenario(plan);
+  const unitsOf = groups(unitTerritory);
   return {
     data,
     assignment,
@@ -53,10 +57,23 @@ export function readGround(
     values,
     sums: values.map((value) => rollUp(unitTerritory, territories.length, value).sums),
     targets,
+    members: territories.map((_, territory) => unitsOf.get(territory) ?? []),
+    accountsOf: groups(data.accountUnit),
     travel: createTravel(data, unitTerritory, centreMetric(by, plan, data, assignment)),
     pieces: territoryPieces(data.adjacency, unitTerritory, territories.length).count,
     present: state ? repOfAccounts(readAssignment(plan, data, state.id)) : null,
   };
+}
+
+/** Positions by what they hold. */
+function groups(of: Int32Array): Map<number, number[]> {
+  const found = new Map<number, number[]>();
+  of.forEach((one, position) => {
+    const group = found.get(one);
+    if (group) group.push(position);
+    else found.set(one, [position]);
+  });
+  return found;
 }
 
 /** Territories a unit touches, its own among them. */
@@ -73,7 +90,7 @@ export function candidates({ data, assignment }: Ground, unit: number): Set<numb
 
 /** What stands against moving a unit: locks first, then connection, then the bands. */
 export function against(ground: Ground, unit: number, to: number): Against {
-  const { assignment, data, measures, values, sums, targets } = ground;
+  const { assignment, measures, values, sums, targets } = ground;
   const { territories } = assignment;
   const from = assignment.unitTerritory[unit];
   const found: Against = [];
@@ -82,9 +99,7 @@ export function against(ground: Ground, unit: number, to: number): Against {
       found.push({ key: 'explain.locked', params: { name: territories[territory].name } });
   }
   if (from >= 0) {
-    const without = assignment.unitTerritory.slice();
-    without[unit] = to;
-    const after = territoryPieces(data.adjacency, without, territories.length).count[from];
+    const after = piecesWithout(ground, from, unit);
     if (after > Math.max(1, ground.pieces[from]))
       found.push({ key: 'explain.breaks', params: { name: territories[from].name, pieces: after } });
   }
@@ -107,6 +122,24 @@ export function against(ground: Ground, unit: number, to: number): Against {
   return found;
 }
 
+/** Pieces a territory would be in without one of its units. */
+function piecesWithout({ data, members }: Ground, territory: number, unit: number): number {
+  const { offsets, neighbours } = data.adjacency;
+  const left = new Set(members[territory]);
+  left.delete(unit);
+  let count = 0;
+  for (const start of left) {
+    count++;
+    const queue = [start];
+    left.delete(start);
+    for (const reached of queue) {
+      for (let edge = offsets[reached]; edge < offsets[reached + 1]; edge++)
+        if (left.delete(neighbours[edge])) queue.push(neighbours[edge]);
+    }
+  }
+  return count;
+}
+
 const percent = (ratio: number) => Math.round(ratio * 1000) / 10;
 
 /** Largest deviation, per measure, of the two territories once the unit is in `to`. */
@@ -126,12 +159,15 @@ export function deviationsAfter(
 }
 
 /** Sales of the unit's accounts that would not be with the rep who has them at present. */
-export function movedSales({ data, assignment, present }: Ground, unit: number, to: number): number {
+export function movedSales(
+  { data, assignment, accountsOf, present }: Ground,
+  unit: number,
+  to: number,
+): number {
   if (!present) return 0;
   const rep = to < 0 ? -1 : (assignment.territories[to].rep_id ?? -1);
   let moved = 0;
-  data.accountUnit.forEach((own, account) => {
-    if (own === unit && present[account] >= 0 && present[account] !== rep) moved += data.sales[account];
-  });
+  for (const account of accountsOf.get(unit) ?? [])
+    if (present[account] >= 0 && present[account] !== rep) moved += data.sales[account];
   return moved;
 }

@@ -5,6 +5,11 @@ import type { DesignService } from './design-service.ts';
 const frontWeight = 3;
 const heaviest = 100;
 
+/** What starting the threads of a point and ending them takes. */
+const startingSeconds = 0.1;
+/** Each point gets at least so much of its even share, however late the ones before it were. */
+const leastShare = 0.5;
+
 /**
  * The settings of one point of a series. On a front only the budget is a must (the ε-constraint method; Haimes, Lasdon and
  * Wismer 1971): each point comes as near to the asked balance as its budget lets it.
@@ -37,7 +42,12 @@ export async function* designSeries(
   values: readonly number[],
   signal?: AbortSignal,
 ): AsyncGenerator<SeriesEvent> {
-  const seconds = settings.seconds / values.length;
+  const startedAt = performance.now();
+  const secondsFor = (left: number) => {
+    const spent = (performance.now() - startedAt) / 1000;
+    const share = (settings.seconds - spent) / left - startingSeconds;
+    return Math.max((leastShare * settings.seconds) / values.length, share);
+  };
   const points: SeriesPoint[] = [];
   const event = (fraction: number, done: boolean): SeriesEvent => ({
     points: [...points],
@@ -48,7 +58,7 @@ export async function* designSeries(
   for (const [index, value] of values.toSorted((a, b) => a - b).entries()) {
     const tighter = vary === 'disruption' ? points.at(-1) : undefined;
     const jobId = design.begin(
-      { ...settingsAt(settings, vary, value), seconds },
+      { ...settingsAt(settings, vary, value), seconds: secondsFor(values.length - index) },
       points.map((point) => point.jobId),
       tighter ? { jobId: tighter.jobId, noWorse: true } : null,
     );
