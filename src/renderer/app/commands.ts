@@ -1,11 +1,15 @@
+import i18next from 'i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
-import type { Alignment } from '../../shared/contract/scenario.ts';
+import type { Alignment, Edited } from '../../shared/contract/scenario.ts';
 import { withEffect } from '../features/effect/move-store.ts';
+import { breachText } from '../map/redraw/breach-text.ts';
 import { type Client, client } from './client.ts';
+import { createFormat } from './format.ts';
+import { translate } from './i18n.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { useApp } from './store.ts';
-import { toastError } from './toast.tsx';
+import { toastError, toastWarning } from './toast.tsx';
 
 /**
  * Runs one call. A failure becomes a toast in the user's words and answers undefined, so that callers need no try.
@@ -33,10 +37,23 @@ function keepState(state: PlanState): PlanState {
   return state;
 }
 
+/** Rules of the guard rails that an edit broke are told, with the way back. */
+function warnOf(answer: Alignment | Edited): void {
+  const breaches = 'breaches' in answer ? answer.breaches : [];
+  if (breaches.length === 0) return;
+  const language = i18next.language === 'zh' ? 'zh' : 'en';
+  const format = createFormat(language);
+  const lines = breaches.slice(0, 3).map((breach) => breachText(translate, format, breach));
+  toastWarning(translate('whatIf:rails.warning'), lines, { text: translate('undo'), run: () => void undo() });
+}
+
 /** A command that answers the scenario's new alignment. */
 export async function runAlignment(call: (client: Client) => Promise<Alignment>): Promise<boolean> {
   const alignment = await run(call);
-  if (alignment !== undefined) keepAlignment(alignment);
+  if (alignment !== undefined) {
+    keepAlignment(alignment);
+    warnOf(alignment);
+  }
   return alignment !== undefined;
 }
 

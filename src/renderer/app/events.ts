@@ -11,14 +11,24 @@ import { toast } from './toast.tsx';
 type Topic = PlanEvent['topics'][number];
 
 const questions: Record<Topic, readonly (readonly unknown[])[]> = {
-  state: [],
+  state: [keys.guardRails],
   units: [keys.units, keys.boundaries, keys.neighbours, keys.market, ['fairness']],
   accounts: [keys.accounts, keys.units, ['layers'], keys.market, ['fairness'], ['quota']],
   reps: [keys.reps, keys.market, ['fairness'], ['pay'], ['quota']],
   competitors: [keys.competitors, keys.units, keys.market],
   links: [keys.neighbours, keys.units],
-  scenarios: [['compare'], ['tree'], ['layers']],
-  alignment: [['principles'], ['compare'], ['fairness'], ['pay'], ['effect'], ['tree'], ['quota']],
+  scenarios: [keys.snapshots, ['compare'], ['tree'], ['layers']],
+  alignment: [
+    ['preview'],
+    ['previewMerge'],
+    ['principles'],
+    ['compare'],
+    ['fairness'],
+    ['pay'],
+    ['effect'],
+    ['tree'],
+    ['quota'],
+  ],
   quota: [['quota'], ['compare'], ['fairness'], ['pay'], ['effect']],
   pay: [['pay'], ['effect']],
   tree: [['tree'], ['quota']],

@@ -1,6 +1,7 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AccountRow } from '../../shared/contract/data.ts';
+import type { Operation } from '../../shared/contract/redraw.ts';
 import type { LayerRule } from '../../shared/domain/layer-rule.ts';
 import { client } from './client.ts';
 import { useApp } from './store.ts';
@@ -31,6 +32,9 @@ export const keys = {
   layerPreview: (rule: LayerRule, exceptId: number | null) => ['layers', 'preview', rule, exceptId] as const,
   layerAccounts: (scenarioId: number) => ['layers', 'accounts', scenarioId] as const,
   tree: (scenarioId: number) => ['tree', scenarioId] as const,
+  guardRails: ['guardRails'] as const,
+  snapshots: ['snapshots'] as const,
+  preview: (scenarioId: number, operation: Operation | null) => ['preview', scenarioId, operation] as const,
   compare: (leftId: number, rightId: number) => ['compare', leftId, rightId] as const,
 };
 
@@ -205,3 +209,16 @@ export function useActiveScenario() {
   const plan = usePlan();
   return plan.data?.scenarios.find((scenario) => scenario.id === scenarioId) ?? null;
 }
+
+export const useGuardRails = () =>
+  useQuery({
+    queryKey: keys.guardRails,
+    queryFn: ({ signal }) => client().scenario.guardRails(undefined, { signal }),
+  });
+
+/** Snapshots of every scenario, youngest first. */
+export const useSnapshots = () =>
+  useQuery({
+    queryKey: keys.snapshots,
+    queryFn: ({ signal }) => client().scenario.snapshots(undefined, { signal }),
+  });

@@ -1,4 +1,5 @@
 import { create } from 'zustand';
+import type { Operation } from '../../shared/contract/redraw.ts';
 
 /** What is on screen. `map`, `classes` and `design` share the workspace and differ in its right-hand panel. */
 export const screens = ['data', 'map', 'classes', 'sizing', 'design', 'quota', 'pay', 'compare'] as const;
@@ -13,7 +14,7 @@ export interface Selection {
   ids: readonly number[];
 }
 
-export const tools = ['select', 'paint', 'rectangle', 'lasso'] as const;
+export const tools = ['select', 'pan', 'paint', 'brush', 'border', 'rectangle', 'lasso'] as const;
 export type Tool = (typeof tools)[number];
 
 /** What a drawing tool or an assignment moves. */
@@ -87,6 +88,10 @@ export interface AppState {
   jobs: readonly Job[];
   /** Best-so-far of a running design: territory number (1-based, 0 = none) per unit, drawn instead of the alignment. */
   designPreview: readonly number[] | null;
+  /** A set operation shown on the map and not yet stored. */
+  operation: Operation | null;
+  /** Radius of the brush, pixels. */
+  brushSize: number;
   /** Bumped to make the map fly to the selection. */
   zoomRequest: number;
   /** The territory whose name is being typed. */
@@ -129,6 +134,8 @@ export const initialState: AppState = {
   pointer: null,
   jobs: [],
   designPreview: null,
+  operation: null,
+  brushSize: 24,
   zoomRequest: 0,
   renaming: null,
   importOpen: false,
@@ -183,6 +190,17 @@ export function setJob(job: Job): void {
 
 export function endJob(id: string): void {
   setApp((state) => ({ jobs: state.jobs.filter((job) => job.id !== id) }));
+}
+
+/** Radii the brush may have, pixels. */
+export const brushSizes = { least: 6, most: 120 } as const;
+
+/** Makes the brush larger or smaller by a quarter. */
+export function resizeBrush(larger: boolean): void {
+  const { least, most } = brushSizes;
+  setApp(({ brushSize }) => ({
+    brushSize: Math.round(Math.min(most, Math.max(least, larger ? brushSize * 1.25 : brushSize / 1.25))),
+  }));
 }
 
 /** A screen's own memory, kept with the plan's view: give it a default of the same shape. */

@@ -105,12 +105,6 @@ export async function removeTerritory(territoryId: number, intoId: number | null
   setApp({ territoryId: intoId, selection: intoId === null ? null : { kind: 'territory', ids: [intoId] } });
 }
 
-export async function splitTerritory(territoryId: number): Promise<void> {
-  const { scenarioId } = useApp.getState();
-  if (scenarioId !== null)
-    await runAlignment((to) => to.scenario.splitTerritory({ scenarioId, territoryId }));
-}
-
 /** Ids of the units a territory holds (0 = unassigned), in the order of data.units. */
 export function unitsOf(territoryId: number): number[] {
   const units = queryClient.getQueryData<{ id: number }[]>(keys.units) ?? [];

@@ -5,6 +5,7 @@ import { translate } from './i18n.ts';
 
 const stepToast = 'step';
 const errorToast = 'error';
+const warningToast = 'warning';
 
 /** A line of feedback; with an action it stays longer. */
 export function toast(message: string, action?: { text: string; run: () => void }): void {
@@ -51,5 +52,43 @@ export function toastError(error: unknown): void {
     closeButtonProps: { 'aria-label': translate('close') },
     title: translate('errorTitle'),
     message: errorText(translate, error),
+  });
+}
+
+/** What was done, and what is now not as it should be. */
+export function toastWarning(
+  title: string,
+  lines: readonly string[],
+  action: { text: string; run: () => void },
+): void {
+  notifications.hide(warningToast);
+  notifications.show({
+    id: warningToast,
+    color: 'yellow',
+    withBorder: true,
+    autoClose: 9000,
+    closeButtonProps: { 'aria-label': translate('close') },
+    title,
+    message: (
+      <Group justify="space-between" wrap="nowrap" gap="sm">
+        <div>
+          {lines.map((line) => (
+            <Text key={line} size="sm">
+              {line}
+            </Text>
+          ))}
+        </div>
+        <Button
+          size="compact-sm"
+          variant="subtle"
+          onClick={() => {
+            notifications.hide(warningToast);
+            action.run();
+          }}
+        >
+          {action.text}
+        </Button>
+      </Group>
+    ),
   });
 }

@@ -6,7 +6,7 @@ import { mapHandle } from './map-handle.ts';
 import { openPlan, saveCopy } from './plan-files.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
-import { type AppState, setApp, useApp } from './store.ts';
+import { type AppState, resizeBrush, setApp, useApp } from './store.ts';
 import {
   addTerritory,
   assignSelection,
@@ -38,7 +38,11 @@ const onTerritory = (action: (territoryId: number) => unknown) => () => {
 const plain: Readonly<Record<string, Handler>> = {
   v: view({ tool: 'select' }),
   p: view({ tool: 'paint' }),
-  b: view({ tool: 'paint' }),
+  b: view({ tool: 'brush' }),
+  e: view({ tool: 'border' }),
+  h: view({ tool: 'pan' }),
+  ',': () => resizeBrush(false),
+  '.': () => resizeBrush(true),
   r: view({ tool: 'rectangle' }),
   l: view({ tool: 'lasso' }),
   '[': () => stepTerritory(-1),
@@ -82,7 +86,8 @@ function ownsKeys(target: EventTarget | null, key: string): boolean {
 /** Escape backs out one thing at a time: the pending tool, then the selection, then the active territory. */
 function backOut(): void {
   const state = useApp.getState();
-  if (state.suggestedLinks !== null) setApp({ suggestedLinks: null });
+  if (state.operation !== null) setApp({ operation: null });
+  else if (state.suggestedLinks !== null) setApp({ suggestedLinks: null });
   else if (state.selection !== null) setApp({ selection: null });
   else if (state.tool !== 'select') setApp({ tool: 'select' });
   else if (state.territoryId !== null) setApp({ territoryId: null });

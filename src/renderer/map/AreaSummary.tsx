@@ -1,7 +1,8 @@
 import { Button, CloseButton, Group, Menu, Text } from '@mantine/core';
 import { IconChevronDown, IconLock } from '@tabler/icons-react';
-import { useEffect, useRef } from 'react';
+import { useEffect, useMemo, useRef } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Operation } from '../../shared/contract/redraw.ts';
 import { useFormat } from '../app/format.ts';
 import { useActiveAlignment } from '../app/queries.ts';
 import { useSelectionSums } from '../app/selection-sums.ts';
@@ -9,6 +10,8 @@ import { useApp } from '../app/store.ts';
 import { assignSelection } from '../app/territory-actions.ts';
 import type { AreaBox } from './area.ts';
 import classes from './map.module.css';
+import { BreachList } from './redraw/BreachList.tsx';
+import { usePreview } from './redraw/use-preview.ts';
 import { TerritoryItems } from './TerritoryItems.tsx';
 
 /** Size of the card with its margin, pixels. */
@@ -35,6 +38,18 @@ export function AreaSummary({ box, onClose }: Props) {
   const selection = useApp((state) => state.selection);
   const active = useActiveAlignment().data?.territories.find((row) => row.id === territoryId);
   const section = useRef<HTMLElement>(null);
+  const operation = useMemo((): Operation | null => {
+    if (box === null || selection === null || territoryId === null) return null;
+    const ids = [...selection.ids];
+    if (selection.kind !== 'unit' && selection.kind !== 'account') return null;
+    return {
+      kind: 'assign',
+      unitIds: selection.kind === 'unit' ? ids : [],
+      accountIds: selection.kind === 'account' ? ids : [],
+      territoryId: territoryId === 0 ? null : territoryId,
+    };
+  }, [box, selection, territoryId]);
+  const effect = usePreview(operation).data;
   const shown = box !== null && sums !== null && (sums.kind === 'unit' || sums.kind === 'account');
   useEffect(() => {
     if (box !== null)
@@ -50,6 +65,7 @@ export function AreaSummary({ box, onClose }: Props) {
     if (await assignSelection(to)) onClose();
   };
   const target = active?.name ?? t('unassigned');
+  const forbidden = effect?.breaches.some((breach) => breach.forbidden) ?? false;
   return (
     <section
       ref={section}
@@ -72,6 +88,8 @@ export function AreaSummary({ box, onClose }: Props) {
       <dl className={classes.areaFigures}>
         {sums.kind === 'unit' && (
           <>
+            <dt>{t('kpi:units')}</dt>
+            <dd>{format.count(sums.count)}</dd>
             <dt>{t('measures:accounts')}</dt>
             <dd>{format.count(sums.accounts)}</dd>
           </>
@@ -83,12 +101,13 @@ export function AreaSummary({ box, onClose }: Props) {
         <dt>{t('measures:sales')}</dt>
         <dd title={format.moneyExact(sums.salesFen)}>{format.money(sums.salesFen)}</dd>
       </dl>
+      {effect !== undefined && <BreachList breaches={effect.breaches} />}
       <Group gap={6} wrap="nowrap">
         {territoryId !== null && (
           <Button
             data-first
             flex={1}
-            disabled={active?.locked === true}
+            disabled={active?.locked === true || forbidden}
             leftSection={active?.locked === true ? <IconLock size={14} aria-label={t('kpi:locked')} /> : null}
             onClick={() => void assign(territoryId === 0 ? null : territoryId)}
           >

@@ -1,14 +1,10 @@
 import { Menu } from '@mantine/core';
 import {
-  IconArrowMerge,
   IconArrowRight,
-  IconArrowsSplit2,
   IconEraser,
   IconHandClick,
   IconLink,
   IconLinkOff,
-  IconLock,
-  IconLockOpen,
   IconMapPinUp,
   IconTargetArrow,
   IconUnlink,
@@ -17,15 +13,10 @@ import { useTranslation } from 'react-i18next';
 import { assignAccounts, run } from '../app/commands.ts';
 import { useActiveAlignment, useNeighbours, useUnits } from '../app/queries.ts';
 import { reveal, useApp } from '../app/store.ts';
-import {
-  activate,
-  assignSelection,
-  removeTerritory,
-  splitTerritory,
-  toggleLock,
-} from '../app/territory-actions.ts';
+import { activate, assignSelection } from '../app/territory-actions.ts';
 import { suggestLinks } from './LinkSuggestions.tsx';
 import type { Target } from './pick.ts';
+import { MapOperations, TerritoryOperations } from './redraw/TerritoryOperations.tsx';
 import { TerritoryItems } from './TerritoryItems.tsx';
 
 export interface MenuAt {
@@ -110,6 +101,7 @@ function Items({ target }: { target: Target | null }) {
         </>
       )}
       {unit !== -1 && <TerritoryPart territoryId={alignment?.unitTerritory[unit] ?? 0} />}
+      <MapOperations territoryId={null} />
       <Menu.Item leftSection={<IconLink {...icon} />} onClick={() => void suggestLinks()}>
         {t('map:links.suggest')}
       </Menu.Item>
@@ -136,27 +128,7 @@ function TerritoryPart({ territoryId }: { territoryId: number }) {
       <Menu.Item leftSection={<IconHandClick {...icon} />} onClick={() => reveal('territory', [row.id])}>
         {t('map:menu.whole')}
       </Menu.Item>
-      <Menu.Item
-        leftSection={row.locked ? <IconLockOpen {...icon} /> : <IconLock {...icon} />}
-        onClick={() => void toggleLock(row.id)}
-      >
-        {t(row.locked ? 'kpi:unlock' : 'kpi:lock')}
-      </Menu.Item>
-      <Menu.Item leftSection={<IconArrowsSplit2 {...icon} />} onClick={() => void splitTerritory(row.id)}>
-        {t('kpi:split')}
-      </Menu.Item>
-      <Menu.Sub>
-        <Menu.Sub.Target>
-          <Menu.Sub.Item leftSection={<IconArrowMerge {...icon} />}>{t('kpi:mergeInto')}</Menu.Sub.Item>
-        </Menu.Sub.Target>
-        <Menu.Sub.Dropdown mah={380} style={{ overflowY: 'auto' }}>
-          <TerritoryItems
-            withUnassigned={false}
-            except={row.id}
-            onPick={(into) => void removeTerritory(row.id, into)}
-          />
-        </Menu.Sub.Dropdown>
-      </Menu.Sub>
+      <TerritoryOperations row={row} />
       <Menu.Divider />
     </>
   );

@@ -1,10 +1,10 @@
 import { VisuallyHidden } from '@mantine/core';
 import type L from 'leaflet';
-import { type RefObject, useCallback, useEffect, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, useMap } from 'react-leaflet';
 import { setMapHandle } from '../app/map-handle.ts';
-import { useActiveAlignment } from '../app/queries.ts';
+import { useActiveAlignment, useUnits } from '../app/queries.ts';
 import { type Shading, setApp, useApp } from '../app/store.ts';
 import { EffectPanel } from '../features/effect/EffectPanel.tsx';
 import { setHovered } from '../features/effect/move-store.ts';
@@ -18,6 +18,9 @@ import { type Hover, Interaction } from './interaction.ts';
 import { Legend } from './Legend.tsx';
 import { LinkSuggestions } from './LinkSuggestions.tsx';
 import classes from './map.module.css';
+import { FrozenNote } from './redraw/FrozenNote.tsx';
+import { OperationPanel } from './redraw/OperationPanel.tsx';
+import { usePreviewedAlignment } from './redraw/use-preview.ts';
 import type { Scene } from './scene.ts';
 import { TerritoryLayer } from './TerritoryLayer.ts';
 import { useMapKeys } from './useMapKeys.ts';
@@ -34,7 +37,10 @@ export function MapView() {
   const shading = useApp((state) => state.shading);
   const preview = useApp((state) => state.designPreview);
   const alignment = useActiveAlignment().data;
-  const { scene, unitMap } = useScene({ alignment, preview, shading });
+  const units = useUnits().data;
+  const unitIndex = useMemo(() => units && new Map(units.map((unit, index) => [unit.id, index])), [units]);
+  const { alignment: drawn, moving } = usePreviewedAlignment(alignment, unitIndex);
+  const { scene, unitMap } = useScene({ alignment: drawn, preview, shading, outlined: moving });
   const hover = useRef<(hover: Hover | null) => void>(() => undefined);
   const onHover = useCallback(
     (next: Hover | null) => {
@@ -78,6 +84,8 @@ export function MapView() {
       <Legend scene={scene} shading={shading} alignment={alignment} />
       <LinkSuggestions />
       {preview === null && <EffectPanel />}
+      <FrozenNote />
+      <OperationPanel />
       {scene !== null && menu === null && area === null && (
         <HoverHost register={hover} scene={scene} unitMap={unitMap} shading={shading} />
       )}

@@ -21,6 +21,7 @@ import type { Scene, View } from './scene.ts';
 /** A shape being dragged, in pixels of the map's window. */
 export type DragShape =
   | { kind: 'rectangle'; x1: number; y1: number; x2: number; y2: number }
+  | { kind: 'ring'; x: number; y: number; radius: number }
   | { kind: 'lasso'; points: readonly (readonly [number, number])[] };
 
 export interface Overlay {
@@ -201,6 +202,8 @@ export class TerritoryLayer extends L.Layer {
         Math.abs(shape.x2 - shape.x1),
         Math.abs(shape.y2 - shape.y1),
       );
+    } else if (shape.kind === 'ring') {
+      context.arc(shape.x + inset, shape.y + inset, shape.radius, 0, 2 * Math.PI);
     } else {
       for (const [index, [x, y]] of shape.points.entries()) {
         if (index === 0) context.moveTo(x + inset, y + inset);

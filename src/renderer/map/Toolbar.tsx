@@ -2,35 +2,44 @@ import {
   ActionIcon,
   Menu,
   SegmentedControl,
+  Slider,
   Tooltip,
   UnstyledButton,
   useComputedColorScheme,
 } from '@mantine/core';
 import {
+  IconArrowsMoveHorizontal,
   IconBrush,
   IconChevronDown,
   IconChevronLeft,
   IconChevronRight,
+  IconHandMove,
   IconLasso,
   IconLayoutBottombar,
   IconLayoutSidebarRight,
+  IconPencil,
   IconPointer,
   IconRectangle,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { territoryColour, unassignedColour } from '../app/palette.ts';
 import { useActiveAlignment } from '../app/queries.ts';
-import { type Scope, setApp, type Tool, useApp } from '../app/store.ts';
+import { brushSizes, type Scope, setApp, type Tool, useApp } from '../app/store.ts';
 import { activate, stepTerritory } from '../app/territory-actions.ts';
 import { LayersMenu } from './LayersMenu.tsx';
 import { LevelMenu } from './LevelMenu.tsx';
 import classes from './map.module.css';
+import { GuardRailsMenu } from './redraw/GuardRailsMenu.tsx';
+import redrawClasses from './redraw/redraw.module.css';
 import { ShadingMenu } from './ShadingMenu.tsx';
 import { TerritoryItems } from './TerritoryItems.tsx';
 
 const toolButtons: readonly { tool: Tool; key: string; Icon: typeof IconBrush }[] = [
   { tool: 'select', key: 'V', Icon: IconPointer },
-  { tool: 'paint', key: 'P', Icon: IconBrush },
+  { tool: 'pan', key: 'H', Icon: IconHandMove },
+  { tool: 'paint', key: 'P', Icon: IconPencil },
+  { tool: 'brush', key: 'B', Icon: IconBrush },
+  { tool: 'border', key: 'E', Icon: IconArrowsMoveHorizontal },
   { tool: 'rectangle', key: 'R', Icon: IconRectangle },
   { tool: 'lasso', key: 'L', Icon: IconLasso },
 ];
@@ -44,6 +53,7 @@ export function Toolbar() {
   return (
     <div className={classes.toolbar} role="toolbar" aria-label={t('map:toolbar')}>
       <Tools />
+      <BrushSize />
       <span className={classes.rule} />
       <Tooltip label={t('map:scope.tip')}>
         <SegmentedControl
@@ -60,6 +70,7 @@ export function Toolbar() {
       <ActiveTerritory />
       <span className={classes.spring} />
       <LevelMenu />
+      <GuardRailsMenu />
       <ShadingMenu />
       <LayersMenu />
       <span className={classes.rule} />
@@ -106,6 +117,28 @@ function Tools() {
         </Tooltip>
       ))}
     </div>
+  );
+}
+
+/** How wide the brush is; shown while it is in hand. */
+function BrushSize() {
+  const { t } = useTranslation();
+  const tool = useApp((state) => state.tool);
+  const size = useApp((state) => state.brushSize);
+  if (tool !== 'brush') return null;
+  return (
+    <Tooltip label={`${t('whatIf:brush.size')}  ,  .`}>
+      <Slider
+        className={redrawClasses.size ?? ''}
+        size="sm"
+        thumbLabel={t('whatIf:brush.size')}
+        min={brushSizes.least}
+        max={brushSizes.most}
+        label={null}
+        value={size}
+        onChange={(brushSize) => setApp({ brushSize })}
+      />
+    </Tooltip>
   );
 }
 

@@ -1,10 +1,11 @@
 import type L from 'leaflet';
-import { assignUnits } from '../app/commands.ts';
+import { assignAccounts, assignUnits } from '../app/commands.ts';
 import { translate } from '../app/i18n.ts';
-import { clearSelection, select, setApp, useApp } from '../app/store.ts';
+import { clearSelection, select, setApp, type Tool, useApp } from '../app/store.ts';
 import { activate } from '../app/territory-actions.ts';
 import { toast } from '../app/toast.tsx';
 import { type AreaBox, areaTest, caught, extent } from './area.ts';
+import { accountsWithin, unitsWithin } from './brush.ts';
 import { pick, type Target } from './pick.ts';
 import type { Scene } from './scene.ts';
 import { type DragShape, noOverlay, type TerritoryLayer } from './TerritoryLayer.ts';
@@ -29,6 +30,20 @@ const fewMarks = 600;
 /** A drag shorter than this is a click, pixels. */
 const dragStart = 4;
 
+const cursors: Readonly<Record<Tool, string>> = {
+  select: '',
+  pan: 'grab',
+  paint: 'crosshair',
+  brush: 'crosshair',
+  border: 'move',
+  rectangle: 'crosshair',
+  lasso: 'crosshair',
+};
+/** Tools that leave the drag to the map. */
+const still: ReadonlySet<Tool> = new Set(['select', 'pan']);
+/** Tools that give away what they pass over. */
+const painting: ReadonlySet<Tool> = new Set(['paint', 'brush', 'border']);
+
 /** Turns pointer events into selections and assignments, by the tool in hand. */
 export class Interaction {
   private readonly map: L.Map;
@@ -38,6 +53,10 @@ export class Interaction {
   private space = false;
   private drag: { pointer: number; points: [number, number][] } | null = null;
   private painted = new Set<number>();
+  private paintedAccounts = new Set<number>();
+  /** The territory whose border is being dragged; null = none. */
+  private pulling: number | null = null;
+  private at: readonly [number, number] | null = null;
   private hoverUnit = -1;
   private readonly stop = new AbortController();
 
@@ -69,14 +88,11 @@ export class Interaction {
 
   /** Drawing tools take the drag for themselves; Space gives it back to the map while held. */
   useTool(): void {
-    const drawing = useApp.getState().tool !== 'select' && !this.space;
+    const { tool } = useApp.getState();
+    const drawing = !still.has(tool) && !this.space;
     if (drawing) this.map.dragging.disable();
     else this.map.dragging.enable();
-    const cursor = this.space
-      ? 'grab'
-      : { select: '', paint: 'crosshair', rectangle: 'crosshair', lasso: 'crosshair' }[
-          useApp.getState().tool
-        ];
+    const cursor = this.space ? 'grab' : cursors[tool];
     this.map.getContainer().style.cursor = cursor;
     if (!drawing) this.giveUp();
   }
@@ -90,7 +106,7 @@ export class Interaction {
     if (scene === null) return null;
     const { tool, scope } = useApp.getState();
     const points =
-      tool !== 'paint' &&
+      !painting.has(tool) &&
       (scope === 'accounts' ||
         this.layer.drawn.accounts.length < fewMarks ||
         this.layer.drawn.clusters.length > 0);
@@ -118,12 +134,14 @@ export class Interaction {
     const latlng = this.map.mouseEventToLatLng(event);
     setApp({ pointer: { longitude: latlng.lng, latitude: latlng.lat } });
     const at = this.map.mouseEventToContainerPoint(event);
+    this.at = [at.x, at.y];
     if (this.drag !== null) {
       this.drag.points.push([at.x, at.y]);
-      if (useApp.getState().tool === 'paint') this.brush(latlng);
+      if (painting.has(useApp.getState().tool)) this.brush(latlng);
       this.show();
       return;
     }
+    if (useApp.getState().tool === 'brush') this.show();
     if (event.buttons !== 0) return;
     const target = this.targetAt(latlng);
     const unit = target === null || target.kind === 'home' ? -1 : target.unit;
@@ -137,19 +155,21 @@ export class Interaction {
   private onLeave(): void {
     setApp({ pointer: null });
     this.hoverUnit = -1;
+    this.at = null;
     this.listeners.onHover(null);
     this.show();
   }
 
   private onDown(event: PointerEvent): void {
     const { tool } = useApp.getState();
-    if (event.button !== 0 || tool === 'select' || this.space) return;
+    if (event.button !== 0 || still.has(tool) || this.space) return;
     if (event.target instanceof Element && event.target.closest('[data-map-overlay]')) return;
     const at = this.map.mouseEventToContainerPoint(event);
     this.map.getContainer().setPointerCapture(event.pointerId);
     this.drag = { pointer: event.pointerId, points: [[at.x, at.y]] };
     this.listeners.onHover(null);
-    if (tool === 'paint') this.brush(this.map.mouseEventToLatLng(event));
+    if (tool === 'border') this.grasp(this.map.mouseEventToLatLng(event));
+    if (painting.has(tool)) this.brush(this.map.mouseEventToLatLng(event));
   }
 
   private onUp(event: PointerEvent): void {
@@ -157,20 +177,24 @@ export class Interaction {
     if (drag === null || drag.pointer !== event.pointerId) return;
     this.drag = null;
     const { tool } = useApp.getState();
-    if (tool === 'paint') this.endBrush();
+    if (painting.has(tool)) this.endBrush();
     else if (tool === 'rectangle' || tool === 'lasso') this.endArea(drag.points, tool, event.shiftKey);
     this.show();
   }
 
   private giveUp(): void {
     this.drag = null;
+    this.pulling = null;
     this.painted.clear();
+    this.paintedAccounts.clear();
     this.show();
   }
 
   private shape(): DragShape | null {
     const points = this.drag?.points;
-    const { tool } = useApp.getState();
+    const { tool, brushSize } = useApp.getState();
+    if (tool === 'brush' && this.at !== null && !this.space)
+      return { kind: 'ring', x: this.at[0], y: this.at[1], radius: brushSize };
     const [x1, y1] = points?.[0] ?? [0, 0];
     const [x2, y2] = points?.at(-1) ?? [0, 0];
     if (points === undefined || (tool !== 'rectangle' && tool !== 'lasso')) return null;
@@ -180,7 +204,7 @@ export class Interaction {
   private show(): void {
     const brushing = this.painted.size > 0;
     this.layer.setOverlay(
-      this.drag === null && this.hoverUnit === -1
+      this.drag === null && this.hoverUnit === -1 && this.at === null
         ? noOverlay
         : { hoverUnit: brushing ? -1 : this.hoverUnit, painted: this.painted, shape: this.shape() },
     );
@@ -195,28 +219,59 @@ export class Interaction {
     return this.scene()?.unitOwner[unit] ?? 0;
   }
 
+  /** Where what is passed over goes: the territory whose border is dragged, else the active one. */
+  private target(): number | null {
+    return useApp.getState().tool === 'border' ? this.pulling : useApp.getState().territoryId;
+  }
+
+  /** A drag that begins at a border takes hold of the territory it begins in; elsewhere there is no border to drag. */
+  private grasp(latlng: L.LatLng): void {
+    const scene = this.scene();
+    const start = scene && pick(this.layer, scene, latlng, this.map.getZoom(), false);
+    if (!scene || start?.kind !== 'unit') return;
+    const own = this.territoryOf(start.unit);
+    const { arcA, arcB } = scene.geometry;
+    const isEdge = arcA.some((a, arc) => {
+      const b = arcB[arc] ?? -1;
+      const other = a === start.unit ? b : b === start.unit ? a : -1;
+      return other !== -1 && this.territoryOf(other) !== own;
+    });
+    if (isEdge && own !== 0) this.pulling = own;
+    else toast(translate('map:noBorder'));
+  }
+
   private brush(latlng: L.LatLng): void {
     const scene = this.scene();
-    if (scene === null) return;
-    const target = pick(this.layer, scene, latlng, this.map.getZoom(), false);
-    if (target?.kind !== 'unit') return;
-    const { territoryId } = useApp.getState();
-    if (territoryId !== null && this.territoryOf(target.unit) !== territoryId) this.painted.add(target.unit);
+    const to = this.target();
+    if (scene === null || to === null) return;
+    const { tool, scope, brushSize } = useApp.getState();
+    const radius = tool === 'brush' ? brushSize : 0;
+    const under = pick(this.layer, scene, latlng, this.map.getZoom(), false);
+    const unit = under?.kind === 'unit' ? under.unit : -1;
+    if (scope === 'accounts' && tool !== 'border') {
+      for (const id of accountsWithin(scene, this.map, latlng, radius)) this.paintedAccounts.add(id);
+      return;
+    }
+    for (const one of unitsWithin(scene, this.map, latlng, radius, unit))
+      if (this.territoryOf(one) !== to) this.painted.add(one);
   }
 
   /** With nothing active the first stroke picks a territory up, like a pipette. */
   private endBrush(): void {
-    const units = [...this.painted];
+    const to = this.target();
+    const ids = [...this.painted].flatMap((unit) => this.unitId(unit) ?? []);
+    const accounts = [...this.paintedAccounts];
     this.painted.clear();
-    const { territoryId } = useApp.getState();
-    if (territoryId === null) {
-      if (this.hoverUnit === -1) return;
+    this.paintedAccounts.clear();
+    this.pulling = null;
+    if (to === null) {
+      if (this.hoverUnit === -1 || useApp.getState().tool === 'border') return;
       activate(this.territoryOf(this.hoverUnit), false);
       toast(translate('map:picked'));
       return;
     }
-    const ids = units.flatMap((unit) => this.unitId(unit) ?? []);
-    if (ids.length > 0) void assignUnits(ids, territoryId === 0 ? null : territoryId);
+    if (ids.length > 0) void assignUnits(ids, to === 0 ? null : to);
+    if (accounts.length > 0) void assignAccounts(accounts, to === 0 ? null : to);
   }
 
   private endArea(points: [number, number][], tool: 'rectangle' | 'lasso', add: boolean): void {

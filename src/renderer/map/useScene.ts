@@ -206,6 +206,8 @@ export interface SceneOptions {
   shading: Shading;
   /** Unit ids marked as moved; the alignment's own when not given. */
   moved?: readonly number[] | undefined;
+  /** Unit ids outlined in place of the selection: what an operation would move. */
+  outlined?: readonly number[] | null;
   /** Nothing is active or selected on a map that is only looked at. */
   passive?: boolean;
 }
@@ -240,7 +242,7 @@ function unitsOfTerritories(alignment: Alignment | undefined, ids: ReadonlySet<n
 
 /** Joins the plan's answers and the view state to what the canvas draws; null until the units are there. */
 export function useScene(options: SceneOptions): { scene: Scene | null; unitMap: UnitMap | null } {
-  const { alignment, preview = null, shading, moved, passive = false } = options;
+  const { alignment, preview = null, shading, moved, outlined = null, passive = false } = options;
   const format = useFormat();
   const scheme = useComputedColorScheme('light');
   const layers = useApp((state) => state.layers);
@@ -300,11 +302,13 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
             ? -2
             : (areaOf.get(territoryId) ?? -1),
       selectedUnits:
-        selection?.kind === 'unit'
-          ? toUnits(selection.ids)
-          : chosenGroup !== null && !passive
-            ? unitsOfTerritories(alignment, ids)
-            : nothing,
+        outlined !== null
+          ? toUnits(outlined)
+          : selection?.kind === 'unit'
+            ? toUnits(selection.ids)
+            : chosenGroup !== null && !passive
+              ? unitsOfTerritories(alignment, ids)
+              : nothing,
       selectedAccounts: selection?.kind === 'account' ? ids : nothing,
       movedUnits: preview === null ? toUnits(moved ?? alignment?.movedUnits ?? []) : nothing,
       accounts,
@@ -346,6 +350,7 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
     selection,
     territoryId,
     moved,
+    outlined,
     accounts,
     reps,
     competitors,

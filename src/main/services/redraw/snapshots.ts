@@ -38,7 +38,7 @@ export function takeSnapshot(
   const taken = new Set(write.all('scenario').map((row) => row.name));
   let unique = `${of} @ ${at}`;
   while (taken.has(unique)) unique += '’';
-  const id = write.branchScenario(scenarioId, unique);
+  const id = write.branchAlone(scenarioId, unique);
   write.put('snapshot', { scenario_id: id, of_id: scenarioId, name, reason, at });
   const automatic = write
     .where('snapshot', { of_id: scenarioId })

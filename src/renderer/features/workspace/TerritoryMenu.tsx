@@ -1,13 +1,9 @@
 import { ColorSwatch, Menu, SimpleGrid, useComputedColorScheme } from '@mantine/core';
 import {
-  IconArrowMerge,
   IconArrowsMove,
-  IconArrowsSplit2,
   IconCheck,
   IconCursorText,
   IconDots,
-  IconLock,
-  IconLockOpen,
   IconTrash,
   IconUser,
   IconZoomScan,
@@ -18,8 +14,8 @@ import type { TerritoryRow } from '../../../shared/contract/scenario.ts';
 import { paletteSize, territoryColour } from '../../app/palette.ts';
 import { useReps } from '../../app/queries.ts';
 import { reveal, setApp } from '../../app/store.ts';
-import { removeTerritory, splitTerritory, toggleLock, updateTerritory } from '../../app/territory-actions.ts';
-import { TerritoryItems } from '../../map/TerritoryItems.tsx';
+import { removeTerritory, updateTerritory } from '../../app/territory-actions.ts';
+import { TerritoryOperations } from '../../map/redraw/TerritoryOperations.tsx';
 import { withSelected } from '../tree/drag.ts';
 import { MoveItems } from '../tree/MoveItems.tsx';
 import classes from './workspace.module.css';
@@ -100,13 +96,6 @@ function Actions({ row, groupId }: { row: TerritoryRow; groupId: number | null }
           <MoveItems things={withSelected(row.id)} now={groupId} />
         </Menu.Sub.Dropdown>
       </Menu.Sub>
-      <Menu.Item
-        leftSection={row.locked ? <IconLockOpen {...icon} /> : <IconLock {...icon} />}
-        rightSection="K"
-        onClick={() => void toggleLock(row.id)}
-      >
-        {t(row.locked ? 'kpi:unlock' : 'kpi:lock')}
-      </Menu.Item>
       <Menu.Label>{t('kpi:colour')}</Menu.Label>
       <SimpleGrid cols={6} spacing={4} px={10} pb={6} w="fit-content">
         {Array.from({ length: paletteSize }, (_, colour) => territoryColour(colour, scheme).solid).map(
@@ -129,21 +118,8 @@ function Actions({ row, groupId }: { row: TerritoryRow; groupId: number | null }
         )}
       </SimpleGrid>
       <Menu.Divider />
-      <Menu.Item leftSection={<IconArrowsSplit2 {...icon} />} onClick={() => void splitTerritory(row.id)}>
-        {t('kpi:split')}
-      </Menu.Item>
-      <Menu.Sub>
-        <Menu.Sub.Target>
-          <Menu.Sub.Item leftSection={<IconArrowMerge {...icon} />}>{t('kpi:mergeInto')}</Menu.Sub.Item>
-        </Menu.Sub.Target>
-        <Menu.Sub.Dropdown mah={360} style={{ overflowY: 'auto' }}>
-          <TerritoryItems
-            withUnassigned={false}
-            except={row.id}
-            onPick={(into) => void removeTerritory(row.id, into)}
-          />
-        </Menu.Sub.Dropdown>
-      </Menu.Sub>
+      <TerritoryOperations row={row} />
+      <Menu.Divider />
       <Menu.Item leftSection={<IconTrash {...icon} />} onClick={() => void removeTerritory(row.id, null)}>
         {t('kpi:remove')}
       </Menu.Item>

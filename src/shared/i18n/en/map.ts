@@ -4,7 +4,15 @@ export default {
     'Map of territories: arrows move between neighbouring units, Shift adds, Enter assigns to the active territory',
   toolbar: 'Map tools',
   tools: 'Tools',
-  tool: { select: 'Select', paint: 'Paint', rectangle: 'Rectangle', lasso: 'Lasso' },
+  tool: {
+    select: 'Select',
+    pan: 'Pan',
+    paint: 'Paint by click',
+    brush: 'Brush',
+    border: 'Border: drag from one side of a border to the other',
+    rectangle: 'Rectangle',
+    lasso: 'Lasso',
+  },
   scope: { tip: 'What the tools work on', units: 'Units', accounts: 'Accounts' },
   active: {
     none: 'Active territory',
@@ -13,6 +21,7 @@ export default {
     previous: 'Previous territory',
     next: 'Next territory',
   },
+  noBorder: 'Start the drag at a unit beside a border',
   picked: 'Active territory picked up; paint on to assign',
   shading: {
     tip: 'Colour units by',

@@ -27,6 +27,7 @@ import shortcuts from './shortcuts.ts';
 import sizing from './sizing.ts';
 import start from './start.ts';
 import tree from './tree.ts';
+import whatIf from './whatIf.ts';
 
 export const zh = {
   common,
@@ -41,6 +42,7 @@ export const zh = {
   scenario,
   tree,
   layers,
+  whatIf,
   compare,
   quota,
   fairness,
