@@ -49,7 +49,8 @@ export function AreaSummary({ box, onClose }: Props) {
       territoryId: territoryId === 0 ? null : territoryId,
     };
   }, [box, selection, territoryId]);
-  const effect = usePreview(operation).data;
+  const preview = usePreview(operation).data;
+  const effect = operation === null ? undefined : preview;
   const shown = box !== null && sums !== null && (sums.kind === 'unit' || sums.kind === 'account');
   useEffect(() => {
     if (box !== null)

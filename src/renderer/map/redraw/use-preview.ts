@@ -1,4 +1,4 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { Operation, OperationEffect } from '../../../shared/contract/redraw.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
@@ -15,7 +15,7 @@ export function usePreview(operation: Operation | null) {
       scenarioId === null || operation === null
         ? skipToken
         : ({ signal }) => client().scenario.preview({ scenarioId, operation }, { signal }),
-    placeholderData: (previous: OperationEffect | undefined) => (operation === null ? undefined : previous),
+    placeholderData: keepPreviousData,
     gcTime: 0,
     retry: false,
   });
