@@ -9,7 +9,7 @@ import { writeCompactCopy } from './copy.ts';
 import { findProblems } from './integrity.ts';
 import { type HistoryLimits, Journal, type JournalEntry } from './journal.ts';
 import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
-import type { HistoryRecord, Plan, PlanWriter } from './plan.ts';
+import type { HistoryRecord, Plan, PlanReader, PlanWriter } from './plan.ts';
 import { guardedPlace, sqliteError } from './plan-error.ts';
 import { StoreReader } from './reader.ts';
 import type { TableName } from './rows.ts';
@@ -188,6 +188,25 @@ export class PlanFile extends StoreReader implements Plan {
   jumpTo(seq: number): void {
     const way = this.read(() => this.#journal.way(seq));
     if (way.length > 0) this.#travel(() => way);
+  }
+
+  peek<R>(seq: number, look: (past: PlanReader) => R): R {
+    const way = this.read(() => this.#journal.way(seq));
+    const { db } = this.store;
+    this.#assertIdle();
+    this.#busy = true;
+    try {
+      db.exec('BEGIN');
+      for (const entry of way) swapImage(this.store, this.#journal.image(entry.seq));
+      this.#forgetRows();
+      return look(this);
+    } catch (error) {
+      throw sqliteError(error, this.path);
+    } finally {
+      if (db.inTransaction) db.exec('ROLLBACK');
+      this.#forgetRows();
+      this.#busy = false;
+    }
   }
 
   view(): string {

@@ -93,6 +93,8 @@ export interface Plan extends PlanReader {
   history(limit: number): HistoryRecord[];
   /** Undoes or redoes until `seq` is the last step done (0 = none), in one transaction and with one event. */
   jumpTo(seq: number): void;
+  /** Reads the plan as it was when `seq` was the last step done (0 = before all); nothing is changed by it. */
+  peek<R>(seq: number, look: (past: PlanReader) => R): R;
   /** View memory: saved at once, outside the history. */
   view(): string;
   setView(view: string): void;

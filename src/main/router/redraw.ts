@@ -12,6 +12,10 @@ export function redrawHandlers({ redraw, snapshot, merge }: Services) {
       snapshot.take(input.scenarioId, input.name),
     ),
     restoreSnapshot: os.scenario.restoreSnapshot.handler(({ input }) => snapshot.restore(input.snapshotId)),
+    branchAt: os.scenario.branchAt.handler(({ input }) =>
+      snapshot.branchAt(input.scenarioId, input.seq, input.name),
+    ),
+    removeSnapshot: os.scenario.removeSnapshot.handler(({ input }) => snapshot.remove(input.snapshotId)),
     previewMerge: os.scenario.previewMerge.handler(({ input }) => merge.preview(input)),
     mergeScenario: os.scenario.mergeScenario.handler(({ input }) => merge.merge(input)),
   };

@@ -5,6 +5,7 @@ import { CompareScreen } from '../features/compare/index.tsx';
 import { DataScreen } from '../features/data/index.tsx';
 import { HistoryPanel } from '../features/history/index.tsx';
 import { ImportWizard } from '../features/import/index.tsx';
+import { MergePanel } from '../features/merge/index.tsx';
 import { PayScreen } from '../features/pay/index.tsx';
 import { QuotaScreen } from '../features/quota/index.tsx';
 import { SearchPalette } from '../features/search/index.tsx';
@@ -53,6 +54,7 @@ export function Frame({ plan }: { plan: PlanState }) {
       <StatusBar plan={plan} />
       <ImportWizard />
       <HistoryPanel />
+      <MergePanel />
       <HelpSheet />
       <SearchPalette />
     </div>

@@ -99,6 +99,7 @@ export interface AppState {
   importOpen: boolean;
   historyOpen: boolean;
   helpOpen: boolean;
+  mergeOpen: boolean;
   /** Pairs suggested as links, drawn dashed until accepted or dismissed. */
   suggestedLinks: readonly { a: number; b: number; metres: number }[] | null;
 }
@@ -141,6 +142,7 @@ export const initialState: AppState = {
   importOpen: false,
   historyOpen: false,
   helpOpen: false,
+  mergeOpen: false,
   suggestedLinks: null,
 };
 

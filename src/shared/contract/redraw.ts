@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { guardRails } from '../domain/guard-rails.ts';
-import { id, procedure } from './base.ts';
+import { id, name, procedure } from './base.ts';
+import { scenarioSummary } from './plan.ts';
 import { alignment, breach, edited, territoryRow } from './scenario.ts';
 
 const measure = z.enum(['workload', 'potential', 'sales']);
@@ -114,6 +115,11 @@ export const redrawContract = {
     .output(snapshot),
   /** The scenario becomes again what it was at the snapshot, quotas too. */
   restoreSnapshot: procedure.input(z.object({ snapshotId: id })).output(alignment),
+  /** Branches a scenario as it was after step `seq` of the history (0 = before all). */
+  branchAt: procedure
+    .input(z.object({ scenarioId: id, seq: z.number().int().min(0), name }))
+    .output(scenarioSummary),
+  removeSnapshot: procedure.input(z.object({ snapshotId: id })).output(z.void()),
   previewMerge: procedure.input(mergeRequest).output(mergePreview),
   mergeScenario: procedure.input(mergeRequest).output(edited),
 };

@@ -32,7 +32,7 @@ export interface Operated {
 
 /**
  * What a set operation makes of a scenario. Locked territories neither give nor take.
- * @throws AppError NOT_FOUND, TERRITORY_LOCKED, VALUE_INVALID when a territory can't be split so
+ * @throws AppError NOT_FOUND, TERRITORY_LOCKED, SPLIT_IMPOSSIBLE, VALUE_INVALID for a territory with itself
  */
 export function operate(input: OperationInput, operation: Operation): Operated {
   const { data, assignment } = input;
@@ -143,7 +143,7 @@ function split(
     operation.by === 'city'
       ? splitByCity(map, index, { ...places, city: cityNumbers(data) }, operation.parts, first)
       : splitTerritory(map, index, places, operation.parts ?? 2, first);
-  if (drawn === null) throw new AppError('VALUE_INVALID', { field: 'parts', value: record.name });
+  if (drawn === null) throw new AppError('SPLIT_IMPOSSIBLE', { name: record.name });
   const parts = drawn.reduce((most, owner) => Math.max(most, owner), first - 1) - first + 2;
   const territories = [...assignment.territories];
   for (let part = 1; part < parts; part++) {

@@ -91,7 +91,7 @@ const anyOperation = fc
   });
 
 /** Refusals with a reason are answers too. */
-const refusals = ['VALUE_INVALID', 'TERRITORY_LOCKED', 'NOT_FOUND'];
+const refusals = ['VALUE_INVALID', 'SPLIT_IMPOSSIBLE', 'TERRITORY_LOCKED', 'NOT_FOUND'];
 
 describe('set operations', () => {
   it('do exactly what their preview says, keep every unit and sum, and undo restores every table byte for byte', () => {
@@ -267,6 +267,39 @@ describe('snapshots', () => {
   });
 });
 
+describe('branching from the history', () => {
+  it('gives the scenario as it was then, and leaves the plan as it is', () => {
+    const { plan, present, projection, scenario, snapshot, redraw } = open();
+    const branch = scenario.branch(present.id, 'A');
+    scenario.assignUnits(branch.id, [1, 2], null);
+    const seq = plan.history(1)[0]?.seq ?? 0;
+    const then = projection.alignment(branch.id);
+    const ids = then.territories.map(({ id }) => id);
+    redraw.operate(branch.id, { kind: 'merge', territoryId: ids[0] ?? 0, intoId: ids[1] ?? 0 });
+    const now = figures(projection.alignment(branch.id));
+    const before = dump(plan);
+    const made = snapshot.branchAt(branch.id, seq, 'B');
+    const figuresOf = (id: number) => {
+      const { unitTerritory, exceptions, territories } = projection.alignment(id);
+      return {
+        unitTerritory,
+        exceptions,
+        territories: territories.map(({ name, sums }) => ({ name, sums })),
+      };
+    };
+    expect(figuresOf(made.id)).toEqual({
+      unitTerritory: then.unitTerritory,
+      exceptions: then.exceptions,
+      territories: then.territories.map(({ name, sums }) => ({ name, sums })),
+    });
+    expect(figures(projection.alignment(branch.id))).toEqual(now);
+    plan.undo();
+    expect(dump(plan)).toStrictEqual(before);
+    expect(errorCode(() => snapshot.branchAt(branch.id, 1, 'C'))).toBe('NOT_FOUND');
+    expect(dump(plan)).toStrictEqual(before);
+  });
+});
+
 function branchPair({ present, scenario }: Opened) {
   return {
     base: scenario.branch(present.id, 'base').id,
@@ -313,7 +346,7 @@ describe('merging scenarios', () => {
         );
         plan.jumpTo(start);
       }),
-      { numRuns: 30 },
+      { numRuns: 15 },
     );
   });
 

@@ -1,3 +1,4 @@
+import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
 import type { Snapshot } from '../../../shared/contract/redraw.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -7,6 +8,7 @@ import type { SnapshotRecord } from '../../plan/rows.ts';
 import { readAssignment, scenarioRecord } from '../assignment.ts';
 import { refuseFrozen } from '../guard.ts';
 import type { Projection } from '../projection.ts';
+import { scenarioByName, summarise } from '../scenario-service.ts';
 import { draftOf, storeDraft } from './draft.ts';
 
 /** Snapshots the program took of one scenario beyond this many go, the oldest first. */
@@ -98,6 +100,39 @@ export function createSnapshotService(plan: () => Plan, projection: Projection) 
         },
       );
       return projection.alignment(scenarioId);
+    },
+
+    remove(snapshotId: number): void {
+      const { of_id } = record(snapshotId);
+      const { name: scenario } = scenarioRecord(plan(), of_id);
+      plan().edit({ key: 'snapshot.remove', params: { scenario } }, ['scenarios', 'state'], (write) =>
+        write.removeScenario(snapshotId),
+      );
+    },
+
+    /** A new scenario that is what this one was after an earlier step of the history: territories, units and held accounts. */
+    branchAt(scenarioId: number, seq: number, name: string): ScenarioSummary {
+      const data = projection.dataset();
+      const from = scenarioRecord(plan(), scenarioId);
+      if (scenarioByName(plan(), name)) throw new AppError('NAME_TAKEN', { name });
+      const past = plan().peek(seq, (then) => draftOf(readAssignment(then, data, scenarioId)));
+      const id = plan().edit(
+        { key: 'scenario.branch', params: { name, from: from.name } },
+        ['scenarios', 'state'],
+        (write) => {
+          const branch = write.branchScenario(scenarioId, name);
+          storeDraft(write, data, branch, {
+            ...past,
+            // A rep who has gone since works nowhere.
+            territories: past.territories.map((row) =>
+              row.rep_id !== null && write.get('rep', { id: row.rep_id }) ? row : { ...row, rep_id: null },
+            ),
+            exceptions: new Map([...past.exceptions].filter(([account]) => data.accountIndex.has(account))),
+          });
+          return branch;
+        },
+      );
+      return summarise(plan(), scenarioRecord(plan(), id));
     },
   };
 }

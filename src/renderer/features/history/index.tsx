@@ -1,11 +1,13 @@
-import { Drawer, ScrollArea, Text, UnstyledButton } from '@mantine/core';
-import { IconArrowBackUp, IconCircleFilled, IconFlag } from '@tabler/icons-react';
+import { ActionIcon, Drawer, ScrollArea, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { IconArrowBackUp, IconCircleFilled, IconFlag, IconGitBranch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { run } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
-import { useHistory } from '../../app/queries.ts';
+import { useActiveScenario, useHistory, usePlan } from '../../app/queries.ts';
 import { stepText } from '../../app/step-text.ts';
 import { setApp, useApp } from '../../app/store.ts';
+import { showScenario } from '../common/show-scenario.ts';
+import { freeName } from '../scenario/tree.ts';
 import classes from './history.module.css';
 
 /** Every step of the plan, youngest first; a click goes back, or forward, to that point. */
@@ -35,10 +37,18 @@ function Steps() {
   const { t } = useTranslation();
   const format = useFormat();
   const history = useHistory();
+  const scenario = useActiveScenario();
+  const scenarios = usePlan().data?.scenarios ?? [];
   const steps = [...(history.data ?? [])].sort((a, b) => b.seq - a.seq);
   const current = steps.find((step) => !step.undone)?.seq ?? 0;
   const jump = (seq: number) => {
     if (seq !== current) void run((to) => to.plan.jumpTo({ seq }));
+  };
+  const branchAt = async (seq: number) => {
+    if (scenario === null) return;
+    const name = freeName(scenarios, t('whatIf:branchHereName', { name: scenario.name, seq }));
+    const made = await run((to) => to.scenario.branchAt({ scenarioId: scenario.id, seq, name }));
+    if (made !== undefined) await showScenario(made.id);
   };
   return (
     <ScrollArea h="100%" type="auto">
@@ -47,7 +57,7 @@ function Steps() {
       </Text>
       <ol className={classes.list} reversed>
         {steps.map((step) => (
-          <li key={step.seq}>
+          <li key={step.seq} className={classes.row}>
             <UnstyledButton
               className={classes.step}
               data-undone={step.undone || undefined}
@@ -62,6 +72,17 @@ function Steps() {
                 {format.dateTime(step.at)}
               </time>
             </UnstyledButton>
+            <Tooltip label={t('whatIf:branchHere')} position="left">
+              <ActionIcon
+                className={classes.fork ?? ''}
+                size={24}
+                variant="subtle"
+                aria-label={`${t('whatIf:branchHere')} ${step.seq}`}
+                onClick={() => void branchAt(step.seq)}
+              >
+                <IconGitBranch size={14} />
+              </ActionIcon>
+            </Tooltip>
           </li>
         ))}
         {steps.length > 0 && (

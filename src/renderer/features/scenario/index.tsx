@@ -1,5 +1,5 @@
-import { Badge, Popover, ScrollArea, UnstyledButton, useComputedColorScheme } from '@mantine/core';
-import { IconChevronDown } from '@tabler/icons-react';
+import { Badge, Button, Popover, ScrollArea, UnstyledButton, useComputedColorScheme } from '@mantine/core';
+import { IconChevronDown, IconGitMerge } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
@@ -9,6 +9,7 @@ import { useActiveScenario, usePlan } from '../../app/queries.ts';
 import { setApp } from '../../app/store.ts';
 import { BranchForm } from './BranchForm.tsx';
 import { ScenarioDetails } from './ScenarioDetails.tsx';
+import { Snapshots } from './Snapshots.tsx';
 import classes from './scenario.module.css';
 import { scenarioTree } from './tree.ts';
 
@@ -64,7 +65,23 @@ export function ScenarioMenu() {
       <Popover.Dropdown p={0} aria-label={t('scenario:title')}>
         <ScenarioList scenarios={scenarios} active={active} />
         <BranchForm key={active.id} from={active} scenarios={scenarios} />
+        {scenarios.length > 1 && (
+          <div className={classes.part}>
+            <Button
+              fullWidth
+              variant="default"
+              leftSection={<IconGitMerge size={15} />}
+              onClick={() => {
+                setOpen(false);
+                setApp({ mergeOpen: true });
+              }}
+            >
+              {t('whatIf:merge.open')}
+            </Button>
+          </div>
+        )}
         <ScenarioDetails key={`details ${active.id}`} scenario={active} scenarios={scenarios} />
+        <Snapshots key={`snapshots ${active.id}`} scenario={active} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -30,7 +30,7 @@ export function EffectTable({ effect }: { effect: OperationEffect }) {
       <Table verticalSpacing={3} horizontalSpacing={6} className={classes.table} stickyHeader>
         <Table.Thead>
           <Table.Tr>
-            <Table.Th>{t('common:territory')}</Table.Th>
+            <Table.Th>{t('kpi:name')}</Table.Th>
             <Table.Th className={classes.number}>{t('measures:workload')}</Table.Th>
             <Table.Th className={classes.number}>{t('kpi:deviation')}</Table.Th>
             <Table.Th className={classes.number}>{t('kpi:utilisation')}</Table.Th>
@@ -49,14 +49,17 @@ export function EffectTable({ effect }: { effect: OperationEffect }) {
                   />{' '}
                   {shown.name}
                 </Table.Th>
-                <Table.Td className={classes.number}>
-                  {change(row, ({ sums }) => f.hours(sums.workloadMinutes))}
+                <Table.Td
+                  className={classes.number}
+                  title={row.before === null ? '' : f.hours(row.before.sums.workloadMinutes)}
+                >
+                  {row.after === null ? dash : f.hours(row.after.sums.workloadMinutes)}
                 </Table.Td>
                 <Table.Td className={classes.number}>
                   {change(row, ({ workloadDeviation }) => f.deviation(workloadDeviation))}
                 </Table.Td>
                 <Table.Td className={classes.number}>
-                  {change(row, ({ utilisation }) => f.percent(utilisation, 0))}
+                  {row.after === null ? dash : f.percent(row.after.utilisation, 0)}
                 </Table.Td>
               </Table.Tr>
             );

@@ -10,6 +10,7 @@ import {
   IconLockOpen,
   IconRipple,
   IconTransferOut,
+  IconVectorSpline,
 } from '@tabler/icons-react';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -33,21 +34,6 @@ export function TerritoryOperations({ row }: { row: TerritoryRow }) {
       >
         {t(row.locked ? 'kpi:unlock' : 'kpi:lock')}
       </Menu.Item>
-      <Menu.Divider />
-      <Menu.Item
-        disabled={row.locked}
-        leftSection={<IconArrowsSplit2 {...icon} />}
-        onClick={() => setApp({ operation: { kind: 'split', territoryId, by: 'workload', parts: 2 } })}
-      >
-        {t('whatIf:menu.split')}
-      </Menu.Item>
-      <Menu.Item
-        disabled={row.locked}
-        leftSection={<IconBuildingCommunity {...icon} />}
-        onClick={() => setApp({ operation: { kind: 'split', territoryId, by: 'city', parts: null } })}
-      >
-        {t('whatIf:menu.splitCity')}
-      </Menu.Item>
       <Other
         icon={<IconArrowMerge {...icon} />}
         label={t('kpi:mergeInto')}
@@ -60,23 +46,48 @@ export function TerritoryOperations({ row }: { row: TerritoryRow }) {
         row={row}
         onPick={(withId) => setApp({ operation: { kind: 'swap', territoryId, withId } })}
       />
-      <Menu.Item
-        disabled={row.locked}
-        leftSection={<IconBucketDroplet {...icon} />}
-        onClick={() => setApp({ operation: { kind: 'dissolve', territoryId } })}
-      >
-        {t('whatIf:menu.dissolve')}
-      </Menu.Item>
-      <Menu.Item
-        disabled={row.locked}
-        leftSection={<IconTransferOut {...icon} />}
-        onClick={() =>
-          setApp({ operation: { kind: 'giveOverflow', territoryId, measure: 'workload', tolerance: 0.1 } })
-        }
-      >
-        {t('whatIf:menu.giveOverflow')}
-      </Menu.Item>
-      <MapOperations territoryId={territoryId} disabled={row.locked} />
+      <Menu.Sub>
+        <Menu.Sub.Target>
+          <Menu.Sub.Item disabled={row.locked} leftSection={<IconVectorSpline {...icon} />}>
+            {t('whatIf:menu.redraw')}
+          </Menu.Sub.Item>
+        </Menu.Sub.Target>
+        <Menu.Sub.Dropdown>
+          <Menu.Item
+            disabled={row.locked}
+            leftSection={<IconArrowsSplit2 {...icon} />}
+            onClick={() => setApp({ operation: { kind: 'split', territoryId, by: 'workload', parts: 2 } })}
+          >
+            {t('whatIf:menu.split')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={row.locked}
+            leftSection={<IconBuildingCommunity {...icon} />}
+            onClick={() => setApp({ operation: { kind: 'split', territoryId, by: 'city', parts: null } })}
+          >
+            {t('whatIf:menu.splitCity')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={row.locked}
+            leftSection={<IconBucketDroplet {...icon} />}
+            onClick={() => setApp({ operation: { kind: 'dissolve', territoryId } })}
+          >
+            {t('whatIf:menu.dissolve')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={row.locked}
+            leftSection={<IconTransferOut {...icon} />}
+            onClick={() =>
+              setApp({
+                operation: { kind: 'giveOverflow', territoryId, measure: 'workload', tolerance: 0.1 },
+              })
+            }
+          >
+            {t('whatIf:menu.giveOverflow')}
+          </Menu.Item>
+          <MapOperations territoryId={territoryId} disabled={row.locked} />
+        </Menu.Sub.Dropdown>
+      </Menu.Sub>
     </>
   );
 }

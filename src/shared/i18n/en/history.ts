@@ -43,7 +43,11 @@ export default {
     remove: 'Deleted scenario {{name}}',
     merge: 'Merged changes of {{from}} into {{into}}',
   },
-  snapshot: { take: 'Took a snapshot of {{scenario}}', restore: 'Restored {{scenario}} from a snapshot' },
+  snapshot: {
+    take: 'Took a snapshot of {{scenario}}',
+    remove: 'Deleted a snapshot of {{scenario}}',
+    restore: 'Restored {{scenario}} from a snapshot',
+  },
   guardRails: 'Changed the guard rails',
   unit: { split: 'Split {{name}} into {{count}} parts by its accounts' },
   design: { apply: 'Applied the design to {{scenario}}' },

@@ -1,5 +1,6 @@
 export default {
   menu: {
+    redraw: 'Redraw',
     split: 'Split…',
     splitCity: 'Split by city…',
     swap: 'Swap with…',

@@ -43,7 +43,11 @@ export default {
     remove: '删除方案 {{name}}',
     merge: '把 {{from}} 的改动并入 {{into}}',
   },
-  snapshot: { take: '为 {{scenario}} 存快照', restore: '把 {{scenario}} 恢复到快照' },
+  snapshot: {
+    take: '为 {{scenario}} 存快照',
+    remove: '删除 {{scenario}} 的快照',
+    restore: '把 {{scenario}} 恢复到快照',
+  },
   guardRails: '修改护栏设置',
   unit: { split: '按客户把 {{name}} 拆成 {{count}} 块' },
   design: { apply: '把设计结果用于 {{scenario}}' },

@@ -1,5 +1,6 @@
 export default {
   menu: {
+    redraw: '调整划分',
     split: '拆分…',
     splitCity: '按城市拆分…',
     swap: '对调…',

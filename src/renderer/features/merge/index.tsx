@@ -1,0 +1,185 @@
+import { Button, Drawer, MultiSelect, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
+import type { MergeConflict, MergeRequest, MergeScope } from '../../../shared/contract/redraw.ts';
+import { client } from '../../app/client.ts';
+import { runAlignment } from '../../app/commands.ts';
+import { useFormat } from '../../app/format.ts';
+import { useActiveScenario, useAlignment, usePlan } from '../../app/queries.ts';
+import { setApp, useApp } from '../../app/store.ts';
+import { BreachList } from '../../map/redraw/BreachList.tsx';
+import { EffectTable } from '../../map/redraw/EffectTable.tsx';
+import { ErrorNote } from '../common/ErrorNote.tsx';
+import { Conflicts } from './Conflicts.tsx';
+import classes from './merge.module.css';
+
+/** Takes changes of another scenario over into the one on screen: where from, which, and what of the conflicts. */
+export function MergePanel() {
+  const { t } = useTranslation();
+  const opened = useApp((state) => state.mergeOpen);
+  const plan = usePlan().data;
+  const active = useActiveScenario();
+  return (
+    <Drawer
+      opened={opened && active !== null}
+      onClose={() => setApp({ mergeOpen: false })}
+      position="right"
+      size={460}
+      title={t('whatIf:merge.title')}
+      withOverlay={false}
+      lockScroll={false}
+      trapFocus={false}
+      shadow="md"
+      closeButtonProps={{ 'aria-label': t('close') }}
+      classNames={{ content: classes.drawer ?? '', inner: classes.inner ?? '' }}
+    >
+      {plan && active && <Form key={active.id} plan={plan} into={active} />}
+    </Drawer>
+  );
+}
+
+type ScopeKind = MergeScope['kind'];
+
+function Form({ plan, into }: { plan: PlanState; into: ScenarioSummary }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const others = plan.scenarios.filter(({ id }) => id !== into.id);
+  const [fromId, setFrom] = useState<number | null>(others.find(({ isPresent }) => !isPresent)?.id ?? null);
+  const [kind, setKind] = useState<ScopeKind>('all');
+  const [territoryIds, setTerritories] = useState<readonly number[]>([]);
+  const [otherwise, setOtherwise] = useState<MergeRequest['otherwise']>('mine');
+  const [chosen, setChosen] = useState<MergeRequest['chosen']>([]);
+  const selection = useApp((state) => state.selection);
+  const unitIds = selection?.kind === 'unit' ? selection.ids : [];
+  const territories = useAlignment(fromId).data?.territories ?? [];
+
+  const request = useMemo((): MergeRequest | null => {
+    if (fromId === null) return null;
+    const ids = kind === 'territories' ? [...territoryIds] : [...unitIds];
+    if (kind !== 'all' && ids.length === 0) return null;
+    const scope: MergeScope = kind === 'all' ? { kind } : { kind, ids };
+    return { fromId, intoId: into.id, scope, otherwise, chosen: [...chosen] };
+  }, [fromId, into.id, kind, territoryIds, unitIds, otherwise, chosen]);
+  const preview = useQuery({
+    queryKey: ['previewMerge', request],
+    queryFn:
+      request === null ? skipToken : ({ signal }) => client().scenario.previewMerge(request, { signal }),
+    placeholderData: keepPreviousData,
+    gcTime: 0,
+    retry: false,
+  });
+  const found = request === null ? undefined : preview.data;
+  const choose = ({ thing, id }: MergeConflict, take: 'mine' | 'theirs') =>
+    setChosen((now) => [...now.filter((one) => one.thing !== thing || one.id !== id), { thing, id, take }]);
+  const nothing =
+    found !== undefined &&
+    found.conflicts.length === 0 &&
+    found.effect.changes.length === 0 &&
+    found.effect.accounts === 0;
+  const merge = async () => {
+    if (request === null) return;
+    if (await runAlignment((to) => to.scenario.mergeScenario(request))) setApp({ mergeOpen: false });
+  };
+  return (
+    <Stack gap="sm">
+      <Select
+        label={t('whatIf:merge.from')}
+        allowDeselect={false}
+        data={others.map(({ id, name }) => ({ value: String(id), label: name }))}
+        value={fromId === null ? null : String(fromId)}
+        onChange={(value) => {
+          setFrom(value === null ? null : Number(value));
+          setTerritories([]);
+          setChosen([]);
+        }}
+      />
+      <Radio.Group
+        label={t('whatIf:merge.scope')}
+        value={kind}
+        onChange={(value) => setKind(value as ScopeKind)}
+      >
+        <Stack gap={6} mt={6}>
+          <Radio value="all" label={t('whatIf:merge.all')} />
+          <Radio value="territories" label={t('whatIf:merge.territories')} />
+          <Radio
+            value="units"
+            label={
+              unitIds.length === 0
+                ? t('whatIf:merge.units')
+                : t('whatIf:merge.unitsCount', { text: f.count(unitIds.length) })
+            }
+          />
+        </Stack>
+      </Radio.Group>
+      {kind === 'territories' && (
+        <MultiSelect
+          searchable
+          aria-label={t('whatIf:merge.pick')}
+          placeholder={territoryIds.length === 0 ? t('whatIf:merge.pick') : ''}
+          data={territories.map(({ id, name }) => ({ value: String(id), label: name }))}
+          value={territoryIds.map(String)}
+          onChange={(values) => setTerritories(values.map(Number))}
+        />
+      )}
+      {kind === 'units' && unitIds.length === 0 && (
+        <Text size="xs" c="dimmed">
+          {t('whatIf:merge.noUnits')}
+        </Text>
+      )}
+      {preview.isError && request !== null && <ErrorNote error={preview.error} />}
+      {found !== undefined && (
+        <>
+          <Text size="xs" c="dimmed">
+            {t('whatIf:merge.base', { name: found.baseName })}{' '}
+            {found.conflicts.length === 0
+              ? t('whatIf:merge.noConflicts')
+              : t('whatIf:merge.conflicts', { text: f.count(found.conflicts.length) })}
+          </Text>
+          {found.conflicts.length > 0 && (
+            <>
+              <div className={classes.otherwise}>
+                <Text size="sm">{t('whatIf:merge.takeAll')}</Text>
+                <SegmentedControl
+                  size="xs"
+                  aria-label={t('whatIf:merge.takeAll')}
+                  value={otherwise}
+                  onChange={(value) => setOtherwise(value as MergeRequest['otherwise'])}
+                  data={[
+                    { value: 'mine', label: t('whatIf:merge.mine') },
+                    { value: 'theirs', label: t('whatIf:merge.theirs') },
+                  ]}
+                />
+              </div>
+              <Conflicts
+                conflicts={found.conflicts}
+                takes={({ thing, id }) =>
+                  chosen.find((one) => one.thing === thing && one.id === id)?.take ?? otherwise
+                }
+                onTake={choose}
+              />
+            </>
+          )}
+          <Text size="sm">
+            {nothing
+              ? t('whatIf:merge.nothing')
+              : t('whatIf:moves', {
+                  units: f.count(found.effect.changes.length),
+                  accounts: f.count(found.effect.accounts),
+                  sales: f.money(found.effect.salesFen),
+                })}
+          </Text>
+          <EffectTable effect={found.effect} />
+          <BreachList breaches={found.effect.breaches} />
+        </>
+      )}
+      <Button
+        disabled={found === undefined || nothing || preview.isPlaceholderData}
+        onClick={() => void merge()}
+      >
+        {t('whatIf:merge.apply')}
+      </Button>
+    </Stack>
+  );
+}
