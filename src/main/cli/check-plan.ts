@@ -1,8 +1,10 @@
 import type { TerritorySums } from '../../shared/contract/scenario.ts';
 import type { ScenarioRecord } from '../plan/rows.ts';
+import { territoriesOf } from '../services/assignment.ts';
 import type { Dataset } from '../services/dataset.ts';
 import type { Services } from '../services/index.ts';
 import { isSnapshot } from '../services/redraw/snapshots.ts';
+import { twiceStaffed } from '../services/staffing/full-time.ts';
 
 type CheckedServices = Pick<Services, 'session' | 'projection' | 'quota'>;
 
@@ -23,7 +25,7 @@ export interface ScenarioCheck {
 
 /** What is wrong, as a key of `cli.problems` with its parameters. */
 export interface Problem {
-  code: 'file' | 'territoryUnknown' | 'unitMissing' | 'totals' | 'quotas';
+  code: 'file' | 'territoryUnknown' | 'unitMissing' | 'totals' | 'repTwice' | 'quotas';
   params: Record<string, string | number>;
 }
 
@@ -71,6 +73,12 @@ function checkScenario(services: CheckedServices, scenario: ScenarioRecord) {
     alignment.unassigned,
   ]);
   if (!totalsAddUp) report('totals');
+  for (const { repId, territory, other } of twiceStaffed(territoriesOf(plan, scenario.id)))
+    report('repTwice', {
+      rep: data.repById.get(repId)?.name ?? '',
+      territory: territory.name,
+      other: other.name,
+    });
   const quotasExact = quotasAddUp(services, scenario.id);
   if (quotasExact === false) report('quotas');
   const check: ScenarioCheck = {

@@ -58,3 +58,34 @@ describe('size', () => {
     expect(wrong.stderr).toContain('--margin');
   });
 });
+
+describe('staff', () => {
+  it('proposes, applies once, and finds nothing to change after', async () => {
+    const { stdout } = await cli(['staff', region.path, '--scenario', '现状', '--json']);
+    const proposed = JSON.parse(stdout);
+    expect(proposed).toMatchObject({ applied: false, vacancies: [] });
+    const reps = proposed.territories.map(({ rep }: { rep: string }) => rep);
+    expect([...reps].sort()).toEqual(['R1', 'R2', 'R3', 'R4']);
+    const present = await cli(['staff', region.path, '--scenario', '现状', '--apply', '--json']);
+    expect(present.code).toBe(1);
+    expect(JSON.parse(present.stdout)).toMatchObject({ error: { code: 'STAFFING_PRESENT' } });
+    await cli(['design', region.path, '--scenario', '方案A', '--territories', '4', '--seconds', '1']);
+    const weights = ['--weights', 'distance=1,level=1'];
+    const applied = await cli(['staff', region.path, '--scenario', '方案A', ...weights, '--apply', '--json']);
+    expect(JSON.parse(applied.stdout)).toMatchObject({ applied: true });
+    const again = await cli(['staff', region.path, '--scenario', '方案A', ...weights, '--json']);
+    expect(JSON.parse(again.stdout).changed).toBe(0);
+  }, 60_000);
+
+  it('refuses one rep for two full-time territories, with the place and the mend', async () => {
+    const { territories } = JSON.parse(
+      (await cli(['staff', region.path, '--scenario', '现状', '--json'])).stdout,
+    );
+    const [a, b] = territories;
+    const both = [a, b].flatMap(({ name }: { name: string }) => ['--assign', `${name}=R1`]);
+    const { code, stderr, stdout } = await cli(['staff', region.path, '--scenario', '现状', ...both]);
+    expect({ code, stdout }).toEqual({ code: 1, stdout: '' });
+    for (const { name } of [a, b]) expect(stderr).toContain(name);
+    expect(stderr).toContain('应占份额');
+  });
+});

@@ -13,7 +13,7 @@ import { planHandlers } from './plan.ts';
 import { exportHandlers, quotaHandlers } from './quota.ts';
 import { redrawHandlers } from './redraw.ts';
 import { scenarioHandlers } from './scenario.ts';
-import { sizingHandlers } from './staffing.ts';
+import { sizingHandlers, staffingHandlers } from './staffing.ts';
 import { treeHandlers } from './tree.ts';
 
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
@@ -38,6 +38,7 @@ export function createRouter(services: Services) {
     pay: payHandlers(services),
     sizing: sizingHandlers(services),
     market: marketHandlers(services),
+    staffing: staffingHandlers(services),
     export: exportHandlers(services),
   });
 }

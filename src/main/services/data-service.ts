@@ -15,7 +15,10 @@ export function createDataService(plan: () => Plan, projection: Projection) {
       for (let index = offset; index < end; index++) rows.push(accountRow(data, index));
       return { rows, total: data.accounts.length };
     },
-    reps: (): RepRow[] => projection.dataset().reps.map(repRow),
+    reps(): RepRow[] {
+      const { reps, profiles } = projection.dataset();
+      return reps.map((rep) => repRow(rep, profiles.get(rep.id)));
+    },
     competitors: (): CompetitorRow[] => plan().all('competitor').map(competitorRow),
   };
 }

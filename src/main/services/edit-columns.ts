@@ -1,7 +1,9 @@
 import type { EditableTable, EditFieldType } from '../../shared/domain/edit-fields.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { PlanWriter } from '../plan/plan.ts';
-import type { TableName, Tables } from '../plan/rows.ts';
+import type { RepProfileRecord, TableName, Tables } from '../plan/rows.ts';
+import { fullTimeElsewhere } from './staffing/full-time.ts';
+import { writeProfile } from './staffing/rep-profiles.ts';
 
 /** A cell's value once read: fen, numbers, ids and letters; null = emptied. */
 export type CellValue = string | number | null;
@@ -13,6 +15,8 @@ export interface EditColumn {
   readonly required?: boolean;
   /** Answers why not, or null when written. */
   write(write: PlanWriter, id: number, value: CellValue): ErrorCode | null;
+  /** Answers what is wrong once every cell of the edit is written, or null. */
+  check?(write: PlanWriter, id: number): ErrorCode | null;
   /** The present state (现状) follows from this column. */
   readonly changesPresent?: boolean;
   /** The account lies elsewhere after this column changed: its unit is looked up anew. */
@@ -106,6 +110,23 @@ const accountColumns = (scenarioId: number | null): Columns => ({
   },
 });
 
+/** A column of what else is known of a rep; emptied, it is as if never given. */
+function profile(
+  type: EditFieldType,
+  change: (value: CellValue) => Partial<RepProfileRecord>,
+  limits: Limits = {},
+): EditColumn {
+  return {
+    type,
+    write(write, id, value) {
+      if (!write.get('rep', { id })) return 'NOT_FOUND';
+      if (typeof value === 'number' && !isWithin(value, limits)) return 'VALUE_INVALID';
+      writeProfile(write, id, change(value));
+      return null;
+    },
+  };
+}
+
 const repColumns: Columns = {
   ref: stored('rep', 'ref', 'text', { required: true }),
   name: stored('rep', 'name', 'text', { required: true }),
@@ -116,6 +137,10 @@ const repColumns: Columns = {
   callsPerDay: stored('rep', 'calls_per_day', 'number', { least: 0, most: 50 }),
   workingDays: stored('rep', 'working_days', 'integer', { least: 0, most: 366 }),
   sinceYear: stored('rep', 'since_year', 'integer', { least: 1900, most: 2100 }),
+  fte: profile('number', (value) => ({ fte: Number(value ?? 1) }), { least: 0, most: 1 }),
+  hiredOn: profile('date', (value) => ({ hired_on: value === null ? null : String(value) })),
+  skills: profile('text', (value) => ({ skills: String(value ?? '') })),
+  cost: profile('amount', (value) => ({ cost_fen: value === null ? null : Number(value) }), { least: 0 }),
 };
 
 const territoryColumns = (scenarioId: number | null): Columns => {
@@ -137,6 +162,11 @@ const territoryColumns = (scenarioId: number | null): Columns => {
       }
       write.put('territory', { ...row, [name]: value });
       return null;
+    },
+    check(write, id) {
+      if (scenarioId === null || (name !== 'rep_id' && name !== 'share')) return null;
+      const row = write.get('territory', { scenario_id: scenarioId, territory_id: id });
+      return row && fullTimeElsewhere(write, row) ? 'REP_TWICE' : null;
     },
   });
   return {

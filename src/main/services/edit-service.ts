@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import type { cellEdit, rejectedEdit } from '../../shared/contract/data.ts';
 import { parseAmount, parseFen } from '../../shared/domain/amount-text.ts';
+import { parseDate } from '../../shared/domain/date-text.ts';
 import {
   type EditableTable,
   type EditFieldType,
@@ -46,10 +47,15 @@ export function createEditService(plan: () => Plan) {
       try {
         plan().edit(
           { key: `edit.${table}`, params: { count: ready.length } },
-          ['units', 'accounts', 'reps', 'alignment', 'scenarios', 'state'],
+          ['units', 'accounts', 'reps', 'alignment', 'scenarios', 'staffing', 'state'],
           (write) => {
             for (const { cell, column, value } of ready) {
               const reason = column.write(write, cell.id, value);
+              if (reason) rejected.push({ ...cell, reason });
+            }
+            // only when all are written: two reps may change places in one step
+            for (const { cell, column } of ready) {
+              const reason = column.check?.(write, cell.id) ?? null;
               if (reason) rejected.push({ ...cell, reason });
             }
             if (rejected.length > 0) throw new Refused();
@@ -122,6 +128,10 @@ const readers: Readonly<Record<EditFieldType, Reader>> = {
   integer: (_, text) => {
     const value = parseAmount(text);
     return numeric(value !== null && Number.isInteger(value) ? value : null);
+  },
+  date: (_, text) => {
+    const value = parseDate(text);
+    return value === null ? 'VALUE_INVALID' : { value };
   },
   amount: (_, text) => numeric(parseFen(text)),
   flag: (_, text) => (text === '1' || text === '0' ? { value: Number(text) } : 'VALUE_INVALID'),

@@ -31,6 +31,7 @@ import { createScenarioService, type ScenarioService } from './scenario-service.
 import { createSession, type Session } from './session.ts';
 import { createSizingService, type SizingService } from './sizing/sizing-service.ts';
 import { createSplitUnitService, type SplitUnitService } from './split-unit.ts';
+import { createStaffingService, type StaffingService } from './staffing/staffing-service.ts';
 import { createTerritoryService, type TerritoryService } from './territory-service.ts';
 import { createTreeService, type TreeService } from './tree/tree-service.ts';
 
@@ -63,6 +64,7 @@ export interface Services {
   readonly sizing: SizingService;
   readonly formulas: FormulaService;
   readonly ladder: LadderService;
+  readonly staffing: StaffingService;
   readonly exports: ExportService;
   readonly explain: ExplainUnit;
   readonly explainTerritory: ExplainTerritory;
@@ -81,6 +83,7 @@ export function createServices(host: Host): Services {
     session,
     recentPath: (id) => app.recent.path(id),
   });
+  const sizing = createSizingService(plan, projection);
   const design = createDesignService(plan, projection, () => app.preferences().language);
   const quota = createQuotaService({ plan, projection });
   const imports = createImportService({
@@ -120,9 +123,15 @@ export function createServices(host: Host): Services {
     fairness: createFairnessService({ plan, projection, quota: quota.get }),
     pay: createPayService(plan, projection),
     payouts: createPayoutService({ plan, projection, quota: quota.get }),
-    sizing: createSizingService(plan, projection),
     formulas: createFormulaService(plan, projection),
     ladder: createLadderService(plan, projection),
+    sizing,
+    staffing: createStaffingService({
+      plan,
+      projection,
+      sizing,
+      vacantStem: () => translate(app.preferences().language, 'staffing', 'vacantName'),
+    }),
     exports: createExportService({
       files: app.files,
       report: (scenarioId) => buildReport(session, projection, scenarioId),

@@ -1,7 +1,7 @@
 import type { AccountRow, CompetitorRow, RepRow, UnitRow } from '../../shared/contract/data.ts';
 import { classLetter } from '../engine/measures/classes.ts';
 import { rollUp } from '../engine/measures/roll-up.ts';
-import type { CompetitorRecord, RepRecord } from '../plan/rows.ts';
+import type { CompetitorRecord, RepProfileRecord, RepRecord } from '../plan/rows.ts';
 import type { Dataset } from './dataset.ts';
 import { initialsOf } from './initials.ts';
 
@@ -69,7 +69,7 @@ export function accountRow(data: Dataset, index: number): AccountRow {
   };
 }
 
-export function repRow(rep: RepRecord): RepRow {
+export function repRow(rep: RepRecord, profile: RepProfileRecord | undefined): RepRow {
   return {
     id: rep.id,
     ref: rep.ref,
@@ -81,6 +81,10 @@ export function repRow(rep: RepRecord): RepRow {
     callsPerDay: rep.calls_per_day,
     workingDays: rep.working_days,
     sinceYear: rep.since_year,
+    fte: profile?.fte ?? 1,
+    hiredOn: profile?.hired_on ?? null,
+    skills: profile?.skills ?? '',
+    costFen: profile?.cost_fen ?? null,
     initials: initialsOf(rep.name),
   };
 }

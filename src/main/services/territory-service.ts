@@ -7,6 +7,7 @@ import { readAssignment, territoriesOf, territoryRecord } from './assignment.ts'
 import { recolour } from './colours.ts';
 import { guardedEdit, refuseFrozen } from './guard.ts';
 import type { Projection } from './projection.ts';
+import { requireOneFullTime } from './staffing/full-time.ts';
 
 export interface TerritoryPatch {
   name?: string | undefined;
@@ -73,6 +74,7 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
         name ?? freeTerritoryName(names(scenarioId), rep?.name ?? 'T'),
         repId,
       );
+      requireOneFullTime(plan(), territory);
       plan().edit(
         { key: 'territory.add', params: { name: territory.name } },
         ['alignment', 'scenarios'],
@@ -96,6 +98,7 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
         locked: patch.locked === undefined ? record.locked : Number(patch.locked),
         share: patch.share ?? record.share,
       };
+      if (next.rep_id !== record.rep_id || next.share !== record.share) requireOneFullTime(plan(), next);
       plan().edit({ key: 'territory.update', params: { name: next.name } }, ['alignment'], (write) =>
         write.put('territory', next),
       );

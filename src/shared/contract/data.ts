@@ -63,6 +63,14 @@ export const repRow = z.object({
   callsPerDay: z.number().nullable(),
   workingDays: z.number().int().nullable(),
   sinceYear: z.number().int().nullable(),
+  /** Share of full-time, 0 (away) to 1. */
+  fte: z.number().min(0).max(1),
+  /** `2026-03-01`; null = not given, taken as settled. */
+  hiredOn: z.string().nullable(),
+  /** Skills and products as typed, separated by commas. */
+  skills: z.string(),
+  /** What the rep costs a year. */
+  costFen: fen.nullable(),
   initials: z.string(),
 });
 export type RepRow = z.infer<typeof repRow>;

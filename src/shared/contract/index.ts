@@ -14,6 +14,7 @@ import { quotaContract } from './quota.ts';
 import { redrawContract } from './redraw.ts';
 import { scenarioContract } from './scenario.ts';
 import { sizingContract } from './sizing.ts';
+import { staffingContract } from './staffing.ts';
 import { treeContract } from './tree.ts';
 
 export const contract = {
@@ -31,6 +32,7 @@ export const contract = {
   pay: payContract,
   sizing: sizingContract,
   market: marketContract,
+  staffing: staffingContract,
   export: exportContract,
 };
 export type Contract = typeof contract;

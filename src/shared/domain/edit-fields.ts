@@ -1,6 +1,7 @@
 /**
  * Cells a grid may edit, by table: the `field` of `data.edit`. Text is read by type:
  * - amount: yuan, stored in fen (`parseFen`); number and integer: `parseAmount`; minutes are minutes
+ * - date: `2026-03-01` (`parseDate`)
  * - class: A, B, C, or empty for "by cumulative share"
  * - rep: the rep's name or ref, empty for none
  * - territory: the territory's name in the scenario of the edit; empty = unassigned for a unit, follows its unit for an account
@@ -36,11 +37,24 @@ export const editFields = {
     callsPerDay: 'number',
     workingDays: 'integer',
     sinceYear: 'integer',
+    fte: 'number',
+    hiredOn: 'date',
+    skills: 'text',
+    cost: 'amount',
   },
   territories: { name: 'text', rep: 'rep', share: 'number', locked: 'flag' },
 } as const;
 
 export type EditableTable = keyof typeof editFields;
-export type EditFieldType = 'text' | 'number' | 'integer' | 'amount' | 'class' | 'rep' | 'territory' | 'flag';
+export type EditFieldType =
+  | 'text'
+  | 'number'
+  | 'integer'
+  | 'date'
+  | 'amount'
+  | 'class'
+  | 'rep'
+  | 'territory'
+  | 'flag';
 
 export const measureFieldPrefix = 'measure:';

@@ -50,6 +50,10 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     { key: 'callsPerDay', required: false, type: 'number' },
     { key: 'workingDays', required: false, type: 'integer' },
     { key: 'sinceYear', required: false, type: 'integer' },
+    { key: 'fte', required: false, type: 'number' },
+    text('hiredOn'),
+    text('skills'),
+    { key: 'cost', required: false, type: 'money' },
   ],
   competitors: [
     text('name', true),

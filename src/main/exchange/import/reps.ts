@@ -1,8 +1,9 @@
 import type { CoordinateSystem } from '../../../shared/contract/import.ts';
+import { parseDate } from '../../../shared/domain/date-text.ts';
 import type { SheetRow } from '../formats/sheet.ts';
 import { type ImportContext, type Interpreted, sampleSize } from './context.ts';
 import type { FindingList } from './finding-list.ts';
-import { readNumber } from './read-number.ts';
+import { type NumberRead, readNumber } from './read-number.ts';
 import { resolvePoint } from './resolve-point.ts';
 import { noteBlankRows, readText, type Table } from './table.ts';
 import { uniqueIds } from './unique-ids.ts';
@@ -18,6 +19,13 @@ export interface RepDraft {
   callsPerDay: number | undefined;
   workingDays: number | undefined;
   sinceYear: number | undefined;
+  /** 0..1 */
+  fte: number | undefined;
+  /** `2026-03-01`, '' = not given. */
+  hiredOn: string;
+  /** As typed, '' = not given. */
+  skills: string;
+  costFen: number | undefined;
 }
 
 export function interpretReps(
@@ -67,8 +75,13 @@ function readRep(
   };
   const callsPerDay = number('callsPerDay');
   const workingDays = number('workingDays');
-  const sinceYear = readYear(table, row, findings);
-  if (skip || at.skip || sinceYear.skip) return null;
+  const sinceYear = readYear(table, 'sinceYear', row, findings);
+  const hired = readHired(table, row, findings);
+  const skills = readText(table, 'skills', row, findings);
+  const fte = readShare(table, row, findings);
+  const cost = readNumber(table, table.column('cost'), row, findings, { money: true, negative: 'zeroed' });
+  const skipped = [at, sinceYear, hired, skills, fte, cost].some((read) => read.skip);
+  if (skip || skipped) return null;
   return {
     ref,
     name: name.text || ref,
@@ -78,19 +91,24 @@ function readRep(
     latitude: at.point?.latitude ?? null,
     callsPerDay,
     workingDays: workingDays === undefined ? undefined : Math.round(workingDays),
-    sinceYear: sinceYear.year,
+    sinceYear: sinceYear.year ?? hired.year,
+    fte: fte.value,
+    hiredOn: hired.date,
+    skills: skills.text,
+    costFen: cost.value,
   };
 }
 
 /** A year alone, or the year of a date. */
 function readYear(
   table: Table,
+  field: 'sinceYear' | 'hiredOn',
   row: SheetRow,
   findings: FindingList,
 ): { year: number | undefined; skip: boolean } {
-  const column = table.column('sinceYear');
+  const column = table.column(field);
   if (!column) return { year: undefined, skip: false };
-  const read = readText(table, 'sinceYear', row, findings);
+  const read = readText(table, field, row, findings);
   if (read.text === '') return { year: undefined, skip: read.skip };
   const year = Number(/^(?:19|20)\d{2}(?!\d)/.exec(read.text.normalize('NFKC'))?.[0]);
   if (Number.isInteger(year)) return { year, skip: false };
@@ -100,11 +118,33 @@ function readYear(
   };
 }
 
+/** The day someone was hired; a column of years alone says only the year. */
+function readHired(
+  table: Table,
+  row: SheetRow,
+  findings: FindingList,
+): { date: string; year: number | undefined; skip: boolean } {
+  const read = readText(table, 'hiredOn', row, findings);
+  const date = read.text === '' ? null : parseDate(read.text);
+  if (date !== null) return { date, year: Number(date.slice(0, 4)), skip: read.skip };
+  return { date: '', ...readYear(table, 'hiredOn', row, findings) };
+}
+
+/** A share of full-time: 0.5 or 50 %. */
+function readShare(table: Table, row: SheetRow, findings: FindingList): NumberRead {
+  const column = table.column('fte');
+  const read = readNumber(table, column, row, findings, { money: false, negative: 'zeroed' });
+  if (read.value === undefined || read.value <= 1) return read;
+  const action = findings.add('NUMBER_UNREADABLE', row.row, column?.header ?? '', String(read.value));
+  return { value: undefined, skip: action === 'skipped' };
+}
+
 function show(table: Table, draft: RepDraft): Record<string, string> {
   const values: Record<string, string | number | null | undefined> = {
     ...draft,
     longitude: draft.longitude?.toFixed(6),
     latitude: draft.latitude?.toFixed(6),
+    cost: draft.costFen === undefined ? '' : draft.costFen / 100,
   };
   return Object.fromEntries(
     Object.entries(values).flatMap(([field, value]) => {

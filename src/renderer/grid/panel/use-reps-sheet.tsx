@@ -104,6 +104,25 @@ function columns(words: SheetWords, separator: string): SheetColumn<Row>[] {
       clearable: true,
     }),
     number<Row>({
+      id: 'fte',
+      header: head('fte'),
+      of: ({ rep }) => rep.fte,
+      editable: always,
+      clearable: true,
+    }),
+    text<Row>('hiredOn', head('hiredOn'), ({ rep }) => rep.hiredOn ?? '', 104, {
+      editable: always,
+      clearable: true,
+    }),
+    text<Row>('skills', head('skills'), ({ rep }) => rep.skills, 140, { editable: always, clearable: true }),
+    money<Row>({
+      id: 'cost',
+      header: head('repCost'),
+      of: ({ rep }) => rep.costFen,
+      editable: always,
+      clearable: true,
+    }),
+    number<Row>({
       id: 'longitude',
       decimals: 5,
       header: head('longitude'),
@@ -136,7 +155,9 @@ export function useRepsSheet() {
         rep,
         territories: alignment?.territories.filter(({ repId }) => repId === rep.id) ?? [],
         capacity:
-          (rep.callsPerDay ?? workload?.callsPerDay ?? 0) * (rep.workingDays ?? workload?.workingDays ?? 0),
+          (rep.callsPerDay ?? workload?.callsPerDay ?? 0) *
+          (rep.workingDays ?? workload?.workingDays ?? 0) *
+          rep.fte,
       })),
     [reps, alignment, workload],
   );

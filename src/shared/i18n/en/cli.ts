@@ -150,6 +150,17 @@ export default {
     line: '{{indent}}{{name}}: {{count}} territories, {{accounts}} accounts, workload {{hours}} h, potential {{potential}} yuan',
     top: 'Territories in no group: {{count}}.',
   },
+  staff: {
+    about: 'the best rep for every territory; --apply puts it into the scenario',
+    weights: 'weights, as distance=1,kept=1,level=1,growth=0.5,load=0.5',
+    assign: 'give a territory a rep: territory=rep number (nothing after the sign: vacant); may be repeated',
+    apply: 'put it into the scenario (one step, can be undone); not into the present state',
+    vacant: 'vacant',
+    row: '{{territory}}: {{rep}} ({{reasons}})',
+    spare: 'Reps left over: {{reps}}',
+    done: '{{changed}} territories change their rep, {{vacancies}} are vacant.',
+    applied: 'Put into scenario “{{scenario}}”.',
+  },
   size: {
     about: 'how many reps: build-up, breakdown and marginal return side by side',
     scenario: 'also list the utilisation of the reps in this scenario',
@@ -239,6 +250,8 @@ export default {
     measure:
       'The plan has no measure “{{name}}”. Use workload, potential, sales, accounts, calls, or an imported one.',
     quota: 'This scenario has no quotas yet. Spread them with the command quota first.',
+    territory: 'The scenario has no territory named “{{name}}”.',
+    rep: 'The plan has no rep “{{name}}”; use a rep number or a name.',
     present: '“{{name}}” is the present state and cannot be designed over. Name another scenario.',
   },
   problems: {
@@ -246,6 +259,8 @@ export default {
     territoryUnknown:
       'Scenario “{{scenario}}”: a unit or account is given to territory {{territory}}, which does not exist.',
     unitMissing: 'Scenario “{{scenario}}”: unit {{unit}} is assigned but does not exist.',
+    repTwice:
+      'Scenario “{{scenario}}”: {{rep}} works the full-time territories “{{other}}” and “{{territory}}”; give one another rep, or set its share below 1.',
     totals: 'Scenario “{{scenario}}”: territories and unassigned do not add up to the whole.',
     quotas: 'Scenario “{{scenario}}”: the quotas do not add up to the total; spread them again.',
   },

@@ -97,6 +97,11 @@ export default {
   JOB_CANCELLED: 'The calculation was cancelled; nothing was changed.',
   SIZING_THRESHOLDS:
     'The lower threshold of utilisation, {{low}} %, is not below the upper one, {{high}} %; nothing was saved. Set it lower.',
+  STAFFING_NO_TERRITORIES: 'This scenario has no territories to staff. Design or add territories first.',
+  STAFFING_NO_REPS: 'The plan has no reps yet. Import reps first.',
+  STAFFING_PRESENT:
+    '“{{name}}” is the present state and changes with imported data only. Branch a scenario from it and staff that one.',
+  STAFFING_CHANGED: 'Scenario “{{name}}” changed while it was worked out; nothing was applied. Apply again.',
   REP_TWICE:
     '{{rep}} already works the full-time territory “{{other}}” and cannot work the full-time territory “{{territory}}” as well. Give one of them another rep first, or set its share below 1.',
   QUOTA_IMPOSSIBLE:

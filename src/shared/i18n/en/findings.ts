@@ -177,6 +177,10 @@ export default {
       callsPerDay: 'Calls per day',
       workingDays: 'Working days per year',
       sinceYear: 'Since year',
+      fte: 'Working time',
+      hiredOn: 'Hired on',
+      skills: 'Skills',
+      cost: 'Yearly cost (yuan)',
     },
     competitors: {
       name: 'Name',

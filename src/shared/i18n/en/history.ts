@@ -82,6 +82,11 @@ export default {
     transfer: 'Give {{count}} accounts with their quota to {{territory}} from {{day}}',
     import: 'Bring quotas of {{scenario}} back from a sheet ({{count}} cells)',
   },
+  staffing: {
+    settings: 'Change the weights of staffing',
+    needs: 'Change what {{count}} territories of {{scenario}} need',
+    apply: 'Staff {{scenario}} as proposed',
+  },
   sizing: 'Change the sizing of {{year}}',
   links: {
     link: 'Linked {{a}} and {{b}}',

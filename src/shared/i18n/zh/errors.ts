@@ -73,6 +73,10 @@ export default {
   JOB_NOT_FOUND: '这项计算已结束或已取消。重新开始一次。',
   JOB_CANCELLED: '计算已取消，没有作任何改动。',
   SIZING_THRESHOLDS: '产能利用率下限 {{low}} % 不低于上限 {{high}} %，没有保存。把下限改得比上限小。',
+  STAFFING_NO_TERRITORIES: '这个方案还没有销售区域，无法安排人员。先设计或新增区域。',
+  STAFFING_NO_REPS: '规划文件里还没有销售代表。先导入代表。',
+  STAFFING_PRESENT: '“{{name}}”是现状，只随导入的数据变化。由它新建一个方案，在那里安排人员。',
+  STAFFING_CHANGED: '计算期间方案“{{name}}”有了改动，没有应用。再应用一次。',
   REP_TWICE:
     '“{{rep}}”已经负责全职区域“{{other}}”，不能再负责全职区域“{{territory}}”。先给其中一个区域换一名代表，或把它的应占份额改为 1 以下。',
   QUOTA_IMPOSSIBLE: '手工锁定的配额与总额矛盾，无法分配余额。调整总额，或解除部分锁定。',

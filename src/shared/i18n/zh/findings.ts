@@ -129,6 +129,10 @@ export default {
       callsPerDay: '日均拜访',
       workingDays: '年工作日',
       sinceYear: '入职年份',
+      fte: '工时占比',
+      hiredOn: '入职日期',
+      skills: '技能产品',
+      cost: '年成本（元）',
     },
     competitors: {
       name: '名称',

@@ -82,6 +82,11 @@ export default {
     transfer: '{{day}} 起把 {{count}} 个客户连同配额转给 {{territory}}',
     import: '从表格带回配额（{{scenario}}，{{count}} 格）',
   },
+  staffing: {
+    settings: '修改人员配置的权重',
+    needs: '修改 {{count}} 个区域的人员要求（{{scenario}}）',
+    apply: '把人员配置用于 {{scenario}}',
+  },
   sizing: '修改 {{year}} 年定编参数',
   links: {
     link: '连接 {{a}} 与 {{b}}',

@@ -25,6 +25,7 @@ import reasons from './reasons.ts';
 import scenario from './scenario.ts';
 import shortcuts from './shortcuts.ts';
 import sizing from './sizing.ts';
+import staffing from './staffing.ts';
 import start from './start.ts';
 import tree from './tree.ts';
 import whatIf from './whatIf.ts';
@@ -50,6 +51,7 @@ export const zh = {
   sizing,
   market,
   effect,
+  staffing,
   history,
   errors,
   findings,
