@@ -19,5 +19,9 @@ export function failureWords({ word, language }: Terminal, { code, params }: App
     const words = word(`failures.${key}`, { held: yuan('locked'), total: yuan('total'), by: yuan('over') });
     return where === '' ? words : `${words} ${word('failures.quotaWhere', { where })}`;
   }
-  return translate(language, 'errors', code, spokenParams(language, params));
+  const wordOf = (key: string) => {
+    const [namespace = '', rest = ''] = key.split(':');
+    return translate(language, namespace, rest);
+  };
+  return translate(language, 'errors', code, spokenParams(wordOf, params));
 }

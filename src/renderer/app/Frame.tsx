@@ -17,7 +17,7 @@ import { HelpSheet } from './HelpSheet.tsx';
 import { openPlanFile } from './plan-files.ts';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
-import { remember, setApp, useApp } from './store.ts';
+import { isWorkspace, remember, setApp, useApp } from './store.ts';
 import { TitleBar } from './TitleBar.tsx';
 import { toastError } from './toast.tsx';
 import { useShortcuts } from './useShortcuts.ts';
@@ -44,7 +44,7 @@ export function Frame({ plan }: { plan: PlanState }) {
       <main className={classes.screen}>
         <ErrorBoundary part key={screen}>
           {screen === 'data' && <DataScreen />}
-          {(screen === 'map' || screen === 'classes' || screen === 'design') && <Workspace />}
+          {isWorkspace(screen) && <Workspace />}
           {screen === 'sizing' && <SizingScreen />}
           {screen === 'quota' && <QuotaScreen />}
           {screen === 'pay' && <PayScreen />}

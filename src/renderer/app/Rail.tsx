@@ -1,6 +1,7 @@
 import { Tooltip, UnstyledButton } from '@mantine/core';
 import {
   IconArrowsDiff,
+  IconBuildingStore,
   IconCalculator,
   IconDatabase,
   IconMap2,
@@ -17,6 +18,7 @@ const places: readonly { screen: Screen; Icon: typeof IconMap2 }[] = [
   { screen: 'data', Icon: IconDatabase },
   { screen: 'map', Icon: IconMap2 },
   { screen: 'classes', Icon: IconStack2 },
+  { screen: 'market', Icon: IconBuildingStore },
   { screen: 'sizing', Icon: IconCalculator },
   { screen: 'design', Icon: IconSparkles },
   { screen: 'quota', Icon: IconTargetArrow },

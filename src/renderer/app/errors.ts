@@ -1,4 +1,5 @@
-import { asAppError, isCancelled } from '../api/app-error.ts';
+import { spokenParams } from '../../shared/i18n/spoken-params.ts';
+import { asAppError, isCancelled, type ShownError } from '../api/app-error.ts';
 
 type Translate = (key: string, params: Record<string, string | number>) => string;
 
@@ -9,6 +10,13 @@ export function isAbort(error: unknown): boolean {
 
 /** What happened, where, what to do: from the catalogue `errors`. */
 export function errorText(t: Translate, error: unknown): string {
-  const { code, params } = asAppError(error);
-  return t(`errors:${code}`, { ...params });
+  return shownErrorText(t, asAppError(error));
+}
+
+/** The same of an error that came as data. */
+export function shownErrorText(t: Translate, { code, params }: ShownError): string {
+  return t(
+    `errors:${code}`,
+    spokenParams((key) => t(key, {}), params),
+  );
 }

@@ -98,6 +98,10 @@ export function createFormat(language: Language): Format {
     text.startsWith('−') ? `−${currency}${text.slice(1)}` : currency + text;
   const moneyIn = (fen: number, scale: Scale) => withSign(fixed(fen / 100 / scale.divisor, scale.decimals));
 
+  const scaled = (value: number | null, by: number) => (value === null ? null : value * by);
+  const each = (text: string, value: number | null) =>
+    value === null ? dash : `${text}${language === 'zh' ? '/个' : ' each'}`;
+  const perArea = (text: string, value: number | null) => (value === null ? dash : `${text}/km²`);
   const format: Format = {
     language,
     count: (value) => (value === null ? dash : fixed(Math.round(value), 0)),
@@ -137,6 +141,10 @@ export function createFormat(language: Language): Format {
       if (unit === 'fen') return format.money(value);
       if (unit === 'minutes') return format.hours(value);
       if (unit === 'squareMetres') return format.area(value);
+      if (unit === 'ratio') return format.percent(value);
+      if (unit === 'fenPerCount') return each(format.money(value), value);
+      if (unit === 'fenPerSquareMetre') return perArea(format.money(scaled(value, 1e6)), value);
+      if (unit === 'countPerSquareMetre') return perArea(format.number(scaled(value, 1e6)), value);
       return unit === 'count' ? format.count(value) : format.number(value);
     },
     measureExact(value, unit) {
@@ -144,6 +152,10 @@ export function createFormat(language: Language): Format {
       if (unit === 'fen') return format.moneyExact(value);
       if (unit === 'minutes') return `${fixed(value, 0)} ${language === 'zh' ? '分钟' : 'min'}`;
       if (unit === 'squareMetres') return `${fixed(value / 1e6, 3)} km²`;
+      if (unit === 'ratio') return format.percent(value, 3);
+      if (unit === 'fenPerCount') return each(format.moneyExact(value), value);
+      if (unit === 'fenPerSquareMetre') return perArea(format.moneyExact(value * 1e6), value);
+      if (unit === 'countPerSquareMetre') return perArea(format.number(value * 1e6, 4), value);
       return unit === 'count' ? format.count(value) : format.number(value, 4);
     },
     coordinates: (longitude, latitude) =>

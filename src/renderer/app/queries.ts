@@ -194,6 +194,21 @@ export const useFairness = (scenarioId: number | null) =>
       scenarioId === null ? skipToken : ({ signal }) => client().fairness.get({ scenarioId }, { signal }),
   });
 
+/** Calculated measures, parameters, and the names a formula may use. */
+export const useFormulas = () =>
+  useQuery({
+    queryKey: [...keys.market, 'formulas'],
+    queryFn: ({ signal }) => client().market.formulas(undefined, { signal }),
+  });
+
+/** Priority and market state of every unit, in the order of `useUnits`. */
+export const useMarketSheet = (enabled = true) =>
+  useQuery({
+    enabled,
+    queryKey: [...keys.market, 'sheet'],
+    queryFn: ({ signal }) => client().market.sheet(undefined, { signal }),
+  });
+
 export const useComparison = (leftId: number | null, rightId: number | null) =>
   useQuery({
     queryKey: keys.compare(leftId ?? 0, rightId ?? 0),

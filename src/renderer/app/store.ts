@@ -1,9 +1,23 @@
 import { create } from 'zustand';
 import type { Operation } from '../../shared/contract/redraw.ts';
 
-/** What is on screen. `map`, `classes` and `design` share the workspace and differ in its right-hand panel. */
-export const screens = ['data', 'map', 'classes', 'sizing', 'design', 'quota', 'pay', 'compare'] as const;
+/** What is on screen. `map`, `classes`, `market` and `design` share the workspace and differ in its right-hand panel. */
+export const screens = [
+  'data',
+  'map',
+  'classes',
+  'market',
+  'sizing',
+  'design',
+  'quota',
+  'pay',
+  'compare',
+] as const;
 export type Screen = (typeof screens)[number];
+
+/** Screens that show map, grid and a panel of their own beside them. */
+const workspaces: ReadonlySet<Screen> = new Set(['map', 'classes', 'market', 'design']);
+export const isWorkspace = (screen: Screen): boolean => workspaces.has(screen);
 
 export const selectionKinds = ['unit', 'account', 'territory', 'rep'] as const;
 export type SelectionKind = (typeof selectionKinds)[number];
@@ -26,7 +40,8 @@ export type DeviationMeasure = 'workload' | 'potential' | 'sales';
 export type Shading =
   | { kind: 'territory' }
   | { kind: 'deviation'; measure: DeviationMeasure }
-  | { kind: 'measure'; key: string };
+  | { kind: 'measure'; key: string }
+  | { kind: 'market'; of: 'ladder' | 'state' };
 
 export const layerNames = [
   'accounts',
@@ -172,7 +187,7 @@ export function reveal(kind: SelectionKind, ids: readonly number[]): void {
   setApp((state) => ({
     selection: { kind, ids },
     zoomRequest: state.zoomRequest + 1,
-    screen: state.screen === 'classes' || state.screen === 'design' ? state.screen : 'map',
+    screen: isWorkspace(state.screen) ? state.screen : 'map',
     ...(kind === 'territory' && ids[0] !== undefined ? { territoryId: ids[0] } : {}),
   }));
 }

@@ -67,7 +67,7 @@ const plain: Readonly<Record<string, Handler>> = {
 };
 
 /** Screens whose keys act on the map and its territories. */
-const mapScreens = new Set(['map', 'classes', 'design']);
+const mapScreens = new Set(['map', 'classes', 'market', 'design']);
 
 function isTyping(target: EventTarget | null): boolean {
   return (

@@ -28,6 +28,7 @@ const view = z
       z.object({ kind: z.literal('territory') }),
       z.object({ kind: z.literal('deviation'), measure: z.enum(['workload', 'potential', 'sales']) }),
       z.object({ kind: z.literal('measure'), key: z.string().max(120) }),
+      z.object({ kind: z.literal('market'), of: z.enum(['ladder', 'state']) }),
     ]),
     layers: z.partialRecord(z.enum(layerNames), z.boolean()),
     legendOpen: z.boolean(),

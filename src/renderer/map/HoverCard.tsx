@@ -1,7 +1,14 @@
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format.ts';
 import { measureName } from '../app/measure-name.ts';
-import { useActiveAlignment, useCompetitors, usePlan, useReps, useScenarioAccounts } from '../app/queries.ts';
+import {
+  useActiveAlignment,
+  useCompetitors,
+  useMarketSheet,
+  usePlan,
+  useReps,
+  useScenarioAccounts,
+} from '../app/queries.ts';
 import { baseYearIndex, sumAccounts } from '../app/selection-sums.ts';
 import type { Shading } from '../app/store.ts';
 import type { Hover } from './interaction.ts';
@@ -64,6 +71,7 @@ function useCard({ target }: Hover, scene: Scene, unitMap: UnitMap | null, shadi
   const reps = useReps().data;
   const competitors = useCompetitors().data;
   const alignment = useActiveAlignment().data;
+  const market = useMarketSheet(shading.kind === 'market').data;
   if (!plan || unitMap === null) return null;
   const money = (fen: number | null) => format.money(fen);
   if (target.kind === 'home') {
@@ -112,6 +120,15 @@ function useCard({ target }: Hover, scene: Scene, unitMap: UnitMap | null, shadi
   const info = plan.measures[measure];
   if (info !== undefined && !info.derived)
     lines.push([measureName(t, info), format.measure(unit.values[measure] ?? null, info.unit)]);
+  const place = market?.units[target.unit];
+  if (shading.kind === 'market' && place)
+    lines.push(
+      [
+        t('market:ladder.of'),
+        `${t(`market:ladder.steps.${place.step}`)}${place.isByHand ? ` (${t('market:ladder.byHand')})` : ''}`,
+      ],
+      [t('market:states.of'), t(`market:states.names.${place.state}`)],
+    );
   if (shading.kind === 'deviation') {
     const row = alignment?.territories.find((one) => one.id === alignment.unitTerritory[target.unit]);
     lines.push([

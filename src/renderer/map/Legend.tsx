@@ -1,15 +1,19 @@
+import { useComputedColorScheme } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MeasureInfo } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
+import { ladderSteps, marketStates } from '../../shared/domain/market.ts';
 import { type Format, useFormat } from '../app/format.ts';
+import { stateClass, stepClass } from '../app/market-palette.ts';
 import { useMeasureName } from '../app/measure-name.ts';
+import type { ColourScheme } from '../app/palette.ts';
 import { usePlan } from '../app/queries.ts';
 import { type Shading, setApp, useApp } from '../app/store.ts';
 import classes from './map.module.css';
 import type { Scene } from './scene.ts';
-import type { ShadeClass } from './shading.ts';
+import type { Shade, ShadeClass } from './shading.ts';
 import { MarkSwatch } from './swatches.tsx';
 import { useShade } from './useScene.ts';
 
@@ -68,7 +72,10 @@ function Classes({ shading, alignment }: { shading: Shading; alignment: Alignmen
   const nameOf = useMeasureName();
   const shaded = useShade(alignment, shading);
   const measures = usePlan().data?.measures ?? [];
+  const scheme = useComputedColorScheme('light');
   if (shaded === null || shading.kind === 'territory') return null;
+  if (shading.kind === 'market')
+    return <MarketClasses of={shading.of} shade={shaded.shade} scheme={scheme} />;
   const { shade } = shaded;
   const measure = shading.kind === 'measure' ? measures.find((one) => one.key === shading.key) : undefined;
   const title =
@@ -94,6 +101,54 @@ function Classes({ shading, alignment }: { shading: Shading; alignment: Alignmen
             <span className={classes.classCount}>{format.count(shade.missing)}</span>
           </li>
         )}
+      </ul>
+    </div>
+  );
+}
+
+/** Steps highest first, or the four states, with the marks that stand beside their colours. */
+function MarketClasses({
+  of,
+  shade,
+  scheme,
+}: {
+  of: 'ladder' | 'state';
+  shade: Shade;
+  scheme: ColourScheme;
+}) {
+  const { t } = useTranslation();
+  const format = useFormat();
+  const lines =
+    of === 'ladder'
+      ? ladderSteps
+          .map((step, at) => ({ at, name: t(`market:ladder.steps.${step}`), look: stepClass(step, scheme) }))
+          .reverse()
+      : marketStates.map((state, at) => ({
+          at,
+          name: t(`market:states.names.${state}`),
+          look: stateClass(state, scheme),
+        }));
+  return (
+    <div>
+      <div className={classes.legendTitle}>
+        <span>{t(`market:legend.${of}`)}</span>
+        <span>{t('map:legend.units')}</span>
+      </div>
+      <ul className={classes.classes}>
+        {lines.map(({ at, name, look }) => (
+          <li key={name}>
+            <span
+              className={classes.swatch}
+              data-mark
+              style={{ background: look.colour, color: look.ink }}
+              aria-hidden
+            >
+              {look.mark}
+            </span>
+            <span>{name}</span>
+            <span className={classes.classCount}>{format.count(shade.classes[at]?.count ?? 0)}</span>
+          </li>
+        ))}
       </ul>
     </div>
   );

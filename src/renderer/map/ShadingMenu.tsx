@@ -22,7 +22,9 @@ export function ShadingMenu() {
         ? t(`map:deviation.${shading.measure}`)
         : measure
           ? nameOf(measure)
-          : t('map:shading.territory');
+          : shading.kind === 'market'
+            ? t(`market:legend.${shading.of}`)
+            : t('map:shading.territory');
   const item = (value: Shading, label: string, key?: string) => (
     <Menu.Item
       key={JSON.stringify(value)}
@@ -52,6 +54,9 @@ export function ShadingMenu() {
         {item({ kind: 'deviation', measure: 'workload' }, t('measures:workload'), '4')}
         {item({ kind: 'deviation', measure: 'potential' }, t('measures:potential'), '5')}
         {item({ kind: 'deviation', measure: 'sales' }, t('measures:sales'))}
+        <Menu.Label>{t('market:title')}</Menu.Label>
+        {item({ kind: 'market', of: 'ladder' }, t('market:legend.ladder'))}
+        {item({ kind: 'market', of: 'state' }, t('market:legend.state'))}
         <Menu.Label>{t('map:shading.measure')}</Menu.Label>
         {measures.map((one) =>
           item({ kind: 'measure', key: one.key }, nameOf(one), one.key === 'sales' ? '6' : undefined),

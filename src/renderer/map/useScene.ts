@@ -1,13 +1,17 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import type { AccountRow, RepRow } from '../../shared/contract/data.ts';
+import type { MarketUnit } from '../../shared/contract/market.ts';
 import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
 import type { TerritoryGroup } from '../../shared/contract/tree.ts';
+import { ladderSteps, marketStates } from '../../shared/domain/market.ts';
 import { type Format, useFormat } from '../app/format.ts';
+import { stateClass, stepClass } from '../app/market-palette.ts';
 import { type ColourScheme, paletteSize, territoryColour } from '../app/palette.ts';
 import {
   useBoundaries,
   useCompetitors,
+  useMarketSheet,
   useNeighbours,
   usePlan,
   useReps,
@@ -178,8 +182,10 @@ export function useShade(
   const units = useUnits().data;
   const measures = usePlan().data?.measures;
   const scheme = useComputedColorScheme('light');
+  const market = useMarketSheet(shading.kind === 'market').data;
   return useMemo(() => {
     if (shading.kind === 'territory' || units === undefined) return null;
+    if (shading.kind === 'market') return market ? marketShade(market.units, shading.of, scheme) : null;
     if (shading.kind === 'deviation') {
       if (alignment === undefined) return null;
       const key = `${shading.measure}Deviation` as const;
@@ -191,7 +197,29 @@ export function useShade(
     const values = units.map((unit) => unit.values[at] ?? null);
     const shade = quantileShade(values, sequential[scheme]);
     return { shade, perUnit: values.map((value) => colourIn(shade, value)) };
-  }, [units, measures, alignment, shading, scheme, groups]);
+  }, [units, measures, alignment, shading, scheme, groups, market]);
+}
+
+/** One class per step or state, in their order; `from` and `to` are its place. */
+function marketShade(rows: readonly MarketUnit[], of: 'ladder' | 'state', scheme: ColourScheme) {
+  const looks =
+    of === 'ladder'
+      ? ladderSteps.map((step) => stepClass(step, scheme).colour)
+      : marketStates.map((state) => stateClass(state, scheme).colour);
+  const at = rows.map((row) =>
+    of === 'ladder' ? ladderSteps.indexOf(row.step) : marketStates.indexOf(row.state),
+  );
+  const shade: Shade = {
+    classes: looks.map((colour, place) => ({
+      from: place,
+      to: place,
+      colour,
+      count: at.filter((one) => one === place).length,
+    })),
+    missing: 0,
+    classOf: (value) => value,
+  };
+  return { shade, perUnit: at.map((place) => looks[place] ?? '') };
 }
 
 function colourIn(shade: Shade, value: number | null): string {

@@ -2,6 +2,7 @@ import { ActionIcon, Button, Select, Title, Tooltip } from '@mantine/core';
 import { IconPlus, IconTrash } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../../shared/contract/plan.ts';
+import { isAdditive } from '../../../shared/domain/measures.ts';
 import { useFormat } from '../../app/format.ts';
 import classes from './design.module.css';
 import { MeasureMore } from './MeasureMore.tsx';
@@ -23,7 +24,7 @@ export function MeasuresSection({ plan, form, onChange }: Props) {
   const { t } = useTranslation();
   const measureName = useMeasureName(plan);
   const used = new Set(form.measures.map(({ key }) => key));
-  const free = plan.measures.filter(({ key }) => !used.has(key));
+  const free = plan.measures.filter(({ key, unit }) => !used.has(key) && isAdditive(unit));
   const set = (index: number, measure: DesignMeasure) =>
     onChange({ ...form, measures: form.measures.map((one, at) => (at === index ? measure : one)) });
   return (

@@ -4,6 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { AccountRow, RepRow, UnitRow } from '../../../shared/contract/data.ts';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import type { Alignment, TerritoryRow } from '../../../shared/contract/scenario.ts';
+import { isAdditive } from '../../../shared/domain/measures.ts';
 import { dash, type Format, useFormat } from '../../app/format.ts';
 import { measureName } from '../../app/measure-name.ts';
 import { usePlan, useReps, useScenarioAccounts, useUnits } from '../../app/queries.ts';
@@ -74,7 +75,7 @@ function unitFacts(given: Given, ids: ReadonlySet<number>): Facts | null {
   const inside = accounts.filter((account) => account.unitId !== null && ids.has(account.unitId));
   const lines = sumLines(given, sumAccounts(inside, baseYearIndex(plan)), true);
   plan.measures.forEach((measure, at) => {
-    if (measure.derived) return;
+    if (measure.derived || (chosen.length > 1 && !isAdditive(measure.unit))) return;
     const total = chosen.reduce<number | null>((sum, { unit }) => {
       const value = unit.values[at] ?? null;
       return value === null ? sum : (sum ?? 0) + value;

@@ -11,6 +11,7 @@ import { MapView } from '../../map/MapView.tsx';
 import { Toolbar } from '../../map/Toolbar.tsx';
 import { ClassesPanel } from '../classes/index.tsx';
 import { DesignPanel } from '../design/index.tsx';
+import { MarketPanel } from '../market/index.tsx';
 import { KpiPanel } from './KpiPanel.tsx';
 import classes from './workspace.module.css';
 
@@ -92,6 +93,7 @@ export function Workspace() {
 function SidePanel() {
   const screen = useApp((state) => state.screen);
   if (screen === 'classes') return <ClassesPanel />;
+  if (screen === 'market') return <MarketPanel />;
   if (screen === 'design') return <DesignPanel />;
   return <KpiPanel />;
 }

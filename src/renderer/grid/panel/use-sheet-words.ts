@@ -1,5 +1,6 @@
 import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { MeasureUnit } from '../../../shared/domain/measures.ts';
 import { dash, useFormat } from '../../app/format.ts';
 import { type SheetColumn, yuanText } from '../sheet.ts';
 
@@ -77,6 +78,16 @@ export function useSheetWords() {
         format: (value) => (isNumber(value) ? f.hours(value * 60) : dash),
         exact: (row) => plainText(scaled(column.of(row), 1 / 60)),
       }),
+      /** A measure in whatever unit it has, in the unit a person types it in. */
+      measure<Row>(unit: MeasureUnit, column: NumberColumn<Row>): SheetColumn<Row> {
+        const own = { ...base(column, 116), value: (row: Row) => scaled(column.of(row), typedIn[unit]) };
+        return {
+          ...own,
+          format: (value) => (isNumber(value) ? f.measure(value / typedIn[unit], unit) : dash),
+          exact: (row) => (unit === 'fen' ? yuanText(column.of(row)) : plainText(own.value(row))),
+          tip: (row) => f.measureExact(column.of(row), unit),
+        };
+      },
       /** Square metres, shown and copied as square kilometres. */
       area: <Row>(column: NumberColumn<Row>): SheetColumn<Row> => ({
         ...base(column, 110),
@@ -107,6 +118,19 @@ export function useSheetWords() {
     };
   }, [t, f]);
 }
+
+/** What one of the plan's unit is in the unit typed: yuan, hours, km², percent. */
+const typedIn: Readonly<Record<MeasureUnit, number>> = {
+  count: 1,
+  number: 1,
+  fen: 0.01,
+  minutes: 1 / 60,
+  squareMetres: 1e-6,
+  ratio: 1,
+  fenPerCount: 0.01,
+  fenPerSquareMetre: 1e6 / 100,
+  countPerSquareMetre: 1e6,
+};
 
 export type SheetWords = ReturnType<typeof useSheetWords>;
 

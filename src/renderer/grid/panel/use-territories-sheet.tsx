@@ -1,6 +1,8 @@
 import { useMemo } from 'react';
 import type { MeasureInfo } from '../../../shared/contract/plan.ts';
 import type { TerritoryRow, TerritorySums } from '../../../shared/contract/scenario.ts';
+import { isAdditive } from '../../../shared/domain/measures.ts';
+import { measureName } from '../../app/measure-name.ts';
 import { useActiveAlignment, usePlan, useReps } from '../../app/queries.ts';
 import type { SheetColumn } from '../sheet.ts';
 import { TerritoryCell } from './TerritoryCell.tsx';
@@ -123,16 +125,16 @@ function columns(
       editable: own,
       shown: false,
     },
-    ...imported.map(({ key, name, unit }, index) => {
-      const column = {
+    ...imported.map((measure, index) => {
+      const { key, unit } = measure;
+      return words.measure<Row>(unit, {
         id: `measure:${key}`,
-        header: name,
+        header: measureName(t, measure),
         of: ({ sums }: Row) => sums.imported[index] ?? null,
-        sum: true,
+        sum: isAdditive(unit),
         shown: false,
         width: 116,
-      };
-      return unit === 'squareMetres' ? words.area<Row>(column) : number<Row>(column);
+      });
     }),
   ];
 }

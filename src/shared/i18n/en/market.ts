@@ -7,7 +7,7 @@ export default {
   units: {
     count: 'Count (people, homes, pieces)',
     fen: 'Money (yuan)',
-    minutes: 'Time (minutes)',
+    minutes: 'Time (hours)',
     squareMetres: 'Area (km²)',
     number: 'Plain number',
     ratio: 'Share (%)',
@@ -69,7 +69,7 @@ export default {
     title: 'Calculated measures',
     hint: 'Made by a formula and made anew when data change; used like imported measures in the grid, on the map, in sums, in design and in exports.',
     empty: 'No calculated measures yet. Start from a formula below, or write one.',
-    add: 'New: {{kind}}',
+    addOne: 'New calculated measure',
     edit: 'Change “{{name}}”',
     remove: 'Remove “{{name}}”',
     shade: 'Show “{{name}}” on the map',
@@ -152,6 +152,8 @@ export default {
     show: 'Show on the map',
     select: 'Select these {{count}} units',
     selected: '{{count}} units selected',
+    unknown:
+      'No such step. Use Candidate, Preferred, Target, Key or Core; empty gives it back to the figures.',
     nothingSelected:
       'Select units on the map or in the grid to set their priority by hand and see what decided it.',
     set: 'Set to',
