@@ -9,6 +9,7 @@ import type { Projection } from './projection.ts';
 import { createQuotaService } from './quota-service.ts';
 import { derivedUnitValues } from './rows-view.ts';
 import type { Session } from './session.ts';
+import { reportTree } from './tree/report-tree.ts';
 
 /** All that an export of a scenario writes, gathered from the plan. */
 export function buildReport(session: Session, projection: Projection, scenarioId: number): ScenarioReport {
@@ -50,6 +51,7 @@ export function buildReport(session: Session, projection: Projection, scenarioId
     units: reportUnits(data, assignment),
     accounts: reportAccounts(data, assignment),
     quota: reportQuota(plan, projection, scenarioId),
+    tree: reportTree(plan, data, alignment),
     changes: reportChanges(plan, data, projection, assignment),
     links: plan
       .where('unit_pair', { kind: 'link' })

@@ -6,6 +6,7 @@ export const importKinds = [
   'competitors',
   'sales',
   'assignments',
+  'tree',
   'distances',
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
@@ -17,6 +18,12 @@ export interface ImportField {
   /** The year a yearly amount belongs to is read from the heading (2025销售额). Such a field may be mapped many times. */
   perYear?: boolean;
 }
+
+/** Columns of a territory tree from the top down: 大区, numbered levels between, 片区 directly above the territories. */
+export const treeLevelFields = ['region', 'level2', 'level3', 'level4', 'level5', 'area'] as const;
+
+/** Kinds that change one scenario. */
+export const scenarioKinds: ReadonlySet<ImportKind> = new Set<ImportKind>(['assignments', 'tree']);
 
 const text = (key: string, required = false): ImportField => ({ key, required, type: 'text' });
 
@@ -69,6 +76,7 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     text('deliveredProvince'),
     text('deliveredCity'),
   ],
+  tree: [...treeLevelFields.map((key) => text(key)), text('territory', true)],
   assignments: [text('unitCode'), text('accountRef'), text('territory', true)],
   /** One of the two distances is needed. */
   distances: [

@@ -1,7 +1,7 @@
 import type { Command } from 'commander';
 import { type CoordinateSystem, coordinateSystems } from '../../../shared/contract/import.ts';
 import type { FindingCode } from '../../../shared/domain/findings.ts';
-import { type ImportKind, importKinds } from '../../../shared/domain/import-fields.ts';
+import { type ImportKind, importKinds, scenarioKinds } from '../../../shared/domain/import-fields.ts';
 import { translate } from '../../../shared/i18n/index.ts';
 import type { ImportFiles, ImportOutcome } from '../../services/import-files.ts';
 import { findScenario } from '../find-scenario.ts';
@@ -29,7 +29,10 @@ export function registerImport(program: Command, terminal: Terminal): void {
     .option('--json', word('options.json'))
     .action((path: string, options: ImportOptions) => {
       if (importKinds.every((kind) => options[kind] === undefined)) command.error(word('import.nothing'));
-      if (options.assignments !== undefined && options.scenario === undefined)
+      if (
+        importKinds.some((kind) => scenarioKinds.has(kind) && options[kind]) &&
+        options.scenario === undefined
+      )
         command.error(word('import.scenarioNeeded'));
       return runOnPlan(terminal, path, options, async (services) => {
         const files: ImportFiles = {};

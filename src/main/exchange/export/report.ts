@@ -21,6 +21,7 @@ export interface ScenarioReport {
   units: ReportUnit[];
   accounts: ReportAccount[];
   quota: ReportQuota | null;
+  tree: ReportTree;
   /** Against the present state; null for the present state itself or when there is none. */
   changes: ReportChanges | null;
   /** Unit codes joined by hand (kind `link`). */
@@ -113,6 +114,26 @@ export interface ReportAccount {
   potentialFen: number | null;
   salesFen: number | null;
   previousSalesFen: number | null;
+}
+
+/** The territory tree from top to bottom; `levels` 0 = no groups. */
+export interface ReportTree {
+  levels: number;
+  rows: ReportTreeRow[];
+}
+
+export interface ReportTreeRow {
+  /** Names of the groups above, the top one first; of a group's own row, with its own name. */
+  path: string[];
+  /** null = the row of a group. */
+  territory: string | null;
+  /** Manager of a group, rep of a territory. */
+  person: string | null;
+  sums: ReportSums;
+  workloadDeviation: number | null;
+  potentialDeviation: number | null;
+  salesDeviation: number | null;
+  utilisation: number | null;
 }
 
 export interface ReportQuota {

@@ -4,6 +4,7 @@ import { accountsTable } from './tables/accounts.ts';
 import { changesTable } from './tables/changes.ts';
 import { quotaTable } from './tables/quota.ts';
 import { territoriesTable } from './tables/territories.ts';
+import { treeTable } from './tables/tree.ts';
 import { unitsTable } from './tables/units.ts';
 import { territoryFinder } from './territory-names.ts';
 
@@ -35,6 +36,7 @@ export function reportTables(report: ScenarioReport, word: Words): AnyTable[] {
   const find = territoryFinder(report);
   return [
     sealed(territoriesTable(report, word)),
+    ...(report.tree.levels > 0 ? [sealed(treeTable(report, word))] : []),
     sealed(unitsTable(report, word, find)),
     sealed(accountsTable(report, word, find)),
     sealed(quotaTable(report, word, find)),

@@ -1,4 +1,4 @@
-import { type ImportKind, importKinds } from '../../../shared/domain/import-fields.ts';
+import { type ImportKind, importKinds, treeLevelFields } from '../../../shared/domain/import-fields.ts';
 import { isOwnReadingSheet, ownAssignmentSheet } from '../export/own-sheet.ts';
 import { type ColumnGuess, guessColumns } from './guess-columns.ts';
 import { parseHeading } from './heading.ts';
@@ -9,6 +9,7 @@ const sheetNames: Readonly<Record<ImportKind, RegExp>> = {
   reps: /销售代表|业务员|人员|代表|\breps?\b|sales ?force|staff/i,
   competitors: /竞争|竞品|对手|competitors?\b|rivals?\b/i,
   sales: /销售明细|月销售|销售额|sales|revenue|流水/i,
+  tree: /层级|分组|tree|hierarchy/i,
   assignments: /分配|划分|assignments?|alignment/i,
   distances: /距离|里程|distances?|mileage/i,
 };
@@ -55,6 +56,8 @@ function complete(kind: ImportKind, { mapping }: ColumnGuess): boolean {
       return ['city', 'longitude', 'level', 'callsPerDay', 'workingDays', 'sinceYear'].some(has);
     case 'assignments':
       return has('unitCode') || has('accountRef');
+    case 'tree':
+      return treeLevelFields.some(has);
     case 'distances':
       return has('kilometres') || has('metres');
     default:

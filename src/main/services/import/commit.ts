@@ -16,6 +16,7 @@ const topicsOf: Readonly<Record<ImportKind, Topics>> = {
   competitors: ['state', 'competitors'],
   sales: ['state', 'accounts', 'alignment', 'quota'],
   assignments: ['alignment', 'quota'],
+  tree: ['tree'],
   distances: ['state'],
 };
 /** Kinds after which the present state (现状) may read differently. */

@@ -1,6 +1,6 @@
 import type { ImportSource } from '../../../shared/contract/import.ts';
 import type { Finding } from '../../../shared/domain/findings.ts';
-import type { ImportKind } from '../../../shared/domain/import-fields.ts';
+import { type ImportKind, scenarioKinds } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { RawSheet } from '../../exchange/formats/sheet.ts';
 import { interpretAccounts } from '../../exchange/import/accounts.ts';
@@ -12,6 +12,7 @@ import { createFindingList, type Decide } from '../../exchange/import/finding-li
 import { interpretReps } from '../../exchange/import/reps.ts';
 import { interpretSales } from '../../exchange/import/sales.ts';
 import { createTable, type OnRows } from '../../exchange/import/table.ts';
+import { interpretTree } from '../../exchange/import/tree.ts';
 import { interpretUnits } from '../../exchange/import/units.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import { accountChanges } from './account-changes.ts';
@@ -22,6 +23,7 @@ import { distanceChanges, distanceContext } from './distance-changes.ts';
 import { readImportContext } from './plan-context.ts';
 import { repChanges } from './rep-changes.ts';
 import { salesChanges } from './sales-changes.ts';
+import { treeChanges } from './tree-changes.ts';
 import { unitChanges } from './unit-changes.ts';
 
 /** One sheet to be imported as one kind. */
@@ -74,6 +76,12 @@ export function prepareImport(
   if (kind === 'distances') {
     const read = interpretDistances(table, distanceContext(plan), findings);
     return prepared(read, distanceChanges(plan, read.drafts));
+  }
+  if (kind === 'tree') {
+    const scenarioId = source.scenarioId ?? 0;
+    const { territory } = assignmentContext(plan, scenarioId);
+    const read = interpretTree(table, territory, findings);
+    return prepared(read, treeChanges(plan, scenarioId, read.drafts));
   }
   const context = readImportContext(plan);
   if (kind === 'accounts') {
@@ -128,7 +136,7 @@ function requireGround(plan: PlanReader, { kind, sheet, scenarioId }: SheetSourc
   if (kind === 'sales' && plan.count('account') === 0) throw new AppError('IMPORT_NEEDS_ACCOUNTS');
   const needsUnits = kind === 'assignments' || kind === 'distances' || (kind === 'units' && !sheet.geometry);
   if (needsUnits && plan.count('unit') === 0) throw new AppError('IMPORT_NEEDS_UNITS');
-  if (kind === 'assignments' && (scenarioId === null || !plan.get('scenario', { id: scenarioId }))) {
+  if (scenarioKinds.has(kind) && (scenarioId === null || !plan.get('scenario', { id: scenarioId }))) {
     throw new AppError('NOT_FOUND', { what: 'scenario', id: scenarioId ?? 0 });
   }
 }

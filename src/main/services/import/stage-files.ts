@@ -44,6 +44,7 @@ const order: readonly ImportKind[] = [
   'accounts',
   'sales',
   'assignments',
+  'tree',
 ];
 
 export const kindsOf = (files: ImportFiles): ImportKind[] =>

@@ -1,7 +1,7 @@
 import { Alert, Badge, NumberInput, Select, Stack, Table, Text, Title } from '@mantine/core';
 import { IconCheck, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { ImportKind } from '../../../shared/domain/import-fields.ts';
+import { type ImportKind, scenarioKinds } from '../../../shared/domain/import-fields.ts';
 import { translate } from '../../app/i18n.ts';
 import { usePlan } from '../../app/queries.ts';
 import { CoordinateSystemChoice } from './CoordinateSystemChoice.tsx';
@@ -67,7 +67,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
                 </Badge>
               ))}
           </div>
-          {kind === 'assignments' && <ScenarioChoice wizard={wizard} />}
+          {scenarioKinds.has(kind) && <ScenarioChoice wizard={wizard} />}
           {needsCoordinateSystem(mapping, kind) && (
             <CoordinateSystemChoice
               value={plan.crs}
@@ -157,7 +157,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
         hint={problems[0] ? problemText(fieldName, kind, problems[0], sheet.columns) : undefined}
         next={{
           text: t('import:toPreview'),
-          disabled: problems.length > 0 || (kind === 'assignments' && plan.scenarioId === null),
+          disabled: problems.length > 0 || (scenarioKinds.has(kind) && plan.scenarioId === null),
           run: () => wizard.dispatch({ type: 'step', step: 'preview' }),
         }}
       />

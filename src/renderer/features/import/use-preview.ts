@@ -2,6 +2,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import type { Progress } from '../../../shared/contract/base.ts';
 import type { ImportDecisions, ImportPreview, ImportSource } from '../../../shared/contract/import.ts';
 import type { FindingAction, FindingCode } from '../../../shared/domain/findings.ts';
+import { scenarioKinds } from '../../../shared/domain/import-fields.ts';
 import { client } from '../../app/client.ts';
 import { isAbort } from '../../app/errors.ts';
 import type { WizardState } from './wizard-state.ts';
@@ -18,7 +19,7 @@ function sourceOf({ file, plan, encoding }: WizardState): ImportSource | null {
     mapping: plan.mapping.filter(({ field }) => field !== null),
     crs: plan.crs,
     encoding,
-    scenarioId: plan.kind === 'assignments' ? plan.scenarioId : null,
+    scenarioId: scenarioKinds.has(plan.kind) ? plan.scenarioId : null,
   };
 }
 

@@ -45,6 +45,7 @@ export default {
     sales: 'monthly sales (.xlsx, .csv)',
     competitors: 'competitor sites (.xlsx, .csv)',
     distances: 'distances between units (.xlsx, .csv)',
+    tree: 'an edited territory tree (an exported .xlsx, needs --scenario)',
     assignments: 'an edited alignment (an exported .xlsx; needs --scenario)',
     scenario: 'scenario that --assignments changes',
     scenarioNeeded: '--assignments needs --scenario.',
@@ -57,6 +58,7 @@ export default {
     finding: '  {{title}}: {{count}}',
   },
   kinds: {
+    tree: 'Territory tree',
     units: 'Units',
     accounts: 'Accounts',
     reps: 'Reps',

@@ -2,6 +2,7 @@
 export default {
   sheets: {
     summary: 'Summary',
+    tree: 'Territory tree',
     territories: 'Territories',
     units: 'Units',
     accounts: 'Accounts',
@@ -17,7 +18,15 @@ export default {
     yuanPerSquareKilometre: '¥ per km²',
     perSquareKilometre: 'per km²',
   },
+  topOfTree: '(top level)',
   columns: {
+    region: 'Region',
+    level2: 'Level 2',
+    level3: 'Level 3',
+    level4: 'Level 4',
+    level5: 'Level 5',
+    area: 'Area',
+    manager: 'Manager',
     territory: 'Territory',
     rep: 'Rep',
     repRef: 'Rep ID',

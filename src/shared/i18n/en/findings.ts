@@ -138,6 +138,7 @@ export default {
     competitors: 'Competitor sites',
     sales: 'Monthly sales',
     assignments: 'Assignments',
+    tree: 'Territory tree',
     distances: 'Distances',
   },
   /** Column headings of templates, and how a field is called in messages. */
@@ -199,6 +200,15 @@ export default {
     assignments: {
       unitCode: 'Unit code',
       accountRef: 'Account ID',
+      territory: 'Territory',
+    },
+    tree: {
+      region: 'Region',
+      level2: 'Level 2',
+      level3: 'Level 3',
+      level4: 'Level 4',
+      level5: 'Level 5',
+      area: 'Area',
       territory: 'Territory',
     },
     distances: {

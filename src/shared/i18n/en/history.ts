@@ -5,6 +5,7 @@ export default {
     accounts: 'Imported accounts: {{created}} new, {{updated}} updated',
     reps: 'Imported reps: {{created}} new, {{updated}} updated',
     competitors: 'Imported competitor sites: {{created}} new, {{updated}} updated',
+    tree: 'Imported the territory tree: {{created}} groups new, {{updated}} territories moved',
     distances: 'Imported distances: {{created}} rows new, {{updated}} updated',
     sales: 'Imported sales rows: {{created}} new, {{updated}} updated',
     assignments: 'Brought assignments back from a sheet: {{updated}} updated',

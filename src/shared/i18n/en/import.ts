@@ -52,9 +52,11 @@ export default {
     competitors: 'Competitor sites',
     sales: 'Sales',
     assignments: 'Assignments',
+    tree: 'Territory tree',
     distances: 'Distances',
   },
   kindHint: {
+    tree: 'One row a territory with the region and area above it. Empty groups change nothing; missing groups are made.',
     units: 'Each polygon is one control unit; its other numbers can be imported as measures.',
     accounts:
       'One account a row, updated by its number: importing again never duplicates. Accounts without coordinates are placed by county or city name.',

@@ -16,7 +16,7 @@ export default {
   count: 'Groups',
   above: 'One more level above the groups at the top',
   aboveHint: 'Otherwise the territories are grouped anew',
-  make: 'Group',
+  make: 'Make groups',
   clear: 'Remove all groups',
   expand: 'Expand {{name}}',
   collapse: 'Collapse {{name}}',

@@ -45,6 +45,7 @@ export default {
     sales: '月度销售（.xlsx、.csv）',
     competitors: '竞争对手网点（.xlsx、.csv）',
     distances: '控制单元之间的距离（.xlsx、.csv）',
+    tree: '改过的区域层级（导出的 .xlsx，需与 --scenario 同用）',
     assignments: '改过的区域划分（导出的 .xlsx，需与 --scenario 同用）',
     scenario: '--assignments 所改的方案',
     scenarioNeeded: '--assignments 必须与 --scenario 同用。',
@@ -56,6 +57,7 @@ export default {
     finding: '  {{title}}：{{count}} 处',
   },
   kinds: {
+    tree: '区域层级',
     units: '控制单元',
     accounts: '客户',
     reps: '销售代表',

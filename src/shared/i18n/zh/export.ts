@@ -2,6 +2,7 @@
 export default {
   sheets: {
     summary: '汇总',
+    tree: '区域层级',
     territories: '销售区域',
     units: '控制单元',
     accounts: '客户',
@@ -17,7 +18,15 @@ export default {
     yuanPerSquareKilometre: '元/km²',
     perSquareKilometre: '每 km²',
   },
+  topOfTree: '（最上层）',
   columns: {
+    region: '大区',
+    level2: '第 2 级',
+    level3: '第 3 级',
+    level4: '第 4 级',
+    level5: '第 5 级',
+    area: '片区',
+    manager: '负责人',
     territory: '销售区域',
     rep: '销售代表',
     repRef: '代表工号',

@@ -90,6 +90,7 @@ export default {
     competitors: '竞争对手网点',
     sales: '月度销售',
     assignments: '区域划分',
+    tree: '区域层级',
     distances: '距离',
   },
   /** Column headings of templates, and how a field is called in messages. */
@@ -151,6 +152,15 @@ export default {
     assignments: {
       unitCode: '单元编码',
       accountRef: '客户编号',
+      territory: '销售区域',
+    },
+    tree: {
+      region: '大区',
+      level2: '第 2 级',
+      level3: '第 3 级',
+      level4: '第 4 级',
+      level5: '第 5 级',
+      area: '片区',
       territory: '销售区域',
     },
     distances: {

@@ -16,7 +16,7 @@ export default {
   count: '组数',
   above: '在现有最上层之上再加一级',
   aboveHint: '不勾选则重新分组',
-  make: '分组',
+  make: '生成分组',
   clear: '取消全部分组',
   expand: '展开 {{name}}',
   collapse: '收起 {{name}}',
