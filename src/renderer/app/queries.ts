@@ -35,6 +35,7 @@ export const keys = {
   guardRails: ['guardRails'] as const,
   snapshots: ['snapshots'] as const,
   preview: (scenarioId: number, operation: Operation | null) => ['preview', scenarioId, operation] as const,
+  pay: ['pay', 'state'] as const,
   compare: (leftId: number, rightId: number) => ['compare', leftId, rightId] as const,
 };
 
@@ -208,6 +209,9 @@ export const useMarketSheet = (enabled = true) =>
     queryKey: [...keys.market, 'sheet'],
     queryFn: ({ signal }) => client().market.sheet(undefined, { signal }),
   });
+
+export const usePay = () =>
+  useQuery({ queryKey: keys.pay, queryFn: ({ signal }) => client().pay.get(undefined, { signal }) });
 
 export const useComparison = (leftId: number | null, rightId: number | null) =>
   useQuery({

@@ -1,7 +1,7 @@
 import type { PayCurve } from '../../../shared/domain/pay.ts';
+import { payout } from '../../../shared/domain/pay-curve.ts';
 import { Random } from '../design/random.ts';
 import { quantile } from '../fairness/dispersion.ts';
-import { payout } from './curve.ts';
 
 export interface PayoutProblem {
   readonly draws: number;

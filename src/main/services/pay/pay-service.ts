@@ -8,8 +8,8 @@ import {
   marketStages,
   wholeWeight,
 } from '../../../shared/domain/pay.ts';
+import { curveFault } from '../../../shared/domain/pay-curve.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { curveFault } from '../../engine/pay/curve.ts';
 import type { Plan, PlanWriter } from '../../plan/plan.ts';
 import { scenarioRecord, territoryRecord } from '../assignment.ts';
 import type { Projection } from '../projection.ts';

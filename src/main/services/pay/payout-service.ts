@@ -1,8 +1,8 @@
 import type { Payouts, PayPlan, PayRow, PaySimulation } from '../../../shared/contract/pay.ts';
 import type { QuotaSheet } from '../../../shared/contract/quota.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
+import { payout } from '../../../shared/domain/pay-curve.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { payout } from '../../engine/pay/curve.ts';
 import {
   histogram,
   kpiScore,

@@ -19,7 +19,6 @@ interface Line {
 const lines: readonly Line[] = [
   { key: 'workload', of: (figures) => figures.workloadMinutes, text: (f, value) => f.hours(value) },
   { key: 'utilisation', of: (figures) => figures.utilisation, text: (f, value) => f.percent(value, 0) },
-  { key: 'potential', of: (figures) => figures.potentialFen, text: (f, value) => f.money(value) },
   { key: 'quota', of: (figures) => figures.quotaFen, text: (f, value) => f.money(value) },
   { key: 'attainment', of: (figures) => figures.attainment, text: (f, value) => f.percent(value, 0) },
   { key: 'pay', of: (figures) => figures.payFen, text: (f, value) => f.money(value) },

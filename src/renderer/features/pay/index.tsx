@@ -3,10 +3,13 @@ import { useTranslation } from 'react-i18next';
 import { useActiveAlignment, useActiveScenario } from '../../app/queries.ts';
 import { remember, useApp } from '../../app/store.ts';
 import { FairnessTab } from '../fairness/index.tsx';
+import { PlansTab } from './PlansTab.tsx';
 import classes from './pay.module.css';
+import { SimulatorTab } from './SimulatorTab.tsx';
+import { TemplatesTab } from './TemplatesTab.tsx';
 
 const memoryName = 'pay';
-const tabs = ['fairness'] as const;
+const tabs = ['fairness', 'templates', 'curve', 'simulator'] as const;
 type Tab = (typeof tabs)[number];
 
 /** Opens a part of the screen from elsewhere. */
@@ -45,7 +48,12 @@ export function PayScreen() {
           <Text c="dimmed">{t('pay:noTerritories')}</Text>
         </div>
       ) : (
-        <div className={classes.body}>{tab === 'fairness' && <FairnessTab scenarioId={scenario.id} />}</div>
+        <div className={classes.body}>
+          {tab === 'fairness' && <FairnessTab scenarioId={scenario.id} />}
+          {tab === 'templates' && <TemplatesTab scenarioId={scenario.id} />}
+          {tab === 'curve' && <PlansTab />}
+          {tab === 'simulator' && <SimulatorTab key={scenario.id} scenarioId={scenario.id} />}
+        </div>
       )}
     </div>
   );

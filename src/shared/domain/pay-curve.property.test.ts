@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { defaultPayCurve, type PayCurve } from '../../../shared/domain/pay.ts';
-import { curveCorners, curveFault, payout } from './curve.ts';
+import { defaultPayCurve, type PayCurve } from './pay.ts';
+import { curveCorners, curveFault, payout } from './pay-curve.ts';
 
 const share = (min: number, max: number) =>
   fc.integer({ min: min * 1000, max: max * 1000 }).map((n) => n / 1000);

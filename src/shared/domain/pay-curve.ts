@@ -1,4 +1,4 @@
-import type { PayCurve } from '../../../shared/domain/pay.ts';
+import type { PayCurve } from './pay.ts';
 
 /**
  * Payout of an incentive curve: piecewise linear, never falling, 0 below the threshold, continuous everywhere else, at most
@@ -33,10 +33,10 @@ function above({ accelerators }: PayCurve, attainment: number): number {
 
 /** What is wrong with a curve: accelerators out of order. Null = nothing. */
 export function curveFault({ accelerators }: PayCurve): { from: number; after: number } | null {
-  for (let index = 1; index < accelerators.length; index++) {
-    const { from } = accelerators[index];
-    const after = accelerators[index - 1].from;
+  let after = 0;
+  for (const { from } of accelerators) {
     if (from <= after) return { from, after };
+    after = from;
   }
   return null;
 }
@@ -66,10 +66,9 @@ export function curveCorners(curve: PayCurve, until: number): { attainment: numb
 }
 
 /** Attainment at which the cap is reached; null when the last slope is flat below it. */
-function capReached(curve: PayCurve, cap: number): number | null {
+export function capReached(curve: PayCurve, cap: number): number | null {
   const steps = [{ from: 1, rate: 1 }, ...curve.accelerators];
-  for (let index = 0; index < steps.length; index++) {
-    const { from, rate } = steps[index];
+  for (const [index, { from, rate }] of steps.entries()) {
     const paid = above(curve, from);
     const end = steps[index + 1]?.from ?? Number.POSITIVE_INFINITY;
     if (rate <= 0) continue;
