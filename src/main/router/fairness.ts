@@ -7,3 +7,9 @@ export function fairnessHandlers({ fairness }: Services) {
     setSettings: os.fairness.setSettings.handler(({ input }) => fairness.setSettings(input)),
   };
 }
+
+export function evidenceHandlers({ evidence }: Services) {
+  return {
+    sheets: os.evidence.sheets.handler(({ input }) => evidence.sheets(input.scenarioId, input.territoryIds)),
+  };
+}

@@ -3,7 +3,7 @@ import { appHandlers } from './app.ts';
 import { backupHandlers } from './backup.ts';
 import { dataHandlers } from './data.ts';
 import { designHandlers } from './design.ts';
-import { fairnessHandlers } from './fairness.ts';
+import { evidenceHandlers, fairnessHandlers } from './fairness.ts';
 import { importHandlers } from './import.ts';
 import { layersHandlers } from './layers.ts';
 import { marketHandlers } from './market.ts';
@@ -35,6 +35,7 @@ export function createRouter(services: Services) {
     design: designHandlers(services),
     quota: quotaHandlers(services),
     fairness: fairnessHandlers(services),
+    evidence: evidenceHandlers(services),
     pay: payHandlers(services),
     sizing: sizingHandlers(services),
     market: marketHandlers(services),

@@ -95,6 +95,7 @@ function report(given: Given): FairnessReport {
   const spread = ratios.map(dispersion);
   const flags = ratios.map((values, index) => outliers(values, spread[index] ?? null));
   const frame = smartFrame(given, market.growth, spread[0] ?? null);
+  const parents = parentSums(sheet);
   const rows = territories.map((territory, index): FairnessRow => {
     const row = quotas[index] ?? null;
     const repId = territory.repId;
@@ -121,7 +122,7 @@ function report(given: Given): FairnessReport {
             bestFen: best[index]?.fen ?? Number.NaN,
             potentialFen: territory.sums.potentialFen,
           },
-          frame,
+          { ...frame, ...parents.get(territory.id) },
         ),
       ),
       growth: growthOf(given, territory, index, market.growth),
@@ -200,6 +201,21 @@ function ratioColumns(
   );
 }
 
+/** Per territory what its parent gives out, and what the parent's parts add up to; fen. */
+function parentSums(sheet: QuotaSheet | null): Map<number, { totalFen: number; sumFen: number }> {
+  const sums = new Map<string, number>();
+  for (const { parent, amountsFen } of sheet?.nodes ?? [])
+    if (parent !== null) sums.set(parent, (sums.get(parent) ?? 0) + amountsFen[0]);
+  const assigned = new Map(sheet?.nodes.map(({ node, assignedFen }) => [node, assignedFen]));
+  return new Map(
+    (sheet?.nodes ?? []).flatMap(({ kind, id, parent }) =>
+      kind === 'territory' && id !== null && parent !== null
+        ? [[id, { totalFen: assigned.get(parent) ?? 0, sumFen: sums.get(parent) ?? 0 }] as const]
+        : [],
+    ),
+  );
+}
+
 function smartFrame(
   { data, sheet, settings }: Given,
   growth: number | null,
@@ -208,8 +224,8 @@ function smartFrame(
   const ahead = sheet && data.baseYear !== null ? Math.max(0, sheet.settings.year - data.baseYear) : 0;
   return {
     year: sheet?.settings.year ?? null,
-    totalFen: sheet?.settings.totalFen ?? 0,
-    sumFen: sheet?.rows.reduce((sum, { totalFen }) => sum + totalFen, 0) ?? 0,
+    totalFen: 0,
+    sumFen: 0,
     growth: (1 + (growth ?? 0)) ** ahead - 1,
     allowance: settings.allowance,
     medianPerPotential: perPotential?.median ?? Number.NaN,

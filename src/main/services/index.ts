@@ -9,6 +9,7 @@ import { createExplainUnit, type ExplainUnit } from './design/explain.ts';
 import { createExplainTerritory, type ExplainTerritory } from './design/explain-territory.ts';
 import { createEditService, type EditService } from './edit-service.ts';
 import { createEffectService, type EffectService } from './effect-service.ts';
+import { createEvidenceService, type EvidenceService } from './evidence-service.ts';
 import { createExportService, type ExportService } from './export-service.ts';
 import { createFairnessService, type FairnessService } from './fairness-service.ts';
 import type { Host } from './host.ts';
@@ -59,6 +60,7 @@ export interface Services {
   readonly quota: QuotaService;
   readonly effect: EffectService;
   readonly fairness: FairnessService;
+  readonly evidence: EvidenceService;
   readonly pay: PayService;
   readonly payouts: PayoutService;
   readonly sizing: SizingService;
@@ -91,6 +93,7 @@ export function createServices(host: Host): Services {
     files: app.files,
     language: () => app.preferences().language,
   });
+  const fairness = createFairnessService({ plan, projection, quota: quota.get });
   session.subscribe(({ kind }) => {
     if (kind !== 'closed') return;
     design.close();
@@ -120,7 +123,8 @@ export function createServices(host: Host): Services {
     design,
     quota,
     effect: createEffectService({ plan, projection, quota: quota.preview }),
-    fairness: createFairnessService({ plan, projection, quota: quota.get }),
+    fairness,
+    evidence: createEvidenceService({ plan, projection, quota: quota.get, fairness: fairness.get }),
     pay: createPayService(plan, projection),
     payouts: createPayoutService({ plan, projection, quota: quota.get }),
     formulas: createFormulaService(plan, projection),

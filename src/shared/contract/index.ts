@@ -3,6 +3,7 @@ import { appContract } from './app.ts';
 import { backupContract } from './backup.ts';
 import { dataContract } from './data.ts';
 import { designContract } from './design.ts';
+import { evidenceContract } from './evidence.ts';
 import { exportContract } from './export.ts';
 import { fairnessContract } from './fairness.ts';
 import { importContract } from './import.ts';
@@ -29,6 +30,7 @@ export const contract = {
   design: designContract,
   quota: quotaContract,
   fairness: fairnessContract,
+  evidence: evidenceContract,
   pay: payContract,
   sizing: sizingContract,
   market: marketContract,

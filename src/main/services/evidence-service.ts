@@ -1,0 +1,217 @@
+import type { EvidenceSheet } from '../../shared/contract/evidence.ts';
+import { type FairnessReport, fairnessRatios } from '../../shared/contract/fairness.ts';
+import type { QuotaSheet } from '../../shared/contract/quota.ts';
+import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
+import { customerClasses } from '../../shared/domain/settings.ts';
+import { repCapacity } from '../engine/measures/workload.ts';
+import type { Plan } from '../plan/plan.ts';
+import { type Assignment, presentScenario, readAssignment, repOfAccounts, repOfUnits } from './assignment.ts';
+import type { Dataset } from './dataset.ts';
+import { salesByYear, type TerritorySales } from './fairness-service.ts';
+import type { Projection } from './projection.ts';
+
+interface EvidenceDependencies {
+  plan: () => Plan;
+  projection: Projection;
+  quota: (scenarioId: number) => QuotaSheet | null;
+  fairness: (scenarioId: number) => FairnessReport;
+}
+
+/** All that the sheets of one scenario are made from. */
+interface Ground {
+  data: Dataset;
+  alignment: Alignment;
+  assignment: Assignment;
+  sales: TerritorySales;
+  sheet: QuotaSheet | null;
+  fairness: FairnessReport;
+  borders: ReadonlyMap<number, number>[];
+  present: { accounts: Int32Array; units: Int32Array } | null;
+}
+
+/** One-page evidence sheets: what a rep is given and why, in figures that can be checked. */
+export function createEvidenceService({ plan, projection, quota, fairness }: EvidenceDependencies) {
+  const groundOf = (scenarioId: number): Ground => {
+    const data = projection.dataset(scenarioId);
+    const assignment = readAssignment(plan(), data, scenarioId);
+    const present = presentScenario(plan());
+    const before = present && present.id !== scenarioId ? readAssignment(plan(), data, present.id) : null;
+    return {
+      data,
+      alignment: projection.alignment(scenarioId),
+      assignment,
+      sales: salesByYear(data, assignment),
+      sheet: quota(scenarioId),
+      fairness: fairness(scenarioId),
+      borders: borders(data, assignment),
+      present: before && { accounts: repOfAccounts(before), units: repOfUnits(before) },
+    };
+  };
+
+  return {
+    /** Sheets of the territories asked for, or of all; in the scenario's order. */
+    sheets(scenarioId: number, territoryIds: readonly number[] | null): EvidenceSheet[] {
+      const ground = groundOf(scenarioId);
+      const wanted = territoryIds === null ? null : new Set(territoryIds);
+      return ground.alignment.territories.flatMap((row, index) =>
+        wanted === null || wanted.has(row.id) ? [sheetOf(ground, row, index)] : [],
+      );
+    },
+  };
+}
+
+export type EvidenceService = ReturnType<typeof createEvidenceService>;
+
+function sheetOf(ground: Ground, row: TerritoryRow, index: number): EvidenceSheet {
+  const { data, alignment, assignment, sales, fairness } = ground;
+  const rep = row.repId === null ? undefined : data.repById.get(row.repId);
+  const judged = fairness.rows[index];
+  return {
+    territoryId: row.id,
+    name: row.name,
+    scenario: assignment.scenario.name,
+    rep: rep ? { name: rep.name, level: rep.level, city: rep.city } : null,
+    unitNames: data.units
+      .filter((_, unit) => assignment.unitTerritory[unit] === index)
+      .map(({ name }) => name),
+    neighbours: neighboursOf(ground, index),
+    classes: classesOf(data, assignment, index),
+    accounts: row.sums.accounts,
+    calls: row.sums.calls,
+    capacityCalls: repCapacity(rep?.calls_per_day ?? null, rep?.working_days ?? null, data.settings),
+    utilisation: row.utilisation,
+    workloadMinutes: row.sums.workloadMinutes,
+    potentialFen: row.sums.potentialFen,
+    workloadDeviation: row.workloadDeviation,
+    potentialDeviation: row.potentialDeviation,
+    salesDeviation: row.salesDeviation,
+    baseYear: data.baseYear,
+    history: sales.years.map((year, at) => ({ year, fen: sales.sums[at][index] })),
+    quota: quotaOf(ground, row),
+    ratios: fairnessRatios.map((ratio, at) => ({
+      ratio,
+      value: judged.ratios[at],
+      median: fairness.spread[at]?.median ?? null,
+      outlier: judged.outliers[at],
+    })),
+    smart: judged.smart,
+    growth: judged.growth,
+    change: changeOf(ground, row, alignment),
+  };
+}
+
+/** Pairs of touching units per pair of territories. */
+function borders({ adjacency }: Dataset, { unitTerritory, territories }: Assignment): Map<number, number>[] {
+  const { offsets, neighbours } = adjacency;
+  const touching = territories.map(() => new Map<number, number>());
+  for (let unit = 0; unit < unitTerritory.length; unit++) {
+    const own = unitTerritory[unit];
+    if (own < 0) continue;
+    for (let edge = offsets[unit]; edge < offsets[unit + 1]; edge++) {
+      const other = unitTerritory[neighbours[edge]];
+      if (other >= 0 && other !== own) touching[own].set(other, (touching[own].get(other) ?? 0) + 1);
+    }
+  }
+  return touching;
+}
+
+function neighboursOf({ borders: touching, alignment, data }: Ground, index: number) {
+  return [...touching[index]]
+    .sort((a, b) => b[1] - a[1] || a[0] - b[0])
+    .map(([other]) => {
+      const { id, name, repId } = alignment.territories[other];
+      return { territoryId: id, name, rep: repId === null ? '' : (data.repById.get(repId)?.name ?? '') };
+    });
+}
+
+function classesOf(data: Dataset, { accountTerritory }: Assignment, index: number): EvidenceSheet['classes'] {
+  const classes = customerClasses.map((customerClass) => ({
+    customerClass,
+    accounts: 0,
+    calls: 0,
+    workloadMinutes: 0,
+    potentialFen: 0,
+    salesFen: 0,
+  }));
+  for (let account = 0; account < accountTerritory.length; account++) {
+    if (accountTerritory[account] !== index) continue;
+    const sums = classes[data.classes[account] - 1];
+    sums.accounts += 1;
+    sums.calls += data.calls[account];
+    sums.workloadMinutes += data.workload[account];
+    sums.potentialFen += data.potential[account];
+    sums.salesFen += data.sales[account];
+  }
+  return classes;
+}
+
+function quotaOf({ sheet, alignment }: Ground, { id, sums }: TerritoryRow): EvidenceSheet['quota'] {
+  const row = sheet?.rows.find(({ territoryId }) => territoryId === id);
+  if (!sheet || !row || sheet.withoutQuota.includes(id)) return null;
+  const { method, weights, year } = sheet.settings;
+  const whole = sheet.rows.reduce((sum, { totalFen }) => sum + totalFen, 0);
+  const share = (part: number, all: number) => (all > 0 ? part / all : null);
+  const { total } = alignment;
+  const shares = {
+    history: share(sums.salesFen, total.salesFen),
+    potential: share(sums.potentialFen, total.potentialFen),
+    workload: share(sums.workloadMinutes, total.workloadMinutes),
+  };
+  const weightOf = (basis: keyof typeof shares) =>
+    method === 'blend' ? weights[basis] : method === basis ? 1 : 0;
+  return {
+    year,
+    totalFen: row.totalFen,
+    isHandSet: row.totalLocked,
+    months: row.monthsFen.map((fen, month) => ({
+      start: sheet.periods[month].start,
+      fen,
+      isHandSet: row.monthsLocked[month],
+    })),
+    method,
+    bases: (['history', 'potential', 'workload'] as const).map((basis) => ({
+      basis,
+      weight: weightOf(basis),
+      share: shares[basis],
+    })),
+    share: share(row.totalFen, whole),
+  };
+}
+
+/** What the rep gets and gives against the present state: units by name, accounts and their sales in sum. */
+function changeOf(
+  { data, assignment, present }: Ground,
+  { repId }: TerritoryRow,
+  { territories }: Alignment,
+) {
+  if (!present || repId === null) return null;
+  const own = new Set(territories.flatMap((row, index) => (row.repId === repId ? [index] : [])));
+  const has = (territory: number) => own.has(territory);
+  const change = {
+    unitsIn: [] as string[],
+    unitsOut: [] as string[],
+    accountsIn: 0,
+    accountsOut: 0,
+    salesInFen: 0,
+    salesOutFen: 0,
+  };
+  data.units.forEach(({ name }, unit) => {
+    const now = has(assignment.unitTerritory[unit]);
+    const then = present.units[unit] === repId;
+    if (now && !then) change.unitsIn.push(name);
+    if (then && !now) change.unitsOut.push(name);
+  });
+  for (let account = 0; account < data.accounts.length; account++) {
+    const now = has(assignment.accountTerritory[account]);
+    const then = present.accounts[account] === repId;
+    if (now && !then) {
+      change.accountsIn += 1;
+      change.salesInFen += data.sales[account];
+    }
+    if (then && !now) {
+      change.accountsOut += 1;
+      change.salesOutFen += data.sales[account];
+    }
+  }
+  return change;
+}
