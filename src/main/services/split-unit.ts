@@ -6,6 +6,7 @@ import { clusterPoints } from '../engine/geo/cluster-points.ts';
 import { cutShape, withVertices } from '../engine/geo/cut-shape.ts';
 import { labelPoint } from '../engine/geo/label-point.ts';
 import { polygonSet, type Shape } from '../engine/geo/polygon-set.ts';
+import { boundaryLevels } from '../engine/geo/simplify.ts';
 import type { Plan, PlanWriter } from '../plan/plan.ts';
 import type { UnitRecord } from '../plan/rows.ts';
 import { readBoundary } from './boundary.ts';
@@ -149,7 +150,9 @@ function writeBorders(write: PlanWriter, unitId: number, parts: readonly Part[])
   built.objects.units.geometries.forEach((geometry, index) => {
     geometry.id = entries[index].id;
   });
-  write.put('boundary', { level: 0, topology: JSON.stringify(built) });
+  write.removeWhere('boundary', {});
+  for (const [level, topology] of [built, ...boundaryLevels(built)].entries())
+    write.put('boundary', { level, topology: JSON.stringify(topology) });
   const partIds = new Set(parts.map(({ unit }) => unit.id));
   for (const pair of write.all('unit_pair')) {
     if (pair.kind === 'adjacent' && (pair.a === unitId || pair.b === unitId)) write.remove('unit_pair', pair);

@@ -7,6 +7,13 @@ import { id, procedure, progress } from './base.ts';
 export const coordinateSystems = ['wgs84', 'gcj02', 'bd09'] as const;
 export type CoordinateSystem = (typeof coordinateSystems)[number];
 
+/** Formats that hold borders: they can only be units. */
+export const mapFormats = ['geojson', 'topojson', 'shapefile', 'kml', 'geopackage'] as const;
+export const fileFormats = ['xlsx', 'csv', ...mapFormats] as const;
+export type FileFormat = (typeof fileFormats)[number];
+
+export const isMapFormat = (format: FileFormat): boolean => mapFormats.some((map) => map === format);
+
 export const columnMapping = z.object({
   /** 0-based column in the sheet (or property name order for GeoJSON/TopoJSON). */
   column: z.number().int().min(0),
@@ -38,7 +45,7 @@ export type InspectedSheet = z.infer<typeof inspectedSheet>;
 export const inspectedFile = z.object({
   fileId: z.string(),
   name: z.string(),
-  format: z.enum(['xlsx', 'csv', 'geojson', 'topojson']),
+  format: z.enum(fileFormats),
   /** Text files only. */
   encoding: z.string().nullable(),
   sheets: z.array(inspectedSheet),

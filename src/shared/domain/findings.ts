@@ -27,6 +27,8 @@ export const findingCodes = [
   'UNIT_UNKNOWN',
   'GEOMETRY_INVALID',
   'GEOMETRY_ISLAND', // touches no other unit
+  'BORDER_GAP', // runs along a neighbour's border without sharing it
+  'GEOMETRY_SLIVER',
   'CODE_DUPLICATE',
   'DELIVERED_ELSEWHERE', // 窜货: sold outside the account's own city
   'UNIT_AMBIGUOUS', // a name that several units bear
@@ -78,6 +80,8 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   UNIT_UNKNOWN: 'skipped',
   GEOMETRY_INVALID: 'skipped',
   GEOMETRY_ISLAND: 'noted',
+  BORDER_GAP: 'noted',
+  GEOMETRY_SLIVER: 'noted',
   CODE_DUPLICATE: 'skipped',
   DELIVERED_ELSEWHERE: 'noted',
   UNIT_AMBIGUOUS: 'skipped',
@@ -113,6 +117,8 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   UNIT_UNKNOWN: ['skipped'],
   GEOMETRY_INVALID: ['skipped'],
   GEOMETRY_ISLAND: ['noted'],
+  BORDER_GAP: ['noted'],
+  GEOMETRY_SLIVER: ['noted'],
   CODE_DUPLICATE: ['skipped'],
   DELIVERED_ELSEWHERE: ['noted'],
   UNIT_AMBIGUOUS: ['skipped'],

@@ -1,10 +1,11 @@
 import { open, stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/errors.ts';
 import { limits, tooLarge } from './limits.ts';
+import { isShapefile } from './shapefile-names.ts';
 import { zipEntryNames } from './zip-guard.ts';
 
 /** What the content says a file is; its name is not asked. JSON is told apart into GeoJSON and TopoJSON once parsed. */
-export type ContentKind = 'xlsx' | 'json' | 'text';
+export type ContentKind = 'xlsx' | 'json' | 'text' | 'shapefile' | 'kmz' | 'kml' | 'sqlite';
 
 const oleMagic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 /** Name of the stream in which Office keeps a password-protected workbook. */
@@ -23,9 +24,12 @@ export async function detectContent(path: string, file: string): Promise<Content
   if (info.size > limits.fileBytes) throw tooLarge(file, 'fileBytes');
   const head = await readHead(path, Math.min(info.size, 64 * 1024));
   if (head.subarray(0, 8).equals(oleMagic)) throw await oleError(path, file, info.size);
+  if (head.toString('latin1', 0, 16) === 'SQLite format 3\0') return 'sqlite';
   if (head.toString('latin1', 0, 2) === 'PK' && head[2] === 3 && head[3] === 4) {
     const names = await zipEntryNames(path, file);
     if (names.includes('xl/workbook.xml')) return 'xlsx';
+    if (isShapefile(names)) return 'shapefile';
+    if (names.some((name) => /\.kml$/i.test(name))) return 'kmz';
     throw new AppError('IMPORT_TYPE_UNKNOWN', { file });
   }
   return textKind(head, file);
@@ -47,6 +51,7 @@ function textKind(head: Buffer, file: string): ContentKind {
     .trimStart()
     .charAt(0);
   if (first === '{') return 'json';
+  if (first === '<' && /<(?:\w+:)?kml\b/.test(head.toString('latin1').replaceAll('\0', ''))) return 'kml';
   // A web page or XML saved under a sheet's name.
   if (first === '<') throw new AppError('IMPORT_TYPE_UNKNOWN', { file });
   return 'text';

@@ -19,7 +19,7 @@ const geometryTypes = new Set([
   'GeometryCollection',
 ]);
 
-/** Features of any GeoJSON document. Coordinates must be degrees: projected ones throw IMPORT_FORMAT. */
+/** Features of any GeoJSON document. Coordinates must be degrees: projected ones throw IMPORT_PROJECTED. */
 export function geoJsonFeatures(json: Json, file: string): RawFeature[] {
   let features: unknown[];
   if (json.type === 'FeatureCollection' && Array.isArray(json.features)) features = json.features;
@@ -37,7 +37,7 @@ export function geoJsonFeatures(json: Json, file: string): RawFeature[] {
     };
   });
   if (counter.projected && !read.some((feature) => feature.shape)) {
-    throw new AppError('IMPORT_FORMAT', { file, reason: 'projected' });
+    throw new AppError('IMPORT_PROJECTED', { file });
   }
   return read;
 }

@@ -1,16 +1,19 @@
 import { readFile } from 'node:fs/promises';
-import type { CoordinateSystem } from '../../../shared/contract/import.ts';
+import type { CoordinateSystem, FileFormat } from '../../../shared/contract/import.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type BoundaryTopology, boundaryFromShapes, sharedBorders } from '../../engine/geo/boundary.ts';
 import { toWgs84 } from '../../engine/geo/coordinates.ts';
 import type { Shape } from '../../engine/geo/polygon-set.ts';
 import { sheetNameOf } from './csv-reader.ts';
 import { geoJsonFeatures } from './geojson.ts';
+import { readKml } from './kml.ts';
 import { limits } from './limits.ts';
 import { measureGeometry } from './measure-geometry.ts';
-import type { Cell, FileFormat, RawSheet } from './sheet.ts';
+import type { FeatureLayer } from './shapefile.ts';
+import type { Cell, RawSheet } from './sheet.ts';
 import { decodeText, detectEncoding } from './text-encoding.ts';
 import { parseTopology, type TopologyObject } from './topojson.ts';
+import { readZip, type ZipReader } from './zip-reader.ts';
 
 export interface RawFeature {
   properties: ReadonlyMap<string, Cell>;
@@ -18,12 +21,62 @@ export interface RawFeature {
   shape: Shape | null;
 }
 
+/** How a boundary file is to be read, by its content (`detectContent`). */
+export type GeometryContent = 'json' | 'shapefile' | 'kml' | 'kmz' | 'sqlite';
+
 /**
- * Reads GeoJSON or TopoJSON: a sheet per set of polygons, its columns the properties. With `crs` the borders are built too
- * (shared arcs, label points, areas); without, only the table.
- * Throws IMPORT_FORMAT, IMPORT_TRUNCATED, IMPORT_TYPE_UNKNOWN, IMPORT_NO_POLYGONS, IMPORT_TOO_LARGE.
+ * Reads a boundary file: a sheet per set of polygons, its columns the properties. With `crs` the borders are built too (shared
+ * arcs, label points, areas); without, only the table. `encoding` is for a shapefile's table; null = as the file says.
+ * Throws IMPORT_FORMAT, IMPORT_TRUNCATED, IMPORT_TYPE_UNKNOWN, IMPORT_NO_POLYGONS, IMPORT_TOO_LARGE, IMPORT_PROJECTED and
+ * what the reader of the format throws.
  */
 export async function readGeometry(
+  content: GeometryContent,
+  path: string,
+  file: string,
+  crs: CoordinateSystem | null,
+  wantedSheet: string | null,
+  wantedEncoding: string | null,
+): Promise<{ format: FileFormat; encoding: string | null; sheets: RawSheet[] }> {
+  if (content === 'json') return readJson(path, file, crs, wantedSheet);
+  const { format, encoding, layers } = await readLayers(content, path, file, wantedEncoding);
+  const sheets = layers
+    .filter(({ name, features }) => (wantedSheet ?? name) === name && features.some(({ shape }) => shape))
+    .map(({ name, features }) => {
+      const sheet = tableOf(name, features);
+      if (crs) attachGeometry(sheet, features, crs);
+      return sheet;
+    });
+  if (sheets.length === 0) throw new AppError('IMPORT_NO_POLYGONS', { file });
+  return { format, encoding, sheets };
+}
+
+async function readLayers(
+  content: Exclude<GeometryContent, 'json'>,
+  path: string,
+  file: string,
+  wantedEncoding: string | null,
+): Promise<{ format: FileFormat; encoding: string | null; layers: FeatureLayer[] }> {
+  if (content === 'sqlite') {
+    const { readGeoPackage } = await import('../geopackage/geopackage.ts');
+    return { format: 'geopackage', encoding: null, layers: readGeoPackage(path, file) };
+  }
+  if (content === 'shapefile') {
+    const { readShapefiles } = await import('./shapefile.ts');
+    return {
+      format: 'shapefile',
+      ...(await readShapefiles(await readZip(path, file), file, wantedEncoding)),
+    };
+  }
+  const bytes = content === 'kml' ? await readFile(path) : await kmlOf(await readZip(path, file));
+  const features = readKml(decodeText(bytes, detectEncoding(bytes)), file);
+  return { format: 'kml', encoding: null, layers: [{ name: sheetNameOf(file), features }] };
+}
+
+const kmlOf = (zip: ZipReader): Promise<Buffer> =>
+  zip.bytes(zip.names.find((name) => /\.kml$/i.test(name)) ?? '');
+
+async function readJson(
   path: string,
   file: string,
   crs: CoordinateSystem | null,

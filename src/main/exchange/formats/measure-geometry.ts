@@ -1,6 +1,8 @@
 import { unitArea } from '../../engine/geo/area.ts';
 import { type BoundaryTopology, boundaryPolygons } from '../../engine/geo/boundary.ts';
 import { labelPoint } from '../../engine/geo/label-point.ts';
+import { nearBorderOptions, nearBorders } from '../../engine/geo/near-borders.ts';
+import { sliverUnits } from '../../engine/geo/slivers.ts';
 import type { RawGeometry } from './sheet.ts';
 
 /** What every unit needs of its polygon, worked out once in the worker. */
@@ -20,5 +22,16 @@ export function measureGeometry(
     latitudes[unit] = point?.[1] ?? Number.NaN;
     areas[unit] = Math.round(unitArea(set, unit));
   }
-  return { boundary, rowOf, longitudes, latitudes, areas, pairs: Int32Array.from(pairs.flat()) };
+  const options = nearBorderOptions(set);
+  const near = nearBorders(set, pairs, options);
+  return {
+    boundary,
+    rowOf,
+    longitudes,
+    latitudes,
+    areas,
+    pairs: Int32Array.from([...pairs, ...near].flat()),
+    sharedPairs: pairs.length,
+    slivers: sliverUnits(set, options.tolerance / 6),
+  };
 }

@@ -135,7 +135,7 @@ describe('files that can’t be read say why', () => {
       ],
     ];
     const projected = { type: 'Feature', properties: {}, geometry: { type: 'Polygon', coordinates: metres } };
-    expect(await codeOf(testFile('projected.geojson', collection([projected])))).toBe('IMPORT_FORMAT');
+    expect(await codeOf(testFile('projected.geojson', collection([projected])))).toBe('IMPORT_PROJECTED');
     const topology = (arcs: unknown, objects: unknown) =>
       testFile('t.topo.json', JSON.stringify({ type: 'Topology', arcs, objects }));
     expect(await codeOf(topology([[[0, 'x']]], {}))).toBe('IMPORT_FORMAT');

@@ -23,9 +23,10 @@ export interface ReadOptions {
 export async function readFileContent(options: ReadOptions, onProgress: ReadProgress): Promise<RawFile> {
   const { path, file } = options;
   const content = await detectContent(path, file);
-  if (content === 'json') {
+  if (content !== 'xlsx' && content !== 'text') {
     const { readGeometry } = await import('./geometry-reader.ts');
-    const read = await readGeometry(path, file, options.crs, options.sheet);
+    const { crs, sheet, encoding } = options;
+    const read = await readGeometry(content, path, file, crs, sheet, encoding);
     return { ...read, sheets: read.sheets.map((sheet) => keep(sheet, options.keepRows)) };
   }
   const { sink, sheets } = collector(options);

@@ -1,3 +1,4 @@
+import type { FileFormat } from '../../../shared/contract/import.ts';
 import type { BoundaryTopology } from '../../engine/geo/boundary.ts';
 
 /** A cell of any table, whatever file it came from. Dates are `YYYY-MM-DD` text; formulas are their cached result. */
@@ -25,6 +26,10 @@ export interface RawGeometry {
   areas: Float64Array;
   /** Pairs of geometries that share a border, flat: a0, b0, a1, b1 … with a < b. */
   pairs: Int32Array;
+  /** So many pairs share vertices; the rest run along each other within a tolerance. */
+  sharedPairs: number;
+  /** Geometries of which a part is thinner than a sixth of that tolerance: some metres. */
+  slivers: number[];
 }
 
 export interface RawSheet {
@@ -48,8 +53,6 @@ export interface Merge {
   left: number;
   right: number;
 }
-
-export type FileFormat = 'xlsx' | 'csv' | 'geojson' | 'topojson';
 
 export interface RawFile {
   format: FileFormat;

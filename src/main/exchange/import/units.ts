@@ -79,7 +79,10 @@ export function interpretUnits(
       values: values.list,
     });
   });
-  if (geometry) noteIslands(table, geometry, drafts, findings);
+  if (geometry) {
+    noteIslands(table, geometry, drafts, findings);
+    noteFlaws(table, geometry, drafts, findings);
+  }
   return {
     drafts,
     measures: measures.map(({ key, name, unit }) => ({ key, name, unit })),
@@ -108,6 +111,26 @@ function noteIslands(
     if (draft.geometry === null || groups[draft.geometry] === mainland?.[0]) continue;
     const row = table.rows[geometry.rowOf[draft.geometry] ?? -1]?.row ?? 0;
     findings.add('GEOMETRY_ISLAND', row, '', draft.name);
+  }
+}
+
+/** Borders that don't meet though they should, and slips of the pen. */
+function noteFlaws(
+  table: Table,
+  { pairs, sharedPairs, slivers, rowOf }: RawGeometry,
+  drafts: readonly UnitDraft[],
+  findings: FindingList,
+): void {
+  const nameOf = new Map(drafts.map((draft) => [draft.geometry, draft.name]));
+  const row = (geometry: number) => table.rows[rowOf[geometry] ?? -1]?.row ?? 0;
+  for (let at = 2 * sharedPairs; at < pairs.length; at += 2) {
+    const [a = -1, b = -1] = [pairs[at], pairs[at + 1]];
+    const [name, other] = [nameOf.get(a), nameOf.get(b)];
+    if (name !== undefined && other !== undefined) findings.add('BORDER_GAP', row(a), '', name, other);
+  }
+  for (const geometry of slivers) {
+    const name = nameOf.get(geometry);
+    if (name !== undefined) findings.add('GEOMETRY_SLIVER', row(geometry), '', name);
   }
 }
 

@@ -4,7 +4,9 @@ import {
   shapeOf,
   sharedBorders,
 } from '../../engine/geo/boundary.ts';
-import type { Shape } from '../../engine/geo/polygon-set.ts';
+import { nearBorderOptions, nearBorders } from '../../engine/geo/near-borders.ts';
+import { polygonSet, type Shape } from '../../engine/geo/polygon-set.ts';
+import { boundaryLevels } from '../../engine/geo/simplify.ts';
 import type { RawGeometry } from '../../exchange/formats/sheet.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { UnitPairRecord } from '../../plan/rows.ts';
@@ -36,7 +38,8 @@ export function boundaryChanges(
   return (writer) => {
     if (!sameText) {
       writer.removeWhere('boundary', {});
-      writer.put('boundary', { level: 0, topology: text });
+      for (const [index, level] of [boundary, ...boundaryLevels(boundary)].entries())
+        writer.put('boundary', { level: index, topology: index === 0 ? text : JSON.stringify(level) });
     }
     for (const row of removed) writer.remove('unit_pair', { a: row.a, b: row.b });
     for (const row of written) writer.put('unit_pair', row);
@@ -79,7 +82,10 @@ function combined(
   }
   const built = boundaryFromShapes(shapes);
   const { geometries } = built.objects.units;
-  const pairs = sharedBorders(geometries).map(([a, b]) => ordered(ids[a] ?? 0, ids[b] ?? 0));
+  const shared = sharedBorders(geometries);
+  const set = polygonSet(shapes);
+  const touching = [...shared, ...nearBorders(set, shared, nearBorderOptions(set))];
+  const pairs = touching.map(([a, b]) => ordered(ids[a] ?? 0, ids[b] ?? 0));
   geometries.forEach((shape, index) => {
     shape.id = ids[index] ?? 0;
   });

@@ -12,12 +12,15 @@ import { ErrorNote } from '../common/ErrorNote.tsx';
 import classes from './import.module.css';
 import type { Wizard } from './use-wizard.ts';
 
-export const importExtensions = ['xlsx', 'csv', 'txt', 'geojson', 'json', 'topojson'];
+export const importExtensions = [
+  ...['xlsx', 'csv', 'tsv', 'txt', 'geojson', 'json', 'topojson'],
+  ...['zip', 'kml', 'kmz', 'gpkg'],
+];
 
 /** Kinds that come as sheets; boundaries come as map files and need no template. */
 const templateKinds = importKinds.filter((kind) => kind !== 'units');
 
-const isMapFile = (name: string) => /json$/i.test(name);
+const isMapFile = (name: string) => /json$|\.(?:zip|km[lz]|gpkg)$/i.test(name);
 
 export function FileStep({ wizard }: { wizard: Wizard }) {
   const { t } = useTranslation();

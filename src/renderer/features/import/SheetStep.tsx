@@ -1,5 +1,6 @@
 import { Group, Select, Stack, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
+import { isMapFormat } from '../../../shared/contract/import.ts';
 import { type ImportKind, importKinds } from '../../../shared/domain/import-fields.ts';
 import { useFormat } from '../../app/format.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
@@ -17,7 +18,7 @@ export function SheetStep({ wizard }: { wizard: Wizard }) {
   const f = useFormat();
   const { file, plan, imported } = wizard.state;
   if (file === null) return null;
-  const isMap = file.format === 'geojson' || file.format === 'topojson';
+  const isMap = isMapFormat(file.format);
   const done = new Set(imported.map(({ sheet }) => sheet));
   const kinds: ImportKind[] = isMap ? ['units'] : importKinds.filter((kind) => kind !== 'units');
   const encoding = wizard.state.encoding?.toLowerCase() ?? null;
@@ -51,6 +52,7 @@ export function SheetStep({ wizard }: { wizard: Wizard }) {
                         ? t('import:emptySheet')
                         : t('import:rowCount', { count: f.count(dataRows(sheet)) }),
                       sheet.kind === null ? t('import:kindUnknown') : t(`import:kind.${sheet.kind}`),
+                      sheet.hidden ? t('import:hiddenSheet') : '',
                       done.has(sheet.name) ? t('import:alreadyImported') : '',
                     ]
                       .filter((part) => part !== '')

@@ -38,8 +38,8 @@ export default {
     done: 'Created the plan file {{file}}.',
   },
   import: {
-    about: 'import data from Excel, CSV, GeoJSON or TopoJSON',
-    units: 'boundaries of the units (.geojson, .topojson, .json)',
+    about: 'import data from Excel, CSV or boundary files',
+    units: 'boundaries of the units (.geojson, .topojson, .json, zipped Shapefile, .kml, .gpkg)',
     accounts: 'accounts (.xlsx, .csv)',
     reps: 'reps (.xlsx, .csv)',
     sales: 'monthly sales (.xlsx, .csv)',

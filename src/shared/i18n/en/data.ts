@@ -7,7 +7,7 @@ export default {
   road: {
     units: {
       name: 'Control units',
-      none: 'Import boundaries of counties or postcode areas (GeoJSON, TopoJSON)',
+      none: 'Import boundaries of counties or postcode areas (GeoJSON, TopoJSON, Shapefile, KML, GeoPackage)',
     },
     reps: { name: 'Reps', none: 'Import homes, levels and capacity' },
     accounts: {

@@ -28,7 +28,7 @@ export default {
     'The file “{{file}}” could not be written. It may be open in Excel, or the folder may not be writable; close it or choose another place.',
 
   IMPORT_TYPE_UNKNOWN:
-    'The format of “{{file}}” is not known. Excel (.xlsx), CSV, GeoJSON and TopoJSON files can be imported.',
+    'The format of “{{file}}” is not known. Excel (.xlsx), CSV, GeoJSON, TopoJSON, zipped Shapefile, KML and GeoPackage files can be imported.',
   IMPORT_ENCRYPTED:
     '“{{file}}” is protected by a password. Remove the password in Excel, save, and import again.',
   IMPORT_LEGACY_XLS:
@@ -41,6 +41,16 @@ export default {
     '“{{file}}” brings definitions of its own (a document type), as planning files never do; it was not read. Save it again from Excel and import that.',
   IMPORT_UNSAFE:
     '“{{file}}” holds names that lead out of the archive; it was not read. Ask for the file again, or save it again from Excel.',
+  IMPORT_SHAPEFILE:
+    'The {{part}} part of the shapefile in “{{file}}” is missing or broken. Zip the .shp, .dbf, .shx and .prj files together again and import that.',
+  IMPORT_PROJECTED:
+    '“{{file}}” is in a projected coordinate system but does not say which. Add its .prj file to the zip, or save it as WGS84 longitude and latitude.',
+  IMPORT_PROJECTION_UNKNOWN:
+    'The coordinate system “{{name}}” of “{{file}}” is not known here. Save the layer as WGS84 (EPSG:4326) and import that.',
+  IMPORT_PLAN_FILE:
+    '“{{file}}” is a database without map layers. To open a plan use Open; to import borders choose a GeoPackage.',
+  IMPORT_DATABASE:
+    '“{{file}}” is damaged or not built as a GeoPackage is. Export the layer again and import that.',
   IMPORT_TOO_LARGE: '“{{file}}” exceeds the limits of an import. Split it into several files.',
   IMPORT_EMPTY: '“{{file}}” has no rows of data. Check that it is the right file and sheet.',
   IMPORT_NO_HEADER:
@@ -52,7 +62,7 @@ export default {
   IMPORT_ONLY_UNITS:
     '“{{file}}” is a boundary file and can only be imported as units. Choose an Excel or CSV file here.',
   IMPORT_NOT_FOUND: 'The preview of this import has expired. Choose the file and preview it again.',
-  IMPORT_NEEDS_UNITS: 'The plan has no units yet. Import a boundary file (GeoJSON or TopoJSON) first.',
+  IMPORT_NEEDS_UNITS: 'The plan has no units yet. Import a boundary file (GeoJSON, Shapefile, …) first.',
   DISTANCES_TOO_MANY:
     'There would be {{count}} pairs with a distance; the limit is {{most}}, so nothing was imported. Keep the pairs that lie near each other: the rest are estimated from the great circle.',
   DISTANCES_NONE:

@@ -93,6 +93,14 @@ export default {
     title: 'Not connected to the mainland',
     help: 'The unit shares no border with the main body. Link it on the map before territories are designed.',
   },
+  BORDER_GAP: {
+    title: 'Borders do not meet',
+    help: 'Two units run along each other with a hair between or across, without sharing vertices. They count as neighbours; to close the gap, clean the layer in a GIS and import it again.',
+  },
+  GEOMETRY_SLIVER: {
+    title: 'A sliver',
+    help: 'A part of the unit is as thin as a slip of the pen. It stays as it is; remove it in a GIS and import the layer again.',
+  },
   CODE_DUPLICATE: {
     title: 'Duplicate code',
     help: 'The code stands more than once in the file; the first one counts.',

@@ -17,7 +17,7 @@ export default {
   dropHere: 'Drop a file here, or choose one',
   reading: 'Reading the file…',
   accepted:
-    'Excel (.xlsx), CSV (encoding detected, GBK included), GeoJSON, TopoJSON. Nothing is written before you have seen a preview.',
+    'Excel (.xlsx), CSV and TSV (encoding detected, GBK and Big5 included); borders as GeoJSON, TopoJSON, zipped Shapefile, KML/KMZ or GeoPackage. Nothing is written before you have seen a preview.',
   choose: 'Choose a file…',
   orderTitle: 'A good order',
   order:
@@ -29,6 +29,7 @@ export default {
 
   sheets: 'Sheets',
   emptySheet: 'empty',
+  hiddenSheet: 'hidden',
   rowCount: '{{count}} rows',
   kindUnknown: 'not recognised',
   alreadyImported: 'imported',

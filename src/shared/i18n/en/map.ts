@@ -102,7 +102,7 @@ export default {
   },
   empty: {
     title: 'No basic units yet',
-    text: 'Import county, postcode or town boundaries (GeoJSON or TopoJSON) and the map appears here.',
+    text: 'Import county, postcode or town boundaries (GeoJSON, TopoJSON, Shapefile, KML or GeoPackage) and the map appears here.',
     action: 'Import data',
   },
   announceUnit: '{{name}}, {{territory}}',

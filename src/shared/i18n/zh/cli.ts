@@ -38,8 +38,8 @@ export default {
     done: '已新建规划文件 {{file}}。',
   },
   import: {
-    about: '从 Excel、CSV、GeoJSON 或 TopoJSON 导入数据',
-    units: '控制单元边界（.geojson、.topojson、.json）',
+    about: '从 Excel、CSV 或边界文件 导入数据',
+    units: '控制单元边界（.geojson、.topojson、.json、Shapefile 压缩包、.kml、.gpkg）',
     accounts: '客户（.xlsx、.csv）',
     reps: '销售代表（.xlsx、.csv）',
     sales: '月度销售（.xlsx、.csv）',

@@ -5,7 +5,10 @@ export default {
   timeLeft: '约剩 {{time}}',
   plan: '规划文件里有什么',
   road: {
-    units: { name: '控制单元', none: '导入区县、邮编区等边界（GeoJSON、TopoJSON）' },
+    units: {
+      name: '控制单元',
+      none: '导入区县、邮编区等边界（GeoJSON、TopoJSON、Shapefile、KML、GeoPackage）',
+    },
     reps: { name: '销售代表', none: '导入常驻地、级别与产能' },
     accounts: { name: '客户', none: '导入客户表；没有坐标的按地名定位' },
     sales: { name: '销售数据', none: '导入各月销售额，用于季节分布与增长' },

@@ -20,7 +20,8 @@ export default {
   FILE_WRITE_FAILED:
     '无法写入文件“{{file}}”。文件可能正被 Excel 打开，或文件夹不可写；关闭它或换一个位置后再试。',
 
-  IMPORT_TYPE_UNKNOWN: '认不出“{{file}}”的格式。可导入 Excel（.xlsx）、CSV、GeoJSON 和 TopoJSON 文件。',
+  IMPORT_TYPE_UNKNOWN:
+    '认不出“{{file}}”的格式。可导入 Excel（.xlsx）、CSV、GeoJSON、TopoJSON、Shapefile 压缩包、KML 和 GeoPackage 文件。',
   IMPORT_ENCRYPTED: '“{{file}}”设有打开密码。在 Excel 中取消密码并另存后再导入。',
   IMPORT_LEGACY_XLS: '“{{file}}”是旧版 Excel 97–2003 格式（.xls）。在 Excel 中另存为 .xlsx 后再导入。',
   IMPORT_TRUNCATED: '“{{file}}”不完整，可能没有下载或复制完。重新取得文件后再导入。',
@@ -29,6 +30,15 @@ export default {
     '“{{file}}”自带文档类型定义，正常的规划文件不会有，未读取。在 Excel 中打开并另存一份，再导入另存的文件。',
   IMPORT_UNSAFE:
     '“{{file}}”里有指向压缩包之外的文件名，未读取。重新取得这个文件，或在 Excel 中另存一份后再导入。',
+  IMPORT_SHAPEFILE:
+    '“{{file}}”中 Shapefile 的 {{part}} 部分缺失或损坏。把 .shp、.dbf、.shx、.prj 一起重新压缩后再导入。',
+  IMPORT_PROJECTED:
+    '“{{file}}”用的是投影坐标，但没有说明是哪一种。把 .prj 文件一起放进压缩包，或另存为 WGS84 经纬度后再导入。',
+  IMPORT_PROJECTION_UNKNOWN:
+    '无法识别“{{file}}”的坐标系“{{name}}”。在 GIS 软件中另存为 WGS84（EPSG:4326）后再导入。',
+  IMPORT_PLAN_FILE:
+    '“{{file}}”是数据库文件，但里面没有地图图层。打开规划文件用“打开”；导入边界请选择 GeoPackage。',
+  IMPORT_DATABASE: '“{{file}}”已损坏，或不是规范的 GeoPackage。重新导出图层后再导入。',
   IMPORT_TOO_LARGE: '“{{file}}”超出导入上限。拆成几个文件分别导入。',
   IMPORT_EMPTY: '“{{file}}”里没有数据行。检查是否选对了文件和工作表。',
   IMPORT_NO_HEADER: '在“{{file}}”中没有找到表头行。在导入向导里指定哪一行是表头。',
@@ -38,7 +48,7 @@ export default {
     '“{{file}}”里没有面状边界（Polygon 或 MultiPolygon）。选择含行政区划或控制单元边界的文件。',
   IMPORT_ONLY_UNITS: '“{{file}}”是边界文件，只能作为控制单元导入。这里选择 Excel 或 CSV 文件。',
   IMPORT_NOT_FOUND: '这次导入的预览已过期。重新选择文件并预览。',
-  IMPORT_NEEDS_UNITS: '规划文件里还没有控制单元。先导入边界文件（GeoJSON 或 TopoJSON）。',
+  IMPORT_NEEDS_UNITS: '规划文件里还没有控制单元。先导入边界文件（GeoJSON、Shapefile 等）。',
   DISTANCES_TOO_MANY:
     '导入后会有 {{count}} 对距离，上限是 {{most}} 对，没有导入。只保留相近的控制单元之间的距离，其余按直线距离估算。',
   DISTANCES_NONE: '规划文件里还没有导入距离。先导入控制单元之间的距离，或改用直线距离 × 迂回系数。',

@@ -48,6 +48,14 @@ export default {
     title: '与主体不相连',
     help: '该单元与其他大多数单元没有公共边界。设计区域前可在地图上建立连接。',
   },
+  BORDER_GAP: {
+    title: '边界没有对齐',
+    help: '两个单元的边界几乎重合但不共用顶点，中间有细缝或重叠。已按相邻处理；要消除细缝，在 GIS 软件中整理边界后重新导入。',
+  },
+  GEOMETRY_SLIVER: {
+    title: '含有细长碎片',
+    help: '该单元有一块极窄的碎片，多半是绘制时留下的。碎片照原样保留；在 GIS 软件中删去后可重新导入。',
+  },
   CODE_DUPLICATE: { title: '编码重复', help: '同一编码在文件中出现多次，只取第一个。' },
   DELIVERED_ELSEWHERE: {
     title: '异地交货',

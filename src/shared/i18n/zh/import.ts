@@ -11,7 +11,8 @@ export default {
 
   dropHere: '把文件拖到这里，或选择文件',
   reading: '正在读取文件…',
-  accepted: 'Excel（.xlsx）、CSV（编码自动识别，含 GBK）、GeoJSON、TopoJSON。写入之前都会先预览。',
+  accepted:
+    'Excel（.xlsx）、CSV 和 TSV（编码自动识别，含 GBK、Big5）；边界可用 GeoJSON、TopoJSON、Shapefile 压缩包、KML/KMZ 或 GeoPackage。写入之前都会先预览。',
   choose: '选择文件…',
   orderTitle: '建议的顺序',
   order: '先导入控制单元的边界，再导入销售代表，然后是客户，最后是销售数据。竞争对手网点随时可以导入。',
@@ -22,6 +23,7 @@ export default {
 
   sheets: '工作表',
   emptySheet: '空表',
+  hiddenSheet: '隐藏',
   rowCount: '{{count}} 行',
   kindUnknown: '内容未识别',
   alreadyImported: '已导入',

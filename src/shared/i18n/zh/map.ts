@@ -96,7 +96,7 @@ export default {
   },
   empty: {
     title: '还没有控制单元',
-    text: '导入区县、邮编或乡镇的边界（GeoJSON 或 TopoJSON），地图就会出现在这里。',
+    text: '导入区县、邮编或乡镇的边界（GeoJSON、TopoJSON、Shapefile、KML 或 GeoPackage），地图就会出现在这里。',
     action: '导入数据',
   },
   announceUnit: '{{name}}，{{territory}}',
