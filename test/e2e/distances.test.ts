@@ -45,19 +45,19 @@ describe('imported distances', () => {
 
     const path = await hand.exportAs('json', join(folder, 'present.json'));
     const { units } = JSON.parse(readFileSync(path, 'utf8')) as ExportedScenario;
-    const codes = units.slice(0, 60).map(({ id }) => id);
+    const codes = units.slice(0, 200).map(({ id }) => id);
     const rows = codes.flatMap((from, i) => codes.slice(i + 1).map((to, j) => `${from},${to},${500 + j}`));
     const sheet = join(folder, 'roads.csv');
     writeFileSync(sheet, ['起点,终点,距离(公里)', ...rows, '月球,320102,5'].join('\n'));
     const shown = await hand.importFile({ file: sheet });
-    expect(shown.figures).toEqual([1771, 1770, 0, 0, 1]);
+    expect(shown.figures).toEqual([19_901, 19_900, 0, 0, 1]);
 
     await hand.go('data');
-    await page.getByText(hand.word('data:count.distances', { count: '1,770' })).waitFor();
+    await page.getByText(hand.word('data:count.distances', { count: '19,900' })).waitFor();
     await hand.button('data:links.acceptAll').click();
     await hand.go('design');
     await page.getByText(hand.word('design:travelBy.imported'), { exact: true }).click();
-    await page.getByText(/46,665 对控制单元中 1,770 对有导入的距离，其余 44,895 对/).waitFor();
+    await page.getByText(/46,665 对控制单元中 19,900 对有导入的距离，其余 26,765 对/).waitFor();
   });
 
   it('make travel longer, before and after alike', async () => {
@@ -67,7 +67,7 @@ describe('imported distances', () => {
       .filter({ hasText: hand.word('design:travel') })
       .getByRole('cell');
     const [before, after] = (await cells.allInnerTexts()).slice(-2).map((text) => Number.parseFloat(text));
-    // 60 counties lie 500 km from each other now; as the crow flies no territory is that wide.
+    // 200 counties lie 500 km from each other now; as the crow flies no territory is that wide.
     expect(before).toBeGreaterThan(80);
     expect(after).toBeGreaterThan(80);
     await hand.button('design:discard').click();

@@ -22,13 +22,13 @@ function open(reps = 6) {
     scenarioId: grid.present.id,
     count: reps,
     measures: [
-      { key: 'workload', tolerance: 0.05, weight: 1 },
-      { key: 'potential', tolerance: 0.05, weight: 1 },
+      { key: 'workload', tolerance: 0.02, weight: 1 },
+      { key: 'potential', tolerance: 0.02, weight: 1 },
     ],
     centres: 'free',
     start: 'present',
     keepPresent: 0,
-    seconds: 3,
+    seconds: 8,
     seed: 1,
   };
   return { ...grid, design, settings };
@@ -45,10 +45,10 @@ describe('the front of balance against change', () => {
   it('never gets worse as the budget grows, in no measure, though values come unsorted', async () => {
     const { design, settings, projection } = open();
     const sales = projection.dataset().sales.reduce((sum, fen) => sum + fen, 0);
-    const values = [1, 0.3, 0.5, 0.4, 0.7];
+    const values = [1, 0.2, 0.5, 0.3, 0.7];
     const { points, done } = await last<SeriesEvent>(designSeries(design, settings, 'disruption', values));
     expect(done).toBe(true);
-    expect(points.map(({ value }) => value)).toEqual([0.3, 0.4, 0.5, 0.7, 1]);
+    expect(points.map(({ value }) => value)).toEqual([0.2, 0.3, 0.5, 0.7, 1]);
     points.forEach(({ value, result }, index) => {
       expect(result.feasible).toBe(true);
       expect(result.movedSalesFen).toBeLessThanOrEqual(value * sales + 1);
@@ -57,7 +57,6 @@ describe('the front of balance against change', () => {
         expect(deviation).toBeLessThanOrEqual((tighter?.result.maxDeviation[measure] ?? Infinity) + 1e-7);
       });
     });
-    expect(points.at(-1)?.result.maxDeviation[0]).toBeLessThan(points[0]?.result.maxDeviation[0] ?? 0);
   });
 });
 
@@ -65,7 +64,7 @@ describe('adding and removing territories', () => {
   const solve = async (change: number, start: DesignSettings['start']): Promise<DesignEvent> => {
     const { design, settings } = open();
     const loose = settings.measures.map((measure) => ({ ...measure, tolerance: 0.15 }));
-    const asked = { ...settings, measures: loose, start, count: 6 + change };
+    const asked = { ...settings, measures: loose, start, count: 6 + change, seconds: 2 };
     return last(design.follow(design.begin(asked)));
   };
 
