@@ -78,6 +78,8 @@ describe('imported distances', () => {
 describe('a design proven impossible', () => {
   it('searches on when asked to, and then offers it no more', async () => {
     await page.getByRole('textbox', { name: hand.word('design:count') }).fill('90');
+    const advanced = hand.word('design:advanced', { seconds: '|', seed: '|' }).split('|')[0] ?? '';
+    await page.locator('aside button[aria-expanded="false"]', { hasText: advanced }).click();
     await page.getByRole('textbox', { name: hand.word('design:seconds') }).fill('5');
     await hand.button('design:run').click();
     const title = page.getByRole('heading', { name: hand.word('design:infeasible') });
@@ -95,7 +97,7 @@ describe('why a territory is shaped as it is', () => {
   it('shows its bands, what holds its border, and moves the next best unit', async () => {
     await hand.button('design:apply').click();
     await hand.go('map');
-    await page.locator('.ag-center-cols-container .ag-row').nth(2).click();
+    await page.locator('aside table tbody tr').nth(2).click();
     await hand.button('design:shape.title').click();
     await page.getByText(hand.word('design:shape.bestIn')).waitFor();
     expect(await page.locator('[data-explained] [class*="bandTrack"]').count()).toBe(2);

@@ -10,15 +10,18 @@ export interface UnitDistances {
 /** Read once per change of the table: a million rows as objects would take seconds. */
 export function unitDistances(store: PlanStore): UnitDistances {
   return store.derive('unitDistances', ['unit_distance'], () => {
-    const rows = store.statement('SELECT a, b, metres FROM unit_distance ORDER BY a, b', true).all() as [
-      number,
-      number,
-      number,
-    ][];
-    return {
-      a: Int32Array.from(rows, ([a]) => a),
-      b: Int32Array.from(rows, ([, b]) => b),
-      metres: Float64Array.from(rows, ([, , metres]) => metres),
+    const [[count]] = store.statement('SELECT count(*) FROM unit_distance', true).all() as [[number]];
+    const found = {
+      a: new Int32Array(count),
+      b: new Int32Array(count),
+      metres: new Float64Array(count),
     };
+    let pair = 0;
+    const rows = store.statement('SELECT a, b, metres FROM unit_distance ORDER BY a, b', true).iterate();
+    for (const row of rows) {
+      [found.a[pair], found.b[pair], found.metres[pair]] = row as [number, number, number];
+      pair++;
+    }
+    return found;
   });
 }

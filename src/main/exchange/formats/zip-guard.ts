@@ -28,9 +28,12 @@ export async function zipEntryNames(path: string, file: string): Promise<string[
   }
 }
 
-/** Memory that rows take for each byte of a sheet's XML, and for each byte of a text file, whose JSON unfolds further. */
+/**
+ * Memory that rows take for each byte of a sheet's XML, and for each byte of a text file: JSON unfolds further, and 400,000 rows
+ * of two codes and a distance take thirty times their bytes.
+ */
 const memoryPerXmlByte = 2.5;
-const memoryPerTextByte = 10;
+const memoryPerTextByte = 30;
 
 /** Bytes of memory that reading a file may be expected to take, by what it says of itself; 0 where it can't be looked at. */
 export async function expectedMemory(path: string): Promise<number> {

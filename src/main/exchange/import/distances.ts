@@ -46,7 +46,7 @@ export function interpretDistances(
   findings: FindingList,
 ): Interpreted<DistanceDraft> {
   noteBlankRows(table, findings);
-  const pairs = new Map<string, Ways>();
+  const pairs = new Map<number, Ways>();
   const sample: Record<string, string>[] = [];
   let rowsSkipped = 0;
   for (const row of table.rows) {
@@ -111,7 +111,7 @@ function metresPer({ heading }: MappedColumn, isKilometres: boolean): number {
 
 /** False for a row that adds nothing: a unit to itself, or a way that was read before. */
 function keep(
-  pairs: Map<string, Ways>,
+  pairs: Map<number, Ways>,
   from: number,
   to: number,
   metres: number,
@@ -121,7 +121,7 @@ function keep(
   if (from === to) return false;
   const a = Math.min(from, to);
   const b = Math.max(from, to);
-  const key = `${a},${b}`;
+  const key = a * 2 ** 26 + b;
   const ways = pairs.get(key) ?? { a, b, there: Number.NaN, back: Number.NaN };
   const way = from === a ? 'there' : 'back';
   if (!Number.isNaN(ways[way])) {
@@ -134,7 +134,7 @@ function keep(
 }
 
 /** Two remarks on the whole, each with its number of pairs: unequal ways, and pairs left without a distance. */
-function remark(pairs: ReadonlyMap<string, Ways>, context: DistanceContext, findings: FindingList): void {
+function remark(pairs: ReadonlyMap<number, Ways>, context: DistanceContext, findings: FindingList): void {
   let unequal = 0;
   let fresh = 0;
   for (const { a, b, there, back } of pairs.values()) {
