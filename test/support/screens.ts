@@ -41,6 +41,7 @@ export function places(hand: Driver, importFile: string, sheet?: string): Place[
       leave: backOut,
     },
     { name: 'classes', show: () => go('classes') },
+    { name: 'market', show: () => go('market') },
     { name: 'design', show: () => go('design') },
     {
       name: 'quota',

@@ -164,7 +164,7 @@ describe('the road from sheets to a plan', () => {
 
     await document(['export', 'plan.sqlite', '--scenario', '方案A', '--out', 'plan.xlsx']);
     const sheets = readRawWorkbook(join(folder, 'plan.xlsx'));
-    expect(sheets.map(({ rows }) => rows.length - 1).slice(1, 5)).toEqual([26, 306, 6000, 25]);
+    expect(sheets.map(({ rows }) => rows.length - 1).slice(1, 6)).toEqual([26, 306, 6000, 306, 25]);
 
     const checked = await document(['check', 'plan.sqlite']);
     expect(checked).toMatchObject({ ok: true, problems: [] });

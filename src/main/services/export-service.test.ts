@@ -85,10 +85,11 @@ describe('export to Excel', () => {
       '销售区域',
       '控制单元',
       '客户',
+      '市场',
       '月度配额',
       '变动',
     ]);
-    const [summary, territories, units, accounts, quota, changes] = sheets;
+    const [summary, territories, units, accounts, market, quota, changes] = sheets;
     for (const sheet of sheets) {
       expect(sheet.frozen.rows).toBe(1);
       expect(sheet.rows[0].every(({ bold }) => bold)).toBe(true);
@@ -103,7 +104,7 @@ describe('export to Excel', () => {
     expect(units.rows[3][columnAt(units, '销售区域')].value).toBe('未分配');
     expect(ownAssignmentSheet(texts(units, 0).map(String))).toBe('units');
     expect(ownAssignmentSheet(texts(accounts, 0).map(String))).toBe('accounts');
-    for (const other of [summary, territories, quota, changes])
+    for (const other of [summary, territories, market, quota, changes])
       expect(ownAssignmentSheet(texts(other, 0).map(String))).toBeNull();
     expect(units.rows).toHaveLength(1 + 48);
 
@@ -144,6 +145,7 @@ describe('export to Excel', () => {
       'Territories',
       'Units',
       'Accounts',
+      'Market',
       'Quota by month',
       'Changes',
     ]);

@@ -5,6 +5,7 @@ import type { Plan } from '../plan/plan.ts';
 import { type Assignment, presentScenario, readAssignment } from './assignment.ts';
 import { createCompareService } from './compare-service.ts';
 import type { Dataset } from './dataset.ts';
+import { buildMarketSheet } from './market/market-sheet.ts';
 import type { Projection } from './projection.ts';
 import { createQuotaService } from './quota-service.ts';
 import { derivedUnitValues } from './rows-view.ts';
@@ -50,6 +51,7 @@ export function buildReport(session: Session, projection: Projection, scenarioId
     total: copySums(alignment.total),
     units: reportUnits(data, assignment),
     accounts: reportAccounts(data, assignment),
+    ...reportMarket(plan, data),
     quota: reportQuota(plan, projection, scenarioId),
     tree: reportTree(plan, data, alignment),
     changes: reportChanges(plan, data, projection, assignment),
@@ -58,6 +60,11 @@ export function buildReport(session: Session, projection: Projection, scenarioId
       .map(({ a, b }) => [codeOf(data, a), codeOf(data, b)] as [string, string]),
     boundaries: plan.get('boundary', { level: 0 })?.topology ?? '',
   };
+}
+
+function reportMarket(plan: Plan, data: Dataset): Pick<ScenarioReport, 'market' | 'marketDensityPer'> {
+  const { units, settings } = buildMarketSheet(plan, data);
+  return { market: units.map(({ unitId: _, ...row }) => row), marketDensityPer: settings.densityPer };
 }
 
 const copySums = (sums: TerritorySums) => ({ ...sums, imported: [...sums.imported] });

@@ -99,6 +99,8 @@ export function createFormat(language: Language): Format {
   const moneyIn = (fen: number, scale: Scale) => withSign(fixed(fen / 100 / scale.divisor, scale.decimals));
 
   const scaled = (value: number | null, by: number) => (value === null ? null : value * by);
+  /** Small money keeps its fen: 3.27 元. */
+  const small = (fen: number) => withSign(fixed(fen / 100, 2)) + (language === 'zh' ? ' 元' : '');
   const each = (text: string, value: number | null) =>
     value === null ? dash : `${text}${language === 'zh' ? '/个' : ' each'}`;
   const perArea = (text: string, value: number | null) => (value === null ? dash : `${text}/km²`);
@@ -142,7 +144,8 @@ export function createFormat(language: Language): Format {
       if (unit === 'minutes') return format.hours(value);
       if (unit === 'squareMetres') return format.area(value);
       if (unit === 'ratio') return format.percent(value);
-      if (unit === 'fenPerCount') return each(format.money(value), value);
+      if (unit === 'fenPerCount')
+        return each(value !== null && Math.abs(value) < 1e6 ? small(value) : format.money(value), value);
       if (unit === 'fenPerSquareMetre') return perArea(format.money(scaled(value, 1e6)), value);
       if (unit === 'countPerSquareMetre') return perArea(format.number(scaled(value, 1e6)), value);
       return unit === 'count' ? format.count(value) : format.number(value);

@@ -2,6 +2,7 @@ import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
 import type { AccountRow, RepRow } from '../../shared/contract/data.ts';
 import type { MarketUnit } from '../../shared/contract/market.ts';
+import type { MeasureInfo } from '../../shared/contract/plan.ts';
 import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
 import type { TerritoryGroup } from '../../shared/contract/tree.ts';
 import { ladderSteps, marketStates } from '../../shared/domain/market.ts';
@@ -97,7 +98,10 @@ function previewTerritories(
   }));
 }
 
-function figureOf(row: TerritoryRow, shading: Shading, format: Format): string {
+/** Imported and calculated measures, in the order of `TerritorySums.imported`. */
+type Imported = readonly MeasureInfo[];
+
+function figureOf(row: TerritoryRow, shading: Shading, format: Format, imported: Imported): string {
   if (shading.kind === 'deviation') return format.deviation(row[`${shading.measure}Deviation`]);
   if (shading.kind === 'measure') {
     const known: Record<string, string> = {
@@ -108,7 +112,9 @@ function figureOf(row: TerritoryRow, shading: Shading, format: Format): string {
       sales: format.money(row.sums.salesFen),
       previousSales: format.money(row.sums.previousSalesFen),
     };
-    return known[shading.key] ?? '';
+    const at = imported.findIndex(({ key }) => key === shading.key);
+    const info = imported[at];
+    return known[shading.key] ?? (info ? format.measure(row.sums.imported[at] ?? null, info.unit) : '');
   }
   return format.deviation(row.workloadDeviation);
 }
@@ -118,13 +124,14 @@ function territoriesOf(
   shading: Shading,
   scheme: ColourScheme,
   format: Format,
+  imported: Imported,
 ): SceneTerritory[] {
   return alignment.territories.map((row) => ({
     id: row.id,
     name: row.name,
     colour: territoryColour(row.colour, scheme),
     locked: row.locked,
-    figure: figureOf(row, shading, format),
+    figure: figureOf(row, shading, format, imported),
     weight: row.sums.workloadMinutes,
   }));
 }
@@ -143,8 +150,9 @@ function areasOf(
   scheme: ColourScheme,
   format: Format,
   geometry: Geometry,
+  imported: Imported,
 ): Areas {
-  const own = territoriesOf(alignment, shading, scheme, format);
+  const own = territoriesOf(alignment, shading, scheme, format, imported);
   if (groups === null) return { areas: own, areaOf: new Map(own.map(({ id }, index) => [id, index])) };
   const rows: TerritoryRow[] = [];
   const indexOf = new Map<number, number>();
@@ -164,7 +172,7 @@ function areasOf(
       name: row.name,
       colour: territoryColour(colours[index] ?? 0, scheme),
       locked: row.locked,
-      figure: figureOf(row, shading, format),
+      figure: figureOf(row, shading, format, imported),
       weight: row.sums.workloadMinutes,
     })),
     areaOf,
@@ -290,14 +298,16 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
     () => accountPoints(accountRows ?? [], unitMap?.index ?? new Map()),
     [accountRows, unitMap],
   );
+  const measures = usePlan().data?.measures;
+  const imported = useMemo(() => (measures ?? []).filter(({ derived }) => !derived), [measures]);
   const { areas: territories, areaOf } = useMemo((): Areas => {
     if (unitMap === null) return noAreas;
     if (preview !== null)
       return { areas: previewTerritories(preview, unitMap.geometry, scheme), areaOf: noAreas.areaOf };
     return alignment === undefined
       ? noAreas
-      : areasOf(alignment, levelGroups, shading, scheme, format, unitMap.geometry);
-  }, [alignment, levelGroups, preview, unitMap, shading, scheme, format]);
+      : areasOf(alignment, levelGroups, shading, scheme, format, unitMap.geometry, imported);
+  }, [alignment, levelGroups, preview, unitMap, shading, scheme, format, imported]);
   const scene = useMemo((): Scene | null => {
     if (unitMap === null) return null;
     const unitTerritory = Int32Array.from({ length: unitMap.units.length }, (_, unit) =>

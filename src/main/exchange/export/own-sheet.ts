@@ -11,6 +11,7 @@ const reading = [
   ['territory', 'workloadDeviation', 'potentialDeviation', 'pieces'],
   ['changeOf', 'fromTerritory', 'fromRep', 'toTerritory', 'toRep'],
   ['territory', 'rep', 'quotaShare'],
+  ['unitCode', 'priority', 'marketState'],
 ] as const;
 
 const headingsOf = (headers: readonly string[]) => {

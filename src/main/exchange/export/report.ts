@@ -1,3 +1,4 @@
+import type { LadderStep, MarketSettings, MarketState } from '../../../shared/domain/market.ts';
 import type { MeasureUnit } from '../../../shared/domain/measures.ts';
 
 /**
@@ -22,12 +23,33 @@ export interface ScenarioReport {
   accounts: ReportAccount[];
   quota: ReportQuota | null;
   tree: ReportTree;
+  /** Priority and market state, one per unit in their order, and what competition is counted by. */
+  market: ReportMarketUnit[];
+  marketDensityPer: MarketSettings['densityPer'];
   /** Against the present state; null for the present state itself or when there is none. */
   changes: ReportChanges | null;
   /** Unit codes joined by hand (kind `link`). */
   links: [string, string][];
   /** TopoJSON text, one object `units`, geometry ids = `ReportUnit.id`; '' when the plan has no units. Only GeoJSON needs it. */
   boundaries: string;
+}
+
+export interface ReportMarketUnit {
+  potential: number;
+  sales: number;
+  /** null without potential. */
+  share: number | null;
+  sites: number;
+  density: number | null;
+  calls: number;
+  /** 0 without demand. */
+  rank: number;
+  callsSoFar: number;
+  met: readonly [boolean, boolean, boolean, boolean];
+  calculated: LadderStep;
+  step: LadderStep;
+  isByHand: boolean;
+  state: MarketState;
 }
 
 export interface ReportMeasure {

@@ -50,12 +50,14 @@ export const numberFormats: Readonly<Record<ColumnKind, string>> = {
 
 export type Words = (key: string, params?: Readonly<Record<string, string | number>>) => string;
 
-/** Words of the export catalogue in one language; `measures:<key>` are those of the measures. */
+/** Words of the export catalogue in one language; `measures:<key>` and the like are those of another one. */
 export function words(language: Language): Words {
-  return (key, params) =>
-    key.startsWith('measures:')
-      ? translate(language, 'measures', key.slice('measures:'.length), params)
-      : translate(language, 'export', key, params);
+  return (key, params) => {
+    const at = key.indexOf(':');
+    return at < 0
+      ? translate(language, 'export', key, params)
+      : translate(language, key.slice(0, at), key.slice(at + 1), params);
+  };
 }
 
 /** One column: the heading's key below `export.columns`, or words as they are. */

@@ -2,6 +2,7 @@ import type { ScenarioReport } from './report.ts';
 import type { ColumnKind, Table, Words } from './table.ts';
 import { accountsTable } from './tables/accounts.ts';
 import { changesTable } from './tables/changes.ts';
+import { marketTable } from './tables/market.ts';
 import { quotaTable } from './tables/quota.ts';
 import { territoriesTable } from './tables/territories.ts';
 import { treeTable } from './tables/tree.ts';
@@ -39,6 +40,7 @@ export function reportTables(report: ScenarioReport, word: Words): AnyTable[] {
     ...(report.tree.levels > 0 ? [sealed(treeTable(report, word))] : []),
     sealed(unitsTable(report, word, find)),
     sealed(accountsTable(report, word, find)),
+    sealed(marketTable(report, word, find)),
     sealed(quotaTable(report, word, find)),
     sealed(changesTable(report, word)),
   ];

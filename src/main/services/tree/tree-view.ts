@@ -3,6 +3,7 @@ import type { TerritoryTree } from '../../../shared/contract/tree.ts';
 import { rollUpTree } from '../../engine/measures/tree.ts';
 import { repCapacity, utilisation } from '../../engine/measures/workload.ts';
 import type { Dataset } from '../dataset.ts';
+import type { Weighting } from '../formulas.ts';
 import type { ScenarioTree } from './read-tree.ts';
 
 /** The tree with every sum of its territories rolled up; every level sums exactly to the one above. */
@@ -18,7 +19,7 @@ export function treeView(scenario: ScenarioTree, data: Dataset, alignment: Align
         return row ? pick(row) : 0;
       }),
     );
-  const sums = rolledSums(alignment, up);
+  const sums = rolledSums(alignment, data.weighting, up);
   const shares = up((row) => row.share);
   const counts = up(() => 1);
   const capacities = up((row) => capacityOf(row, data));
@@ -57,7 +58,8 @@ export function treeView(scenario: ScenarioTree, data: Dataset, alignment: Align
 }
 
 function rolledSums(
-  { total }: Alignment,
+  alignment: Alignment,
+  weighting: Dataset['weighting'],
   up: (pick: (row: TerritoryRow) => number) => Float64Array,
 ): (group: number) => TerritorySums {
   const units = up((row) => row.sums.units);
@@ -67,7 +69,10 @@ function rolledSums(
   const potential = up((row) => row.sums.potentialFen);
   const sales = up((row) => row.sums.salesFen);
   const previous = up((row) => row.sums.previousSalesFen);
-  const imported = total.imported.map((_, measure) => up((row) => row.sums.imported[measure] ?? 0));
+  const imported = alignment.total.imported.map((_, measure) => {
+    const parts = weighting[measure];
+    return parts ? quotients(alignment, parts, up) : [...up((row) => row.sums.imported[measure] ?? 0)];
+  });
   return (group) => ({
     units: units[group],
     accounts: accounts[group],
@@ -78,6 +83,24 @@ function rolledSums(
     previousSalesFen: previous[group],
     imported: imported.map((values) => values[group]),
   });
+}
+
+/** Figures that do not add up, per group: Σ above ÷ Σ below over its units; null where nothing is below. */
+function quotients(
+  { unitTerritory }: Alignment,
+  { above, below }: Weighting,
+  up: (pick: (row: TerritoryRow) => number) => Float64Array,
+): (number | null)[] {
+  const over = new Map<number, number>();
+  const under = new Map<number, number>();
+  unitTerritory.forEach((id, unit) => {
+    if (Number.isNaN(above[unit]) || Number.isNaN(below[unit])) return;
+    over.set(id, (over.get(id) ?? 0) + above[unit]);
+    under.set(id, (under.get(id) ?? 0) + below[unit]);
+  });
+  const overs = up(({ id }) => over.get(id) ?? 0);
+  const unders = up(({ id }) => under.get(id) ?? 0);
+  return Array.from(overs, (value, group) => (unders[group] === 0 ? null : value / unders[group]));
 }
 
 /** Calls a year the territory can have made: what its utilisation was judged by. */

@@ -1,0 +1,111 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningApp, startApp } from '../support/app.ts';
+import { launchBrowser, newContext } from '../support/browser.ts';
+import { type Driver, drive } from '../support/driver.ts';
+import { keepPicture } from '../support/picture.ts';
+import type { PageWatch } from '../support/watch-page.ts';
+
+/** Market beside the map on the sample: potential by template, a formula of one's own, priority by hand. */
+let browser: Browser;
+let app: RunningApp;
+let page: Page;
+let watch: PageWatch;
+let hand: Driver;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  app = await startApp();
+  ({ page, watch } = await app.open(await newContext(browser)));
+  hand = drive(page, 'zh');
+  await hand.openSample();
+  await page.locator('footer').getByText('个控制单元').waitFor();
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+afterEach((context) => keepPicture(context, page));
+
+const saved = (name: string) => page.getByRole('listitem').filter({ hasText: name });
+const box = (name: string) => page.getByRole('textbox', { name, exact: true });
+
+async function begin(kind: string): Promise<void> {
+  await hand.button('market:list.addOne').click();
+  await page.getByRole('menuitem', { name: new RegExp(`^${hand.word(`market:kinds.${kind}`)}`) }).click();
+}
+
+describe('market potential', () => {
+  it('is a form of named inputs with its result at once, and a measure everywhere once saved', async () => {
+    await hand.go('market');
+    await page.getByText(hand.word('market:list.empty')).waitFor();
+    await begin('saturation');
+    await page.getByRole('combobox', { name: hand.word('market:inputs.saturation.consumers') }).click();
+    await page.getByRole('option', { name: '人口', exact: true }).click();
+    for (const [input, figure] of [
+      ['penetrationNext', '25%'],
+      ['penetrationNow', '20%'],
+    ]) {
+      const label = hand.word(`market:inputs.saturation.${input}`);
+      const source = page.getByRole('radiogroup', { name: hand.word('market:bind.of', { input: label }) });
+      await source.getByText(hand.word('market:bind.typed'), { exact: true }).click();
+      await box(label).fill(figure ?? '');
+    }
+    await page.getByText('306', { exact: true }).first().waitFor();
+    await hand.button('market:form.save').click();
+    await saved('饱和潜力').waitFor();
+    // on the map, in its menu and legend, and in the units grid
+    await page
+      .getByRole('region', { name: hand.word('map:legend.title') })
+      .getByText('饱和潜力')
+      .waitFor();
+    await page.getByRole('tab', { name: hand.word('grid:tab.units'), exact: true }).click();
+    await page.getByRole('columnheader', { name: '饱和潜力' }).waitFor();
+  });
+
+  it('tells a mistake in a formula where it stands, completes names, and goes with one undo', async () => {
+    await begin('custom');
+    await box(hand.word('market:form.name')).fill('人均销售额');
+    const field = box(hand.word('market:form.expression'));
+    await field.pressSequentially('[销');
+    await page.getByRole('option', { name: '销售额', exact: true }).waitFor();
+    await page.keyboard.press('Enter');
+    await expect.poll(() => field.inputValue()).toBe('[销售额]');
+    await field.pressSequentially(' + [人口]');
+    await page.getByText('元与个不能相加减或比较').waitFor();
+    expect(await page.locator('mark').innerText()).toBe('[销售额] + [人口]');
+    expect(await hand.button('market:form.save').isDisabled()).toBe(true);
+    await field.fill('[销售额] / [人口]');
+    await page.getByText('公式的结果是“元/个”').waitFor();
+    await page.getByRole('combobox', { name: hand.word('market:form.unit') }).click();
+    await page.getByRole('option', { name: hand.word('market:units.fenPerCount'), exact: true }).click();
+    await page.getByText(hand.word('market:form.largest')).waitFor();
+    await hand.button('market:form.save').click();
+    await saved('人均销售额').waitFor();
+    await page.keyboard.press('Control+z');
+    await saved('人均销售额').waitFor({ state: 'detached' });
+    expect(await saved('饱和潜力').count()).toBe(1);
+  });
+
+  it('ranks units on the ladder, shades the map by it, and takes the hand’s word', async () => {
+    await page.getByText(hand.word('market:tabs.ladder'), { exact: true }).click();
+    const core = page.getByRole('row').filter({ hasText: hand.word('market:ladder.meaning.core') });
+    const count = async () => Number(await core.getByRole('cell').nth(1).innerText());
+    await core.waitFor();
+    const before = await count();
+    expect(before).toBeGreaterThan(0);
+    await hand.button('market:ladder.show').first().click();
+    const legend = page.getByRole('region', { name: hand.word('map:legend.title') });
+    await legend.getByText(hand.word('market:ladder.steps.core'), { exact: true }).waitFor();
+    await page.getByRole('gridcell', { name: '宜秀区', exact: true }).click();
+    await page.getByRole('heading', { name: hand.word('market:facts.title', { name: '宜秀区' }) }).waitFor();
+    const steps = page.getByRole('group', { name: hand.word('market:ladder.set') });
+    await steps.getByRole('button', { name: hand.word('market:ladder.steps.core') }).click();
+    await expect.poll(count).toBe(before + 1);
+    await steps.getByRole('button', { name: hand.word('market:ladder.free') }).click();
+    await expect.poll(count).toBe(before);
+    expect(watch).toEqual({ violations: [], errors: [], outside: [] });
+  });
+});
