@@ -34,6 +34,8 @@ export interface Dataset {
   readonly unitPotential: Float64Array | null;
   /** Links merged in, barriers taken out. */
   readonly adjacency: Adjacency;
+  /** Channel 渠道 by account id; those without one are left out. */
+  readonly channels: ReadonlyMap<number, string>;
   /** Unit index of each account, -1 where it has none. */
   readonly accountUnit: Int32Array;
   /** Class code: 1 = A, 2 = B, 3 = C. */
@@ -88,6 +90,7 @@ export function buildDataset(plan: Plan): Dataset {
     profiles: new Map(plan.all('rep_profile').map((profile) => [profile.rep_id, profile])),
     ...readMeasures(plan, unitIndex),
     adjacency: readAdjacency(plan, unitIndex),
+    channels: readChannels(plan),
     accountUnit: Int32Array.from(accounts, (account) =>
       account.unit_id === null ? -1 : (unitIndex.get(account.unit_id) ?? -1),
     ),
@@ -105,6 +108,14 @@ export function buildDataset(plan: Plan): Dataset {
     calculated: { records: [], results: [] },
     unitPotential: null,
   });
+}
+
+/** The key of the accounts' channel among their further texts. */
+export const channelKey = 'channel';
+
+function readChannels(plan: Plan): Map<number, string> {
+  const rows = plan.where('account_text', { key: channelKey });
+  return new Map(rows.map(({ account_id, value }) => [account_id, value]));
 }
 
 const indexById = (rows: readonly { id: number }[]) => new Map(rows.map((row, index) => [row.id, index]));

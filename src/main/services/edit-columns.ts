@@ -2,6 +2,7 @@ import type { EditableTable, EditFieldType } from '../../shared/domain/edit-fiel
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { PlanWriter } from '../plan/plan.ts';
 import type { RepProfileRecord, TableName, Tables } from '../plan/rows.ts';
+import { channelKey } from './dataset.ts';
 import { fullTimeElsewhere } from './staffing/full-time.ts';
 import { writeProfile } from './staffing/rep-profiles.ts';
 
@@ -86,6 +87,16 @@ const accountColumns = (scenarioId: number | null): Columns => ({
   latitude: stored('account', 'latitude', 'number', { least: -90, most: 90, movesAccount: true }),
   industry: stored('account', 'industry', 'text'),
   productLine: stored('account', 'product_line', 'text'),
+  channel: {
+    type: 'text',
+    write(write, id, value) {
+      if (!write.get('account', { id })) return 'NOT_FOUND';
+      const key = { account_id: id, key: channelKey };
+      if (value === null) write.remove('account_text', key);
+      else write.put('account_text', { ...key, value: String(value) });
+      return null;
+    },
+  },
   customerClass: stored('account', 'class_manual', 'class'),
   callsPerYear: stored('account', 'calls_manual', 'number', { least: 0, most: 1000 }),
   minutesPerCall: stored('account', 'minutes_manual', 'number', { least: 0, most: 1440 }),

@@ -45,11 +45,13 @@ export function createProjection(session: Session): Projection {
     dataset ??= buildDataset(session.plan());
     return dataset;
   };
+  const isLayer = (scenarioId: number) =>
+    session.plan().get('scenario_layer', { scenario_id: scenarioId }) !== undefined;
   const datasetOf = (scenarioId: number) => {
     let found = seen.get(scenarioId);
     if (!found) {
       const keep = scenarioAccounts(session.plan(), current(), scenarioId);
-      found = keep ? filterDataset(current(), keep) : current();
+      found = keep ? filterDataset(current(), keep, isLayer(scenarioId)) : current();
       seen.set(scenarioId, found);
     }
     return found;

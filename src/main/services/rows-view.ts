@@ -54,6 +54,7 @@ export function accountRow(data: Dataset, index: number): AccountRow {
     unitId: account.unit_id,
     industry: account.industry,
     productLine: account.product_line,
+    channel: data.channels.get(account.id) ?? '',
     customerClass: classLetter(data.classes[index]),
     classIsManual: account.class_manual !== null,
     callsPerYear: data.calls[index],

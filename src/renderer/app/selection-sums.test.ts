@@ -20,6 +20,7 @@ function account(
     location: 'none',
     unitId: null,
     industry: '',
+    channel: '',
     productLine: '',
     customerClass: 'C',
     classIsManual: false,

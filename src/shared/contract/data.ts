@@ -38,6 +38,8 @@ export const accountRow = z.object({
   unitId: id.nullable(),
   industry: z.string(),
   productLine: z.string(),
+  /** Channel 渠道; '' = not given. */
+  channel: z.string(),
   /** The class that counts: set by hand, else by cumulative share. */
   customerClass: z.enum(customerClasses),
   classIsManual: z.boolean(),

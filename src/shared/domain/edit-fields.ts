@@ -20,6 +20,7 @@ export const editFields = {
     latitude: 'number',
     industry: 'text',
     productLine: 'text',
+    channel: 'text',
     customerClass: 'class',
     callsPerYear: 'number',
     minutesPerCall: 'number',

@@ -40,6 +40,7 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     { key: 'latitude', required: false, type: 'latitude' },
     text('industry'),
     text('productLine'),
+    text('channel'),
     { key: 'salesYear', required: false, type: 'money', perYear: true },
     { key: 'potential', required: false, type: 'money' },
     text('rep'),

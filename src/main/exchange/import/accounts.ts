@@ -7,7 +7,16 @@ import { type ResolvedPoint, resolvePoint } from './resolve-point.ts';
 import { noteBlankRows, readText, type Table } from './table.ts';
 import { type RowId, uniqueIds } from './unique-ids.ts';
 
-const textFields = ['name', 'province', 'city', 'county', 'address', 'industry', 'productLine'] as const;
+const textFields = [
+  'name',
+  'province',
+  'city',
+  'county',
+  'address',
+  'industry',
+  'productLine',
+  'channel',
+] as const;
 export type AccountText = (typeof textFields)[number];
 
 /** One row as the plan will take it. Undefined and '' = not given: what the plan has stays. */

@@ -234,6 +234,16 @@ export const synonyms: Readonly<Record<ImportKind, Readonly<Record<string, reado
     longitude,
     latitude,
     industry: ['行业', '所属行业', '行业分类', '行业类别', 'industry', 'sector', 'segment', 'vertical'],
+    channel: [
+      '渠道',
+      '销售渠道',
+      '渠道类型',
+      '渠道名称',
+      '客户渠道',
+      'channel',
+      'saleschannel',
+      'channeltype',
+    ],
     productLine: [
       '产品线',
       '产品',

@@ -1,7 +1,10 @@
 import type { Dataset } from '../dataset.ts';
 
-/** The dataset with some of its accounts only: those with 1 in `keep`. Units, reps and measures of units are shared. */
-export function filterDataset(data: Dataset, keep: Uint8Array): Dataset {
+/**
+ * The dataset with some of its accounts only: those with 1 in `keep`. Units, reps and measures of units are shared.
+ * @param isPart whether it is a layer's, so that what units have beside accounts is not its own
+ */
+export function filterDataset(data: Dataset, keep: Uint8Array, isPart: boolean): Dataset {
   const kept = Int32Array.from(data.accounts.flatMap((_, account) => (keep[account] === 1 ? account : [])));
   const numbers = (values: Float64Array) => Float64Array.from(kept, (account) => values[account]);
   const accounts = Array.from(kept, (account) => data.accounts[account]);
@@ -17,6 +20,8 @@ export function filterDataset(data: Dataset, keep: Uint8Array): Dataset {
     potential: numbers(data.potential),
     sales: numbers(data.sales),
     previousSales: numbers(data.previousSales),
+    // Potential by unit is nobody's in particular: it stays with geography.
+    unitPotential: isPart ? null : data.unitPotential,
     salesOfYear: new Map([...data.salesOfYear].map(([year, values]) => [year, numbers(values)])),
   };
 }

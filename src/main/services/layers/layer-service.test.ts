@@ -6,10 +6,10 @@ import type { Alignment } from '../../../shared/contract/scenario.ts';
 import type { LayerRule } from '../../../shared/domain/layer-rule.ts';
 import { dump } from '../../plan/testing/folder.ts';
 import { readAssignment } from '../assignment.ts';
+import { channelKey } from '../dataset.ts';
 import { createDesignService } from '../design/design-service.ts';
 import { createScenarioService } from '../scenario-service.ts';
 import { createLayerService } from './layer-service.ts';
-import { channelKey } from './rule-columns.ts';
 
 const region = { columns: 10, rows: 6, accounts: 400, reps: 8, seed: 3 };
 const industries = ['医疗', '机械', '电子', ''];

@@ -38,9 +38,9 @@ export function createLayerService(plan: () => Plan, projection: Projection) {
     const used = new Map(layersOf(plan(), baseId).map((link) => [link.layer_id, link.scenario_id]));
     // Those the scenario uses come first: they take accounts from one another; of the others it is shown what they would have.
     const inUse = layers.filter(({ id }) => used.has(id));
-    const { matched } = memberships(plan(), data, layers);
+    const { matched } = memberships(data, layers);
     const heldBy = (layer: LayerRecord) =>
-      memberships(plan(), data, used.has(layer.id) ? inUse : [...inUse, layer]).held.get(layer.id);
+      memberships(data, used.has(layer.id) ? inUse : [...inUse, layer]).held.get(layer.id);
     const inSome = new Uint8Array(data.accounts.length);
     const exclusives = new Uint8Array(data.accounts.length);
     for (const { id, exclusive } of layers) {
@@ -78,7 +78,7 @@ export function createLayerService(plan: () => Plan, projection: Projection) {
     list,
 
     words(): RuleWords[] {
-      const columns = ruleColumns(plan(), projection.dataset());
+      const columns = ruleColumns(projection.dataset());
       return layerTextFields.map((field) => {
         const counts = new Map<string, number>();
         for (const text of columns.text(field)) {
@@ -97,9 +97,9 @@ export function createLayerService(plan: () => Plan, projection: Projection) {
     /** Selects nothing for good: what a rule would select. `exceptId` = the layer whose rule it is to become. */
     preview(rule: LayerRule, exceptId: number | null): RulePreview {
       const data = projection.dataset();
-      const selected = matchRule(rule, ruleColumns(plan(), data));
+      const selected = matchRule(rule, ruleColumns(data));
       const others = layersInOrder(plan()).filter(({ id, exclusive }) => exclusive === 1 && id !== exceptId);
-      const { matched } = memberships(plan(), data, others);
+      const { matched } = memberships(data, others);
       let inOtherExclusive = 0;
       const examples: string[] = [];
       data.accounts.forEach((account, index) => {

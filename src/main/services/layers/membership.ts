@@ -31,8 +31,8 @@ export interface Memberships {
 }
 
 /** @param layers those that count, in their order */
-export function memberships(plan: PlanReader, data: Dataset, layers: readonly LayerRecord[]): Memberships {
-  const columns = ruleColumns(plan, data);
+export function memberships(data: Dataset, layers: readonly LayerRecord[]): Memberships {
+  const columns = ruleColumns(data);
   const matched = new Map<number, Uint8Array>();
   const held = new Map<number, Uint8Array>();
   const taken = new Uint8Array(data.accounts.length);
@@ -69,7 +69,7 @@ export function scenarioAccounts(plan: PlanReader, data: Dataset, scenarioId: nu
   const link = plan.get('scenario_layer', { scenario_id: scenarioId });
   const used = usedLayers(plan, link?.base_id ?? scenarioId);
   if (!link && used.every(({ exclusive }) => exclusive === 0)) return null;
-  const { held } = memberships(plan, data, used);
+  const { held } = memberships(data, used);
   if (link) return held.get(link.layer_id) ?? new Uint8Array(data.accounts.length);
   const left = new Uint8Array(data.accounts.length).fill(1);
   for (const { id, exclusive } of used) {

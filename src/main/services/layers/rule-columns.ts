@@ -1,11 +1,7 @@
 import type { LayerTextField } from '../../../shared/domain/layer-rule.ts';
 import type { RuleColumns } from '../../engine/measures/layer-rule.ts';
-import type { PlanReader } from '../../plan/plan.ts';
 import type { AccountRecord } from '../../plan/rows.ts';
 import type { Dataset } from '../dataset.ts';
-
-/** The key of the accounts' channel among their further texts. */
-export const channelKey = 'channel';
 
 const column: Readonly<Record<Exclude<LayerTextField, 'channel' | 'rep'>, keyof AccountRecord & string>> = {
   industry: 'industry',
@@ -19,16 +15,11 @@ const column: Readonly<Record<Exclude<LayerTextField, 'channel' | 'rep'>, keyof 
 };
 
 /** The plan's accounts as a rule asks for them; texts are gathered when first asked for. */
-export function ruleColumns(plan: PlanReader, data: Dataset): RuleColumns {
+export function ruleColumns(data: Dataset): RuleColumns {
   const texts = new Map<LayerTextField, readonly string[]>();
   const gather = (field: LayerTextField): string[] => {
     if (field === 'rep') return data.accounts.map(({ rep_id }) => data.repById.get(rep_id ?? 0)?.name ?? '');
-    if (field === 'channel') {
-      const channels = new Map(
-        plan.where('account_text', { key: channelKey }).map(({ account_id, value }) => [account_id, value]),
-      );
-      return data.accounts.map(({ id }) => channels.get(id) ?? '');
-    }
+    if (field === 'channel') return data.accounts.map(({ id }) => data.channels.get(id) ?? '');
     const key = column[field];
     return data.accounts.map((account) => String(account[key]));
   };

@@ -20,7 +20,7 @@ export function dragSource(things: () => Things) {
     draggable: true,
     onDragStart(event: DragEvent) {
       event.dataTransfer.effectAllowed = 'move';
-      event.dataTransfer.setData('text/plain', '');
+      event.dataTransfer.setData('text/plain', event.currentTarget.textContent ?? '');
       setTreeView({ dragged: things() });
     },
     onDragEnd: () => setTreeView({ dragged: null, over: null }),

@@ -77,7 +77,7 @@ export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alig
       </header>
       <div className={classes.sheet} data-more={more || undefined}>
         <div className={classes.scroll} ref={scroller}>
-          <table>
+          <table data-tree={(tree?.levels ?? 0) > 0 || undefined}>
             <thead>
               <tr {...dropTarget(null)}>
                 <Heading

@@ -33,7 +33,7 @@ function columns(words: SheetWords, lists: Lists): SheetColumn<Row>[] {
   const { t, f, text, money, number, hours } = words;
   const head = (key: string) => t(`grid:column.${key}`);
   const field = (
-    key: 'province' | 'city' | 'county' | 'address' | 'industry' | 'productLine',
+    key: 'province' | 'city' | 'county' | 'address' | 'industry' | 'productLine' | 'channel',
     width: number,
     shown = false,
   ) =>
@@ -126,6 +126,7 @@ function columns(words: SheetWords, lists: Lists): SheetColumn<Row>[] {
     field('address', 200),
     field('industry', 110, true),
     field('productLine', 110),
+    field('channel', 100),
     text<Row>('location', head('location'), ({ account }) => t(`grid:location.${account.location}`), 110, {
       shown: false,
     }),

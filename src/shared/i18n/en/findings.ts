@@ -169,6 +169,7 @@ export default {
       latitude: 'Latitude',
       industry: 'Industry',
       productLine: 'Product line',
+      channel: 'Channel',
       salesYear: '{{year}} sales (CNY)',
       potential: 'Annual potential (CNY)',
       rep: 'Rep',

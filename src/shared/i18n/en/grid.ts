@@ -65,6 +65,7 @@ export default {
     address: 'Address',
     industry: 'Industry',
     productLine: 'Product line',
+    channel: 'Channel',
     island: 'Island',
     account: 'Account',
     ref: 'Account no.',

@@ -121,6 +121,7 @@ export default {
       latitude: '纬度',
       industry: '行业',
       productLine: '产品线',
+      channel: '渠道',
       salesYear: '{{year}}销售额(元)',
       potential: '年市场潜力(元)',
       rep: '负责人',

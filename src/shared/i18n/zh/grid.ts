@@ -65,6 +65,7 @@ export default {
     address: '地址',
     industry: '行业',
     productLine: '产品线',
+    channel: '渠道',
     island: '孤立单元',
     account: '客户',
     ref: '客户编号',

@@ -1,0 +1,130 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type RunningApp, startApp } from '../support/app.ts';
+import { launchBrowser, newContext } from '../support/browser.ts';
+import { type Driver, drive } from '../support/driver.ts';
+import { keepPicture } from '../support/picture.ts';
+import type { PageWatch } from '../support/watch-page.ts';
+
+/** The territory tree and the layers on the sample, by mouse and by keyboard. */
+let browser: Browser;
+let app: RunningApp;
+let page: Page;
+let watch: PageWatch;
+let hand: Driver;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  app = await startApp();
+  ({ page, watch } = await app.open(await newContext(browser)));
+  hand = drive(page, 'zh');
+  await hand.openSample();
+  await hand.go('map');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+afterEach((context) => keepPicture(context, page));
+
+const groups = () => page.locator('aside tr[data-group]');
+const groupRow = (name: string) => groups().filter({ hasText: name });
+/** Number of territories a group's row says it has. */
+const countIn = async (name: string) =>
+  Number(await groupRow(name).first().locator('th [role="img"]').innerText());
+
+async function groupBy(way: 'province' | 'balanced', count?: number, above = false): Promise<void> {
+  await hand.button('tree:menu').click();
+  await page.getByRole('combobox', { name: hand.word('tree:by.label') }).click();
+  await page.getByRole('option', { name: hand.word(`tree:by.${way}`), exact: true }).click();
+  if (count !== undefined)
+    await page.getByRole('textbox', { name: hand.word('tree:count') }).fill(String(count));
+  if (above) await page.getByRole('checkbox', { name: hand.word('tree:above') }).check();
+  await hand.button('tree:make').click();
+  await hand.button('tree:make').waitFor({ state: 'hidden' });
+}
+
+describe('the territory tree', () => {
+  it('is grouped, dragged, renamed and rolled up; the map follows its level', async () => {
+    await groupBy('balanced', 5);
+    await expect.poll(() => groups().count()).toBe(5);
+    await groupBy('balanced', 2, true);
+    await expect.poll(() => groups().count()).toBe(7);
+    const before = [await countIn('片区 1'), await countIn('片区 2')];
+    expect((await countIn('大区 1')) + (await countIn('大区 2'))).toBe(36);
+
+    // The first territory of the first area goes to another area.
+    const areas = ['片区 1', '片区 2', '片区 3', '片区 4', '片区 5'];
+    const first = (await groups().nth(1).innerText()).match(/片区 \d/)?.[0] ?? '';
+    const other = areas.find((name) => name !== first) ?? '';
+    for (const name of areas) {
+      if (name === first || name === other) continue;
+      await groupRow(name)
+        .getByRole('button', { name: hand.word('tree:collapse', { name }) })
+        .click();
+    }
+    const was = await countIn(other);
+    const territory = groups().nth(1).locator('xpath=following-sibling::tr[1]');
+    await territory.locator('td').first().dragTo(groupRow(other).locator('td').first());
+    await expect.poll(() => countIn(other)).toBe(was + 1);
+    await hand.button('undo').click();
+    await expect.poll(() => countIn(other)).toBe(was);
+    expect([await countIn('片区 1'), await countIn('片区 2')]).toEqual(before);
+
+    await groupRow(other).getByRole('button').nth(1).focus();
+    await page.keyboard.press('F2');
+    await page.getByRole('textbox', { name: hand.word('tree:rename') }).fill('沿海片区');
+    await page.keyboard.press('Enter');
+    await groupRow('沿海片区').waitFor();
+
+    await groupRow('沿海片区').getByRole('button').nth(1).click();
+    const details = page.getByRole('region', { name: hand.word('kpi:details') });
+    await details.getByText('沿海片区', { exact: true }).waitFor();
+    expect(await details.locator('dd').first().innerText()).toBe(String(was));
+
+    await page
+      .getByRole('button', { name: `${hand.word('tree:level.label')}: ${hand.word('tree:level.territory')}` })
+      .click();
+    await page.getByRole('menuitem', { name: hand.word('tree:level.area') }).click();
+    await page
+      .getByRole('button', { name: `${hand.word('tree:level.label')}: ${hand.word('tree:level.area')}` })
+      .waitFor();
+    expect(watch).toEqual({ violations: [], errors: [], outside: [] });
+  });
+});
+
+describe('layers', () => {
+  it('are made by a rule, have their own accounts, and geography keeps the rest', async () => {
+    await hand.branch(hand.word('scenario:presentName'), '方案A');
+    const layerButton = (name: string) =>
+      page.getByRole('button', { name: hand.word('layers:open', { name }), exact: true });
+    await layerButton(hand.word('layers:geography')).click();
+    await hand.button('layers:edit').click();
+    await hand.button('layers:add').click();
+    await page.getByRole('textbox', { name: hand.word('layers:name'), exact: true }).fill('医疗');
+    await page.getByRole('combobox', { name: hand.word('layers:values') }).fill('医疗健康');
+    await page.keyboard.press('Enter');
+    const selected = page.getByText(/^选出 [\d,]+ 个客户/);
+    await selected.waitFor();
+    const accounts = /选出 ([\d,]+) /.exec(await selected.innerText())?.[1] ?? '';
+    await hand.button('layers:create').click();
+    await layerButton('医疗').waitFor();
+    const shown = page.locator('dl dt', { hasText: hand.word('measures:accounts') }).locator('xpath=../dd');
+    await expect.poll(() => shown.first().innerText()).toBe(accounts);
+    await page
+      .getByRole('dialog', { name: hand.word('layers:editorTitle') })
+      .getByRole('button', { name: hand.word('close') })
+      .click();
+
+    await layerButton('医疗').click();
+    await page
+      .getByRole('list', { name: hand.word('layers:title') })
+      .getByText(hand.word('layers:geography'))
+      .click();
+    const rest = 6000 - Number(accounts.replaceAll(',', ''));
+    await expect.poll(async () => Number((await shown.first().innerText()).replaceAll(',', ''))).toBe(rest);
+    expect(watch).toEqual({ violations: [], errors: [], outside: [] });
+  });
+});
