@@ -151,11 +151,13 @@ function quotaOf({ sheet, alignment }: Ground, { id, sums }: TerritoryRow): Evid
   const { method, weights, year } = sheet.settings;
   const whole = sheet.rows.reduce((sum, { totalFen }) => sum + totalFen, 0);
   const share = (part: number, all: number) => (all > 0 ? part / all : null);
-  const { total } = alignment;
+  // Quotas are spread over the territories: what nobody has takes no part.
+  const all = (key: 'salesFen' | 'potentialFen' | 'workloadMinutes') =>
+    alignment.territories.reduce((sum, territory) => sum + territory.sums[key], 0);
   const shares = {
-    history: share(sums.salesFen, total.salesFen),
-    potential: share(sums.potentialFen, total.potentialFen),
-    workload: share(sums.workloadMinutes, total.workloadMinutes),
+    history: share(sums.salesFen, all('salesFen')),
+    potential: share(sums.potentialFen, all('potentialFen')),
+    workload: share(sums.workloadMinutes, all('workloadMinutes')),
   };
   const weightOf = (basis: keyof typeof shares) =>
     method === 'blend' ? weights[basis] : method === basis ? 1 : 0;

@@ -8,7 +8,7 @@ import { latest } from './latest.ts';
 
 interface ExportDependencies {
   files: FileRegistry;
-  report: (scenarioId: number) => ScenarioReport;
+  report: (scenarioId: number, format: ExportFormat) => ScenarioReport;
 }
 
 export interface ExportInput {
@@ -29,7 +29,7 @@ export function createExportService({ files, report }: ExportDependencies) {
     /** Tells the progress until the file stands there. Leaving the loop cancels. Errors as of `exportScenario`. */
     async *scenario(input: ExportInput, signal?: AbortSignal): AsyncGenerator<ExportEvent> {
       const { scenarioId, fileId, format, language } = input;
-      const job = { report: report(scenarioId), path: files.path(fileId), format, language };
+      const job = { report: report(scenarioId, format), path: files.path(fileId), format, language };
       const left = new AbortController();
       const rows = latest<{ done: number; total: number }>();
       const startedAt = performance.now();

@@ -20,6 +20,7 @@ import { createFormulaService, type FormulaService } from './market/formula-serv
 import { createLadderService, type LadderService } from './market/ladder-service.ts';
 import { createPayService, type PayService } from './pay/pay-service.ts';
 import { createPayoutService, type PayoutService } from './pay/payout-service.ts';
+import { reportEvidence } from './pay/report-evidence.ts';
 import { createPlanService, type PlanService } from './plan-service.ts';
 import { createProjection, type Projection } from './projection.ts';
 import { createQuotaService, type QuotaService } from './quota-service.ts';
@@ -94,6 +95,9 @@ export function createServices(host: Host): Services {
     language: () => app.preferences().language,
   });
   const fairness = createFairnessService({ plan, projection, quota: quota.get });
+  const evidence = createEvidenceService({ plan, projection, quota: quota.get, fairness: fairness.get });
+  const pay = createPayService(plan, projection);
+  const payouts = createPayoutService({ plan, projection, quota: quota.get });
   session.subscribe(({ kind }) => {
     if (kind !== 'closed') return;
     design.close();
@@ -124,9 +128,9 @@ export function createServices(host: Host): Services {
     quota,
     effect: createEffectService({ plan, projection, quota: quota.preview }),
     fairness,
-    evidence: createEvidenceService({ plan, projection, quota: quota.get, fairness: fairness.get }),
-    pay: createPayService(plan, projection),
-    payouts: createPayoutService({ plan, projection, quota: quota.get }),
+    evidence,
+    pay,
+    payouts,
     formulas: createFormulaService(plan, projection),
     ladder: createLadderService(plan, projection),
     sizing,
@@ -138,7 +142,12 @@ export function createServices(host: Host): Services {
     }),
     exports: createExportService({
       files: app.files,
-      report: (scenarioId) => buildReport(session, projection, scenarioId),
+      report: (scenarioId, format) => {
+        const report = buildReport(session, projection, scenarioId);
+        return format === 'evidence'
+          ? { ...report, evidence: reportEvidence({ fairness, evidence, pay, payouts }, scenarioId) }
+          : report;
+      },
     }),
     explain: createExplainUnit(plan, projection),
     explainTerritory: createExplainTerritory(plan, projection),

@@ -2,7 +2,10 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { id, procedure, progress } from './base.ts';
 
+/** Formats of a whole scenario, named as their files end. */
 export const exportFormats = ['xlsx', 'json', 'geojson'] as const;
+/** `evidence`: a workbook with fairness, pay, and a sheet per rep. */
+export const exportContents = [...exportFormats, 'evidence'] as const;
 
 export const exportContract = {
   scenario: procedure
@@ -10,7 +13,7 @@ export const exportContract = {
       z.object({
         scenarioId: id,
         fileId: z.string(),
-        format: z.enum(exportFormats),
+        format: z.enum(exportContents),
         language: z.enum(['zh', 'en']),
       }),
     )

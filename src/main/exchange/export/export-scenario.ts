@@ -3,6 +3,7 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
+import { writeEvidence } from './evidence-writer.ts';
 import type { ExportProgress } from './pace.ts';
 import type { ExportFormat, ScenarioReport } from './report.ts';
 import { writeGeoJson, writeJson } from './text-writer.ts';
@@ -25,6 +26,7 @@ export async function exportScenario(
   try {
     if (signal?.aborted) throw new AppError('JOB_CANCELLED');
     if (format === 'xlsx') await writeXlsx(report, temporary, language, onProgress, signal);
+    else if (format === 'evidence') await writeEvidence(report, temporary, language, onProgress, signal);
     else if (format === 'json') await writeJson(report, temporary, onProgress, signal);
     else await writeGeoJson(report, temporary, onProgress, signal);
     await sync(temporary);

@@ -1,3 +1,6 @@
+import type { EvidenceSheet } from '../../../shared/contract/evidence.ts';
+import type { FairnessReport } from '../../../shared/contract/fairness.ts';
+import type { PayRow } from '../../../shared/contract/pay.ts';
 import type { LadderStep, MarketSettings, MarketState } from '../../../shared/domain/market.ts';
 import type { MeasureUnit } from '../../../shared/domain/measures.ts';
 
@@ -26,6 +29,8 @@ export interface ScenarioReport {
   /** Priority and market state, one per unit in their order, and what competition is counted by. */
   market: ReportMarketUnit[];
   marketDensityPer: MarketSettings['densityPer'];
+  /** Only for the workbook of evidence sheets. */
+  evidence?: ReportEvidence;
   /** Against the present state; null for the present state itself or when there is none. */
   changes: ReportChanges | null;
   /** Unit codes joined by hand (kind `link`). */
@@ -201,4 +206,17 @@ export interface ReportChangedAccount extends Handover {
   name: string;
 }
 
-export type ExportFormat = 'xlsx' | 'json' | 'geojson';
+export interface ReportEvidence {
+  fairness: FairnessReport;
+  pay: ReportPay[];
+  sheets: EvidenceSheet[];
+}
+
+/** A territory's pay when sales and all other KPIs are met in full, with the names of what it is paid by. */
+export interface ReportPay extends PayRow {
+  /** '' = none. */
+  template: string;
+  plan: string;
+}
+
+export type ExportFormat = 'xlsx' | 'json' | 'geojson' | 'evidence';

@@ -25,21 +25,33 @@ export async function writeXlsx(
   onProgress: ExportProgress,
   signal: AbortSignal | undefined,
 ): Promise<void> {
-  const stream = createWriteStream(path);
-  const written = finished(stream);
-  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
-  const fill = async () => {
+  await writeWorkbook(path, async (workbook) => {
     const word = words(language);
     const tables = reportTables(report, word);
     const total = tables.reduce((sum, table) => sum + table.rowCount + table.footerCount, 0);
     const rate = pace(total, onProgress, signal);
     writeSummary(workbook, summaryLines(report, word, language), word);
     for (const table of tables) await writeTable(workbook, table, word, rate);
+  });
+}
+
+export type Workbook = Excel.stream.xlsx.WorkbookWriter;
+
+/** A workbook written sheet by sheet to a file. */
+export async function writeWorkbook(
+  path: string,
+  fill: (workbook: Workbook) => Promise<void>,
+): Promise<void> {
+  const stream = createWriteStream(path);
+  const written = finished(stream);
+  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
+  const work = async () => {
+    await fill(workbook);
     await workbook.commit();
   };
   try {
     // a full disk ends the stream, not the zip writer's own promise
-    await Promise.all([fill(), written]);
+    await Promise.all([work(), written]);
   } finally {
     stream.destroy();
     await written.catch(() => {});
@@ -60,7 +72,7 @@ function writeSummary(workbook: Excel.stream.xlsx.WorkbookWriter, lines: Summary
   sheet.commit();
 }
 
-async function writeTable(
+export async function writeTable(
   workbook: Excel.stream.xlsx.WorkbookWriter,
   table: AnyTable,
   word: Words,
@@ -88,7 +100,11 @@ async function writeTable(
   sheet.commit();
 }
 
-function addSheet(workbook: Excel.stream.xlsx.WorkbookWriter, name: string, frozenColumns: number): Sheet {
+export function addSheet(
+  workbook: Excel.stream.xlsx.WorkbookWriter,
+  name: string,
+  frozenColumns: number,
+): Sheet {
   return workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: frozenColumns, ySplit: 1 }] });
 }
 
@@ -104,7 +120,7 @@ function writeHeader(sheet: Sheet, headers: readonly string[]): void {
 }
 
 /** Text without what XML cannot hold (control characters, halves of surrogate pairs), cut to what a cell takes; '' is empty. */
-function clean(value: string | number | null): string | number | null {
+export function clean(value: string | number | null): string | number | null {
   if (typeof value !== 'string') return value;
   const text = [...value.toWellFormed()].filter(isAllowed).join('');
   return text === '' ? null : text.slice(0, cellLimit);

@@ -1,4 +1,4 @@
-import type { exportFormats } from '../../../shared/contract/export.ts';
+import type { exportContents } from '../../../shared/contract/export.ts';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { chooseForSave, download } from '../../api/files.ts';
@@ -8,7 +8,7 @@ import { translate } from '../../app/i18n.ts';
 import { endJob, setJob } from '../../app/store.ts';
 import { toast, toastError } from '../../app/toast.tsx';
 
-export type ExportFormat = (typeof exportFormats)[number];
+export type ExportFormat = (typeof exportContents)[number];
 
 /** Characters no file system minds. */
 const fileName = (text: string) => text.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').trim();
@@ -24,8 +24,10 @@ export async function exportScenario(request: {
   const jobId = `export ${scenario.id} ${format}`;
   const stop = new AbortController();
   try {
-    const suggested = fileName(`${plan.name.replace(/\.sqlite$/i, '')}-${scenario.name}.${format}`);
-    const file = await chooseForSave('export', suggested, [format]);
+    const ending = format === 'evidence' ? 'xlsx' : format;
+    const part = format === 'evidence' ? `-${translate('scenario:export.evidence.file')}` : '';
+    const suggested = fileName(`${plan.name.replace(/\.sqlite$/i, '')}-${scenario.name}${part}.${ending}`);
+    const file = await chooseForSave('export', suggested, [ending]);
     if (file === null) return;
     const text = translate('scenario:export.writing', { name: scenario.name });
     setJob({ id: jobId, text, fraction: 0, secondsLeft: null, cancel: () => stop.abort() });

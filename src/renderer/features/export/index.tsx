@@ -5,6 +5,7 @@ import {
   IconDownload,
   IconFileSpreadsheet,
   IconMap2,
+  IconScale,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/format.ts';
@@ -13,6 +14,7 @@ import { type ExportFormat, exportScenario } from './export-scenario.ts';
 
 const formats: readonly { format: ExportFormat; icon: typeof IconMap2 }[] = [
   { format: 'xlsx', icon: IconFileSpreadsheet },
+  { format: 'evidence', icon: IconScale },
   { format: 'geojson', icon: IconMap2 },
   { format: 'json', icon: IconBraces },
 ];

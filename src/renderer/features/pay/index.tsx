@@ -2,6 +2,7 @@ import { Tabs, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useActiveAlignment, useActiveScenario } from '../../app/queries.ts';
 import { remember, useApp } from '../../app/store.ts';
+import { EvidenceTab } from '../evidence/index.tsx';
 import { FairnessTab } from '../fairness/index.tsx';
 import { PlansTab } from './PlansTab.tsx';
 import classes from './pay.module.css';
@@ -9,7 +10,7 @@ import { SimulatorTab } from './SimulatorTab.tsx';
 import { TemplatesTab } from './TemplatesTab.tsx';
 
 const memoryName = 'pay';
-const tabs = ['fairness', 'templates', 'curve', 'simulator'] as const;
+const tabs = ['fairness', 'evidence', 'templates', 'curve', 'simulator'] as const;
 type Tab = (typeof tabs)[number];
 
 /** Opens a part of the screen from elsewhere. */
@@ -50,6 +51,7 @@ export function PayScreen() {
       ) : (
         <div className={classes.body}>
           {tab === 'fairness' && <FairnessTab scenarioId={scenario.id} />}
+          {tab === 'evidence' && <EvidenceTab key={scenario.id} scenarioId={scenario.id} />}
           {tab === 'templates' && <TemplatesTab scenarioId={scenario.id} />}
           {tab === 'curve' && <PlansTab />}
           {tab === 'simulator' && <SimulatorTab key={scenario.id} scenarioId={scenario.id} />}

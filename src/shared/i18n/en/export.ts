@@ -9,6 +9,8 @@ export default {
     market: 'Market',
     quota: 'Quota by month',
     changes: 'Changes',
+    fairness: 'Fairness',
+    pay: 'KPIs and pay',
   },
   measureIn: '{{name}} ({{unit}})',
   unit: {

@@ -34,6 +34,11 @@ export default {
       name: 'Excel workbook',
       holds: 'Summary, territories, units, accounts, quotas by month, changes',
     },
+    evidence: {
+      name: 'Evidence and pay workbook',
+      holds: 'Fairness, KPIs and pay, and a sheet of evidence per rep',
+      file: 'evidence',
+    },
     geojson: { name: 'GeoJSON map', holds: 'Borders of the units with their territory' },
     json: { name: 'JSON data', holds: 'Everything assigned and every quota, for other programs' },
     back: 'Change the territory column in Excel and import the file: the differences are shown before anything is written.',

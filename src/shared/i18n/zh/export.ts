@@ -9,6 +9,8 @@ export default {
     market: '市场',
     quota: '月度配额',
     changes: '变动',
+    fairness: '公平性',
+    pay: '考核与激励',
   },
   measureIn: '{{name}}（{{unit}}）',
   unit: {

@@ -6,6 +6,7 @@ import data from './data.ts';
 import design from './design.ts';
 import effect from './effect.ts';
 import errors from './errors.ts';
+import evidence from './evidence.ts';
 import exportSheet from './export.ts';
 import fairness from './fairness.ts';
 import findings from './findings.ts';
@@ -48,6 +49,7 @@ export const zh = {
   quota,
   fairness,
   pay,
+  evidence,
   sizing,
   market,
   effect,

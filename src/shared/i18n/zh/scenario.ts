@@ -22,6 +22,11 @@ export default {
     button: '导出',
     title: '导出“{{name}}”',
     xlsx: { name: 'Excel 工作簿', holds: '汇总、区域、单元、客户、月度配额、变动' },
+    evidence: {
+      name: '依据与薪酬工作簿',
+      holds: '公平性、考核与激励，每位代表一页依据',
+      file: '依据',
+    },
     geojson: { name: 'GeoJSON 地图文件', holds: '控制单元边界与所属区域' },
     json: { name: 'JSON 数据', holds: '完整的划分与配额，供其他程序读取' },
     back: '在 Excel 中修改“销售区域”一列后，可以用“导入数据”带回来，导入前会列出差异。',
