@@ -25,7 +25,9 @@ export const keys = {
   principles: (scenarioId: number) => ['principles', scenarioId] as const,
   sizing: (scenarioId: number | null) => ['sizing', scenarioId ?? 0] as const,
   market: ['market'] as const,
-  quota: (scenarioId: number) => ['quota', scenarioId] as const,
+  /** Component 0 = the main one. */
+  quota: (scenarioId: number, componentId = 0) => ['quota', scenarioId, componentId] as const,
+  quotaChanges: (scenarioId: number) => ['quota', scenarioId, 'changes'] as const,
   fairness: (scenarioId: number) => ['fairness', scenarioId] as const,
   layers: (scenarioId: number) => ['layers', 'list', scenarioId] as const,
   layerWords: ['layers', 'words'] as const,
@@ -182,10 +184,21 @@ export const useSizing = (scenarioId: number | null) =>
     queryFn: ({ signal }) => client().sizing.report({ scenarioId }, { signal }),
   });
 
-export const useQuota = (scenarioId: number | null) =>
+export const useQuota = (scenarioId: number | null, componentId = 0) =>
   useQuery({
-    queryKey: keys.quota(scenarioId ?? 0),
-    queryFn: scenarioId === null ? skipToken : ({ signal }) => client().quota.get({ scenarioId }, { signal }),
+    queryKey: keys.quota(scenarioId ?? 0, componentId),
+    queryFn:
+      scenarioId === null
+        ? skipToken
+        : ({ signal }) =>
+            client().quota.get(componentId === 0 ? { scenarioId } : { scenarioId, componentId }, { signal }),
+  });
+
+/** Who changed which quota, newest first. */
+export const useQuotaChanges = (scenarioId: number) =>
+  useQuery({
+    queryKey: keys.quotaChanges(scenarioId),
+    queryFn: ({ signal }) => client().quota.changes({ scenarioId, limit: 500 }, { signal }),
   });
 
 export const useFairness = (scenarioId: number | null) =>

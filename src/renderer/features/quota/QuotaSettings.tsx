@@ -1,20 +1,17 @@
-import {
-  Button,
-  Input,
-  NumberInput,
-  SegmentedControl,
-  Select,
-  Slider,
-  Stack,
-  Text,
-  TextInput,
-  Title,
-} from '@mantine/core';
+import { Button, Input, NumberInput, Select, Slider, Stack, Text, TextInput, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
-import { type QuotaSheet, quotaMethods } from '../../../shared/contract/quota.ts';
+import {
+  type QuotaFiscal,
+  type QuotaSheet,
+  quotaMethods,
+  quotaSeasons,
+} from '../../../shared/contract/quota.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { useFormat } from '../../app/format.ts';
-import { normalised, type QuotaForm, settingsOf, stepChoices, withWeight } from './form.ts';
+import type { Amounts } from './amounts.ts';
+import { BoundFields, FiscalFields } from './BoundFields.tsx';
+import { normalised, type QuotaForm, settingsOf, stepChoices, totalIsMade, withWeight } from './form.ts';
+import { MethodFields } from './MethodFields.tsx';
 import classes from './quota.module.css';
 import { SeasonChart } from './SeasonChart.tsx';
 
@@ -28,13 +25,17 @@ interface Props {
   changed: boolean;
   busy: boolean;
   onSpread: () => void;
+  amounts: Amounts;
+  /** Issued quotas are not spread. */
+  readOnly: boolean;
+  onFiscal: (fiscal: QuotaFiscal) => void;
 }
 
 export function QuotaSettingsForm(props: Props) {
   const { form, onChange, sheet } = props;
   const { t } = useTranslation();
-  const f = useFormat();
-  const settings = settingsOf(form);
+  const settings = settingsOf(form, props.amounts);
+  const levels = Math.max(1, ...(sheet?.nodes ?? []).map(({ depth }) => depth));
   return (
     <>
       <Stack gap="md" className={classes.settings}>
@@ -49,7 +50,13 @@ export function QuotaSettingsForm(props: Props) {
             if (typeof value === 'number') onChange({ ...form, year: value });
           }}
         />
-        <TotalField {...props} totalFen={settings?.totalFen ?? null} />
+        {totalIsMade(form) ? (
+          <Text size="xs" c="dimmed">
+            {t('quota:totalMade', { total: sheet ? props.amounts.short(sheet.settings.totalFen) : '–' })}
+          </Text>
+        ) : (
+          <TotalField {...props} totalFen={settings?.totalFen ?? null} />
+        )}
         <Select
           label={t('quota:method')}
           allowDeselect={false}
@@ -61,44 +68,46 @@ export function QuotaSettingsForm(props: Props) {
           }}
         />
         {form.method === 'blend' && <Weights form={form} onChange={onChange} />}
+        <MethodFields form={form} onChange={onChange} />
         <Select
           label={t('quota:step')}
           allowDeselect={false}
           data={[...new Set([...stepChoices, form.stepFen])].map((fen) => ({
             value: String(fen),
-            label: f.money(fen),
+            label: props.amounts.short(fen),
           }))}
           value={String(form.stepFen)}
           onChange={(value) => {
             if (value !== null) onChange({ ...form, stepFen: Number(value) });
           }}
         />
-        <div>
-          <Input.Label size="xs" component="div" mb={4}>
-            {t('quota:season')}
-          </Input.Label>
-          <SegmentedControl
-            fullWidth
-            aria-label={t('quota:season')}
-            value={form.season}
-            onChange={(value) => onChange({ ...form, season: value === 'even' ? 'even' : 'history' })}
-            data={[
-              { value: 'history', label: t('quota:seasonHistory') },
-              { value: 'even', label: t('quota:seasonEven') },
-            ]}
-          />
-        </div>
+        <Select
+          label={t('quota:season')}
+          allowDeselect={false}
+          data={quotaSeasons
+            .filter((season) => season !== 'hand' || form.seasonShares)
+            .map((season) => ({ value: season, label: t(`quota:seasons.${season}`) }))}
+          value={form.season}
+          onChange={(value) => {
+            const season = quotaSeasons.find((one) => one === value);
+            if (season) onChange({ ...form, season });
+          }}
+        />
         {sheet !== null && <SeasonChart season={sheet.season} gaps={sheet.seasonGaps} />}
+        <BoundFields form={form} onChange={onChange} amounts={props.amounts} levels={levels} />
+        {sheet !== null && (
+          <FiscalFields fiscal={sheet.fiscal} disabled={props.readOnly} onChange={props.onFiscal} />
+        )}
       </Stack>
       <div className={classes.sideFooter}>
         <Text size="xs" c="dimmed">
-          {t(props.changed ? 'quota:changedHint' : 'quota:lockedStay')}
+          {t(props.readOnly ? 'quota:issuedHint' : props.changed ? 'quota:changedHint' : 'quota:lockedStay')}
         </Text>
         <Button
           fullWidth
           size="sm"
           loading={props.busy}
-          disabled={settings === null}
+          disabled={settings === null || props.readOnly}
           onClick={props.onSpread}
         >
           {t(sheet === null ? 'quota:spread' : 'quota:spreadAgain')}
@@ -108,7 +117,14 @@ export function QuotaSettingsForm(props: Props) {
   );
 }
 
-function TotalField({ form, onChange, alignment, baseYear, totalFen }: Props & { totalFen: number | null }) {
+function TotalField({
+  form,
+  onChange,
+  alignment,
+  baseYear,
+  totalFen,
+  amounts,
+}: Props & { totalFen: number | null }) {
   const { t } = useTranslation();
   const f = useFormat();
   const history = alignment?.total.salesFen ?? 0;
@@ -117,9 +133,9 @@ function TotalField({ form, onChange, alignment, baseYear, totalFen }: Props & {
   const description = !readable
     ? null
     : growth === null
-      ? f.moneyExact(totalFen)
+      ? amounts.exact(totalFen)
       : t('quota:totalReads', {
-          amount: f.money(totalFen),
+          amount: amounts.short(totalFen),
           growth: f.deviation(growth),
           year: baseYear ?? '–',
         });

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formOf, normalised, type QuotaForm, settingsOf, withWeight } from './form.ts';
+import { createFormat } from '../../app/format.ts';
+import { amountsOf } from './amounts.ts';
+import { formOf, normalised, type QuotaForm, settingsOf as read, withWeight } from './form.ts';
+
+const amounts = amountsOf({ unit: 'CNY', decimals: 2 }, createFormat('zh'));
+const settingsOf = (form: QuotaForm) => read(form, amounts);
 
 const form: QuotaForm = {
   year: 2027,
@@ -24,9 +29,20 @@ describe('quota settings as typed', () => {
       settingsOf({ ...form, method: 'history', weights: { history: 0, potential: 0, workload: 0 } }),
     ).not.toBeNull();
   });
+  it('need no total where the method makes one', () => {
+    expect(settingsOf({ ...form, method: 'bottomup', total: '' })?.totalFen).toBe(0);
+    expect(settingsOf({ ...form, method: 'growth', total: '' })).toBeNull();
+    expect(settingsOf({ ...form, method: 'growth', totalFrom: 'method', total: '' })).not.toBeNull();
+  });
+  it('read amounts of a currency by its own digits', () => {
+    const yen = amountsOf({ unit: 'JPY', decimals: 0 }, createFormat('en'));
+    expect([yen.parse('1,234'), yen.text(1234), yen.exact(1234)]).toEqual([1234, '1234', '1,234 JPY']);
+    const dinar = amountsOf({ unit: 'KWD', decimals: 3 }, createFormat('en'));
+    expect([dinar.parse('1.5'), dinar.text(1500), dinar.text(-1002)]).toEqual([1500, '1.500', '-1.002']);
+  });
   it('come back as they were saved', () => {
     const settings = settingsOf(form);
-    expect(settings && settingsOf(formOf(settings))).toEqual(settings);
+    expect(settings && settingsOf(formOf(settings, amounts))).toEqual(settings);
   });
   it('keep the weights adding up to 1 whichever is moved', () => {
     const share = fc.double({ min: 0, max: 1, noNaN: true });

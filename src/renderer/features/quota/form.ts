@@ -1,36 +1,47 @@
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import { type QuotaSettings, quotaSettings } from '../../../shared/contract/quota.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
-import { parseFen } from '../../../shared/domain/amount-text.ts';
-import { yuanText } from '../../grid/sheet.ts';
+import type { Amounts } from './amounts.ts';
 
 /** Settings as they are typed: the total is text until it reads as an amount. */
 export type QuotaForm = Omit<QuotaSettings, 'totalFen'> & { total: string };
 
 const yuan = 100;
 
-/** Yuan with thousands separators, exact: what the field shows and reads again. */
-function grouped(fen: number): string {
-  const [whole = '', rest] = yuanText(fen).split('.');
+/** Whole units with thousands separators, exact: what the field shows and reads again. */
+function grouped(minor: number, amounts: Pick<Amounts, 'text'>): string {
+  const [whole = '', rest] = amounts.text(minor).split('.');
   return whole.replace(/\B(?=(\d{3})+$)/g, ',') + (rest === undefined ? '' : `.${rest}`);
 }
 
-/** Steps a quota may be rounded to, fen: 1, 100, 1,000 and 10,000 yuan. */
+/** Steps a quota may be rounded to, in minor units of a currency with two digits: 1, 100, 1,000 and 10,000 yuan. */
 export const stepChoices = [yuan, 100 * yuan, 1000 * yuan, 10_000 * yuan];
 
-export function formOf(settings: QuotaSettings): QuotaForm {
+/** Methods that make a total of their own when none is given. */
+export const ownTotal: readonly QuotaSettings['method'][] = ['growth', 'baseline', 'penetration', 'bottomup'];
+
+/** Whether the total comes from the method and no field asks for it. */
+export const totalIsMade = ({ method, totalFrom }: QuotaForm): boolean =>
+  method === 'bottomup' || (totalFrom === 'method' && ownTotal.includes(method));
+
+export function formOf(settings: QuotaSettings, amounts: Pick<Amounts, 'text'>): QuotaForm {
   const { totalFen, ...rest } = settings;
-  return { ...rest, total: grouped(totalFen) };
+  return { ...rest, total: grouped(totalFen, amounts) };
 }
 
 /** The first quota of a scenario: next year, as much as was sold, half by history and half by potential. */
-export function firstForm(plan: PlanState, alignment: Alignment | undefined, thisYear: number): QuotaForm {
+export function firstForm(
+  plan: PlanState,
+  alignment: Alignment | undefined,
+  thisYear: number,
+  amounts: Pick<Amounts, 'text'>,
+): QuotaForm {
   return {
     year: (plan.baseYear ?? thisYear) + 1,
     total:
       alignment === undefined || alignment.total.salesFen === 0
         ? ''
-        : grouped(Math.round(alignment.total.salesFen)),
+        : grouped(Math.round(alignment.total.salesFen), amounts),
     method: 'blend',
     weights: { history: 0.5, potential: 0.5, workload: 0 },
     stepFen: yuan,
@@ -39,9 +50,9 @@ export function firstForm(plan: PlanState, alignment: Alignment | undefined, thi
 }
 
 /** The settings a form means; null when the total is unreadable, negative, or a weight sum is nothing. */
-export function settingsOf(form: QuotaForm): QuotaSettings | null {
+export function settingsOf(form: QuotaForm, amounts: Pick<Amounts, 'parse'>): QuotaSettings | null {
   const { total, ...rest } = form;
-  const totalFen = parseFen(total);
+  const totalFen = amounts.parse(total) ?? (totalIsMade(form) ? 0 : null);
   if (totalFen === null) return null;
   const { history, potential, workload } = form.weights;
   if (form.method === 'blend' && history + potential + workload <= 0) return null;
