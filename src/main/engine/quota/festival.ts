@@ -20,7 +20,12 @@ export interface LearnedSeason {
   /** What a working day before and after the festival sells, as a multiple of a plain winter day; 1 without evidence. */
   readonly before: number;
   readonly after: number;
+  /** Whether there were years enough to tell. */
+  readonly isKnown: boolean;
 }
+
+/** Years it takes to tell the festival's weeks from the months they fall in; with fewer each month has its own daily rate. */
+const yearsNeeded = 3;
 
 /** Pull toward "like any other day", as a weight beside the days observed: decides only where the years say nothing. */
 const pull = 1e-4;
@@ -30,12 +35,14 @@ const pull = 1e-4;
  * February. Months the festival's weeks ever touch share one daily rate; what days before and after it sell more or less is
  * fitted by least squares over all years (the moving-holiday regressor of Lin & Liu 2003, Bell & Hillmer 1983, in days).
  * Each other month has its own daily rate, the mean over the years. Years are first put on one level by their months
- * outside the festival season.
+ * outside the festival season. Fewer than three years say nothing about the festival's weeks: then every month has its own
+ * daily rate, and only its working days move with the festival.
  * @param years oldest first; months below 0 count as 0
  * @param target working days of each of the twelve periods to be planned
  */
 export function learnSeason(years: readonly HistoryYear[], target: readonly WorkingDays[]): LearnedSeason {
-  const winter = touched([...years.map(({ days }) => days), ...target]);
+  const touches = touched([...years.map(({ days }) => days), ...target]);
+  const winter = touches.map((touch) => touch && years.length >= yearsNeeded);
   const rate = new Float64Array(12);
   const seen = new Int32Array(12);
   // normal equations of (plain, before, after)
@@ -88,6 +95,7 @@ export function learnSeason(years: readonly HistoryYear[], target: readonly Work
     gaps: [...seen.keys()].filter((month) => seen[month] === 0).map((month) => month + 1),
     before: plain > 0 ? before / plain : 1,
     after: plain > 0 ? after / plain : 1,
+    isKnown: winter.includes(true) && plain > 0,
   };
 }
 

@@ -48,7 +48,7 @@ export function readSeason(plan: PlanReader, fiscal: StoredQuota['fiscal'], sett
     periods,
     shares: learned.shares,
     gaps: learned.gaps,
-    festival: { years, before: learned.before, after: learned.after },
+    festival: learned.isKnown ? { years, before: learned.before, after: learned.after } : null,
   };
 }
 
