@@ -10,6 +10,7 @@ import { PayScreen } from '../features/pay/index.tsx';
 import { QuotaScreen } from '../features/quota/index.tsx';
 import { SearchPalette } from '../features/search/index.tsx';
 import { SizingScreen } from '../features/sizing/index.tsx';
+import { StaffingScreen } from '../features/staffing/index.tsx';
 import { Workspace } from '../features/workspace/index.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import classes from './frame.module.css';
@@ -46,6 +47,7 @@ export function Frame({ plan }: { plan: PlanState }) {
           {screen === 'data' && <DataScreen />}
           {isWorkspace(screen) && <Workspace />}
           {screen === 'sizing' && <SizingScreen />}
+          {screen === 'reps' && <StaffingScreen />}
           {screen === 'quota' && <QuotaScreen />}
           {screen === 'pay' && <PayScreen />}
           {screen === 'compare' && <CompareScreen />}

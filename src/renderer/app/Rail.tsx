@@ -9,6 +9,7 @@ import {
   IconSparkles,
   IconStack2,
   IconTargetArrow,
+  IconUsers,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import classes from './frame.module.css';
@@ -21,6 +22,7 @@ const places: readonly { screen: Screen; Icon: typeof IconMap2 }[] = [
   { screen: 'market', Icon: IconBuildingStore },
   { screen: 'sizing', Icon: IconCalculator },
   { screen: 'design', Icon: IconSparkles },
+  { screen: 'reps', Icon: IconUsers },
   { screen: 'quota', Icon: IconTargetArrow },
   { screen: 'pay', Icon: IconScale },
   { screen: 'compare', Icon: IconArrowsDiff },

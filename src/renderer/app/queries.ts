@@ -23,6 +23,7 @@ export const keys = {
   history: ['history'] as const,
   alignment: (scenarioId: number) => ['alignment', scenarioId] as const,
   principles: (scenarioId: number) => ['principles', scenarioId] as const,
+  staffing: (scenarioId: number, ...what: readonly unknown[]) => ['staffing', scenarioId, ...what] as const,
   sizing: (scenarioId: number | null) => ['sizing', scenarioId ?? 0] as const,
   market: ['market'] as const,
   /** Component 0 = the main one. */
@@ -175,6 +176,26 @@ export const useTree = (scenarioId: number | null) =>
   useQuery({
     queryKey: keys.tree(scenarioId ?? 0),
     queryFn: scenarioId === null ? skipToken : ({ signal }) => client().tree.get({ scenarioId }, { signal }),
+  });
+
+/** A choice of rep made on screen and not kept yet. */
+type ChosenRep = { territoryId: number; repId: number | null };
+
+/** Reps to territories around the choices made; the former answer stays while a new one comes. */
+export const useStaffing = (scenarioId: number, chosen: readonly ChosenRep[]) =>
+  useQuery({
+    queryKey: keys.staffing(scenarioId, 'proposal', chosen),
+    queryFn: ({ signal }) => client().staffing.propose({ scenarioId, chosen: [...chosen] }, { signal }),
+    placeholderData: keepPreviousData,
+  });
+
+/** What every other rep would cost in one territory. */
+export const useStaffingOptions = (scenarioId: number, territoryId: number, chosen: readonly ChosenRep[]) =>
+  useQuery({
+    queryKey: keys.staffing(scenarioId, 'options', territoryId, chosen),
+    queryFn: ({ signal }) =>
+      client().staffing.options({ scenarioId, territoryId, chosen: [...chosen] }, { signal }),
+    placeholderData: keepPreviousData,
   });
 
 /** The three sizing methods; utilisation of the reps in the scenario, when there is one. */

@@ -9,6 +9,7 @@ export const screens = [
   'market',
   'sizing',
   'design',
+  'reps',
   'quota',
   'pay',
   'compare',

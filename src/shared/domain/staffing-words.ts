@@ -30,7 +30,6 @@ export function fitWords(language: Language, fit: StaffingFit): string[] {
   ];
   if (fit.years !== null && fit.growth !== null)
     words.push(word('years', { years: fit.years, growth: percent(fit.growth) }));
-  if (fit.use !== null) words.push(word('use', { use: percent(fit.use) }));
   if (fit.fte < 1) words.push(word('partTime', { fte: percent(fit.fte) }));
   if (fit.missing.length > 0)
     words.push(word('missing', { skills: fit.missing.join(translate(language, 'staffing', 'separator')) }));

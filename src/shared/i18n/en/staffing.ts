@@ -71,8 +71,14 @@ export default {
     holds: 'proposed for {{territory}}',
     free: 'left over',
     why: { skills: 'lacks {{skills}}', away: 'works 0 %', pinned: 'pinned elsewhere' },
+    all: 'All {{count}} reps',
     take: 'Take',
     taken: 'Taken',
+  },
+  lines: {
+    title: 'Homes and territories',
+    describe: 'Each rep’s home joined to the centre of the territory proposed',
+    hint: 'Squares are homes, dots centres; strong lines change their rep.',
   },
   vacancies: {
     title: 'Vacant territories, where a hire gains most first',
@@ -99,7 +105,6 @@ export default {
     level: '{{level}}; potential no. {{rank}} of {{of}}',
     noLevel: 'no level given; potential no. {{rank}} of {{of}}',
     years: '{{years}} years at the firm, sales growth {{growth}} %',
-    use: '{{use}} % used',
     partTime: 'works {{fte}} %',
     missing: 'lacks {{skills}}',
     pinned: 'pinned',

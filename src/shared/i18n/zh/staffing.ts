@@ -70,8 +70,14 @@ export default {
     holds: '现排在 {{territory}}',
     free: '未安排',
     why: { skills: '缺少 {{skills}}', away: '工时为 0', pinned: '已固定在其他区域' },
+    all: '全部 {{count}} 名代表',
     take: '选用',
     taken: '已选',
+  },
+  lines: {
+    title: '驻地与区域',
+    describe: '每名代表的驻地与所配区域中心的连线',
+    hint: '方块为驻地，圆点为区域中心；粗线是更换代表的区域。',
   },
   vacancies: {
     title: '空缺区域，按新人带来的贡献排序',
@@ -94,7 +100,6 @@ export default {
     level: '{{level}}，潜力第 {{rank}} 大（共 {{of}} 个）',
     noLevel: '未填级别，潜力第 {{rank}} 大（共 {{of}} 个）',
     years: '在职 {{years}} 年，销售增长 {{growth}} %',
-    use: '产能利用率 {{use}} %',
     partTime: '工时 {{fte}} %',
     missing: '缺少 {{skills}}',
     pinned: '已固定',
