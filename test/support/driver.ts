@@ -45,7 +45,17 @@ export function drive(page: Page, language: Language, findingCodes: readonly str
   const wizard = page.getByRole('dialog', { name: word('import:title') });
 
   const go = async (
-    screen: 'data' | 'map' | 'classes' | 'market' | 'sizing' | 'design' | 'reps' | 'quota' | 'pay' | 'compare',
+    screen:
+      | 'data'
+      | 'map'
+      | 'classes'
+      | 'market'
+      | 'sizing'
+      | 'design'
+      | 'reps'
+      | 'quota'
+      | 'pay'
+      | 'compare',
   ) => {
     const place = page
       .getByRole('navigation', { name: word('rail.label') })
