@@ -102,7 +102,7 @@ export function guardedEdit(
   refuseFrozen(plan, scenarioId);
   const rails = readGuardRails(plan);
   const before = projection.alignment(scenarioId);
-  const data = projection.dataset();
+  const data = projection.dataset(scenarioId);
   plan.edit(step.label, step.topics, (write) => {
     change(write);
     if (![rails.contiguity, rails.tolerance, rails.capacity].includes('forbid')) return;

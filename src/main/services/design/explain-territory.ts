@@ -42,7 +42,7 @@ export function createExplainTerritory(plan: () => Plan, projection: Projection)
     measures: AskedMeasures,
     by: CentreSettings = {},
   ): TerritoryExplanation => {
-    const ground = readGround(plan(), projection.dataset(), scenarioId, measures, by);
+    const ground = readGround(plan(), projection.dataset(scenarioId), scenarioId, measures, by);
     const territory = ground.assignment.territoryIndex.get(territoryId);
     if (territory === undefined) throw new AppError('NOT_FOUND', { what: 'territory', id: territoryId });
     const moves = borderMoves(ground, territory);

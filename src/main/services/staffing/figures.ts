@@ -40,7 +40,7 @@ export function staffingView(
   settings: StaffingSettings,
   sizing: SizingReport,
 ): StaffingView {
-  const data = projection.dataset();
+  const data = projection.dataset(scenarioId);
   const { reps, profiles } = data;
   const { territories } = projection.alignment(scenarioId);
   const assignment = readAssignment(plan, data, scenarioId);
