@@ -59,7 +59,13 @@ export function createQuotaService({ plan, projection }: QuotaDependencies) {
     const locks = changedLocks(readLocks(plan(), scenarioId, component.id), change.cells ?? []);
     for (const { node } of change.cells ?? [])
       if (!nodes.indexOf.has(node)) throw new AppError('NOT_FOUND', { what: 'territory', id: node });
-    const around = { plan: plan(), data: projection.dataset(scenarioId), alignment, nodes, fiscal: stored.fiscal };
+    const around = {
+      plan: plan(),
+      data: projection.dataset(scenarioId),
+      alignment,
+      nodes,
+      fiscal: stored.fiscal,
+    };
     const computed = compute(around, component, locks, strict);
     if (strict) refuseProblems(nodes, computed);
     return buildSheet({ plan: plan(), scenarioId, stored, component, nodes, computed, locks });
@@ -130,7 +136,13 @@ export function createQuotaService({ plan, projection }: QuotaDependencies) {
       }
       const alignment = { ...projection.alignment(scenarioId), territories: [...territories] };
       const nodes = readNodes(plan(), scenarioId, territories);
-      const around = { plan: plan(), data: projection.dataset(scenarioId), alignment, nodes, fiscal: stored.fiscal };
+      const around = {
+        plan: plan(),
+        data: projection.dataset(scenarioId),
+        alignment,
+        nodes,
+        fiscal: stored.fiscal,
+      };
       const locks = readLocks(plan(), scenarioId, component.id);
       const { table } = compute(around, component, locks, false, sumsOf(territories));
       const years = Array.from(nodes.territoryNode, (node) => yearOf(table.amounts, node));
