@@ -18,6 +18,7 @@ import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.t
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { useSizing } from '../../app/queries.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { AskedSummary } from './AskedSummary.tsx';
 import { CountSection } from './CountSection.tsx';
 import classes from './design.module.css';
 import { startDesign, useDesignJob } from './job-store.ts';
@@ -75,7 +76,9 @@ export function DesignFormView({ plan, form, onChange, alignment, scenario, give
         <Advanced form={form} onChange={onChange} />
       </Stack>
       <div className={classes.footer}>
-        {problem !== null && (
+        {problem === null ? (
+          <AskedSummary plan={plan} form={form} given={given} alignment={alignment} />
+        ) : (
           <Text size="xs" c="dimmed">
             {t(`design:problem.${problem}`)}
           </Text>

@@ -122,6 +122,18 @@ export default {
   searchOnHint:
     'Proven impossible, so the search ended early. It can go on from this plan for the best effort.',
   seed: 'Seed',
+  asked: {
+    count: '{{count}} contiguous territories',
+    hard: '{{measure}} {{band}}',
+    soft: '{{measure}} about {{band}}',
+    free: 'free centres',
+    homes: 'around the reps’ homes',
+    crow: 'travel by great circle',
+    imported: 'travel by imported distances',
+    rules: 'more rules: {{count}}',
+    locked: 'locked: {{count}}',
+    separator: '; ',
+  },
   run: 'Design territories',
   tradeOff: 'Trade-offs',
   tradeOffHint:
