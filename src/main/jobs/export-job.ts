@@ -1,16 +1,21 @@
 import { basename } from 'node:path';
 import { Worker } from 'node:worker_threads';
+import type { Comparison } from '../../shared/contract/scenario.ts';
 import { AppError, type ErrorCode, type ErrorParams } from '../../shared/errors.ts';
 import type { Language } from '../../shared/i18n/index.ts';
 import type { ExportFormat, ScenarioReport } from '../exchange/export/report.ts';
 import { workerUrl } from './worker-url.ts';
 
-export interface ExportJob {
+interface ScenarioJob {
   report: ScenarioReport;
-  path: string;
   format: ExportFormat;
-  language: Language;
 }
+
+/** One scenario, or a comparison of several. */
+export type ExportJob = (ScenarioJob | { comparisons: readonly Comparison[] }) & {
+  path: string;
+  language: Language;
+};
 
 export type ExportWorkerMessage =
   | { type: 'progress'; done: number; total: number }

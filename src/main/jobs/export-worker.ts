@@ -1,10 +1,11 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../shared/errors.ts';
+import { exportComparison } from '../exchange/export/comparison-workbook.ts';
 import { exportScenario } from '../exchange/export/export-scenario.ts';
 import type { ExportJob, ExportWorkerMessage } from './export-job.ts';
 
 /** Writes one export. Any message from outside means: stop and clear up. */
-const { report, path, format, language } = workerData as ExportJob;
+const job = workerData as ExportJob;
 const cancel = new AbortController();
 parentPort?.once('message', () => cancel.abort());
 
@@ -14,7 +15,10 @@ function post(message: ExportWorkerMessage): void {
 
 try {
   const onProgress = (done: number, total: number) => post({ type: 'progress', done, total });
-  await exportScenario(report, path, format, language, onProgress, cancel.signal);
+  const { path, language } = job;
+  if ('comparisons' in job)
+    await exportComparison(job.comparisons, path, language, onProgress, cancel.signal);
+  else await exportScenario(job.report, path, job.format, language, onProgress, cancel.signal);
   post({ type: 'done' });
 } catch (error) {
   if (!(error instanceof AppError)) throw error;

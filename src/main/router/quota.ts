@@ -38,6 +38,9 @@ export function quotaHandlers({ quota }: Services) {
 
 export function exportHandlers({ exports }: Services) {
   return {
+    comparison: os.export.comparison.handler(({ input, signal }) =>
+      typedStream(exports.comparison(input, signal)),
+    ),
     scenario: os.export.scenario.handler(({ input, signal }) => typedStream(exports.scenario(input, signal))),
   };
 }

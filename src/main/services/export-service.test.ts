@@ -36,6 +36,9 @@ function open(accounts = 400) {
   const projection = createProjection(session);
   const files = createFileRegistry();
   const exports = createExportService({
+    compare: () => {
+      throw new Error('not asked for');
+    },
     files,
     report: (scenarioId) => buildReport(session, projection, scenarioId),
   });

@@ -103,6 +103,7 @@ export function createServices(host: Host): Services {
     design.close();
     imports.close();
   });
+  const compare = createCompareService(plan, projection);
   return {
     app,
     session,
@@ -123,7 +124,7 @@ export function createServices(host: Host): Services {
     redraw: createRedrawService(plan, projection),
     snapshot: createSnapshotService(plan, projection),
     merge: createMergeService(plan, projection),
-    compare: createCompareService(plan, projection),
+    compare,
     design,
     quota,
     effect: createEffectService({ plan, projection, quota: quota.preview }),
@@ -142,6 +143,7 @@ export function createServices(host: Host): Services {
     }),
     exports: createExportService({
       files: app.files,
+      compare: compare.compare,
       report: (scenarioId, format) => {
         const report = buildReport(session, projection, scenarioId);
         return format === 'evidence'

@@ -1,15 +1,19 @@
-import { BarChart, LineChart } from 'echarts/charts';
+import { BarChart, LineChart, RadarChart, SankeyChart } from 'echarts/charts';
 import {
   GridComponent,
   LegendComponent,
   MarkAreaComponent,
   MarkLineComponent,
+  RadarComponent,
   TooltipComponent,
 } from 'echarts/components';
 import * as echarts from 'echarts/core';
 import { CanvasRenderer } from 'echarts/renderers';
 
 echarts.use([
+  RadarChart,
+  RadarComponent,
+  SankeyChart,
   BarChart,
   LineChart,
   GridComponent,

@@ -15,6 +15,7 @@ import {
   paintLocked,
   paintMoved,
   paintSelectedUnits,
+  paintStripes,
 } from './paint-units.ts';
 import type { Scene, View } from './scene.ts';
 
@@ -166,6 +167,7 @@ export class TerritoryLayer extends L.Layer {
     if (scene.layers.graticule) paintGraticule(context, scene, view, inset);
     paintLand(context, scene, arcs, view);
     paintFills(context, scene, arcs, view);
+    paintStripes(context, scene, arcs, view);
     paintLocked(context, scene, arcs, view);
     paintBorders(context, scene, arcs, view);
     paintActive(context, scene, arcs, view);

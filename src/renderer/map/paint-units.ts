@@ -38,26 +38,49 @@ export function paintFills(context: Context, scene: Scene, arcs: PixelArcs, view
   context.globalAlpha = 1;
 }
 
-let hatchTile: { colour: string; pattern: CanvasPattern | null } | null = null;
+const hatchTiles = new Map<string, CanvasPattern | null>();
 
 /** Diagonal lines, 6 pixels apart. */
-function hatch(context: Context, colour: string): CanvasPattern | null {
-  if (hatchTile?.colour === colour) return hatchTile.pattern;
+function hatch(context: Context, colour: string, width = 1): CanvasPattern | null {
+  const key = `${colour} ${width}`;
+  const known = hatchTiles.get(key);
+  if (known !== undefined) return known;
   const tile = document.createElement('canvas');
   tile.width = 6;
   tile.height = 6;
   const pen = tile.getContext('2d');
   if (pen === null) return null;
   pen.strokeStyle = colour;
-  pen.lineWidth = 1;
+  pen.lineWidth = width;
   pen.beginPath();
   for (const shift of [-6, 0, 6]) {
     pen.moveTo(shift, 6);
     pen.lineTo(shift + 6, 0);
   }
   pen.stroke();
-  hatchTile = { colour, pattern: context.createPattern(tile, 'repeat') };
-  return hatchTile.pattern;
+  const pattern = context.createPattern(tile, 'repeat');
+  hatchTiles.set(key, pattern);
+  return pattern;
+}
+
+/** Stripes over the units that have one. */
+export function paintStripes(context: Context, scene: Scene, arcs: PixelArcs, view: View): void {
+  const groups = new Map<string, number[]>();
+  scene.stripes?.forEach((colour, unit) => {
+    if (colour === null) return;
+    const key = colour === '' ? scene.style.unassignedEdge : colour;
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, [unit]);
+    else group.push(unit);
+  });
+  for (const [colour, units] of groups) {
+    const pattern = hatch(context, colour, 2.6);
+    if (pattern === null) continue;
+    context.fillStyle = pattern;
+    context.beginPath();
+    for (const unit of units) traceUnit(context, scene, arcs, unit, view);
+    context.fill('nonzero');
+  }
 }
 
 export function paintLocked(context: Context, scene: Scene, arcs: PixelArcs, view: View): void {

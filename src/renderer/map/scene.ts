@@ -46,6 +46,8 @@ export interface Scene {
   unitOwner: readonly number[];
   /** Shade per unit when units are shaded by a measure or a deviation; null = by territory. '' = no figure. */
   unitShade: readonly string[] | null;
+  /** Colour of stripes over each unit's shade, null = none: what it was before. */
+  stripes?: readonly (string | null)[] | null;
   unitNames: readonly string[];
   unitX: Float64Array;
   unitY: Float64Array;

@@ -18,4 +18,8 @@ export const exportContract = {
       }),
     )
     .output(eventIterator(z.object({ progress, done: z.boolean() }))),
+  /** The first scenario compared with each of the others, as a workbook. */
+  comparison: procedure
+    .input(z.object({ ids: z.array(id).min(2).max(4), fileId: z.string(), language: z.enum(['zh', 'en']) }))
+    .output(eventIterator(z.object({ progress, done: z.boolean() }))),
 };

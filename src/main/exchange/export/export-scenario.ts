@@ -22,13 +22,24 @@ export async function exportScenario(
   onProgress: ExportProgress = () => {},
   signal?: AbortSignal,
 ): Promise<void> {
+  await writeWhole(path, signal, (temporary) => {
+    if (format === 'xlsx') return writeXlsx(report, temporary, language, onProgress, signal);
+    if (format === 'evidence') return writeEvidence(report, temporary, language, onProgress, signal);
+    if (format === 'json') return writeJson(report, temporary, onProgress, signal);
+    return writeGeoJson(report, temporary, onProgress, signal);
+  });
+}
+
+/** Either the whole file stands at `path` or what stood there before. Errors as of `exportScenario`. */
+export async function writeWhole(
+  path: string,
+  signal: AbortSignal | undefined,
+  write: (temporary: string) => Promise<void>,
+): Promise<void> {
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
   try {
     if (signal?.aborted) throw new AppError('JOB_CANCELLED');
-    if (format === 'xlsx') await writeXlsx(report, temporary, language, onProgress, signal);
-    else if (format === 'evidence') await writeEvidence(report, temporary, language, onProgress, signal);
-    else if (format === 'json') await writeJson(report, temporary, onProgress, signal);
-    else await writeGeoJson(report, temporary, onProgress, signal);
+    await write(temporary);
     await sync(temporary);
     await rename(temporary, path);
   } catch (error) {

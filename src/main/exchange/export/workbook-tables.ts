@@ -20,6 +20,7 @@ export interface AnyTable {
   cells(index: number): (string | number | null)[];
 }
 
+/** Hides a table's row type. */
 export function sealed<R>(table: Table<R>): AnyTable {
   const all = table.footers.length > 0 ? [...table.rows, ...table.footers] : table.rows;
   return {

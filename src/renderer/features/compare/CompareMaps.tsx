@@ -1,5 +1,5 @@
 import type L from 'leaflet';
-import { useEffect, useMemo, useState } from 'react';
+import { useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, useMap } from 'react-leaflet';
 import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
@@ -19,46 +19,58 @@ import { useScenarioLabel } from './scenario-label.ts';
 
 const byTerritory: Shading = { kind: 'territory' };
 
-/** The two scenarios as maps that move together; what changes hands is marked on both. */
-export function CompareMaps({ comparison }: { comparison: Comparison }) {
+/** Two to four scenarios as maps that move together; what changes hands against the first is marked on each. */
+export function CompareMaps({ comparisons }: { comparisons: readonly Comparison[] }) {
   const { t } = useTranslation();
-  const [left, setLeft] = useState<L.Map>();
-  const [right, setRight] = useState<L.Map>();
-  const moved = useMemo(() => comparison.units.map(({ unitId }) => unitId), [comparison]);
-  useInStep(left, right);
+  const [maps, setMaps] = useState<Readonly<Record<number, L.Map>>>({});
+  const sides = useMemo(() => {
+    const movedOf = ({ units }: Comparison) => units.map(({ unitId }) => unitId);
+    const [first] = comparisons;
+    return [
+      // Moved in any of the others: the first shows where they differ from it.
+      ...(first ? [{ scenario: first.left, moved: [...new Set(comparisons.flatMap(movedOf))] }] : []),
+      ...comparisons.map((comparison) => ({ scenario: comparison.right, moved: movedOf(comparison) })),
+    ];
+  }, [comparisons]);
+  const present = useMemo(() => sides.flatMap(({ scenario }) => maps[scenario.id] ?? []), [sides, maps]);
+  useInStep(present);
+  const keep = useCallback(
+    (id: number, map: L.Map) => setMaps((now) => (now[id] === map ? now : { ...now, [id]: map })),
+    [],
+  );
   return (
-    <section className={classes.maps} aria-label={t('compare:maps')}>
-      <OneMap scenario={comparison.left} moved={moved} onMap={setLeft} leads />
-      <OneMap scenario={comparison.right} moved={moved} onMap={setRight} />
+    <section className={classes.maps} data-count={sides.length} aria-label={t('compare:maps')}>
+      {sides.map(({ scenario, moved }, index) => (
+        <OneMap key={scenario.id} scenario={scenario} moved={moved} onMap={keep} leads={index === 0} />
+      ))}
     </section>
   );
 }
 
-/** Whichever is moved takes the other along. */
-function useInStep(left: L.Map | undefined, right: L.Map | undefined): void {
+/** Whichever is moved takes the others along. */
+export function useInStep(maps: readonly L.Map[]): void {
   useEffect(() => {
-    if (left === undefined || right === undefined) return;
     let following = false;
-    const lead = (from: L.Map, to: L.Map) => () => {
-      if (following) return;
-      following = true;
-      to.setView(from.getCenter(), from.getZoom(), { animate: false });
-      following = false;
-    };
-    const fromLeft = lead(left, right);
-    const fromRight = lead(right, left);
-    left.on('move zoom', fromLeft);
-    right.on('move zoom', fromRight);
-    fromLeft();
+    const stops = maps.map((from) => {
+      const lead = () => {
+        if (following) return;
+        following = true;
+        for (const to of maps)
+          if (to !== from) to.setView(from.getCenter(), from.getZoom(), { animate: false });
+        following = false;
+      };
+      from.on('move zoom', lead);
+      return { from, lead };
+    });
+    stops[0]?.lead();
     return () => {
-      left.off('move zoom', fromLeft);
-      right.off('move zoom', fromRight);
+      for (const { from, lead } of stops) from.off('move zoom', lead);
     };
-  }, [left, right]);
+  }, [maps]);
 }
 
-/** Only borders and names: two small maps are for seeing where they differ. Marks on most units would mark nothing. */
-function quiet(scene: Scene): Scene {
+/** Only borders and names: small maps are for seeing where they differ. Marks on most units would mark nothing. */
+export function quiet(scene: Scene): Scene {
   const marks = scene.movedUnits.size * 2 < scene.unitTerritory.length;
   const layers = { ...scene.layers, accounts: false, homes: false, competitors: false, moved: marks };
   return { ...scene, layers };
@@ -67,17 +79,21 @@ function quiet(scene: Scene): Scene {
 interface OneMapProps {
   scenario: ScenarioSummary;
   moved: readonly number[];
-  onMap: (map: L.Map) => void;
-  /** Fits the plan and follows "show this"; the other is taken along. */
+  onMap: (scenarioId: number, map: L.Map) => void;
+  /** Fits the plan and follows "show this"; the others are taken along. */
   leads?: boolean;
+  /** What is changed of the scene before it is drawn. */
+  adapt?: (scene: Scene) => Scene;
 }
 
-function OneMap({ scenario, moved, onMap, leads = false }: OneMapProps) {
+/** A scenario as a map that is only looked at. */
+export function OneMap({ scenario, moved, onMap, leads = false, adapt = quiet }: OneMapProps) {
   const { t } = useTranslation();
   const label = useScenarioLabel();
   const alignment = useAlignment(scenario.id).data;
   const { scene: whole, unitMap } = useScene({ alignment, shading: byTerritory, moved });
-  const scene = useMemo(() => whole && quiet(whole), [whole]);
+  const scene = useMemo(() => whole && adapt(whole), [whole, adapt]);
+  const keep = useCallback((map: L.Map) => onMap(scenario.id, map), [onMap, scenario.id]);
   return (
     <div className={classes.map} style={scene === null ? undefined : { background: scene.style.sea }}>
       <section className={classes.fill} aria-label={t('compare:mapOf', { name: scenario.name })}>
@@ -94,7 +110,7 @@ function OneMap({ scenario, moved, onMap, leads = false }: OneMapProps) {
           boxZoom={false}
         >
           <Canvas scene={scene} unitMap={unitMap} />
-          <Behaviour unitMap={unitMap} onMap={onMap} leads={leads} />
+          <Behaviour unitMap={unitMap} onMap={keep} leads={leads} />
         </MapContainer>
       </section>
       <div className={classes.mapName}>

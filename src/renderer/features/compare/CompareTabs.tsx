@@ -15,7 +15,7 @@ type MovedAccount = Comparison['accounts'][number];
 type MovedUnit = Comparison['units'][number] & { name: string };
 type ByRep = Comparison['territories'][number] & { key: string };
 
-const tabs = ['units', 'accounts', 'territories'] as const;
+const tabs = ['units', 'accounts', 'territories', 'affected', 'flows'] as const;
 type Tab = (typeof tabs)[number];
 
 interface Hands {
@@ -70,6 +70,8 @@ export function CompareTabs({ comparison }: { comparison: Comparison }) {
     units: comparison.units.length,
     accounts: comparison.accounts.length,
     territories: comparison.territories.length,
+    affected: comparison.affected.filter(({ lost, gained }) => lost.accounts + gained.accounts > 0).length,
+    flows: comparison.flows.length,
   };
   return (
     <section className={classes.tabs} aria-label={t('compare:changes')}>
@@ -101,6 +103,8 @@ export function CompareTabs({ comparison }: { comparison: Comparison }) {
       <div className={classes.sheet}>
         {tab === 'units' && <UnitList comparison={comparison} quickFilter={quickFilter} />}
         {tab === 'accounts' && <AccountList comparison={comparison} quickFilter={quickFilter} />}
+        {tab === 'affected' && <AffectedList comparison={comparison} quickFilter={quickFilter} />}
+        {tab === 'flows' && <FlowList comparison={comparison} quickFilter={quickFilter} />}
         {tab === 'territories' && <RepList comparison={comparison} quickFilter={quickFilter} />}
       </div>
     </section>
@@ -272,3 +276,110 @@ function RepList({ comparison, quickFilter }: ListProps) {
     />
   );
 }
+
+type Affected = Comparison['affected'][number];
+
+/** What each rep keeps, loses and gains. */
+function AffectedList({ comparison, quickFilter }: ListProps) {
+  const words = useSheetWords();
+  const { t } = words;
+  const rows = useMemo(
+    () => comparison.affected.filter(({ lost, gained }) => lost.accounts + gained.accounts > 0),
+    [comparison],
+  );
+  const columns = useMemo<SheetColumn<Affected>[]>(() => {
+    const { text, count, money } = words;
+    const ways = ['lost', 'gained', 'kept'] as const;
+    return [
+      text<Affected>('rep', t('grid:column.rep'), ({ repName }) => repName, 110, {
+        pinned: true,
+        total: (all) => words.f.count(all.length),
+      }),
+      ...ways.map((way) =>
+        count<Affected>({
+          id: `${way}Accounts`,
+          header: t(`compare:way.${way}`, { name: t('grid:column.accounts') }),
+          of: (row) => row[way].accounts,
+          sum: true,
+          width: 104,
+        }),
+      ),
+      ...ways.map((way) =>
+        money<Affected>({
+          id: `${way}Sales`,
+          header: t(`compare:way.${way}`, { name: t('grid:column.sales') }),
+          of: (row) => row[way].salesFen,
+          sum: true,
+          width: 128,
+        }),
+      ),
+      ...ways.map((way) =>
+        money<Affected>({
+          id: `${way}Potential`,
+          header: t(`compare:way.${way}`, { name: t('grid:column.potential') }),
+          of: (row) => row[way].potentialFen,
+          sum: true,
+          width: 128,
+        }),
+      ),
+    ];
+  }, [words, t]);
+  return (
+    <SheetGrid<Affected>
+      label={t('compare:affectedLabel')}
+      columns={columns}
+      rows={rows}
+      rowId={({ repId }) => String(repId)}
+      selectedIds={useSelected('rep')}
+      onSelect={(ids) => show('rep', ids.map(Number))}
+      quickFilter={quickFilter}
+      empty={<Text c="dimmed">{t('compare:noAffected')}</Text>}
+    />
+  );
+}
+
+type Flow = Comparison['flows'][number];
+
+/** What goes from which territory to which. */
+function FlowList({ comparison, quickFilter }: ListProps) {
+  const words = useSheetWords();
+  const { t } = words;
+  const columns = useMemo<SheetColumn<Flow>[]>(() => {
+    const { text, count, money } = words;
+    const place = (name: string) => name || t('grid:unassigned');
+    return [
+      text<Flow>('fromName', t('compare:fromTerritory'), ({ fromName }) => place(fromName), 150, {
+        pinned: true,
+        total: (all) => words.f.count(all.length),
+      }),
+      text<Flow>('toName', t('compare:toTerritory'), ({ toName }) => place(toName), 150),
+      count<Flow>({
+        id: 'accounts',
+        header: t('grid:column.accounts'),
+        of: ({ accounts }) => accounts,
+        sum: true,
+      }),
+      money<Flow>({ id: 'sales', header: t('grid:column.sales'), of: ({ salesFen }) => salesFen, sum: true }),
+      money<Flow>({
+        id: 'potential',
+        header: t('grid:column.potential'),
+        of: ({ potentialFen }) => potentialFen,
+        sum: true,
+      }),
+    ];
+  }, [words, t]);
+  return (
+    <SheetGrid<Flow>
+      label={t('compare:flowsLabel')}
+      columns={columns}
+      rows={comparison.flows}
+      rowId={({ from, to }) => `${from} ${to}`}
+      selectedIds={none}
+      onSelect={() => undefined}
+      quickFilter={quickFilter}
+      empty={<Text c="dimmed">{t('compare:noFlows')}</Text>}
+    />
+  );
+}
+
+const none: ReadonlySet<string> = new Set();

@@ -1,13 +1,38 @@
-import { Table } from '@mantine/core';
-import { IconAlertTriangle, IconCircleCheck } from '@tabler/icons-react';
+import { Table, Tooltip, UnstyledButton } from '@mantine/core';
+import {
+  IconAlertOctagon,
+  IconAlertTriangle,
+  IconArrowDown,
+  IconArrowUp,
+  IconCircleCheck,
+  IconMinus,
+} from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison, Figure } from '../../../shared/contract/scenario.ts';
 import { dash, type Format, useFormat } from '../../app/format.ts';
 import { translate } from '../../app/i18n.ts';
+import { usePrinciples } from '../../app/queries.ts';
+import { remember, useApp } from '../../app/store.ts';
 import { Scroller } from '../common/Scroller.tsx';
 import classes from './compare.module.css';
 import { difference, verdict } from './difference.ts';
 import { useScenarioLabel } from './scenario-label.ts';
+
+const goalsName = 'compareGoals';
+const betters = ['more', 'less', 'neither'] as const;
+type Better = Figure['better'];
+type Goals = Readonly<Record<string, Better>>;
+
+/** Goals the user set otherwise than usual, by figure. */
+function readGoals(memory: unknown): Goals {
+  if (typeof memory !== 'object' || memory === null) return {};
+  return Object.fromEntries(
+    Object.entries(memory).flatMap(([key, value]) => {
+      const better = betters.find((one) => one === value);
+      return better ? [[key, better]] : [];
+    }),
+  );
+}
 
 function shown(f: Format, value: number | null, unit: Figure['unit']): string {
   if (unit === 'fen') return f.money(value);
@@ -24,11 +49,14 @@ function signed(f: Format, value: number | null, unit: Figure['unit']): string {
   return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
 }
 
-/** Figures of both scenarios with their difference; an arrow and a word say whether it is for the better. */
-export function FigureTable({ comparison }: { comparison: Comparison }) {
+/** Figures of all scenarios with their difference from the first; a mark and a word say whether it is for the better, by the user's goals. */
+export function FigureTable({ comparisons }: { comparisons: readonly Comparison[] }) {
   const { t } = useTranslation();
   const f = useFormat();
   const label = useScenarioLabel();
+  const goals = readGoals(useApp((state) => state.memory[goalsName]));
+  const [first] = comparisons;
+  if (first === undefined) return null;
   return (
     <div className={classes.figures}>
       <Scroller label={t('compare:figures')} maxHeight={2000} className={classes.fill ?? ''}>
@@ -36,27 +64,112 @@ export function FigureTable({ comparison }: { comparison: Comparison }) {
           <Table.Thead>
             <Table.Tr>
               <Table.Th>{t('compare:figureName')}</Table.Th>
-              <Table.Th className={classes.number}>{label(comparison.left)}</Table.Th>
-              <Table.Th className={classes.number}>{label(comparison.right)}</Table.Th>
-              <Table.Th className={classes.number}>{t('compare:change')}</Table.Th>
+              <Table.Th className={classes.number}>{label(first.left)}</Table.Th>
+              {comparisons.map(({ right }) => (
+                <Heads key={right.id} name={label(right)} />
+              ))}
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>
-            {comparison.figures.map((figure) => (
-              <Table.Tr key={figure.key}>
-                <Table.Td>{t(`compare:figure.${figure.key}`)}</Table.Td>
-                <Table.Td className={classes.number}>{shown(f, figure.left, figure.unit)}</Table.Td>
-                <Table.Td className={classes.number}>{shown(f, figure.right, figure.unit)}</Table.Td>
-                <Table.Td className={classes.number}>
-                  <Change figure={figure} text={signed(f, difference(figure), figure.unit)} />
-                </Table.Td>
-              </Table.Tr>
-            ))}
+            {first.figures.map((figure) => {
+              const better = goals[figure.key] ?? figure.better;
+              return (
+                <Table.Tr key={figure.key}>
+                  <Table.Td>
+                    <Goal figure={figure} better={better} goals={goals} />
+                  </Table.Td>
+                  <Table.Td className={classes.number}>{shown(f, figure.left, figure.unit)}</Table.Td>
+                  {comparisons.map(({ right, figures }) => {
+                    const own = figures.find(({ key }) => key === figure.key);
+                    return own === undefined ? null : <Cells key={right.id} figure={{ ...own, better }} />;
+                  })}
+                </Table.Tr>
+              );
+            })}
+            <PrincipleRows comparisons={comparisons} />
           </Table.Tbody>
         </Table>
       </Scroller>
     </div>
   );
+}
+
+function Heads({ name }: { name: string }) {
+  const { t } = useTranslation();
+  return (
+    <>
+      <Table.Th className={classes.number}>{name}</Table.Th>
+      <Table.Th className={classes.number}>{t('compare:change')}</Table.Th>
+    </>
+  );
+}
+
+function Cells({ figure }: { figure: Figure }) {
+  const f = useFormat();
+  return (
+    <>
+      <Table.Td className={classes.number}>{shown(f, figure.right, figure.unit)}</Table.Td>
+      <Table.Td className={classes.number}>
+        <Change figure={figure} text={signed(f, difference(figure), figure.unit)} />
+      </Table.Td>
+    </>
+  );
+}
+
+/** What a figure is judged by; a press goes on to the next goal, kept with the plan's view. */
+function Goal({ figure, better, goals }: { figure: Figure; better: Better; goals: Goals }) {
+  const { t } = useTranslation();
+  const name = t(`compare:figure.${figure.key}`);
+  const next = betters[(betters.indexOf(better) + 1) % betters.length] ?? 'neither';
+  const Icon = better === 'more' ? IconArrowUp : better === 'less' ? IconArrowDown : IconMinus;
+  return (
+    <span className={classes.goal}>
+      <Tooltip label={t(`compare:goal.${better}`)}>
+        <UnstyledButton
+          className={classes.goalButton}
+          aria-label={`${t('compare:goal.label', { name })}, ${t(`compare:goal.${better}`)}`}
+          onClick={() => remember(goalsName, { ...goals, [figure.key]: next })}
+        >
+          <Icon size={12} aria-hidden />
+        </UnstyledButton>
+      </Tooltip>
+      {name}
+    </span>
+  );
+}
+
+const sideKeys = ['first', 'second', 'third', 'fourth'];
+const verdictIcon = { green: IconCircleCheck, amber: IconAlertTriangle, red: IconAlertOctagon } as const;
+
+/** The five principles of every scenario, judged each on its own. */
+function PrincipleRows({ comparisons }: { comparisons: readonly Comparison[] }) {
+  const { t } = useTranslation();
+  const [one, two, three] = comparisons;
+  const sides = [
+    usePrinciples(one?.left.id ?? null).data,
+    usePrinciples(one?.right.id ?? null).data,
+    usePrinciples(two?.right.id ?? null).data,
+    usePrinciples(three?.right.id ?? null).data,
+  ].slice(0, comparisons.length + 1);
+  return sides[0]?.map(({ principle }) => (
+    <Table.Tr key={principle}>
+      <Table.Td>{t(`kpi:principle.${principle}`)}</Table.Td>
+      {sides.map((checks, index) => {
+        const verdict = checks?.find((check) => check.principle === principle)?.verdict;
+        const Icon = verdict ? verdictIcon[verdict] : null;
+        return (
+          <Table.Td key={sideKeys[index]} colSpan={index === 0 ? 1 : 2} className={classes.number}>
+            {verdict && Icon && (
+              <span className={classes.verdict} data-verdict={verdict}>
+                {t(`kpi:verdict.${verdict}`)}
+                <Icon size={14} aria-hidden />
+              </span>
+            )}
+          </Table.Td>
+        );
+      })}
+    </Table.Tr>
+  ));
 }
 
 function Change({ figure, text }: { figure: Figure; text: string }) {
