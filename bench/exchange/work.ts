@@ -2,6 +2,7 @@
 import '../../scripts/node-version.mjs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
+import { createCompareService } from '../../src/main/services/compare-service.ts';
 import { createExportService } from '../../src/main/services/export-service.ts';
 import { createFileRegistry } from '../../src/main/services/file-registry.ts';
 import { importFiles } from '../../src/main/services/import-files.ts';
@@ -46,6 +47,7 @@ async function exportAccounts(): Promise<void> {
   const projection = createProjection(session);
   const [present] = session.plan().where('scenario', { is_present: 1 });
   const exports = createExportService({
+    compare: createCompareService(() => session.plan(), projection).compare,
     files,
     report: (scenarioId) => buildReport(session, projection, scenarioId),
   });

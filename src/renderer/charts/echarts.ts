@@ -8,9 +8,11 @@ import {
   TooltipComponent,
 } from 'echarts/components';
 import * as echarts from 'echarts/core';
+import { LabelLayout } from 'echarts/features';
 import { CanvasRenderer } from 'echarts/renderers';
 
 echarts.use([
+  LabelLayout,
   RadarChart,
   RadarComponent,
   SankeyChart,

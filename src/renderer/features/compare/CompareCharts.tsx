@@ -110,6 +110,7 @@ function Flows({ comparison }: { comparison: Comparison }) {
             nodeGap: 6,
             nodeWidth: 12,
             draggable: false,
+            labelLayout: { hideOverlap: true },
             layoutIterations: 0,
             data: data.nodes.map(({ name, depth }) => ({ name, depth })),
             links: data.links,

@@ -57,6 +57,8 @@ export function FigureTable({ comparisons }: { comparisons: readonly Comparison[
   const goals = readGoals(useApp((state) => state.memory[goalsName]));
   const [first] = comparisons;
   if (first === undefined) return null;
+  // Three or four scenarios: the difference stands under the figure.
+  const together = comparisons.length > 1;
   return (
     <div className={classes.figures}>
       <Scroller label={t('compare:figures')} maxHeight={2000} className={classes.fill ?? ''}>
@@ -66,7 +68,7 @@ export function FigureTable({ comparisons }: { comparisons: readonly Comparison[
               <Table.Th>{t('compare:figureName')}</Table.Th>
               <Table.Th className={classes.number}>{label(first.left)}</Table.Th>
               {comparisons.map(({ right }) => (
-                <Heads key={right.id} name={label(right)} />
+                <Heads key={right.id} name={label(right)} together={together} />
               ))}
             </Table.Tr>
           </Table.Thead>
@@ -75,13 +77,15 @@ export function FigureTable({ comparisons }: { comparisons: readonly Comparison[
               const better = goals[figure.key] ?? figure.better;
               return (
                 <Table.Tr key={figure.key}>
-                  <Table.Td>
+                  <Table.Td className={classes.name}>
                     <Goal figure={figure} better={better} goals={goals} />
                   </Table.Td>
                   <Table.Td className={classes.number}>{shown(f, figure.left, figure.unit)}</Table.Td>
                   {comparisons.map(({ right, figures }) => {
                     const own = figures.find(({ key }) => key === figure.key);
-                    return own === undefined ? null : <Cells key={right.id} figure={{ ...own, better }} />;
+                    return own === undefined ? null : (
+                      <Cells key={right.id} figure={{ ...own, better }} together={together} />
+                    );
                   })}
                 </Table.Tr>
               );
@@ -94,24 +98,31 @@ export function FigureTable({ comparisons }: { comparisons: readonly Comparison[
   );
 }
 
-function Heads({ name }: { name: string }) {
+function Heads({ name, together }: { name: string; together: boolean }) {
   const { t } = useTranslation();
   return (
     <>
       <Table.Th className={classes.number}>{name}</Table.Th>
-      <Table.Th className={classes.number}>{t('compare:change')}</Table.Th>
+      {!together && <Table.Th className={classes.number}>{t('compare:change')}</Table.Th>}
     </>
   );
 }
 
-function Cells({ figure }: { figure: Figure }) {
+function Cells({ figure, together }: { figure: Figure; together: boolean }) {
   const f = useFormat();
+  const change = <Change figure={figure} text={signed(f, difference(figure), figure.unit)} />;
+  const value = shown(f, figure.right, figure.unit);
+  if (together)
+    return (
+      <Table.Td className={classes.number}>
+        <div>{value}</div>
+        <div className={classes.below}>{change}</div>
+      </Table.Td>
+    );
   return (
     <>
-      <Table.Td className={classes.number}>{shown(f, figure.right, figure.unit)}</Table.Td>
-      <Table.Td className={classes.number}>
-        <Change figure={figure} text={signed(f, difference(figure), figure.unit)} />
-      </Table.Td>
+      <Table.Td className={classes.number}>{value}</Table.Td>
+      <Table.Td className={classes.number}>{change}</Table.Td>
     </>
   );
 }
@@ -153,12 +164,16 @@ function PrincipleRows({ comparisons }: { comparisons: readonly Comparison[] }) 
   ].slice(0, comparisons.length + 1);
   return sides[0]?.map(({ principle }) => (
     <Table.Tr key={principle}>
-      <Table.Td>{t(`kpi:principle.${principle}`)}</Table.Td>
+      <Table.Td className={classes.name}>{t(`kpi:principle.${principle}`)}</Table.Td>
       {sides.map((checks, index) => {
         const verdict = checks?.find((check) => check.principle === principle)?.verdict;
         const Icon = verdict ? verdictIcon[verdict] : null;
         return (
-          <Table.Td key={sideKeys[index]} colSpan={index === 0 ? 1 : 2} className={classes.number}>
+          <Table.Td
+            key={sideKeys[index]}
+            colSpan={index === 0 || comparisons.length > 1 ? 1 : 2}
+            className={classes.number}
+          >
             {verdict && Icon && (
               <span className={classes.verdict} data-verdict={verdict}>
                 {t(`kpi:verdict.${verdict}`)}

@@ -11,7 +11,7 @@ export interface RadarSide {
 const within = (value: number) => Math.min(1, Math.max(0, value));
 
 /**
- * Every scenario on six axes, further out better: accounts covered, 1 − the largest deviation of workload, potential and sales, share
+ * Every scenario on six axes, further out better: accounts covered, 1 ÷ (1 + the largest deviation) of workload, potential and sales, share
  * of territories in one piece, share of accounts that stay with the rep they have in the first scenario.
  */
 export function radarSides(comparisons: readonly Comparison[], accounts: number): RadarSide[] {
@@ -22,9 +22,9 @@ export function radarSides(comparisons: readonly Comparison[], accounts: number)
     const share = (part: number, whole: number) => (whole > 0 ? within(1 - part / whole) : 1);
     return [
       share(figure('unassignedAccounts'), accounts),
-      within(1 - figure('largestWorkloadDeviation')),
-      within(1 - figure('largestPotentialDeviation')),
-      within(1 - figure('largestSalesDeviation')),
+      1 / (1 + figure('largestWorkloadDeviation')),
+      1 / (1 + figure('largestPotentialDeviation')),
+      1 / (1 + figure('largestSalesDeviation')),
       share(figure('splitTerritories'), figure('territories')),
       share(figure('accountsMoved'), accounts),
     ];

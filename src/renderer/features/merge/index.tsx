@@ -45,7 +45,9 @@ type ScopeKind = MergeScope['kind'];
 function Form({ plan, into }: { plan: PlanState; into: ScenarioSummary }) {
   const { t } = useTranslation();
   const f = useFormat();
-  const others = plan.scenarios.filter(({ id }) => id !== into.id);
+  const others = plan.scenarios.filter(
+    ({ id, layer }) => id !== into.id && (layer?.id ?? null) === (into.layer?.id ?? null),
+  );
   const [fromId, setFrom] = useState<number | null>(others.find(({ isPresent }) => !isPresent)?.id ?? null);
   const [kind, setKind] = useState<ScopeKind>('all');
   const [territoryIds, setTerritories] = useState<readonly number[]>([]);

@@ -44,7 +44,7 @@ export default {
   differenceHint: 'Fill: territory in {{name}}. Stripes: the former one. Pale: unchanged.',
   sales: 'Sales',
   nobody: 'Unassigned',
-  way: { kept: 'Kept {{name}}', lost: 'Lost {{name}}', gained: 'Gained {{name}}' },
+  way: { kept: '{{name}} kept', lost: '{{name}} lost', gained: '{{name}} gained' },
   affectedLabel: 'Affected reps',
   flowsLabel: 'Flows between territories',
   noAffected: 'No rep is affected',

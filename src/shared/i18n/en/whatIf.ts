@@ -117,6 +117,7 @@ export default {
     takeAll: 'For all other conflicts take',
     apply: 'Merge',
     held: 'with its unit',
-    nothing: 'There is nothing to merge in this scope.',
+    nothing:
+      'There is nothing to merge in this scope. To take a territory as it is drawn over there, choose “Some territories”.',
   },
 };

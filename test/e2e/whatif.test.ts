@@ -1,0 +1,234 @@
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
+import { type RunningApp, startApp } from '../support/app.ts';
+import { launchBrowser, newContext } from '../support/browser.ts';
+import { type Driver, drive } from '../support/driver.ts';
+import { keepPicture } from '../support/picture.ts';
+import type { PageWatch } from '../support/watch-page.ts';
+
+/** What-if in a real browser: tools and set operations with undo, guard rails, snapshots, merging, comparing. */
+let browser: Browser;
+let context: BrowserContext;
+let app: RunningApp;
+let page: Page;
+let watch: PageWatch;
+let hand: Driver;
+
+beforeAll(async () => {
+  browser = await launchBrowser();
+  context = await newContext(browser);
+  app = await startApp();
+  ({ page, watch } = await app.open(context));
+  hand = drive(page, 'zh');
+  await hand.openSample();
+  await hand.go('map');
+  await hand.branch(hand.word('scenario:presentName'), '方案A');
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+});
+
+afterEach((test) => keepPicture(test, page));
+
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const rows = () => page.locator('aside table tbody tr');
+const territories = () => rows().locator('[aria-haspopup="menu"]');
+const accept = () => page.getByRole('button', { name: new RegExp(`^${hand.word('whatIf:accept')}`) });
+const workloads = () =>
+  rows().evaluateAll((all) => all.map((row) => row.querySelectorAll('td')[0]?.textContent ?? '').join(' '));
+
+async function open(index: number, item: string): Promise<void> {
+  await territories().nth(index).click();
+  await page.getByRole('menuitem', { name: hand.word('whatIf:menu.redraw') }).hover();
+  await page.getByRole('menuitem', { name: hand.word(`whatIf:menu.${item}`), exact: true }).click();
+}
+
+async function take(): Promise<void> {
+  await accept().and(page.locator(':enabled')).click();
+  await accept().waitFor({ state: 'detached' });
+}
+
+it('a set operation is shown first, taken or left, and is one step back', async () => {
+  const count = await territories().count();
+  const before = await workloads();
+  await open(3, 'split');
+  await accept().and(page.locator(':enabled')).waitFor();
+  await page.keyboard.press('Escape');
+  await accept().waitFor({ state: 'detached' });
+  expect(await workloads()).toBe(before);
+
+  for (const item of ['split', 'dissolve'] as const) {
+    await open(3, item);
+    await take();
+    await expect.poll(() => territories().count()).toBe(item === 'split' ? count + 1 : count - 1);
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => territories().count()).toBe(count);
+    await expect.poll(workloads).toBe(before);
+  }
+
+  await territories().nth(0).click();
+  await page.getByRole('menuitem', { name: hand.word('kpi:mergeInto') }).hover();
+  await page.locator('[role="menu"]').last().getByRole('menuitem').nth(1).click();
+  await take();
+  await expect.poll(() => territories().count()).toBe(count - 1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(workloads).toBe(before);
+  await page.keyboard.press('Control+Shift+z');
+  await expect.poll(() => territories().count()).toBe(count - 1);
+  await page.keyboard.press('Control+z');
+  await expect.poll(workloads).toBe(before);
+});
+
+it('brush and border give units away in one step each', async () => {
+  const box = await page.locator('.leaflet-container').boundingBox();
+  if (box === null) throw new Error('no map');
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+  const before = await workloads();
+  // The first press picks a territory up; the stroke then paints with it.
+  await page.keyboard.press('b');
+  await page.getByRole('slider', { name: hand.word('whatIf:brush.size') }).waitFor();
+  await page.mouse.click(x, y);
+  await page.mouse.down();
+  await page.mouse.move(x + 60, y + 10, { steps: 6 });
+  await page.mouse.up();
+  await expect.poll(workloads).not.toBe(before);
+  await page.keyboard.press('Control+z');
+  await expect.poll(workloads).toBe(before);
+
+  await page.keyboard.press('e');
+  let drags = 0;
+  await expect
+    .poll(async () => {
+      // Somewhere along the row a unit lies beside a border.
+      const from = x - 90 + 14 * drags++;
+      await page.mouse.move(from, y);
+      await page.mouse.down();
+      await page.mouse.move(from + 70, y, { steps: 7 });
+      await page.mouse.up();
+      return (await workloads()) !== before;
+    })
+    .toBe(true);
+  await page.keyboard.press('Control+z');
+  await expect.poll(workloads).toBe(before);
+  await page.keyboard.press('v');
+});
+
+it('a rule that forbids is obeyed, and locks are', async () => {
+  await hand.button('whatIf:rails.title').click();
+  const capacity = page.getByRole('radiogroup', { name: hand.word('whatIf:rails.capacity') });
+  await capacity.getByText(hand.word('whatIf:rails.mode.forbid')).click();
+  await page.keyboard.press('Escape');
+  await open(3, 'split');
+  await page.getByLabel(hand.word('whatIf:forbidden')).first().waitFor();
+  expect(await accept().isDisabled()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+  await territories().nth(2).click();
+  await page.getByRole('menuitem', { name: new RegExp(`^${hand.word('kpi:lock')}`) }).click();
+  await territories().nth(2).click();
+  const redraw = page.getByRole('menuitem', { name: hand.word('whatIf:menu.redraw') });
+  await redraw.waitFor();
+  expect(await redraw.isDisabled()).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.keyboard.press('Control+z');
+});
+
+it('changes of another scenario are merged with the conflict chosen, and a snapshot stands before', async () => {
+  await hand.branch('方案A', '方案B');
+  await open(3, 'dissolve');
+  await take();
+  await hand.chooseScenario('方案A');
+  await open(3, 'split');
+  await take();
+  const before = await workloads();
+  await page
+    .getByRole('button', { name: hand.word('scenario:open', { name: '方案A' }), exact: true })
+    .click();
+  await hand.button('whatIf:merge.open').click();
+  const merge = page.getByRole('dialog', { name: hand.word('whatIf:merge.title') });
+  await merge.getByRole('table').first().waitFor();
+  await merge
+    .getByRole('radiogroup', { name: hand.word('whatIf:merge.takeAll') })
+    .getByText(hand.word('whatIf:merge.theirs'))
+    .click();
+  await merge
+    .getByRole('button', { name: hand.word('whatIf:merge.apply') })
+    .and(page.locator(':enabled'))
+    .click();
+  await merge.waitFor({ state: 'hidden' });
+  await expect.poll(workloads).not.toBe(before);
+  const after = await workloads();
+
+  await page
+    .getByRole('button', { name: hand.word('scenario:open', { name: '方案A' }), exact: true })
+    .click();
+  const restore = page.getByRole('button', {
+    name: hand.word('whatIf:snapshots.restoreName', { name: hand.word('whatIf:snapshots.reason.merge') }),
+  });
+  await restore.first().click();
+  await expect.poll(workloads).toBe(before);
+  await page.keyboard.press('Escape');
+  await page.locator('.leaflet-container').focus();
+  await page.keyboard.press('Control+z');
+  await expect.poll(workloads).toBe(after);
+});
+
+it('two, three and four scenarios are compared, every way there is', async () => {
+  await hand.branch('方案A', '方案C');
+  await open(5, 'dissolve');
+  await take();
+  await hand.go('compare');
+  const maps = page.locator('main .leaflet-container');
+  await expect.poll(() => maps.count()).toBe(2);
+  await hand.button('compare:add').click();
+  await hand.button('compare:add').click();
+  await expect.poll(() => maps.count()).toBe(4);
+  const view = (name: string) => page.getByText(hand.word(`compare:view.${name}`), { exact: true });
+  await view('swipe').click();
+  await page.getByRole('slider', { name: hand.word('compare:swipe') }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.locator('[aria-valuenow="52"]').waitFor();
+  await view('difference').click();
+  await expect.poll(() => maps.count()).toBe(1);
+  await view('charts').click();
+  await expect.poll(() => page.locator('main canvas').count()).toBe(2);
+  await page
+    .getByRole('tab', { name: new RegExp(hand.word('compare:tab.affected', { count: '' }).trim()) })
+    .click();
+  await page.locator('.ag-row').first().waitFor();
+  const goal = page.getByRole('button', {
+    name: new RegExp(
+      literal(hand.word('compare:goal.label', { name: hand.word('compare:figure.territories') })),
+    ),
+  });
+  await goal.click();
+  await page
+    .getByRole('button', { name: new RegExp(hand.word('compare:goal.more')) })
+    .first()
+    .waitFor();
+  const download = page.waitForEvent('download');
+  await hand.button('compare:export').click();
+  expect((await download).suggestedFilename()).toMatch(/\.xlsx$/);
+});
+
+it('a scenario in force is only looked at, and branched to be edited', async () => {
+  await hand.go('map');
+  await page
+    .getByRole('button', { name: hand.word('scenario:open', { name: '方案C' }), exact: true })
+    .click();
+  await page.getByRole('combobox', { name: hand.word('scenario:statusLabel') }).click();
+  await page.getByRole('option', { name: hand.word('scenario:status.inForce') }).click();
+  await page.keyboard.press('Escape');
+  await page.getByText(hand.word('whatIf:frozen.text')).waitFor();
+  await hand.button('whatIf:frozen.branch').click();
+  await page
+    .getByRole('button', {
+      name: hand.word('scenario:open', { name: hand.word('whatIf:frozen.copy', { name: '方案C' }) }),
+      exact: true,
+    })
+    .waitFor();
+  await page.getByText(hand.word('whatIf:frozen.text')).waitFor({ state: 'hidden' });
+  expect(watch).toEqual({ violations: [], errors: [], outside: [] });
+});
