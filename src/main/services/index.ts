@@ -33,6 +33,7 @@ import { createScenarioService, type ScenarioService } from './scenario-service.
 import { createSession, type Session } from './session.ts';
 import { createSizingService, type SizingService } from './sizing/sizing-service.ts';
 import { createSplitUnitService, type SplitUnitService } from './split-unit.ts';
+import { staffingReport } from './staffing/staffing-report.ts';
 import { createStaffingService, type StaffingService } from './staffing/staffing-service.ts';
 import { createTerritoryService, type TerritoryService } from './territory-service.ts';
 import { createTreeService, type TreeService } from './tree/tree-service.ts';
@@ -146,6 +147,8 @@ export function createServices(host: Host): Services {
       compare: compare.compare,
       report: (scenarioId, format) => {
         const report = buildReport(session, projection, scenarioId);
+        if (format === 'xlsx')
+          return { ...report, ...staffingReport(plan(), projection, sizing, scenarioId) };
         return format === 'evidence'
           ? { ...report, evidence: reportEvidence({ fairness, evidence, pay, payouts }, scenarioId) }
           : report;

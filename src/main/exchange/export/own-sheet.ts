@@ -11,6 +11,8 @@ const reading = [
   ['territory', 'workloadDeviation', 'potentialDeviation', 'pieces'],
   ['changeOf', 'fromTerritory', 'fromRep', 'toTerritory', 'toRep'],
   ['territory', 'rep', 'quotaShare'],
+  ['sizingMethod', 'item', 'sizingValue'],
+  ['territory', 'proposedRep', 'potentialRank'],
   ['unitCode', 'priority', 'marketState'],
 ] as const;
 

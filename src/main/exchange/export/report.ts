@@ -1,6 +1,7 @@
 import type { EvidenceSheet } from '../../../shared/contract/evidence.ts';
 import type { FairnessReport } from '../../../shared/contract/fairness.ts';
 import type { PayRow } from '../../../shared/contract/pay.ts';
+import type { StaffingFit } from '../../../shared/contract/staffing.ts';
 import type { LadderStep, MarketSettings, MarketState } from '../../../shared/domain/market.ts';
 import type { MeasureUnit } from '../../../shared/domain/measures.ts';
 
@@ -29,6 +30,10 @@ export interface ScenarioReport {
   /** Priority and market state, one per unit in their order, and what competition is counted by. */
   market: ReportMarketUnit[];
   marketDensityPer: MarketSettings['densityPer'];
+  /** Sizing, staffing and the reps; left out by reports that are no scenario's export. */
+  sizing?: ReportSizingLine[];
+  staffing?: ReportStaffingRow[];
+  reps?: ReportRepRow[];
   /** Only for the workbook of evidence sheets. */
   evidence?: ReportEvidence;
   /** Against the present state; null for the present state itself or when there is none. */
@@ -37,6 +42,44 @@ export interface ScenarioReport {
   links: [string, string][];
   /** TopoJSON text, one object `units`, geometry ids = `ReportUnit.id`; '' when the plan has no units. Only GeoJSON needs it. */
   boundaries: string;
+}
+
+/** One input or result of a sizing method; amounts in yuan. */
+export interface ReportSizingLine {
+  method: 'capacity' | 'buildUp' | 'breakdown' | 'marginal';
+  /** Key of `export.sizing.item`. */
+  item: string;
+  value: number | null;
+  unit: '' | 'days' | 'calls' | 'months' | 'yuan';
+  /** The rep the line is about, on the curve. */
+  count?: number;
+}
+
+export interface ReportStaffingRow {
+  territory: string;
+  rep: ReportRep | null;
+  proposed: ReportRep | null;
+  isPinned: boolean;
+  skills: string;
+  note: string;
+  /** What a hire would contribute here in a year. */
+  hireGainFen: number;
+  /** Of the rep it has; null without one. */
+  fit: StaffingFit | null;
+}
+
+export interface ReportRepRow extends ReportRep {
+  city: string;
+  longitude: number | null;
+  latitude: number | null;
+  level: string;
+  callsPerDay: number | null;
+  workingDays: number | null;
+  sinceYear: number | null;
+  fte: number;
+  hiredOn: string | null;
+  skills: string;
+  costFen: number | null;
 }
 
 export interface ReportMarketUnit {

@@ -4,6 +4,9 @@ import { accountsTable } from './tables/accounts.ts';
 import { changesTable } from './tables/changes.ts';
 import { marketTable } from './tables/market.ts';
 import { quotaTable } from './tables/quota.ts';
+import { repsTable } from './tables/reps.ts';
+import { sizingTable } from './tables/sizing.ts';
+import { staffingTable } from './tables/staffing.ts';
 import { territoriesTable } from './tables/territories.ts';
 import { treeTable } from './tables/tree.ts';
 import { unitsTable } from './tables/units.ts';
@@ -44,5 +47,8 @@ export function reportTables(report: ScenarioReport, word: Words): AnyTable[] {
     sealed(marketTable(report, word, find)),
     sealed(quotaTable(report, word, find)),
     sealed(changesTable(report, word)),
+    ...(report.sizing ? [sealed(sizingTable(report, word))] : []),
+    ...(report.staffing ? [sealed(staffingTable(report, word))] : []),
+    ...(report.reps ? [sealed(repsTable(report, word))] : []),
   ];
 }
