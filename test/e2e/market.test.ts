@@ -89,6 +89,26 @@ describe('market potential', () => {
     expect(await saved('饱和潜力').count()).toBe(1);
   });
 
+  it('takes figures typed into a column of one’s own, and a parameter for all units', async () => {
+    await box(hand.word('market:typed.name')).fill('门店数');
+    await hand.button('market:typed.add').click();
+    await page.getByRole('columnheader', { name: '门店数' }).waitFor();
+    const cell = page.locator('.ag-row[row-index="0"] [col-id="measure:typed:1"]');
+    await cell.dblclick();
+    await page.keyboard.type('1200');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => cell.innerText()).toBe('1,200');
+    await box(hand.word('market:parameters.name')).fill('每店销量');
+    await box(hand.word('market:parameters.value')).fill('25%');
+    await hand.button('market:parameters.add').click();
+    await saved('每店销量').waitFor();
+    await begin('custom');
+    await box(hand.word('market:form.name')).fill('门店销量');
+    await box(hand.word('market:form.expression')).fill('[门店数] * [每店销量] / count(1)');
+    await page.getByText(hand.word('market:result.missing', { count: 305 })).waitFor();
+    await hand.button('market:form.cancel').click();
+  });
+
   it('ranks units on the ladder, shades the map by it, and takes the hand’s word', async () => {
     await page.getByText(hand.word('market:tabs.ladder'), { exact: true }).click();
     const core = page.getByRole('row').filter({ hasText: hand.word('market:ladder.meaning.core') });

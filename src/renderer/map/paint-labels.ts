@@ -17,6 +17,9 @@ function text(context: Context, scene: Scene, words: string, x: number, y: numbe
   context.fillText(words, x, y);
 }
 
+/** Pixels a unit's box must be wide to carry a mark without a name. */
+const narrowestMark = 14;
+
 interface Words {
   text: string;
   x: number;
@@ -79,23 +82,30 @@ export function layoutTerritories(
   return { words, free };
 }
 
-/** Units' names, where their shape has the room and no label lies. */
+/** Units' names and marks, where their shape has the room and no label lies; where a name has none, its mark alone. */
 export function layoutUnits(context: Context, scene: Scene, view: View, { free }: LabelLayout): Words[] {
   const words: Words[] = [];
-  if (!scene.layers.unitLabels) return words;
+  if (!scene.layers.unitLabels && scene.unitMarks === null) return words;
   const { boxes } = scene.geometry;
   context.font = unitFont;
   for (let unit = 0; unit < scene.geometry.unitCount; unit++) {
     const width = ((boxes[4 * unit + 2] ?? 0) - (boxes[4 * unit] ?? 0)) * view.size;
     // About a glyph an em: names that cannot fit are not even measured.
-    const name = scene.unitNames[unit] ?? '';
-    if (width < Math.max(44, name.length * 8) || !isVisible(scene, unit, view)) continue;
-    const needed = context.measureText(name).width + 6;
+    const name = scene.layers.unitLabels ? (scene.unitNames[unit] ?? '') : '';
+    const mark = scene.unitMarks?.[unit] ?? '';
+    const nameFits = name !== '' && width >= Math.max(44, name.length * 8);
+    if ((!nameFits && (mark === '' || width < narrowestMark)) || !isVisible(scene, unit, view)) continue;
+    let label = nameFits ? [name, mark].filter(Boolean).join(' ') : mark;
+    let needed = context.measureText(label).width + 6;
+    if (needed > width * 0.92 && mark !== '' && label !== mark) {
+      label = mark;
+      needed = context.measureText(mark).width + 6;
+    }
     if (needed > width * 0.92) continue;
     const x = (scene.unitX[unit] ?? 0) * view.size - view.originX;
     const y = (scene.unitY[unit] ?? 0) * view.size - view.originY;
     if (free({ x: x - needed / 2, y: y - 8, width: needed, height: 16 })) {
-      words.push({ text: name, x, y, font: unitFont, colour: scene.style.ink, alpha: 0.82 });
+      words.push({ text: label, x, y, font: unitFont, colour: scene.style.ink, alpha: 0.82 });
     }
   }
   return words;

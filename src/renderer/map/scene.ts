@@ -48,6 +48,8 @@ export interface Scene {
   unitShade: readonly string[] | null;
   /** Colour of stripes over each unit's shade, null = none: what it was before. */
   stripes?: readonly (string | null)[] | null;
+  /** A sign per unit beside its colour, where the classes have one; null = none. */
+  unitMarks: readonly string[] | null;
   unitNames: readonly string[];
   unitX: Float64Array;
   unitY: Float64Array;

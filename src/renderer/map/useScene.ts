@@ -186,7 +186,7 @@ export function useShade(
   alignment: Alignment | undefined,
   shading: Shading,
   groups: ReadonlyMap<number, TerritoryGroup> | null = null,
-): { shade: Shade; perUnit: string[] } | null {
+): { shade: Shade; perUnit: string[]; marks?: string[] } | null {
   const units = useUnits().data;
   const measures = usePlan().data?.measures;
   const scheme = useComputedColorScheme('light');
@@ -212,13 +212,13 @@ export function useShade(
 function marketShade(rows: readonly MarketUnit[], of: 'ladder' | 'state', scheme: ColourScheme) {
   const looks =
     of === 'ladder'
-      ? ladderSteps.map((step) => stepClass(step, scheme).colour)
-      : marketStates.map((state) => stateClass(state, scheme).colour);
+      ? ladderSteps.map((step) => stepClass(step, scheme))
+      : marketStates.map((state) => stateClass(state, scheme));
   const at = rows.map((row) =>
     of === 'ladder' ? ladderSteps.indexOf(row.step) : marketStates.indexOf(row.state),
   );
   const shade: Shade = {
-    classes: looks.map((colour, place) => ({
+    classes: looks.map(({ colour }, place) => ({
       from: place,
       to: place,
       colour,
@@ -227,7 +227,11 @@ function marketShade(rows: readonly MarketUnit[], of: 'ladder' | 'state', scheme
     missing: 0,
     classOf: (value) => value,
   };
-  return { shade, perUnit: at.map((place) => looks[place] ?? '') };
+  return {
+    shade,
+    perUnit: at.map((place) => looks[place]?.colour ?? ''),
+    marks: at.map((place) => looks[place]?.mark ?? ''),
+  };
 }
 
 function colourIn(shade: Shade, value: number | null): string {
@@ -329,6 +333,7 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
       unitOwner: alignment?.unitTerritory ?? [],
       territories,
       unitShade: preview === null ? (shade?.perUnit ?? null) : null,
+      unitMarks: preview === null ? (shade?.marks ?? null) : null,
       unitNames: unitMap.names,
       unitX: unitMap.x,
       unitY: unitMap.y,

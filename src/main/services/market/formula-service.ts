@@ -1,31 +1,29 @@
 import type {
-  FormulaInput,
   FormulaResult,
   FormulaSheet,
   FormulaView,
   ParameterView,
 } from '../../../shared/contract/market.ts';
-import { templateBindings, templateExpression } from '../../../shared/domain/market-templates.ts';
-import { isAdditive, type MeasureUnit } from '../../../shared/domain/measures.ts';
+import { templateBindings } from '../../../shared/domain/market-templates.ts';
+import type { MeasureUnit } from '../../../shared/domain/measures.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { namesIn } from '../../engine/formula/ast.ts';
 import { type Calculated, calculateFormulas } from '../../engine/formula/calculate.ts';
-import { nameKey } from '../../engine/formula/names.ts';
-import { parseFormula } from '../../engine/formula/parse.ts';
 import { renameIn } from '../../engine/formula/rename.ts';
-import type { Plan, PlanWriter } from '../../plan/plan.ts';
-import type { FormulaRecord, MeasureProfileRecord } from '../../plan/rows.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { FormulaRecord } from '../../plan/rows.ts';
 import type { Dataset } from '../dataset.ts';
 import { asFormula, formulaSources, readFormulas, readPotentialSource, takesPotential } from '../formulas.ts';
 import type { Projection } from '../projection.ts';
-import { formulaNames, isNameTaken, unitOfName } from './formula-names.ts';
+import { followName, refuseCircle, refuseNegative, refuseUsed } from './formula-guards.ts';
+import { formulaNames, isNameTaken } from './formula-names.ts';
+import { nextNumber, profileOf, recordOf, type SaveFormula, storedUnit } from './formula-record.ts';
 import { formulaResult } from './formula-result.ts';
+
+export type { SaveFormula } from './formula-record.ts';
 
 /** More calculated measures than anyone keeps in view; each is worked out on every change of the data. */
 const mostFormulas = 100;
 const topics = ['units', 'alignment', 'scenarios', 'state'] as const;
-
-export type SaveFormula = FormulaInput & { key: string | null };
 
 /** Calculated measures and parameters of the plan. */
 export function createFormulaService(plan: () => Plan, projection: Projection) {
@@ -220,95 +218,6 @@ function viewOf(data: Dataset, record: FormulaRecord, calculated: Calculated): F
     weight: record.weight,
     result: formulaResult(data, record, calculated),
   };
-}
-
-/** @throws AppError FORMULA_INPUT_MISSING, FORMULA_INPUT_RANGE for a template's gap */
-function recordOf(plan: Plan, data: Dataset, input: SaveFormula): FormulaRecord {
-  const { name, unit, kind, inputs, weight } = input;
-  let { expression } = input;
-  if (kind !== 'custom') {
-    const made = templateExpression(kind, unit, inputs, unitOfName(plan, data));
-    if ('gap' in made) {
-      const { input: gap, problem, value } = made.gap;
-      throw problem === 'missing'
-        ? new AppError('FORMULA_INPUT_MISSING', { input: `input:${kind}.${gap}` })
-        : new AppError('FORMULA_INPUT_RANGE', { input: `input:${kind}.${gap}`, value: value ?? 0 });
-    }
-    expression = made.expression;
-  }
-  const stands = input.key === null ? undefined : plan.get('formula', { key: input.key });
-  return {
-    key: input.key ?? `formula:${nextNumber(plan.all('formula'))}`,
-    name: name.trim(),
-    unit,
-    expression,
-    kind,
-    inputs: JSON.stringify(kind === 'custom' ? {} : inputs),
-    roll_up:
-      isAdditive(unit) && unit !== 'number'
-        ? 'sum'
-        : isAdditive(unit) || input.rollUp !== 'sum'
-          ? input.rollUp
-          : 'quotient',
-    weight,
-    position: stands?.position ?? plan.max('formula', 'position') + 1,
-  };
-}
-
-const nextNumber = (rows: readonly { key: string }[]): number =>
-  rows.reduce((most, { key }) => Math.max(most, Number(key.split(':')[1]) || 0), 0) + 1;
-
-const profileOf = (unit: MeasureUnit): MeasureProfileRecord['unit'] | null =>
-  unit === 'ratio' || unit === 'fenPerCount' || unit === 'fenPerSquareMetre' || unit === 'countPerSquareMetre'
-    ? unit
-    : null;
-
-const storedUnit = (unit: MeasureUnit): 'count' | 'fen' | 'minutes' | 'squareMetres' | 'number' =>
-  unit === 'count' || unit === 'fen' || unit === 'minutes' || unit === 'squareMetres' ? unit : 'number';
-
-function refuseNegative(data: Dataset, { name }: { name: string }, { values, negative }: Calculated): void {
-  const [first] = negative;
-  if (first === undefined) return;
-  throw new AppError('POTENTIAL_NEGATIVE', {
-    name,
-    count: negative.length,
-    unit: data.units[first].name,
-    value: Math.round(values[first] * 100) / 100,
-  });
-}
-
-function refuseUsed(plan: Plan, names: readonly string[], key: string): void {
-  const wanted = new Set(names.filter((name) => name !== '').map(nameKey));
-  for (const formula of plan.all('formula')) {
-    if (formula.key === key) continue;
-    const uses = namesIn(parseFormula(formula.expression)).some(({ name }) => wanted.has(nameKey(name)));
-    if (uses) throw new AppError('FORMULA_IN_USE', { name: names[0], by: formula.name });
-  }
-}
-
-/** Formulas that use a name that changed are written anew, their templates' bindings too. */
-function followName(write: PlanWriter, from: string, to: string): void {
-  for (const formula of write.all('formula')) {
-    const inputs = templateBindings.safeParse(JSON.parse(formula.inputs));
-    const followed = Object.fromEntries(
-      Object.entries(inputs.success ? inputs.data : {}).map(([key, binding]) =>
-        'name' in binding && nameKey(binding.name) === nameKey(from) ? [key, { name: to }] : [key, binding],
-      ),
-    );
-    write.put('formula', {
-      ...formula,
-      expression: renameIn(formula.expression, from, to),
-      inputs: JSON.stringify(followed),
-    });
-  }
-}
-
-/** A potential that comes from a formula made of potential is no potential. */
-function refuseCircle(write: PlanWriter, data: Dataset, key: string | null): void {
-  const formulas = readFormulas(write).map(asFormula);
-  const results = calculateFormulas(formulas, formulaSources(write, data), data.units.length, data.adjacency);
-  const error = results.find((result) => result.key === key)?.error;
-  if (error) throw error;
 }
 
 function refusedResult(input: SaveFormula, error: AppError): FormulaResult {
