@@ -14,7 +14,8 @@ function useMove(): MoveInput | null {
   const hovered = useMoves((state) => state.hovered);
   if (scenarioId === null || territoryId === null) return null;
   const to = { scenarioId, territoryId: territoryId === 0 ? null : territoryId };
-  if (tool === 'paint') return hovered === null ? null : { ...to, kind: 'unit', ids: [hovered] };
+  if (tool === 'paint' || tool === 'brush')
+    return hovered === null ? null : { ...to, kind: 'unit', ids: [hovered] };
   if (selection?.kind !== 'unit' && selection?.kind !== 'account') return null;
   return { ...to, kind: selection.kind, ids: [...selection.ids] };
 }

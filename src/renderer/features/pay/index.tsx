@@ -7,22 +7,14 @@ import { FairnessTab } from '../fairness/index.tsx';
 import { PlansTab } from './PlansTab.tsx';
 import classes from './pay.module.css';
 import { SimulatorTab } from './SimulatorTab.tsx';
+import { payMemory, payTabs } from './show-pay-tab.ts';
 import { TemplatesTab } from './TemplatesTab.tsx';
-
-const memoryName = 'pay';
-const tabs = ['fairness', 'evidence', 'templates', 'curve', 'simulator'] as const;
-type Tab = (typeof tabs)[number];
-
-/** Opens a part of the screen from elsewhere. */
-export function showPayTab(tab: Tab): void {
-  remember(memoryName, tab);
-}
 
 /** Whether quotas are fair, what they are measured by beside sales, and what they pay. */
 export function PayScreen() {
   const { t } = useTranslation();
-  const memory = useApp((state) => state.memory[memoryName]);
-  const tab = tabs.find((name) => name === memory) ?? 'fairness';
+  const memory = useApp((state) => state.memory[payMemory]);
+  const tab = payTabs.find((name) => name === memory) ?? 'fairness';
   const scenario = useActiveScenario();
   const alignment = useActiveAlignment().data;
   return (
@@ -34,9 +26,9 @@ export function PayScreen() {
             {scenario?.name}
           </Text>
         </div>
-        <Tabs value={tab} onChange={(value) => remember(memoryName, value)}>
+        <Tabs value={tab} onChange={(value) => remember(payMemory, value)}>
           <Tabs.List aria-label={t('pay:parts')} className={classes.tabs}>
-            {tabs.map((name) => (
+            {payTabs.map((name) => (
               <Tabs.Tab key={name} value={name}>
                 {t(`pay:tab.${name}`)}
               </Tabs.Tab>

@@ -1,6 +1,9 @@
+import { Button } from '@mantine/core';
+import { IconScale } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { QuotaSheet } from '../../../shared/contract/quota.ts';
 import { useFormat } from '../../app/format.ts';
+import { showPayTab } from '../pay/show-pay-tab.ts';
 import { fairnessOf, sheetTotal } from './fairness.ts';
 import classes from './quota.module.css';
 
@@ -35,6 +38,14 @@ export function FairnessStrip({ sheet, baseYear }: { sheet: QuotaSheet; baseYear
           <dd>{value}</dd>
         </div>
       ))}
+      <Button
+        variant="default"
+        size="compact-sm"
+        leftSection={<IconScale size={14} />}
+        onClick={() => showPayTab('fairness')}
+      >
+        {t('quota:strip.details')}
+      </Button>
     </dl>
   );
 }

@@ -47,6 +47,7 @@ export default {
   unreadable: 'not an amount',
   negative: 'a quota can’t be negative',
   strip: {
+    details: 'Fairness…',
     total: 'Total',
     growth: 'Against {{year}}',
     perPotential: 'Quota ÷ potential',

@@ -46,6 +46,7 @@ export default {
   unreadable: '不是有效的金额',
   negative: '配额不能为负数',
   strip: {
+    details: '公平性…',
     total: '配额合计',
     growth: '较 {{year}} 年',
     perPotential: '配额÷潜力',
