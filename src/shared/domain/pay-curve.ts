@@ -3,7 +3,7 @@ import type { PayCurve } from './pay.ts';
 /**
  * Payout of an incentive curve: piecewise linear, never falling, 0 below the threshold, continuous everywhere else, at most
  * the cap (threshold–target–excellence plan; Zoltners, Sinha and Lorimer, The Complete Guide to Sales Force Incentive
- * Compensation, 2006, ch. 5).
+ * Compensation, 2006).
  * @param attainment result ÷ quota, 1 = the target; below 0 counts as 0
  * @returns share of the target pay, 1 at the target
  */

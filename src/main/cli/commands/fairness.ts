@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
-import { fairnessRatios, smartLetters } from '../../../shared/contract/fairness.ts';
+import {
+  type DispersionFigures,
+  type FairnessRatio,
+  fairnessRatios,
+  smartLetters,
+} from '../../../shared/contract/fairness.ts';
 import { smartReasonParams } from '../../../shared/domain/smart-words.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { translate } from '../../../shared/i18n/index.ts';
@@ -67,7 +72,9 @@ function judge(services: Services, options: FairnessOptions, terminal: Terminal)
       year: report.year,
       baseYear: report.baseYear,
       marketGrowth: report.marketGrowth,
-      spread: Object.fromEntries(fairnessRatios.map((ratio, index) => [ratio, report.spread[index]])),
+      spread: Object.fromEntries(
+        fairnessRatios.map((ratio, index) => [ratio, spreadOf(ratio, report.spread[index] ?? null)]),
+      ),
       territories: report.rows.map((row) => ({
         id: row.territoryId,
         name: row.name,
@@ -93,4 +100,13 @@ function judge(services: Services, options: FairnessOptions, terminal: Terminal)
       ...failing,
     ],
   };
+}
+
+/** Fen an hour as yuan an hour; what has no unit stays. */
+function spreadOf(ratio: FairnessRatio, spread: DispersionFigures | null): DispersionFigures | null {
+  if (spread === null || ratio !== 'workload') return spread;
+  const { mean, least, lowerQuartile, median, upperQuartile, most, lowerFence, upperFence } = spread;
+  const amounts = { mean, least, lowerQuartile, median, upperQuartile, most, lowerFence, upperFence };
+  const inYuan = Object.fromEntries(Object.entries(amounts).map(([key, fen]) => [key, fen / 100]));
+  return { ...spread, ...inYuan };
 }

@@ -17,7 +17,7 @@ export interface Dispersion {
   readonly gini: number | null;
 }
 
-/** Outside Tukey's fence by this many interquartile ranges (Tukey, Exploratory Data Analysis, 1977, §2C). */
+/** Outside Tukey's fence by this many interquartile ranges (Tukey, Exploratory Data Analysis, 1977). */
 const fence = 1.5;
 
 /**

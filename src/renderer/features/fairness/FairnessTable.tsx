@@ -46,7 +46,7 @@ export function FairnessTable({ report }: { report: FairnessReport }) {
               width: 128,
               of: (row) => roundOrNull(of(row)),
             })
-          : percent<FairnessRow>({ id: ratio, header: t(`fairness:ratio.${ratio}`), width: 116, of });
+          : percent<FairnessRow>({ id: ratio, header: t(`fairness:ratio.${ratio}`), width: 136, of });
       const format = column.format ?? String;
       return {
         ...column,
