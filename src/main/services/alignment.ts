@@ -1,18 +1,14 @@
 import type { Alignment, TerritoryRow, TerritorySums } from '../../shared/contract/scenario.ts';
 import { territoryPieces } from '../engine/measures/pieces.ts';
 import { deviations, type RollUp, rollUp, rollUpQuotient } from '../engine/measures/roll-up.ts';
-import { repCapacity, utilisation } from '../engine/measures/workload.ts';
-import type { Plan, PlanReader } from '../plan/plan.ts';
-import { type Assignment, readAssignment } from './assignment.ts';
+import { utilisation } from '../engine/measures/workload.ts';
+import type { PlanReader } from '../plan/plan.ts';
+import type { Assignment } from './assignment.ts';
+import { territoryCapacity } from './capacity.ts';
 import type { Dataset } from './dataset.ts';
 import { movedAgainstPresent } from './moved.ts';
 
-/** One scenario with all its sums: what the map, the grid and the KPI panel show. */
-export function buildAlignment(plan: Plan, data: Dataset, scenarioId: number): Alignment {
-  return alignmentOf(plan, plan.revision, data, readAssignment(plan, data, scenarioId));
-}
-
-/** All sums of an assignment, stored or only thought of. */
+/** All sums of an assignment, stored or only thought of: what the map, the grid and the KPI panel show. */
 export function alignmentOf(
   plan: PlanReader,
   revision: number,
@@ -28,10 +24,7 @@ export function alignmentOf(
   const pieces = territoryPieces(data.adjacency, assignment.unitTerritory, territories.length);
   const moved = movedAgainstPresent(plan, data, assignment);
   const territoryRow = (record: Assignment['territories'][number], index: number): TerritoryRow => {
-    const rep = record.rep_id === null ? undefined : data.repById.get(record.rep_id);
-    const capacity =
-      repCapacity(rep?.calls_per_day ?? null, rep?.working_days ?? null, data.settings) *
-      (data.profiles.get(record.rep_id ?? 0)?.fte ?? 1);
+    const capacity = territoryCapacity(data, record.rep_id);
     return {
       id: record.territory_id,
       name: record.name,

@@ -2,9 +2,10 @@ import type { EffectFigures, EffectSide, MoveEffect, MoveInput } from '../../sha
 import type { Alignment, TerritoryRow, TerritorySums } from '../../shared/contract/scenario.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type AccountsByUnit, accountsByUnit, type Leaving, leaving } from '../engine/measures/move.ts';
-import { repCapacity, utilisation } from '../engine/measures/workload.ts';
+import { utilisation } from '../engine/measures/workload.ts';
 import type { Plan } from '../plan/plan.ts';
-import { type Assignment, readAssignment } from './assignment.ts';
+import type { Assignment } from './assignment.ts';
+import { territoryCapacity } from './capacity.ts';
 import type { Dataset } from './dataset.ts';
 import { marketGrowth, readFairnessSettings, salesByYear } from './fairness-service.ts';
 import { type PayTerm, payFen, payTerms } from './pay/payout-service.ts';
@@ -48,7 +49,7 @@ export function createEffectService({ plan, projection, quota }: EffectDependenc
       const { scenarioId } = alignment;
       const data = projection.dataset(scenarioId);
       const quotas = quota(scenarioId, alignment.territories);
-      const assignment = readAssignment(plan(), data, scenarioId);
+      const assignment = projection.assignment(scenarioId);
       const market = marketGrowth(readFairnessSettings(plan()), salesByYear(data, assignment));
       const ahead = quotas && data.baseYear !== null ? Math.max(0, quotas.year - data.baseYear) : 0;
       ground = {
@@ -184,7 +185,6 @@ function figuresOf(
   quota: Ground['quota'],
   expected: number,
 ): EffectFigures {
-  const rep = repId === null ? undefined : data.repById.get(repId);
   const quotaFen = quota?.yearFen.get(id) ?? null;
   const attainment = quotaFen !== null && quotaFen > 0 ? (sums.salesFen * expected) / quotaFen : null;
   return {
@@ -193,10 +193,7 @@ function figuresOf(
     workloadMinutes: sums.workloadMinutes,
     potentialFen: sums.potentialFen,
     salesFen: sums.salesFen,
-    utilisation: utilisation(
-      sums.calls,
-      repCapacity(rep?.calls_per_day ?? null, rep?.working_days ?? null, data.settings),
-    ),
+    utilisation: utilisation(sums.calls, territoryCapacity(data, repId)),
     quotaFen,
     attainment,
     payFen: term.plan === null || attainment === null ? null : payFen(term, attainment, 1),

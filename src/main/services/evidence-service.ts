@@ -3,9 +3,9 @@ import { type FairnessReport, fairnessRatios } from '../../shared/contract/fairn
 import type { QuotaSheet } from '../../shared/contract/quota.ts';
 import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
 import { customerClasses } from '../../shared/domain/settings.ts';
-import { repCapacity } from '../engine/measures/workload.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Assignment, presentScenario, readAssignment, repOfAccounts, repOfUnits } from './assignment.ts';
+import { territoryCapacity } from './capacity.ts';
 import type { Dataset } from './dataset.ts';
 import { salesByYear, type TerritorySales } from './fairness-service.ts';
 import type { Projection } from './projection.ts';
@@ -33,7 +33,7 @@ interface Ground {
 export function createEvidenceService({ plan, projection, quota, fairness }: EvidenceDependencies) {
   const groundOf = (scenarioId: number): Ground => {
     const data = projection.dataset(scenarioId);
-    const assignment = readAssignment(plan(), data, scenarioId);
+    const assignment = projection.assignment(scenarioId);
     const present = presentScenario(plan());
     const before = present && present.id !== scenarioId ? readAssignment(plan(), data, present.id) : null;
     return {
@@ -78,7 +78,7 @@ function sheetOf(ground: Ground, row: TerritoryRow, index: number): EvidenceShee
     classes: classesOf(data, assignment, index),
     accounts: row.sums.accounts,
     calls: row.sums.calls,
-    capacityCalls: repCapacity(rep?.calls_per_day ?? null, rep?.working_days ?? null, data.settings),
+    capacityCalls: territoryCapacity(data, row.repId),
     utilisation: row.utilisation,
     workloadMinutes: row.sums.workloadMinutes,
     potentialFen: row.sums.potentialFen,

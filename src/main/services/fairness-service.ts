@@ -14,7 +14,7 @@ import { shareChange, yearlyGrowth } from '../engine/fairness/market-growth.ts';
 import { type SmartFrame, smartCheck } from '../engine/fairness/smart.ts';
 import { rollUp } from '../engine/measures/roll-up.ts';
 import type { Plan, PlanReader } from '../plan/plan.ts';
-import { type Assignment, readAssignment } from './assignment.ts';
+import type { Assignment } from './assignment.ts';
 import type { Dataset } from './dataset.ts';
 import type { Projection } from './projection.ts';
 
@@ -39,7 +39,7 @@ export function createFairnessService({ plan, projection, quota }: FairnessDepen
     get(scenarioId: number): FairnessReport {
       const data = projection.dataset(scenarioId);
       const alignment = projection.alignment(scenarioId);
-      const sales = salesByYear(data, readAssignment(plan(), data, scenarioId));
+      const sales = salesByYear(data, projection.assignment(scenarioId));
       const settings = readFairnessSettings(plan());
       return report({ data, alignment, sheet: quota(scenarioId), sales, settings });
     },

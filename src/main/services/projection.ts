@@ -1,6 +1,7 @@
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
-import { buildAlignment } from './alignment.ts';
+import { alignmentOf } from './alignment.ts';
+import { type Assignment, readAssignment } from './assignment.ts';
 import { buildDataset, type Dataset } from './dataset.ts';
 import { filterDataset } from './layers/filter-dataset.ts';
 import { scenarioAccounts } from './layers/membership.ts';
@@ -14,6 +15,8 @@ export interface Projection {
    */
   dataset(scenarioId?: number): Dataset;
   alignment(scenarioId: number): Alignment;
+  /** Who has what, the alignment's ground; indices are those of `dataset(scenarioId)`. */
+  assignment(scenarioId: number): Assignment;
 }
 
 /** Topics that change scenario-independent figures; the rest leave the dataset as it is. */
@@ -31,6 +34,7 @@ export function createProjection(session: Session): Projection {
   let dataset: Dataset | null = null;
   const seen = new Map<number, Dataset>();
   const alignments = new Map<number, Alignment>();
+  const assignments = new Map<number, Assignment>();
   session.subscribe((event) => {
     // The tree stands beside the sums: they stay, as new as the plan.
     if (event.topics.every((topic) => topic === 'tree')) {
@@ -38,6 +42,7 @@ export function createProjection(session: Session): Projection {
       return;
     }
     alignments.clear();
+    assignments.clear();
     if (event.topics.some((topic) => dataTopics.has(topic))) dataset = null;
     if (event.topics.some((topic) => layerTopics.has(topic))) seen.clear();
   });
@@ -56,12 +61,22 @@ export function createProjection(session: Session): Projection {
     }
     return found;
   };
+  const assignmentOf = (scenarioId: number) => {
+    let found = assignments.get(scenarioId);
+    if (!found) {
+      found = readAssignment(session.plan(), datasetOf(scenarioId), scenarioId);
+      assignments.set(scenarioId, found);
+    }
+    return found;
+  };
   return {
+    assignment: assignmentOf,
     dataset: (scenarioId) => (scenarioId === undefined ? current() : datasetOf(scenarioId)),
     alignment(scenarioId) {
       let found = alignments.get(scenarioId);
       if (!found) {
-        found = buildAlignment(session.plan(), datasetOf(scenarioId), scenarioId);
+        const plan = session.plan();
+        found = alignmentOf(plan, plan.revision, datasetOf(scenarioId), assignmentOf(scenarioId));
         alignments.set(scenarioId, found);
       }
       return found;

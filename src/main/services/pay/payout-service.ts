@@ -11,7 +11,6 @@ import {
   percentiles,
 } from '../../engine/pay/simulation.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { readAssignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { salesByYear } from '../fairness-service.ts';
 import type { Projection } from '../projection.ts';
@@ -116,7 +115,7 @@ export function createPayoutService({ plan, projection, quota }: PayoutDependenc
       const data = projection.dataset(scenarioId);
       if (sheet === null || data.baseYear === null) return null;
       const terms = termsOf(scenarioId);
-      const sales = salesByYear(data, readAssignment(plan(), data, scenarioId));
+      const sales = salesByYear(data, projection.assignment(scenarioId));
       const { territories } = projection.alignment(scenarioId);
       const amounts = new Map(sheet.rows.map((row) => [row.territoryId, row.totalFen]));
       const yearsAhead = Math.min(5, Math.max(1, sheet.settings.year - data.baseYear));
