@@ -123,7 +123,11 @@ function WorkBlock({ sheet }: { sheet: EvidenceSheet }) {
       ))}
       <div>
         <dt>{t('evidence:deviation')}</dt>
-        <dd>{deviations.map(([name, value]) => `${name} ${f.deviation(value)}`).join('  ')}</dd>
+        <dd className={classes.deviations}>
+          {deviations.map(([name, value]) => (
+            <span key={name}>{`${name} ${f.deviation(value)}`}</span>
+          ))}
+        </dd>
       </div>
     </dl>
   );
