@@ -1,6 +1,6 @@
 import polylabel from 'polylabel';
 import { partArea } from './area.ts';
-import { type PolygonSet, pointRange } from './polygon-set.ts';
+import { boundsOf, type PolygonSet, pointRange } from './polygon-set.ts';
 
 /**
  * Pole of inaccessibility of a unit's largest part: where a label, or an account known only by the unit's name, goes.
@@ -22,7 +22,10 @@ export function labelPoint(set: PolygonSet, unit: number): [number, number] | nu
     }
     polygon.push(points);
   }
-  const precision = Math.sqrt(Math.max(partArea(set, part), 1)) / 111_000 / 200;
+  const [west, south, east, north] = boundsOf(set, unit);
+  const longest = Math.max((east - west) * shrink, north - south);
+  // By the area; a spike of next to none would be searched in billions of cells.
+  const precision = Math.max(Math.sqrt(Math.max(partArea(set, part), 1)) / 111_000 / 200, longest / 2000);
   const [x, y] = polylabel(polygon, precision);
   return [x / shrink, y];
 }

@@ -11,6 +11,11 @@ const oleMagic = Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]);
 /** Name of the stream in which Office keeps a password-protected workbook. */
 const encryptedStream = Buffer.from('EncryptedPackage', 'utf16le');
 
+/** Files that begin like text and are none: 7-Zip, RAR, Parquet, PDF, RTF. */
+const otherMagics = ['7z\xbc\xaf', 'Rar!', 'PAR1', '%PDF-', '{\\rtf'].map((magic) =>
+  Buffer.from(magic, 'latin1'),
+);
+
 /**
  * Throws FILE_MISSING, IMPORT_EMPTY, IMPORT_TOO_LARGE, IMPORT_LEGACY_XLS, IMPORT_ENCRYPTED, IMPORT_TRUNCATED or
  * IMPORT_TYPE_UNKNOWN.
@@ -32,6 +37,8 @@ export async function detectContent(path: string, file: string): Promise<Content
     if (names.some((name) => /\.kml$/i.test(name))) return 'kmz';
     throw new AppError('IMPORT_TYPE_UNKNOWN', { file });
   }
+  if (otherMagics.some((magic) => head.subarray(0, magic.length).equals(magic)))
+    throw new AppError('IMPORT_TYPE_UNKNOWN', { file });
   return textKind(head, file);
 }
 

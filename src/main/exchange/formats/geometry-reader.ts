@@ -6,6 +6,7 @@ import { toWgs84 } from '../../engine/geo/coordinates.ts';
 import type { Shape } from '../../engine/geo/polygon-set.ts';
 import { sheetNameOf } from './csv-reader.ts';
 import { geoJsonFeatures } from './geojson.ts';
+import { guardJson } from './json-guard.ts';
 import { readKml } from './kml.ts';
 import { limits } from './limits.ts';
 import { measureGeometry } from './measure-geometry.ts';
@@ -83,6 +84,7 @@ async function readJson(
   wantedSheet: string | null,
 ): Promise<{ format: FileFormat; encoding: string; sheets: RawSheet[] }> {
   const bytes = await readFile(path);
+  guardJson(bytes, file);
   const encoding = detectEncoding(bytes);
   const json = parseJson(decodeText(bytes, encoding), file);
   if (json.type === 'Topology') {

@@ -3,16 +3,8 @@ import proj4 from 'proj4';
 import { describe, expect, it } from 'vitest';
 import { geoPackage } from '../geopackage/test-file.ts';
 import { testFile, testFolder } from '../testing/folder.ts';
-import {
-  kml,
-  type MapFeature,
-  placemark,
-  type Ring,
-  shapefileParts,
-  shapefileZip,
-  square,
-} from '../testing/map-files.ts';
-import { writeZip } from '../testing/zip-file.ts';
+import { kml, type MapFeature, placemark, type Ring, shapefileParts, square } from '../testing/map-files.ts';
+import { writeZip, type ZipPart } from '../testing/zip-file.ts';
 import { type ReadOptions, readFileContent } from './read-file.ts';
 
 const read = (path: string, options: Partial<ReadOptions> = {}) =>
@@ -20,6 +12,18 @@ const read = (path: string, options: Partial<ReadOptions> = {}) =>
     { path, file: basename(path), sheet: null, encoding: null, keepRows: null, crs: 'wgs84', ...options },
     () => {},
   );
+
+const shapefileZip = (parts: readonly ZipPart[]): string => {
+  const path = join(testFolder(), 'counties.zip');
+  writeZip(path, parts);
+  return path;
+};
+const gpkg = (...[features, srs, sql]: Tail<Parameters<typeof geoPackage>>): string => {
+  const path = join(testFolder(), 'counties.gpkg');
+  geoPackage(path, features, srs, sql);
+  return path;
+};
+type Tail<T> = T extends [unknown, ...infer R] ? R : never;
 
 const two: MapFeature[] = [
   { values: { code: '320117', name: '溧水区' }, rings: [square(119, 31)] },
@@ -141,18 +145,18 @@ describe('KML', () => {
 
 describe('GeoPackages', () => {
   it('in degrees and in a projection', async () => {
-    await expectBoth(geoPackage(two, { id: 4326, wkt: 'GEOGCS["WGS 84"]' }), 'geopackage');
-    await expectBoth(geoPackage(projected, { id: 4549, wkt: gauss }), 'geopackage');
+    await expectBoth(gpkg(two, { id: 4326, wkt: 'GEOGCS["WGS 84"]' }), 'geopackage');
+    await expectBoth(gpkg(projected, { id: 4549, wkt: gauss }), 'geopackage');
   });
 
   it('runs nothing that a strange file brings', async () => {
-    const view = geoPackage(
+    const view = gpkg(
       two,
       { id: 4326, wkt: '' },
       'ALTER TABLE counties RENAME TO hidden; CREATE VIEW counties AS WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i AS fid, NULL AS geom FROM n;',
     );
     await expect(read(view)).rejects.toMatchObject({ code: 'IMPORT_DATABASE' });
-    const computed = geoPackage(
+    const computed = gpkg(
       two,
       { id: 4326, wkt: '' },
       'DROP TABLE counties; CREATE TABLE counties (geom BLOB, bad TEXT AS (hex(zeroblob(1000000000))));',
@@ -161,7 +165,7 @@ describe('GeoPackages', () => {
   });
 
   it('tells a plan from a map', async () => {
-    const path = geoPackage([], { id: 4326, wkt: '' }, 'DROP TABLE gpkg_contents;');
+    const path = gpkg([], { id: 4326, wkt: '' }, 'DROP TABLE gpkg_contents;');
     await expect(read(path)).rejects.toMatchObject({ code: 'IMPORT_PLAN_FILE' });
   });
 });

@@ -131,6 +131,7 @@ async function readStrings(zip: ZipReader, part: string, file: string): Promise<
     },
     text(piece) {
       text += piece;
+      if (text.length > 2 * limits.cellCharacters) throw tooLarge(file, 'cellCharacters');
     },
     wantsText: () => inText,
   });

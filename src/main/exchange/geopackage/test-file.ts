@@ -1,15 +1,13 @@
-import { join } from 'node:path';
 import Database from 'better-sqlite3';
-import { testFolder } from '../testing/folder.ts';
 import type { MapFeature, Ring } from '../testing/map-files.ts';
 
-/** A GeoPackage with one layer `counties`; `sql` is run last. */
+/** Writes a GeoPackage with one layer `counties`; `sql` is run last. */
 export function geoPackage(
+  path: string,
   features: readonly MapFeature[],
   srs: { id: number; wkt: string },
   sql = '',
 ): string {
-  const path = join(testFolder(), 'counties.gpkg');
   const db = new Database(path);
   db.exec(`PRAGMA application_id = 1196444487;
     CREATE TABLE gpkg_spatial_ref_sys (srs_name TEXT, srs_id INTEGER PRIMARY KEY, organization TEXT, organization_coordsys_id INTEGER, definition TEXT);

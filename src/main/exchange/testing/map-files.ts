@@ -1,7 +1,5 @@
-import { join } from 'node:path';
 import iconv from 'iconv-lite';
-import { testFolder } from './folder.ts';
-import { writeZip, type ZipPart } from './zip-file.ts';
+import type { ZipPart } from './zip-file.ts';
 
 export type Ring = [number, number][];
 
@@ -78,12 +76,6 @@ function dbf(features: readonly MapFeature[], encoding: string): Buffer {
     return row;
   });
   return Buffer.concat([header, ...rows]);
-}
-
-export function shapefileZip(parts: readonly ZipPart[]): string {
-  const path = join(testFolder(), 'counties.zip');
-  writeZip(path, parts);
-  return path;
 }
 
 export const kml = (placemarks: string): string =>
