@@ -10,6 +10,7 @@ export function importHandlers({ imports }: Services) {
     findings: os.import.findings.handler(({ input }) => imports.findings(input)),
     decide: os.import.decide.handler(({ input }) => imports.decide(input)),
     commit: os.import.commit.handler(({ input, signal }) => typedStream(imports.commit(input, signal))),
+    rejected: os.import.rejected.handler(({ input }) => imports.rejected(input)),
     discard: os.import.discard.handler(({ input }) => imports.discard(input)),
     template: os.import.template.handler(({ input }) => imports.template(input)),
   };

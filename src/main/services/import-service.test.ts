@@ -9,6 +9,7 @@ import {
   inspectedFile,
 } from '../../shared/contract/import.ts';
 import { importFields, importKinds } from '../../shared/domain/import-fields.ts';
+import { readFileContent } from '../exchange/formats/read-file.ts';
 import { guessColumns } from '../exchange/import/guess-columns.ts';
 import { testFile, testFolder } from '../exchange/testing/folder.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -191,6 +192,31 @@ describe('from preview to commit', () => {
     plan.undo();
     expect(dump(plan)).toEqual(before);
   }, 60_000);
+
+  it('saves rows left out as a sheet with the reason beside each; mended, they come in', async () => {
+    const { plan, service, files, open } = wizard();
+    const rows = ['工号,姓名,城市,合同号', '007,赵一,南京市,00042', '008,,南京市,00043', '009,,苏州市,00044'];
+    const file = await open(testFile('人员.csv', rows.join('\n')));
+    const decisions: ImportDecisions = { byCode: { NAME_MISSING: 'skipped' }, byIndex: {} };
+    const { importId, skipped } = await previewed(service, sourceOf(file), decisions);
+    expect(skipped).toBe(2);
+    const out = join(testFolder(), '未导入.xlsx');
+    const saved = await service.rejected({ importId, fileId: files.register(out).id, language: 'zh' });
+    expect(saved).toEqual({ rows: 2 });
+    const { sheets } = await readFileContent(
+      { path: out, file: 'o', sheet: null, encoding: null, keepRows: null, crs: null },
+      () => {},
+    );
+    expect(sheets[0]?.rows.map(({ cells }) => cells)).toEqual([
+      ['工号', '姓名', '城市', '合同号', '原行号', '未导入的原因'],
+      ['008', null, '南京市', '00043', 3, '姓名 · 缺少名称'],
+      ['009', null, '苏州市', '00044', 4, '姓名 · 缺少名称'],
+    ]);
+    await committed(service, importId);
+    expect(plan.count('rep')).toBe(1);
+    await importFiles(plan, { reps: out });
+    expect(plan.all('rep').map(({ ref }) => ref)).toEqual(['007', '008', '009']);
+  });
 
   it('remembers columns and coordinates by the headings', async () => {
     const { service, open } = wizard();

@@ -168,6 +168,17 @@ export function createImportService({
       return find(importId).staging.ask('decide', decisions);
     },
 
+    /** Rows that would not be imported, as a sheet to mend and import again. */
+    async rejected(input: {
+      importId: string;
+      fileId: string;
+      language: Language;
+    }): Promise<{ rows: number }> {
+      const path = files.path(input.fileId);
+      const { language } = input;
+      return { rows: await find(input.importId).staging.ask('rejected', { path, language }) };
+    },
+
     /**
      * Writes the preview as one step, in slices between which the program goes on. Leaving the loop, or the signal, leaves the
      * plan as it was. The preview is used up whatever happens.

@@ -14,6 +14,7 @@ const exceptions: Readonly<Record<string, number>> = {
   'import.decide': long,
   'import.commit': long,
   'import.template': long,
+  'import.rejected': long,
   'design.apply': long,
 };
 

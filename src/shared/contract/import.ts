@@ -140,6 +140,10 @@ export const importContract = {
   commit: procedure
     .input(z.object({ importId: z.string() }))
     .output(eventIterator(z.object({ progress, preview: importPreview.nullable() }))),
+  /** Saves the rows that would not be imported as a sheet with the reason beside each. */
+  rejected: procedure
+    .input(z.object({ importId: z.string(), fileId: z.string(), language: z.enum(['zh', 'en']) }))
+    .output(z.object({ rows: z.number().int() })),
   discard: procedure.input(z.object({ importId: z.string() })).output(z.void()),
   /** An empty sheet with the headings of a kind, in the interface language. */
   template: procedure

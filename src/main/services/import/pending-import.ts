@@ -5,7 +5,10 @@ import {
   type FindingAction,
   type FindingCode,
 } from '../../../shared/domain/findings.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
+import { headingsOf } from '../../exchange/import/find-header.ts';
 import type { Decide } from '../../exchange/import/finding-list.ts';
+import { rejectedRows, writeRejected } from '../../exchange/import/rejected-sheet.ts';
 import type { OnRows } from '../../exchange/import/table.ts';
 import type { EditablePlan } from '../../plan/staged.ts';
 import { commitImport } from './commit.ts';
@@ -18,6 +21,8 @@ export interface PendingImport {
   preview(): ImportPreview;
   decide(decisions: ImportDecisions): ImportPreview;
   findings(code: FindingCode | null, offset: number, limit: number): { total: number; rows: FindingRow[] };
+  /** Rows that are not imported, in a sheet of their own with the reasons; answers how many. Throws FILE_WRITE_FAILED. */
+  saveRejected(path: string, language: Language): Promise<number>;
   /** The plan has changed: what would happen is worked out again against what stands now. */
   rebase(plan: EditablePlan): void;
   /** `presentName`: what a present state made by this import is called. Of the sheet only its head is kept after it. */
@@ -81,6 +86,12 @@ export function createPendingImport(
         .slice(offset, offset + limit)
         .map((finding) => ({ ...finding, index: indexes.get(keyOf(finding)) ?? 0 }));
       return { total: matching.length, rows };
+    },
+    async saveRejected(path, language) {
+      const { sheet, headerRow } = source;
+      const rows = rejectedRows(sheet.rows, prepared.findings);
+      await writeRejected(path, sheet.name, headingsOf(sheet, headerRow), rows, language);
+      return rows.length;
     },
     rebase(next) {
       against = next;

@@ -1,6 +1,7 @@
 import type { FindingRow, ImportDecisions, ImportPreview } from '../../../shared/contract/import.ts';
 import type { FindingCode } from '../../../shared/domain/findings.ts';
 import type { ErrorCode, ErrorParams } from '../../../shared/errors.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
 import type { ReadOptions } from '../../exchange/formats/read-file.ts';
 import type { TableName } from '../../plan/rows.ts';
 import type { RowSlice, StagedStep } from '../../plan/staged.ts';
@@ -29,6 +30,8 @@ export interface StagingCalls {
     ask: { code: FindingCode | null; offset: number; limit: number };
     answer: { total: number; rows: FindingRow[] };
   };
+  /** Writes the rows that are not imported as a sheet; answers how many. */
+  rejected: { ask: { path: string; language: Language }; answer: number };
   /** Works the preview's step out; the sheet is let go of. */
   commit: { ask: { presentName: string | undefined }; answer: ImportPreview };
   /** A whole file with the default mends; its steps wait to be taken. */

@@ -63,6 +63,7 @@ const handlers: Handlers = {
   },
   decide: (decisions) => current().decide(decisions),
   findings: ({ code, offset, limit }) => current().findings(code, offset, limit),
+  rejected: ({ path, language }) => current().saveRejected(path, language),
   commit({ presentName }) {
     const done = current().commit(presentName);
     pending = null;

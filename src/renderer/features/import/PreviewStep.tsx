@@ -1,11 +1,15 @@
-import { Alert, Button, Stack, Table, Text, Title } from '@mantine/core';
+import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
+import { IconTableDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress } from '../../../shared/contract/base.ts';
 import type { ImportPreview } from '../../../shared/contract/import.ts';
+import { chooseForSave, download } from '../../api/files.ts';
 import { client } from '../../app/client.ts';
+import { run } from '../../app/commands.ts';
 import { isAbort } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
+import { toast } from '../../app/toast.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { ProgressLine } from '../common/ProgressLine.tsx';
 import { Scroller } from '../common/Scroller.tsx';
@@ -49,6 +53,27 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
     }
   };
 
+  // Blank rows are skipped, too, and are no loss.
+  const rejected =
+    result?.findings.reduce(
+      (sum, { code, count, action }) => sum + (action === 'skipped' && code !== 'ROW_BLANK' ? count : 0),
+      0,
+    ) ?? 0;
+  const saveRejected = async () => {
+    if (result === null) return;
+    const name = t('import:rejectedName', { sheet: wizard.state.plan?.sheet.name ?? '' });
+    await run(async () => {
+      const file = await chooseForSave('export', `${name}.xlsx`, ['xlsx']);
+      if (!file) return;
+      const { rows } = await client().import.rejected({
+        importId: result.importId,
+        fileId: file.id,
+        language: f.language,
+      });
+      await download(file);
+      toast(t('import:rejectedSaved', { count: f.count(rows) }));
+    });
+  };
   const changes = result === null ? 0 : result.created + result.updated;
   return (
     <>
@@ -115,6 +140,18 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
                 <Text size="sm" c="dimmed">
                   {t('import:noFindings')}
                 </Text>
+              )}
+              {rejected > 0 && (
+                <Group>
+                  <Button
+                    variant="default"
+                    leftSection={<IconTableDown size={15} stroke={1.6} aria-hidden />}
+                    disabled={preview.deciding || committing !== null}
+                    onClick={() => void saveRejected()}
+                  >
+                    {t('import:saveRejected')}
+                  </Button>
+                </Group>
               )}
               {result.sample.length > 0 && <Sample rows={result.sample} />}
             </>

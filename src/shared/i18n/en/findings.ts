@@ -139,6 +139,7 @@ export default {
     unassigned: 'Leave unassigned',
     noted: 'Note only',
   },
+  rejected: { row: 'Row in the file', reason: 'Why it was left out' },
   kind: {
     units: 'Units',
     accounts: 'Accounts',

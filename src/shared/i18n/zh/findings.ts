@@ -91,6 +91,7 @@ export default {
     unassigned: '列为未分配',
     noted: '仅提示',
   },
+  rejected: { row: '原行号', reason: '未导入的原因' },
   kind: {
     units: '控制单元',
     accounts: '客户',
