@@ -98,18 +98,22 @@ it('brush and border give units away in one step each', async () => {
   await expect.poll(workloads).toBe(before);
 
   await page.keyboard.press('e');
-  let drags = 0;
-  await expect
-    .poll(async () => {
-      // Somewhere along the row a unit lies beside a border.
-      const from = x - 90 + 14 * drags++;
-      await page.mouse.move(from, y);
-      await page.mouse.down();
-      await page.mouse.move(from + 70, y, { steps: 7 });
-      await page.mouse.up();
-      return (await workloads()) !== before;
-    })
-    .toBe(true);
+  // Somewhere along the row a unit lies beside a border.
+  let pulled = false;
+  for (let from = x - 90; !pulled && from < x + 90; from += 15) {
+    await page.mouse.move(from, y);
+    await page.mouse.down();
+    await page.mouse.move(from + 70, y, { steps: 7 });
+    await page.mouse.up();
+    pulled = await expect
+      .poll(workloads, { timeout: 1500 })
+      .not.toBe(before)
+      .then(
+        () => true,
+        () => false,
+      );
+  }
+  expect(pulled).toBe(true);
   await page.keyboard.press('Control+z');
   await expect.poll(workloads).toBe(before);
   await page.keyboard.press('v');

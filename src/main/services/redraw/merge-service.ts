@@ -1,58 +1,97 @@
 import type { MergePreview, MergeRequest } from '../../../shared/contract/redraw.ts';
 import type { Edited } from '../../../shared/contract/scenario.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { Plan, PlanReader } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { ScenarioRecord } from '../../plan/rows.ts';
 import { alignmentOf } from '../alignment.ts';
-import { type Assignment, readAssignment, scenarioRecord } from '../assignment.ts';
+import { readAssignment, scenarioRecord } from '../assignment.ts';
+import type { Dataset } from '../dataset.ts';
 import { guardedEdit, readGuardRails } from '../guard.ts';
 import type { Projection } from '../projection.ts';
-import { assignmentOf, draftOf, storeDraft, withColours } from './draft.ts';
+import { assignmentOf, type Draft, draftOf, storeDraft, withColours } from './draft.ts';
 import { effectOf } from './effect.ts';
 import { type Choose, mergeDrafts } from './merge-drafts.ts';
 import { takeSnapshot } from './snapshots.ts';
 
-/** The nearest scenario both descend from, or are; null when they have nothing in common. */
-export function commonAncestor(plan: PlanReader, a: number, b: number): number | null {
+interface Fork {
+  /** The nearest scenario both descend from, or are. */
+  readonly scenarioId: number;
+  /** The step of the history at which their ways parted; null when the history no longer holds it. */
+  readonly seq: number | null;
+}
+
+const longestHistory = 1_000_000;
+
+/**
+ * Where two scenarios parted: what both are compared with is the common scenario as it was then, so that what it became later
+ * counts as a change of its own. Null when they have nothing in common.
+ */
+export function forkOf(plan: Plan, a: number, b: number): Fork | null {
   const line = (scenarioId: number) => {
-    const ids: number[] = [];
-    for (let at: number | null = scenarioId; at !== null; at = scenarioRecord(plan, at).parent_id)
-      ids.push(at);
-    return ids;
+    const records: ScenarioRecord[] = [];
+    for (let at: number | null = scenarioId; at !== null; ) {
+      const record: ScenarioRecord = scenarioRecord(plan, at);
+      records.push(record);
+      at = record.parent_id;
+    }
+    return records;
   };
-  const others = new Set(line(b));
-  return line(a).find((id) => others.has(id)) ?? null;
+  const [lineA, lineB] = [line(a), line(b)];
+  const common = lineA.find(({ id }) => lineB.some((other) => other.id === id));
+  if (!common) return null;
+  // The scenario of each line that was branched off the common one; none where the line is the common one itself.
+  const branches = [lineA, lineB].flatMap(
+    (records) => records[records.findIndex(({ id }) => id === common.id) - 1] ?? [],
+  );
+  const steps = plan.history(longestHistory).filter(({ undone }) => !undone);
+  const made = branches.flatMap(({ created_at, name }) => {
+    const same = steps.filter(({ at }) => at === created_at);
+    return (same.find(({ label }) => Object.values(label.params).includes(name)) ?? same.at(-1))?.seq ?? [];
+  });
+  const seq = made.length === branches.length && made.length > 0 ? Math.min(...made) : null;
+  return { scenarioId: common.id, seq };
 }
 
 /** Takes changes of one scenario over into another. */
 export function createMergeService(plan: () => Plan, projection: Projection) {
+  // A look into the past takes a while in a long history; a preview asks for the same one again and again.
+  let known: { key: string; name: string; draft: Draft } | null = null;
+  const baseOf = (data: Dataset, fromId: number, intoId: number) => {
+    const key = `${fromId} ${intoId} ${plan().revision} ${plan().path}`;
+    if (known?.key === key) return known;
+    const fork = forkOf(plan(), fromId, intoId);
+    if (fork === null) return null;
+    const { scenarioId, seq } = fork;
+    const draft =
+      seq === null
+        ? draftOf(readAssignment(plan(), data, scenarioId))
+        : plan().peek(seq, (then) => draftOf(readAssignment(then, data, scenarioId)));
+    known = { key, name: scenarioRecord(plan(), scenarioId).name, draft };
+    return known;
+  };
   const merged = ({ fromId, intoId, scope, otherwise, chosen }: MergeRequest) => {
     if (fromId === intoId) throw new AppError('VALUE_INVALID', { field: 'fromId', value: fromId });
     const data = projection.dataset();
     const mine = readAssignment(plan(), data, intoId);
     const theirs = readAssignment(plan(), data, fromId);
-    const baseId = commonAncestor(plan(), fromId, intoId);
-    // With nothing in common, all that differs is taken as changed over there.
-    const base: Assignment = baseId === null ? mine : readAssignment(plan(), data, baseId);
+    const { name: baseName, draft: base } = baseOf(data, fromId, intoId) ?? {
+      // With nothing in common, all that differs is taken as changed over there.
+      name: mine.scenario.name,
+      draft: draftOf(mine),
+    };
     const choices = new Map(chosen.map(({ thing, id, take }) => [`${thing} ${id}`, take]));
     const choose: Choose = (thing, id) => choices.get(`${thing} ${id}`) ?? otherwise;
-    const { draft, conflicts } = mergeDrafts(
-      data,
-      draftOf(base),
-      draftOf(mine),
-      draftOf(theirs),
-      scope,
-      choose,
-    );
-    return { data, mine, base, theirs, conflicts, draft: withColours(data, draft) };
+    const { draft, conflicts } = mergeDrafts(data, base, draftOf(mine), draftOf(theirs), scope, choose);
+    return { data, mine, baseName, theirs, conflicts, draft: withColours(data, draft) };
   };
 
   return {
     /** What would come over with the choices made so far, and what is in conflict. Stores nothing. */
     preview(request: MergeRequest): MergePreview {
-      const { data, mine, base, conflicts, draft } = merged(request);
+      const { data, mine, baseName, conflicts, draft } = merged(request);
       const after = assignmentOf(data, mine.scenario, draft);
       return {
-        baseName: base.scenario.name,
+        baseName,
         conflicts,
         effect: effectOf(
           data,

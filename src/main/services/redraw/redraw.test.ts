@@ -377,6 +377,29 @@ describe('merging scenarios', () => {
     expect(merged.territories.find(({ id }) => id === y)?.name).toBe('新名');
   });
 
+  it('of a branch into what it was branched from keeps what that became since', () => {
+    const { projection, scenario, merge, present } = open();
+    const parent = scenario.branch(present.id, 'parent').id;
+    const child = scenario.branch(parent, 'child').id;
+    const { unitIndex } = projection.dataset();
+    const at = (id: number, unit: number) =>
+      projection.alignment(id).unitTerritory[unitIndex.get(unit) ?? -1];
+    const was = at(parent, 1);
+    const [x, y] = projection.alignment(parent).territories.flatMap(({ id }) => (id === was ? [] : id));
+    scenario.assignUnits(parent, [1, 2], x ?? 0);
+    scenario.assignUnits(child, [2, 3], y ?? 0);
+    const request = {
+      fromId: child,
+      intoId: parent,
+      scope: { kind: 'all' as const },
+      otherwise: 'theirs' as const,
+      chosen: [],
+    };
+    expect(merge.preview(request).conflicts.map(({ id }) => id)).toEqual([2]);
+    merge.merge(request);
+    expect([1, 2, 3].map((unit) => at(parent, unit))).toEqual([x, y, y]);
+  });
+
   it('takes a territory as it is drawn over there, a new one too', () => {
     const here = open();
     const { projection, scenario, merge, territory } = here;
