@@ -221,6 +221,31 @@ export default {
     dividedByZero: '  {{count}} units divide by zero',
     negative: '  {{count}} units are negative',
   },
+  redraw: {
+    about:
+      'A set operation on a scenario: merge, swap, dissolve, split, fill holes, straighten, give the overflow',
+    operation: 'Operation: {{list}}',
+    territory: 'Territory; left out, holes and borders of the whole map',
+    other: 'The other territory of a merge or swap',
+    parts: 'Number of territories to split into',
+    byCity: 'Split along cities; one territory a city unless --parts is given',
+    measure: 'Measure of the overflow: workload, potential, sales',
+    tolerance: 'Tolerance, 0.1 is 10 %',
+    preview: 'Only show, store nothing',
+    would:
+      'Would move {{units}} units and {{accounts}} accounts; guard rails broken: {{breaches}}. Nothing stored.',
+    done: 'Moved {{units}} units and {{accounts}} accounts; guard rails broken: {{breaches}}.',
+  },
+  merge: {
+    about: 'Take changes of one scenario over into another',
+    from: 'Scenario the changes come from',
+    into: 'Scenario they go into',
+    take: 'Which side where both changed: mine (into), theirs (from)',
+    territory: 'Only these territories, as they are drawn over there',
+    would:
+      'Would merge {{from}} into {{into}}: {{units}} units, {{accounts}} accounts; conflicts: {{conflicts}}. Nothing stored.',
+    done: 'Merged {{from}} into {{into}}: {{units}} units, {{accounts}} accounts; conflicts: {{conflicts}}.',
+  },
   compare: {
     about: 'compare two scenarios: figures, and the units and accounts that change hands',
     left: 'scenario on the left',
