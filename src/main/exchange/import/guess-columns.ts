@@ -89,10 +89,14 @@ function candidatesOf(kind: ImportKind, heading: Heading, column: number): Candi
   const found: Candidate[] = [];
   for (const [field, words] of Object.entries(synonyms[kind])) {
     const score = bestScore(heading.stem, words);
-    if (score > 0) found.push({ column, field, score });
+    // 距离(米): the stem says kilometres as well, and the brackets decide
+    if (score > 0) found.push({ column, field: inMetres(field, heading) ? 'metres' : field, score });
   }
   return found;
 }
+
+const inMetres = (field: string, { unit }: Heading): boolean =>
+  field === 'kilometres' && /^(?:m|米|met(?:er|re)s?)$/.test(unit);
 
 function bestScore(stem: string, words: readonly string[]): number {
   if (stem === '') return 0;
