@@ -2,7 +2,7 @@ import type { Services } from '../services/index.ts';
 import { typedStream } from './errors.ts';
 import { os } from './os.ts';
 
-export function quotaHandlers({ quota }: Services) {
+export function quotaHandlers({ quota, quotaSheets }: Services) {
   return {
     get: os.quota.get.handler(({ input }) => quota.get(input.scenarioId, input.componentId)),
     spread: os.quota.spread.handler(({ input }) =>
@@ -33,6 +33,12 @@ export function quotaHandlers({ quota }: Services) {
       quota.previewTransfer(input.scenarioId, input),
     ),
     transfer: os.quota.transfer.handler(({ input }) => quota.transfer(input.scenarioId, input, input.why)),
+    previewImport: os.quota.previewImport.handler(({ input }) =>
+      quotaSheets.preview(input.scenarioId, input.fileId),
+    ),
+    applyImport: os.quota.applyImport.handler(({ input }) =>
+      quotaSheets.apply(input.scenarioId, input.fileId, input.why),
+    ),
   };
 }
 

@@ -23,6 +23,7 @@ import { createPayoutService, type PayoutService } from './pay/payout-service.ts
 import { reportEvidence } from './pay/report-evidence.ts';
 import { createPlanService, type PlanService } from './plan-service.ts';
 import { createProjection, type Projection } from './projection.ts';
+import { createQuotaSheets, type QuotaSheets } from './quota/quota-sheets.ts';
 import { createQuotaService, type QuotaService } from './quota-service.ts';
 import { createMergeService, type MergeService } from './redraw/merge-service.ts';
 import { createRedrawService, type RedrawService } from './redraw/redraw-service.ts';
@@ -60,6 +61,7 @@ export interface Services {
   readonly compare: CompareService;
   readonly design: DesignService;
   readonly quota: QuotaService;
+  readonly quotaSheets: QuotaSheets;
   readonly effect: EffectService;
   readonly fairness: FairnessService;
   readonly evidence: EvidenceService;
@@ -128,6 +130,7 @@ export function createServices(host: Host): Services {
     compare,
     design,
     quota,
+    quotaSheets: createQuotaSheets(app.files, quota),
     effect: createEffectService({ plan, projection, quota: quota.preview }),
     fairness,
     evidence,

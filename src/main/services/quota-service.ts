@@ -91,28 +91,50 @@ export function createQuotaService({ plan, projection }: QuotaDependencies) {
   const shown = (scenarioId: number, componentId?: number): QuotaSheet =>
     sheetOf(scenarioId, existing(scenarioId), { componentId }, false);
 
-  const edit = (scenarioId: number, change: Change, why?: string): QuotaSheet => {
+  /** Changes of one or several components as one step. @throws AppError as `spread` */
+  const editAll = (
+    scenarioId: number,
+    changes: readonly Change[],
+    why: string | undefined,
+    kind: 'cell' | 'import',
+  ): QuotaSheet[] => {
     const stored = draft(scenarioId);
-    const component = componentOf(stored, change.componentId);
-    const before = sheetOf(scenarioId, stored, { componentId: component.id }, false);
-    const after = sheetOf(scenarioId, stored, { ...change, componentId: component.id }, true);
-    const cells = change.cells ?? [];
-    plan().edit(
-      cells.length > 0
-        ? {
-            key: 'quota.setCells',
-            params: { scenario: scenarioName(plan(), scenarioId), count: cells.length },
-          }
-        : { key: 'quota.settings', params: { scenario: scenarioName(plan(), scenarioId) } },
-      ['quota'],
-      (write) => {
-        if (change.settings)
-          writeStored(write, scenarioId, withSettings(stored, component.id, change.settings));
-        writeLocks(write, scenarioId, component.id, cells);
-        noteChanges(write, scenarioId, cellChanges(component.id, cells, before, after), why);
-      },
-    );
-    return after;
+    const worked = changes.map((change) => {
+      const { id } = componentOf(stored, change.componentId);
+      return {
+        id,
+        change,
+        cells: change.cells ?? [],
+        before: sheetOf(scenarioId, stored, { componentId: id }, false),
+        after: sheetOf(scenarioId, stored, { ...change, componentId: id }, true),
+      };
+    });
+    const count = worked.reduce((sum, { cells }) => sum + cells.length, 0);
+    const scenario = scenarioName(plan(), scenarioId);
+    const key = kind === 'import' ? 'quota.import' : count > 0 ? 'quota.setCells' : 'quota.settings';
+    plan().edit({ key, params: { scenario, count } }, ['quota'], (write) => {
+      const next = worked.reduce(
+        (standing, { id, change: { settings } }) =>
+          settings ? withSettings(standing, id, settings) : standing,
+        stored,
+      );
+      if (next !== stored) writeStored(write, scenarioId, next);
+      for (const { id, cells, before, after } of worked) {
+        writeLocks(write, scenarioId, id, cells);
+        const noted = cellChanges(id, cells, before, after);
+        noteChanges(
+          write,
+          scenarioId,
+          kind === 'import' ? noted.map((each) => ({ ...each, kind })) : noted,
+          why,
+        );
+      }
+    });
+    return worked.map(({ after }) => after);
+  };
+  const edit = (scenarioId: number, change: Change, why?: string): QuotaSheet => {
+    const [sheet] = editAll(scenarioId, [change], why, 'cell');
+    return sheet;
   };
 
   return {
@@ -189,6 +211,7 @@ export function createQuotaService({ plan, projection }: QuotaDependencies) {
     },
 
     edit,
+    editAll,
 
     /** Cells of territories by hand; null unlocks. One undo entry. */
     setCells(

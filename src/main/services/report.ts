@@ -7,6 +7,7 @@ import { createCompareService } from './compare-service.ts';
 import type { Dataset } from './dataset.ts';
 import { buildMarketSheet } from './market/market-sheet.ts';
 import type { Projection } from './projection.ts';
+import { reportComponent } from './quota/report-component.ts';
 import { createQuotaService } from './quota-service.ts';
 import { derivedUnitValues } from './rows-view.ts';
 import type { Session } from './session.ts';
@@ -130,7 +131,8 @@ function reportAccounts(data: Dataset, assignment: Assignment): ScenarioReport['
 }
 
 function reportQuota(plan: Plan, projection: Projection, scenarioId: number): ReportQuota | null {
-  const sheet = createQuotaService({ plan: () => plan, projection }).get(scenarioId);
+  const quota = createQuotaService({ plan: () => plan, projection });
+  const sheet = quota.get(scenarioId);
   if (!sheet) return null;
   return {
     year: sheet.settings.year,
@@ -142,6 +144,7 @@ function reportQuota(plan: Plan, projection: Projection, scenarioId: number): Re
       monthsFen,
       monthsLocked,
     })),
+    components: sheet.components.flatMap(({ id }) => quota.get(scenarioId, id) ?? []).map(reportComponent),
   };
 }
 

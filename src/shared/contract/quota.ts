@@ -239,6 +239,23 @@ export const quotaTransferLine = z.object({
 });
 export type QuotaTransferLine = z.infer<typeof quotaTransferLine>;
 
+/** A figure of an imported sheet that differs from the plan's. */
+export const quotaDifference = z.object({
+  componentId: id,
+  node: quotaNodeKey,
+  name: z.string(),
+  period: quotaPeriod,
+  nowFen: fen,
+  fileFen: fen,
+});
+export const quotaImportPreview = z.object({
+  differences: z.array(quotaDifference),
+  /** Cells that stay: blank ones, and those that are no amounts, by sheet and cell. */
+  unread: z.array(z.object({ sheet: z.string(), cell: z.string(), text: z.string() })),
+  unknownRows: z.array(z.string()),
+});
+export type QuotaImportPreview = z.infer<typeof quotaImportPreview>;
+
 const why = z.string().trim().max(500).optional();
 const scenario = z.object({ scenarioId: id });
 const component = scenario.extend({ componentId: id.optional() });
@@ -293,4 +310,8 @@ export const quotaContract = {
   transfer: procedure
     .input(scenario.extend(quotaTransfer.shape).extend({ why }))
     .output(z.array(quotaTransferLine)),
+  previewImport: procedure.input(scenario.extend({ fileId: z.string() })).output(quotaImportPreview),
+  applyImport: procedure
+    .input(scenario.extend({ fileId: z.string(), why }))
+    .output(z.object({ changed: z.number().int() })),
 };

@@ -27,6 +27,8 @@ export interface Column<R> {
 export interface Table<R> {
   /** Key of `export.sheets`. */
   sheet: string;
+  /** The sheet's name, where it is not the words of its key. */
+  title?: string;
   columns: readonly Column<R>[];
   rows: readonly R[];
   /** Columns kept in sight when scrolling sideways. */

@@ -3,10 +3,10 @@ import type { ColumnKind, Table, Words } from './table.ts';
 import { accountsTable } from './tables/accounts.ts';
 import { changesTable } from './tables/changes.ts';
 import { marketTable } from './tables/market.ts';
-import { quotaTable } from './tables/quota.ts';
 import { repsTable } from './tables/reps.ts';
 import { sizingTable } from './tables/sizing.ts';
 import { staffingTable } from './tables/staffing.ts';
+import { quotaTables } from './tables/quota.ts';
 import { territoriesTable } from './tables/territories.ts';
 import { treeTable } from './tables/tree.ts';
 import { unitsTable } from './tables/units.ts';
@@ -15,6 +15,7 @@ import { territoryFinder } from './territory-names.ts';
 /** A table whose row type only it knows. */
 export interface AnyTable {
   readonly sheet: string;
+  readonly title: string | null;
   readonly frozenColumns: number;
   readonly columns: readonly { header: string; kind: ColumnKind; width: number }[];
   readonly rowCount: number;
@@ -28,6 +29,7 @@ export function sealed<R>(table: Table<R>): AnyTable {
   const all = table.footers.length > 0 ? [...table.rows, ...table.footers] : table.rows;
   return {
     sheet: table.sheet,
+    title: table.title ?? null,
     frozenColumns: table.frozenColumns,
     columns: table.columns,
     rowCount: table.rows.length,
@@ -45,7 +47,7 @@ export function reportTables(report: ScenarioReport, word: Words): AnyTable[] {
     sealed(unitsTable(report, word, find)),
     sealed(accountsTable(report, word, find)),
     sealed(marketTable(report, word, find)),
-    sealed(quotaTable(report, word, find)),
+    ...quotaTables(report, word, find).map(sealed),
     sealed(changesTable(report, word)),
     ...(report.sizing ? [sealed(sizingTable(report, word))] : []),
     ...(report.staffing ? [sealed(staffingTable(report, word))] : []),

@@ -78,7 +78,7 @@ export async function writeTable(
   word: Words,
   rate: Pace,
 ): Promise<void> {
-  const sheet = addSheet(workbook, word(`sheets.${table.sheet}`), table.frozenColumns);
+  const sheet = addSheet(workbook, table.title ?? word(`sheets.${table.sheet}`), table.frozenColumns);
   sheet.columns = table.columns.map(({ kind, width }) => ({
     width,
     style: { numFmt: numberFormats[kind] },

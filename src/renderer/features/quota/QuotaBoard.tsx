@@ -16,6 +16,7 @@ import { ChangesPanel } from './ChangesPanel.tsx';
 import { ComponentBar } from './ComponentBar.tsx';
 import { FairnessStrip } from './FairnessStrip.tsx';
 import { firstForm, formOf, type QuotaForm, settingsOf } from './form.ts';
+import { ImportButton } from './ImportButton.tsx';
 import { NodeTarget } from './NodeTarget.tsx';
 import { Problems } from './Problems.tsx';
 import { usePeriodWords } from './period-words.ts';
@@ -137,6 +138,7 @@ export function QuotaBoard(props: {
             />
             <ComponentBar sheet={sheet} onChoose={props.onComponent} change={change} />
             <span className={classes.spring} />
+            <ImportButton sheet={sheet} periods={periods} why={why} />
             <TextInput
               size="xs"
               w={150}

@@ -209,4 +209,16 @@ export default {
     hint: 'The account’s part of its territory × the working days left from that day on. Noted in the changes; can be undone.',
     accept: 'Move',
   },
+  import: {
+    open: 'Bring quotas back from Excel',
+    title: 'Bring quotas back from {{name}}',
+    same: 'The file says what the plan does; there is nothing to bring back.',
+    differences:
+      'Cells that differ from the plan: {{count}}. Accepting locks them and the rest absorbs the difference.',
+    unread: 'Cells that are no amounts stay as they are ({{count}}): {{list}}',
+    unknown: 'Rows the plan does not have are left out ({{count}}): {{list}}',
+    now: 'In the plan',
+    file: 'In the file',
+    accept: 'Accept {{count}} cells',
+  },
 };

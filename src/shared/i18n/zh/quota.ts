@@ -205,4 +205,15 @@ export default {
     hint: '按客户占原区域的比例，乘以该日之后剩余的工作日。记入变更记录，可以撤销。',
     accept: '转移',
   },
+  import: {
+    open: '从 Excel 带回配额',
+    title: '从 {{name}} 带回配额',
+    same: '文件中的配额与规划一致，没有可以带回的改动。',
+    differences: '有 {{count}} 格与规划不同。采用后这些格会锁定，其余吸收差额。',
+    unread: '{{count}} 格不是金额，保持不变：{{list}}',
+    unknown: '{{count}} 行在规划中找不到，不带回：{{list}}',
+    now: '规划中',
+    file: '文件中',
+    accept: '采用 {{count}} 格',
+  },
 };
