@@ -64,6 +64,10 @@ export async function benchEdit(): Promise<void> {
         scenario.assignUnits(branch.id, [1], territories[(run + 2) % territories.length]);
         return effectOf(run + 1, 1);
       }),
+      await measure('move one unit, then the whole quota sheet', 20, (run) => {
+        scenario.assignUnits(branch.id, [1], territories[(run + 2) % territories.length]);
+        return quota.get(branch.id);
+      }),
       await measure('move 50 accounts, all sums', 20, (run) =>
         scenario.assignAccounts(
           branch.id,
