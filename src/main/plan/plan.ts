@@ -28,6 +28,8 @@ export interface PlanReader {
   unitDistances(): UnitDistances;
   /** Territory per unit of a scenario with its ancestors looked through: every unit's id → territory id (0 = unassigned). */
   unitTerritories(scenarioId: number): Map<number, number>;
+  /** The same as one number per unit, in the order of their ids: what is asked after every edit. */
+  unitTerritoryIds(scenarioId: number): Int32Array;
   /** Exceptions in force in a scenario: account id → territory id (0 = unassigned). */
   accountExceptions(scenarioId: number): Map<number, number>;
   accountsPage(offset: number, limit: number): AccountRecord[];

@@ -107,6 +107,22 @@ export class StoreReader implements PlanReader {
     });
   }
 
+  unitTerritoryIds(scenarioId: number): Int32Array {
+    return this.read(() => {
+      const index = this.store.derive('unitIndex', ['unit'], () => {
+        return new Map(this.#unitIds().map((id, at) => [id, at]));
+      });
+      const territories = new Int32Array(index.size);
+      for (const ancestor of this.overlays.units.lineage(scenarioId).reverse()) {
+        for (const [id, territoryId] of this.overlays.units.own(ancestor)) {
+          const at = index.get(id);
+          if (at !== undefined) territories[at] = territoryId;
+        }
+      }
+      return territories;
+    });
+  }
+
   accountExceptions(scenarioId: number): Map<number, number> {
     return this.read(() => {
       const inForce = this.store.derive(`exceptions:${scenarioId}`, ['scenario', 'scenario_account'], () => {

@@ -64,6 +64,7 @@ function expectSame(plan: Plan, model: ReadonlyMap<number, Copy>): void {
   expect(plan.all('scenario').map((row) => row.id)).toEqual([...model.keys()].sort((a, b) => a - b));
   for (const [id, copy] of model) {
     expect([...plan.unitTerritories(id)]).toEqual(copy.units.map((value, index) => [index + 1, value]));
+    expect([...plan.unitTerritoryIds(id)]).toEqual(copy.units);
     const exceptions = copy.accounts.flatMap((value, index) => (value < 0 ? [] : [[index + 1, value]]));
     expect([...plan.accountExceptions(id)]).toEqual(exceptions);
     const parent = copy.parent === null ? null : model.get(copy.parent);

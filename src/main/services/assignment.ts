@@ -38,12 +38,11 @@ export function readAssignment(plan: PlanReader, data: Dataset, scenarioId: numb
   const scenario = scenarioRecord(plan, scenarioId);
   const territories = territoriesOf(plan, scenarioId);
   const territoryIndex = new Map(territories.map((row, index) => [row.territory_id, index]));
-  const ofUnit = plan.unitTerritories(scenarioId);
   const unitTerritory = new Int32Array(data.units.length).fill(-1);
-  for (const [unitId, territoryId] of ofUnit) {
-    const unit = data.unitIndex.get(unitId);
-    if (unit !== undefined) unitTerritory[unit] = territoryIndex.get(territoryId) ?? -1;
-  }
+  // Units stand in the order of their ids here as there.
+  plan.unitTerritoryIds(scenarioId).forEach((territoryId, unit) => {
+    unitTerritory[unit] = territoryIndex.get(territoryId) ?? -1;
+  });
   const exceptions = known(plan.accountExceptions(scenarioId), data);
   // Few accounts are held apart: all follow their units first, which touches typed arrays alone.
   const accountTerritory = new Int32Array(data.accounts.length);

@@ -121,8 +121,9 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
       );
 
       function affectedTerritories(ids: readonly number[]): Set<number> {
-        const current = plan().unitTerritories(scenarioId);
-        return new Set(ids.map((id) => current.get(id) ?? 0));
+        const { unitIndex } = projection.dataset();
+        const current = plan().unitTerritoryIds(scenarioId);
+        return new Set(ids.map((id) => current[unitIndex.get(id) ?? -1] ?? 0));
       }
     },
 

@@ -145,8 +145,9 @@ const asksPotential = ({ method, weights, nodeBasis }: QuotaSettings): boolean =
   Object.values(nodeBasis ?? {}).includes('potential');
 
 function refuseNegativePotential({ accounts, potential }: Dataset): void {
-  const below = potential.findIndex((fen) => fen < 0);
-  if (below < 0) return;
+  let below = 0;
+  while (below < potential.length && !(potential[below] < 0)) below++;
+  if (below === potential.length) return;
   const count = potential.reduce((sum, fen) => (fen < 0 ? sum + 1 : sum), 0);
   const { ref, name } = accounts[below];
   throw new AppError('QUOTA_NEGATIVE', { account: name || ref, ref, yuan: potential[below] / 100, count });

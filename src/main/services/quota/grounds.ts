@@ -10,7 +10,11 @@ const yearsBack = 4;
 export function accountTerritories(data: Dataset, alignment: Alignment): Int32Array {
   const index = new Map(alignment.territories.map(({ id }, at) => [id, at]));
   const ofUnit = Int32Array.from(alignment.unitTerritory, (id) => index.get(id) ?? -1);
-  const ofAccount = data.accountUnit.map((unit) => (unit < 0 ? -1 : (ofUnit[unit] ?? -1)));
+  const ofAccount = new Int32Array(data.accountUnit.length);
+  for (let account = 0; account < ofAccount.length; account++) {
+    const unit = data.accountUnit[account];
+    ofAccount[account] = unit < 0 ? -1 : ofUnit[unit];
+  }
   for (const { accountId, territoryId } of alignment.exceptions) {
     const account = data.accountIndex.get(accountId);
     if (account !== undefined) ofAccount[account] = index.get(territoryId) ?? -1;
