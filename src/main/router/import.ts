@@ -11,6 +11,9 @@ export function importHandlers({ imports }: Services) {
     decide: os.import.decide.handler(({ input }) => imports.decide(input)),
     commit: os.import.commit.handler(({ input, signal }) => typedStream(imports.commit(input, signal))),
     rejected: os.import.rejected.handler(({ input }) => imports.rejected(input)),
+    presets: os.import.presets.handler(() => imports.presets()),
+    renamePreset: os.import.renamePreset.handler(({ input }) => imports.renamePreset(input)),
+    removePreset: os.import.removePreset.handler(({ input }) => imports.removePreset(input)),
     discard: os.import.discard.handler(({ input }) => imports.discard(input)),
     template: os.import.template.handler(({ input }) => imports.template(input)),
   };

@@ -245,6 +245,17 @@ describe('from preview to commit', () => {
       encoding: null,
     });
     expect(guessed).toMatchObject({ remembered: true, crs: 'bd09', mapping });
+    const [preset] = service.presets();
+    expect(preset).toMatchObject({ kind: 'accounts', name: 'odd', columns: 5, crs: 'bd09' });
+    service.renamePreset({ key: preset?.key ?? '', name: ' 电商平台 ' });
+    // Importing such a sheet again keeps the name it was given.
+    await committed(service, (await previewed(service, { ...source, crs: 'gcj02' })).importId);
+    expect(service.presets().map(({ name }) => name)).toEqual(['电商平台']);
+    service.removePreset({ key: preset?.key ?? '' });
+    expect(service.presets()).toEqual([]);
+    const anew = await open(path);
+    expect(anew.sheets[0]?.remembered).toBe(false);
+    expect(() => service.removePreset({ key: 'workload' })).toThrow('NOT_FOUND');
   });
 
   it('works out again what a commit does when the plan has changed since the preview', async () => {

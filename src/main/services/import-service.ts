@@ -3,6 +3,7 @@ import type { Progress } from '../../shared/contract/base.ts';
 import type {
   FindingRow,
   ImportDecisions,
+  ImportPreset,
   ImportPreview,
   ImportSource,
   InspectedFile,
@@ -16,6 +17,7 @@ import { readInWorker } from '../jobs/import-job.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FileRegistry } from './host.ts';
 import { inspectSheet } from './import/inspect-sheet.ts';
+import { listPresets, removePreset, renamePreset } from './import/mapping-memory.ts';
 import { openStaging, type Staging, stagePlan, writeSteps } from './import/staging.ts';
 import { latest } from './latest.ts';
 
@@ -211,6 +213,11 @@ export function createImportService({
         await staging.end();
       }
     },
+
+    /** What is remembered of sheets imported before. */
+    presets: (): ImportPreset[] => listPresets(plan()),
+    renamePreset: ({ key, name }: { key: string; name: string }): void => renamePreset(plan(), key, name),
+    removePreset: ({ key }: { key: string }): void => removePreset(plan(), key),
 
     discard({ importId }: { importId: string }): void {
       drop(importId);

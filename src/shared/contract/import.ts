@@ -101,7 +101,22 @@ export const importPreview = z.object({
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 
+/** What was chosen for sheets with certain headings, and is chosen again when such a sheet comes. */
+export const importPreset = z.object({
+  key: z.string(),
+  kind: z.enum(importKinds),
+  name: z.string(),
+  headers: z.array(z.string()),
+  /** How many columns are read. */
+  columns: z.number().int(),
+  crs: z.enum(coordinateSystems),
+});
+export type ImportPreset = z.infer<typeof importPreset>;
+
 export const importContract = {
+  presets: procedure.output(z.array(importPreset)),
+  renamePreset: procedure.input(z.object({ key: z.string(), name: z.string().max(200) })).output(z.void()),
+  removePreset: procedure.input(z.object({ key: z.string() })).output(z.void()),
   /** `encoding` overrides the detected one for text files. */
   inspect: procedure
     .input(z.object({ fileId: z.string(), encoding: z.string().nullable() }))

@@ -210,11 +210,14 @@ describe('tables', () => {
   });
 
   const text = '客户编号,客户名称,金额\r\nC1,上海东益商贸有限公司,"1,234.50"\r\n\r\nC2,南京鼎宇,0\r\n';
+  const traditional =
+    '客戶編號,客戶名稱,金額\r\nC1,臺北商貿有限公司,"1,234.50"\r\n\r\nC2,高雄電子股份有限公司,0\r\n';
   it.each([
     ['UTF-8', Buffer.from(text)],
     ['UTF-8', Buffer.from(`\ufeff${text}`)],
     ['GB18030', iconv.encode(text, 'gbk')],
     ['GB18030', iconv.encode(text, 'gb18030')],
+    ['Big5', iconv.encode(traditional, 'big5')],
     ['UTF-16LE', iconv.encode(text, 'utf-16le', { addBOM: true })],
     ['UTF-16BE', iconv.encode(text, 'utf-16be', { addBOM: true })],
     ['UTF-16LE', iconv.encode(text.replaceAll(/[\u0080-\uffff]/g, 'x'), 'utf-16le')],
@@ -223,7 +226,7 @@ describe('tables', () => {
     expect(found).toMatchObject({ format: 'csv', encoding });
     expect(found.sheets[0]?.rows.map((one) => one.row)).toEqual([1, 2, 4]);
     expect(found.sheets[0]?.rows[1]?.cells[2]).toBe('1,234.50');
-    if (!text.includes(String(found.sheets[0]?.rows[0]?.cells[0]))) {
+    if (!`${text}${traditional}`.includes(String(found.sheets[0]?.rows[0]?.cells[0]))) {
       expect(found.sheets[0]?.rows[0]?.cells[0]).toBe('xxxx');
     }
   });

@@ -10,15 +10,13 @@ import { useFormat } from '../../app/format.ts';
 import { toast } from '../../app/toast.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import classes from './import.module.css';
+import { PresetList } from './PresetList.tsx';
 import type { Wizard } from './use-wizard.ts';
 
 export const importExtensions = [
   ...['xlsx', 'csv', 'tsv', 'txt', 'geojson', 'json', 'topojson'],
   ...['zip', 'kml', 'kmz', 'gpkg'],
 ];
-
-/** Kinds that come as sheets; boundaries come as map files and need no template. */
-const templateKinds = importKinds.filter((kind) => kind !== 'units');
 
 const isMapFile = (name: string) => /json$|\.(?:zip|km[lz]|gpkg)$/i.test(name);
 
@@ -89,7 +87,7 @@ export function FileStep({ wizard }: { wizard: Wizard }) {
             {t('import:templates')}
           </Title>
           <Group gap="lg">
-            {templateKinds.map((kind) => (
+            {importKinds.map((kind) => (
               <Anchor
                 key={kind}
                 component="button"
@@ -112,6 +110,7 @@ export function FileStep({ wizard }: { wizard: Wizard }) {
             ))}
           </Group>
         </div>
+        <PresetList />
       </Stack>
     </div>
   );

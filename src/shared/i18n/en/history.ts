@@ -1,6 +1,8 @@
 /** What a step did. `_single`: the same about one thing that has a name. */
 export default {
   import: {
+    presetRenamed: 'Renamed remembered columns to “{{name}}”',
+    presetRemoved: 'Forgot the remembered columns “{{name}}”',
     units: 'Imported units: {{created}} new, {{updated}} updated',
     accounts: 'Imported accounts: {{created}} new, {{updated}} updated',
     reps: 'Imported reps: {{created}} new, {{updated}} updated',

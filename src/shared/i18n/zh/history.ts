@@ -1,6 +1,8 @@
 /** What a step did. `_single`: the same about one thing that has a name. */
 export default {
   import: {
+    presetRenamed: '把列对应改名为“{{name}}”',
+    presetRemoved: '忘掉列对应“{{name}}”',
     units: '导入控制单元：新增 {{created}}，更新 {{updated}}',
     accounts: '导入客户：新增 {{created}}，更新 {{updated}}',
     reps: '导入销售代表：新增 {{created}}，更新 {{updated}}',
