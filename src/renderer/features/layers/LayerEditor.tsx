@@ -99,7 +99,12 @@ function LayerCard({ list, layer, onEdit }: { list: LayerList; layer: Layer; onE
           {t('layers:use')}
         </Button>
       ) : (
-        <Button variant="subtle" size="compact-sm" onClick={() => void dropLayer(list.baseId, layer.id)}>
+        <Button
+          ml={-8}
+          variant="subtle"
+          size="compact-sm"
+          onClick={() => void dropLayer(list.baseId, layer.id)}
+        >
           {t('layers:drop')}
         </Button>
       )}
@@ -123,7 +128,9 @@ function Coverage({ list }: { list: LayerList }) {
         </li>
         <li>{t('layers:coverageNone', { total: format.count(inNoLayer.accounts) })}</li>
         <li className={inTwoExclusive.accounts > 0 ? classes.warn : undefined}>
-          {t('layers:coverageTwice', { total: format.count(inTwoExclusive.accounts) })}
+          {inTwoExclusive.accounts === 0
+            ? t('layers:coverageOnce')
+            : t('layers:coverageTwice', { total: format.count(inTwoExclusive.accounts) })}
         </li>
       </ul>
     </section>

@@ -66,6 +66,7 @@ export default {
   coverage: 'Coverage',
   coverageNone: 'Accounts in no layer: {{total}}, left to geography',
   coverageTwice: 'Accounts of two exclusive layers: {{total}}, held by the one that comes first',
+  coverageOnce: 'No account is selected by two exclusive layers',
   coverageGeography: 'Left to geography: {{total}} accounts, sales {{sales}}',
   taken: '{{total}} more are held by an exclusive layer before it',
   nameTaken: 'This name is taken',

@@ -59,6 +59,7 @@ export default {
   coverage: '覆盖检查',
   coverageNone: '不在任何维度里的客户：{{total}} 个，由地理划分负责',
   coverageTwice: '同时符合两个独占维度的客户：{{total}} 个，归排在前面的维度',
+  coverageOnce: '没有客户同时符合两个独占维度',
   coverageGeography: '留给地理划分的客户：{{total}} 个，销售额 {{sales}}',
   taken: '另有 {{total}} 个归了前面的独占维度',
   nameTaken: '名称已被使用',
