@@ -4,6 +4,8 @@ import { createCompareService } from '../src/main/services/compare-service.ts';
 import { createEffectService } from '../src/main/services/effect-service.ts';
 import { createPayService } from '../src/main/services/pay/pay-service.ts';
 import { createQuotaService } from '../src/main/services/quota-service.ts';
+import { createMergeService } from '../src/main/services/redraw/merge-service.ts';
+import { createRedrawService } from '../src/main/services/redraw/redraw-service.ts';
 import { createScenarioService } from '../src/main/services/scenario-service.ts';
 import type { GridRegion } from '../test/support/grid-plan.ts';
 import { gridSession } from '../test/support/grid-session.ts';
@@ -55,6 +57,9 @@ export async function benchEdit(): Promise<void> {
         ids: [unitId],
         territoryId: territories[(run + 2) % territories.length],
       });
+    const redraw = createRedrawService(session.plan, projection);
+    const merge = createMergeService(session.plan, projection);
+    const other = scenario.branch(present.id, 'other');
     const figures: Figures[] = [
       await measure('move one unit, all sums of the scenario', 20, (run) =>
         scenario.assignUnits(branch.id, [1], territories[(run + 2) % territories.length]),
@@ -79,6 +84,26 @@ export async function benchEdit(): Promise<void> {
         plan.undo();
         return projection.alignment(branch.id);
       }),
+      await measure('preview of a split in three, with its effect', 10, (run) =>
+        redraw.preview(branch.id, {
+          kind: 'split',
+          territoryId: territories[run % territories.length],
+          by: 'workload',
+          parts: 3,
+        }),
+      ),
+      await measure('preview of straightening all borders', 3, () =>
+        redraw.preview(branch.id, { kind: 'straighten', territoryId: null }),
+      ),
+      await measure('preview of merging a branch back', 5, () =>
+        merge.preview({
+          fromId: branch.id,
+          intoId: other.id,
+          scope: { kind: 'all' },
+          otherwise: 'mine',
+          chosen: [],
+        }),
+      ),
       await measure('branch', 10, (run) => scenario.branch(branch.id, `branch ${run}`)),
       await measure('compare with the present state', 10, () => compare.compare(present.id, branch.id)),
     ];

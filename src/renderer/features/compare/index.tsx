@@ -58,9 +58,10 @@ function useComparisons(sides: readonly number[]) {
   const [first = null, second = null, third = null, fourth = null] = sides;
   const all = [useComparison(first, second), useComparison(first, third), useComparison(first, fourth)];
   const asked = all.slice(0, Math.max(0, sides.length - 1));
-  const data = asked.flatMap((query) => query.data ?? []);
+  const [one, two, three] = asked.map(({ data }) => data);
+  const comparisons = useMemo(() => [one, two, three].flatMap((data) => data ?? []), [one, two, three]);
   return {
-    comparisons: data.length === asked.length && data.length > 0 ? data : null,
+    comparisons: comparisons.length === asked.length && comparisons.length > 0 ? comparisons : null,
     error: asked.find((query) => query.isError)?.error ?? null,
   };
 }
@@ -83,7 +84,18 @@ function Board({ plan }: { plan: PlanState }) {
   );
   const sides = readSides(memory, scenarios, plan.scenarios, activeId);
   const choose = (ids: readonly number[]) => remember(memoryName, { ids });
-  const { comparisons, error } = useComparisons(sides);
+  const { comparisons: found, error } = useComparisons(sides);
+  // Snapshots go by what they were taken for, not by the name they have in the file.
+  const comparisons = useMemo(() => {
+    const named = new Map(scenarios.map((scenario) => [scenario.id, scenario]));
+    return (
+      found?.map((comparison) => ({
+        ...comparison,
+        left: named.get(comparison.left.id) ?? comparison.left,
+        right: named.get(comparison.right.id) ?? comparison.right,
+      })) ?? null
+    );
+  }, [found, scenarios]);
   const [view, setView] = useState<View>('maps');
   const [shown, setShown] = useState(0);
   const spare = plan.scenarios.find(({ id }) => !sides.includes(id));

@@ -96,10 +96,14 @@ function ScenarioList({
 }) {
   const { t } = useTranslation();
   const f = useFormat();
+  const [withArchived, setWithArchived] = useState(false);
+  const isAway = ({ id, status }: ScenarioSummary) => status === 'archived' && id !== active.id;
+  const away = scenarios.filter(isAway).length;
+  const shown = withArchived ? scenarios : scenarios.filter((scenario) => !isAway(scenario));
   return (
     <ScrollArea.Autosize mah={240} type="auto">
       <ul className={classes.list} aria-label={t('scenario:title')}>
-        {scenarioTree(scenarios).map(({ scenario, depth }) => (
+        {scenarioTree(shown).map(({ scenario, depth }) => (
           <li key={scenario.id}>
             <UnstyledButton
               className={classes.row}
@@ -121,6 +125,15 @@ function ScenarioList({
           </li>
         ))}
       </ul>
+      {away > 0 && (
+        <UnstyledButton
+          className={classes.away}
+          aria-expanded={withArchived}
+          onClick={() => setWithArchived((now) => !now)}
+        >
+          {t(withArchived ? 'whatIf:archived.hide' : 'whatIf:archived.show', { text: f.count(away) })}
+        </UnstyledButton>
+      )}
     </ScrollArea.Autosize>
   );
 }

@@ -74,6 +74,7 @@ export default {
     branch: 'Branch to edit',
     copy: '{{name}} in-year',
   },
+  archived: { show: 'Show {{text}} archived', hide: 'Hide {{text}} archived' },
   brush: { size: 'Brush size' },
   snapshots: {
     title: 'Snapshots',

@@ -74,6 +74,7 @@ export default {
     branch: '派生后修改',
     copy: '{{name}} 期中调整',
   },
+  archived: { show: '显示 {{text}} 个已归档的方案', hide: '隐藏 {{text}} 个已归档的方案' },
   brush: { size: '画笔大小' },
   snapshots: {
     title: '快照',
