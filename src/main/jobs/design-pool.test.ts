@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import type { DesignSolution } from '../engine/design/problem.ts';
 import { gridProblem } from '../engine/design/testing.ts';
 import { startDesign } from './design-pool.ts';
 
@@ -6,17 +7,26 @@ const problem = gridProblem(20, 20, 8, 3);
 
 describe('the design pool', () => {
   it('streams plans, stops on request and keeps the best', async () => {
+    const started = performance.now();
     let seen = 0;
-    const run = startDesign({ problem, limits: { seconds: 60 } }, { onImproved: () => seen++ });
-    await new Promise((resolve) => setTimeout(resolve, 2500));
+    let first: () => void;
+    const hasPlan = new Promise<void>((resolve) => {
+      first = resolve;
+    });
+    const onImproved = ({ feasible }: DesignSolution) => {
+      seen++;
+      if (feasible) first();
+    };
+    const run = startDesign({ problem, limits: { seconds: 600 } }, { onImproved });
+    await hasPlan;
     const asked = performance.now();
     run.stop();
     const outcome = await run.result;
-    // 200 ms on an idle machine; the ceiling bears a busy one
-    expect(performance.now() - asked).toBeLessThan(2000);
+    const ended = performance.now();
+    // 200 ms on an idle machine; a search that heard nothing would go on for minutes
+    expect(ended - asked).toBeLessThan(20_000);
     expect(outcome?.solution.feasible).toBe(true);
-    expect(seen).toBeGreaterThan(0);
-    expect(seen).toBeLessThanOrEqual(30);
+    expect(seen).toBeLessThanOrEqual(1 + (ended - started) / 100);
   });
 
   it('settles with null when cancelled', async () => {
@@ -38,7 +48,7 @@ describe('the design pool', () => {
     const tooBig = gridProblem(20, 20, 8, 3, { measures: [{ name: 'hours', values }] });
     const started = performance.now();
     const outcome = await startDesign({ problem: tooBig, limits: { seconds: 30 } }).result;
-    expect(performance.now() - started).toBeLessThan(10_000);
+    expect(performance.now() - started).toBeLessThan(20_000);
     expect(outcome?.solution.reasons[0]).toMatchObject({ code: 'UNIT_TOO_BIG', units: [7] });
   });
 

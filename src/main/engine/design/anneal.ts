@@ -1,6 +1,7 @@
 import { BranchMove } from './branch.ts';
 import { recentre } from './centres.ts';
 import { ContiguityTest } from './contiguity.ts';
+import type { Model } from './model.ts';
 import { Pressure } from './pressure.ts';
 import type { Random } from './random.ts';
 import type { PlanState } from './state.ts';
@@ -29,7 +30,7 @@ export function anneal(state: PlanState, random: Random, plan: AnnealPlan): numb
   const contiguity = new ContiguityTest(model, state.assignment);
   const branch = new BranchMove(state);
   const pressure = new Pressure(state);
-  const sweep = Math.max(2000, 4 * model.free.length, 1000 * model.territoryCount);
+  const sweep = proposalsBetweenCentres(model);
   let proposals = 0;
   // what it starts from may already be the best there is
   recentre(state);
@@ -47,6 +48,14 @@ export function anneal(state: PlanState, random: Random, plan: AnnealPlan): numb
     pressure.adapt();
   }
   return proposals;
+}
+
+/**
+ * Proposals until the centres follow. Pricing new centres takes nodes × territories, so a large map waits for 1000 proposals
+ * a territory. A small one settles for the centres it has within a few proposals a node, and would stay in a local optimum.
+ */
+function proposalsBetweenCentres({ free, nodeCount, territoryCount }: Model): number {
+  return Math.max(4 * free.length, Math.min(1000, 4 * nodeCount) * territoryCount);
 }
 
 function runSweep(

@@ -4,6 +4,12 @@ import { type PlanState, violation } from './state.ts';
 const ROUNDING = 1e-10;
 
 /**
+ * Mean territories that one mean territory over a budget counts for. What is over a budget can mend a few bands at most, so this
+ * puts budgets first: where bands and budget can't all hold, the promise of how much changes hands is kept and the bands give.
+ */
+const BUDGET_FIRST = 10;
+
+/**
  * Prices of violations, adapted as the search goes (strategic oscillation, Glover 1977): a band that stays broken gets
  * dearer, one that stays whole gets cheaper, so that the search runs along the edge of what is allowed instead of far
  * inside it. Soft measures keep their price.
@@ -74,7 +80,7 @@ export class Pressure {
     if (ledger === null) return;
     for (let index = 0; index < ledger.totals.length; index++) {
       const unit = reach / ledger.totals[index];
-      ledger.overRate[index] = adapted(ledger.overRate[index], this.brokenBudgets, 5 * unit, 2000 * unit);
+      ledger.overRate[index] = adapted(ledger.overRate[index], this.brokenBudgets, 5 * unit, 8000 * unit);
     }
   }
 
@@ -111,7 +117,7 @@ function budgetExcess(state: PlanState): number {
   let total = 0;
   for (let index = 0; index < ledger.totals.length; index++) {
     const over = ledger.excess(index) / ledger.totals[index];
-    if (over > ROUNDING) total += over;
+    if (over > ROUNDING) total += over * state.model.territoryCount * BUDGET_FIRST;
   }
   return total;
 }

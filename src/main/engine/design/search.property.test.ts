@@ -79,14 +79,15 @@ describe('the search', () => {
       fc.property(seeds, (seed) => {
         const problem = gridProblem(4, 3, 2, seed);
         const best = bruteForce(problem);
-        // two streams, as the pool runs them: one alone misses the optimum of about one map in 200
+        // two streams, as the pool runs them
         const streams = [0, 1].map((stream) => search(problem, { iterations: 500_000 }, still, stream));
         const solution = comparePlans(streams[0], streams[1]) <= 0 ? streams[0] : streams[1];
         expect(solution.feasible).toBe(best !== null);
         if (best !== null) expect(solution.travelKilometres).toBeCloseTo(best, 9);
         if (diagnose(problem).some(isProof)) expect(best).toBeNull();
       }),
-      runs,
+      // there both streams stopped at the second best while centres followed too rarely
+      { ...runs, examples: [[943_392]] },
     );
   });
 
