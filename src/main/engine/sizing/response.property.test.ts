@@ -1,17 +1,19 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { marginalReturn, reachFromSales, salesResponse } from './response.ts';
+import { marginalReturn, rankAccounts, rankWithin, reachFromSales, salesResponse } from './response.ts';
 
 const account = fc.record({
-  potential: fc.double({ min: 0, max: 1e11, noNaN: true }),
+  potential: fc.oneof(fc.constant(0), fc.integer({ min: 1, max: 100_000_000_000 })),
   calls: fc.integer({ min: 0, max: 60 }),
 });
 const accounts = fc.array(account, { minLength: 1, maxLength: 60 });
 const reach = fc.double({ min: 0.01, max: 1, noNaN: true });
 const quick = fc.double({ min: 0.05, max: 0.99, noNaN: true });
 
+const respond = (potential: Float64Array, calls: Float64Array, share: number, q: number) =>
+  salesResponse(rankAccounts(potential, calls), potential, calls, share, q);
 const responseOf = (rows: readonly { potential: number; calls: number }[], share: number, q: number) =>
-  salesResponse(
+  respond(
     Float64Array.from(rows, ({ potential }) => potential),
     Float64Array.from(rows, ({ calls }) => calls),
     share,
@@ -99,7 +101,7 @@ describe('marginal return', () => {
 
 describe('the response of one account', () => {
   it('wins the stated share at the calls of its class', () => {
-    const response = salesResponse([1_000_000], [12], 0.5, 0.8);
+    const response = respond(Float64Array.of(1_000_000), Float64Array.of(12), 0.5, 0.8);
     expect(response.sales(12)).toBeCloseTo(0.8 * 500_000, 6);
     expect(response.sales(24)).toBeCloseTo(0.96 * 500_000, 6);
     expect(response.sales(0)).toBe(0);
@@ -112,8 +114,23 @@ describe('the response of one account', () => {
   });
 
   it('asks for nobody when the first rep does not pay', () => {
-    const response = salesResponse([100], [12], 1, 0.8);
+    const response = respond(Float64Array.of(100), Float64Array.of(12), 1, 0.8);
     expect(marginalReturn(response, 920, 0.3, 31, 5, 100).count).toBe(0);
     expect(marginalReturn(response, 920, 0.3, 29, 5, 100).count).toBe(1);
+  });
+
+  it('ranks within groups as a ranking of each group alone would', () => {
+    fc.assert(
+      fc.property(accounts, fc.infiniteStream(fc.integer({ min: -1, max: 2 })), (rows, stream) => {
+        const potential = Float64Array.from(rows, (row) => row.potential);
+        const calls = Float64Array.from(rows, (row) => row.calls);
+        const group = Int32Array.from(rows, () => Number(stream.next().value));
+        const parts = rankWithin(rankAccounts(potential, calls), group, 3);
+        parts.forEach((part, wanted) => {
+          const alone = potential.map((value, index) => (group[index] === wanted ? value : 0));
+          expect(Array.from(part)).toEqual(Array.from(rankAccounts(alone, calls)));
+        });
+      }),
+    );
   });
 });

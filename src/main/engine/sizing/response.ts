@@ -20,38 +20,68 @@ export interface Response {
 }
 
 /**
+ * Accounts in the order in which they are worth a call: by potential ÷ calls, whatever reach and response are. Accounts without
+ * potential or calls win nothing and are left out. The slow part: n log n.
  * @param potential fen a year per account
- * @param calls calls a year of the account's class; accounts without potential or calls win nothing
+ * @param calls calls a year of the account's class
+ */
+export function rankAccounts(potential: ArrayLike<number>, calls: ArrayLike<number>): Uint32Array {
+  const worth = new Float64Array(potential.length);
+  let count = 0;
+  for (let index = 0; index < worth.length; index++) {
+    if (!(potential[index] > 0) || !(calls[index] > 0)) continue;
+    worth[index] = potential[index] / calls[index];
+    count += 1;
+  }
+  const order = new Uint32Array(count);
+  let at = 0;
+  for (let index = 0; index < worth.length; index++) if (worth[index] > 0) order[at++] = index;
+  return order.sort((a, b) => worth[b] - worth[a] || a - b);
+}
+
+/** The same order within each group; group −1 is left out. */
+export function rankWithin(order: Uint32Array, group: Int32Array, groups: number): Uint32Array[] {
+  const sizes = new Uint32Array(groups);
+  for (const account of order) if (group[account] >= 0) sizes[group[account]] += 1;
+  const parts = Array.from(sizes, (size) => new Uint32Array(size));
+  sizes.fill(0);
+  for (const account of order) {
+    const part = group[account];
+    if (part >= 0) parts[part][sizes[part]++] = account;
+  }
+  return parts;
+}
+
+/**
+ * @param order of `rankAccounts`, over the same potential and calls
  * @param reach share of the potential that can be won, 0..1
  * @param atFullCalls q above, between 0 and 1
  */
 export function salesResponse(
+  order: Uint32Array,
   potential: ArrayLike<number>,
   calls: ArrayLike<number>,
   reach: number,
   atFullCalls: number,
 ): Response {
   const decay = -Math.log1p(-atFullCalls);
-  const worked: { first: number; most: number; scale: number }[] = [];
-  for (let index = 0; index < potential.length; index++) {
-    const most = reach * potential[index];
-    const scale = calls[index] / decay;
-    // `first` = what the first call on the account brings
-    if (most > 0 && scale > 0) worked.push({ first: most / scale, most, scale });
-  }
-  worked.sort((a, b) => b.first - a.first);
-  const count = worked.length;
-  // over the best n accounts: Σ most, Σ scale, Σ scale · ln(first)
+  const count = reach > 0 ? order.length : 0;
+  // over the best n accounts: Σ most, Σ scale, Σ scale · ln(first), with `first` = what the first call on an account brings
   const most = new Float64Array(count + 1);
   const scale = new Float64Array(count + 1);
   const level = new Float64Array(count + 1);
+  const first = new Float64Array(count);
   for (let n = 0; n < count; n++) {
-    most[n + 1] = most[n] + worked[n].most;
-    scale[n + 1] = scale[n] + worked[n].scale;
-    level[n + 1] = level[n] + worked[n].scale * Math.log(worked[n].first);
+    const account = order[n];
+    const wins = reach * potential[account];
+    const flattens = calls[account] / decay;
+    first[n] = wins / flattens;
+    most[n + 1] = most[n] + wins;
+    scale[n + 1] = scale[n] + flattens;
+    level[n + 1] = level[n] + flattens * Math.log(first[n]);
   }
   /** Calls at which the account n (0-based) starts to be worth a call. */
-  const opens = (n: number) => level[n] - scale[n] * Math.log(worked[n].first);
+  const opens = (n: number) => level[n] - scale[n] * Math.log(first[n]);
   return {
     accounts: count,
     sales(given) {

@@ -9,6 +9,7 @@ import { marginalReturn, reachFromSales, salesResponse } from '../../engine/sizi
 import type { Plan } from '../../plan/plan.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Projection } from '../projection.ts';
+import { rankedAccounts } from './ranked-accounts.ts';
 import { yearCapacity } from './rep-capacity.ts';
 import { readSizingSettings, writeSizingSettings } from './sizing-settings.ts';
 import { type WorkingYear, workingYear } from './working-days.ts';
@@ -144,7 +145,7 @@ function marginalOf(
   const reach = settings.reach ?? reachFromSales(sum(data.sales), potentialFen, settings.atFullCalls);
   if (reach === null || !(potentialFen > 0) || !(capacity > 0)) return { potentialFen, reach, result: null };
   const { count, contribution, marginal } = marginalReturn(
-    salesResponse(data.potential, data.calls, reach, settings.atFullCalls),
+    salesResponse(rankedAccounts(data), data.potential, data.calls, reach, settings.atFullCalls),
     capacity,
     settings.margin,
     settings.repCostFen,

@@ -3,13 +3,14 @@ import type { SizingReport } from '../../../shared/contract/sizing.ts';
 import { levelScore, missingSkills, type StaffingSettings } from '../../../shared/domain/staffing.ts';
 import { greatCircle } from '../../engine/geo/distance.ts';
 import { rollUp } from '../../engine/measures/roll-up.ts';
-import { salesResponse } from '../../engine/sizing/response.ts';
+import { rankWithin, salesResponse } from '../../engine/sizing/response.ts';
 import type { StaffingFigures } from '../../engine/staffing/costs.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { TerritoryNeedRecord } from '../../plan/rows.ts';
 import { type Assignment, readAssignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Projection } from '../projection.ts';
+import { rankedAccounts } from '../sizing/ranked-accounts.ts';
 import { yearCapacity } from '../sizing/rep-capacity.ts';
 
 /** Road metres per great-circle metre, where nothing else is known (as the designer's default). */
@@ -149,17 +150,17 @@ function hireGains(
   { accountTerritory, territories }: Assignment,
   { marginal, settings, capacity }: SizingReport,
 ): Float64Array {
-  const members = territories.map((): number[] => []);
-  accountTerritory.forEach((territory, account) => {
-    if (territory >= 0) members[territory].push(account);
-  });
-  return Float64Array.from(members, (accounts) => {
-    const response = salesResponse(
-      accounts.map((account) => data.potential[account]),
-      accounts.map((account) => data.calls[account]),
-      marginal.reach ?? 0,
-      settings.atFullCalls,
-    );
-    return response.sales(capacity.calls) * settings.margin;
-  });
+  return Float64Array.from(
+    rankWithin(rankedAccounts(data), accountTerritory, territories.length),
+    (order) => {
+      const response = salesResponse(
+        order,
+        data.potential,
+        data.calls,
+        marginal.reach ?? 0,
+        settings.atFullCalls,
+      );
+      return response.sales(capacity.calls) * settings.margin;
+    },
+  );
 }
