@@ -96,7 +96,7 @@ describe.each([
   it('an empty plan', async () => {
     await hand.newPlan();
     expect(await look(page, foreign)).toEqual(nothing);
-    for (const screen of ['map', 'classes', 'design', 'quota', 'compare'] as const) {
+    for (const screen of ['map', 'classes', 'sizing', 'design', 'reps', 'quota', 'compare'] as const) {
       await hand.go(screen);
       expect({ screen, ...(await look(page, foreign)) }).toEqual({ screen, ...nothing });
     }

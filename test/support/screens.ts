@@ -42,7 +42,22 @@ export function places(hand: Driver, importFile: string, sheet?: string): Place[
     },
     { name: 'classes', show: () => go('classes') },
     { name: 'market', show: () => go('market') },
+    {
+      name: 'sizing',
+      show: async () => {
+        await go('sizing');
+        await page.getByRole('article', { name: word('sizing:method.buildUp') }).waitFor();
+      },
+    },
     { name: 'design', show: () => go('design') },
+    {
+      name: 'staffing',
+      show: async () => {
+        await go('reps');
+        await page.locator('tbody button[aria-expanded]').first().click();
+        await page.getByText(word('staffing:options.leave')).waitFor();
+      },
+    },
     {
       name: 'quota',
       show: async () => {

@@ -21,24 +21,26 @@ export const defaultStaffingSettings: StaffingSettings = {
   levels: ['初级', '中级', '高级'],
 };
 
-/** English names of the usual levels, for sheets in English. */
-const usualNames: Readonly<Record<string, string>> = {
-  junior: '初级',
-  middle: '中级',
-  intermediate: '中级',
-  senior: '高级',
-};
+/** The usual levels, the lowest first, by what sheets call them. */
+const usualLevels: readonly (readonly string[])[] = [
+  ['初级', 'junior'],
+  ['中级', 'middle', 'intermediate'],
+  ['高级', 'senior'],
+];
 
 const plain = (text: string) => text.normalize('NFKC').trim().toLowerCase();
 
+/** One name for what goes by several. */
+function levelName(text: string): string {
+  const name = plain(text);
+  return usualLevels.find((names) => names.includes(name))?.[0] ?? name;
+}
+
 /** Place of a level among the levels, 0 lowest to 1 highest; null where it is none of them. */
 export function levelScore(level: string, levels: readonly string[]): number | null {
-  const names = levels.map(plain);
-  const wanted = plain(level);
-  const found = [wanted, plain(usualNames[wanted] ?? '')]
-    .map((name) => names.indexOf(name))
-    .find((at) => at >= 0);
-  if (found === undefined) return null;
+  const names = levels.map(levelName);
+  const found = names.indexOf(levelName(level));
+  if (found < 0) return null;
   return names.length === 1 ? 0.5 : found / (names.length - 1);
 }
 

@@ -33,7 +33,7 @@ export function Summary({ proposal }: { proposal: StaffingProposal }) {
         <div key={name}>
           <dt>{name}</dt>
           <dd>{value}</dd>
-          {tip !== '' && <span className={classes.was}>{tip}</span>}
+          {tip !== '' && <dd className={classes.was}>{tip}</dd>}
         </div>
       ))}
     </dl>

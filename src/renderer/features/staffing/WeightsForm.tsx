@@ -1,7 +1,12 @@
 import { Slider, Switch, Text, TextInput, Title, Tooltip } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type StaffingSettings, skillList, staffingFactors } from '../../../shared/domain/staffing.ts';
+import {
+  defaultStaffingSettings,
+  type StaffingSettings,
+  skillList,
+  staffingFactors,
+} from '../../../shared/domain/staffing.ts';
 import classes from './staffing.module.css';
 
 /** How much each factor counts; kept when the slider is let go. */
@@ -59,13 +64,14 @@ function Levels({
   onChange: (next: StaffingSettings) => void;
 }) {
   const { t } = useTranslation();
-  const saved = settings.levels.join(t('staffing:separator'));
+  const isUsual = settings.levels.join() === defaultStaffingSettings.levels.join();
+  const saved = isUsual ? t('staffing:usualLevels') : settings.levels.join(t('staffing:separator'));
   const [text, setText] = useState(saved);
   useEffect(() => setText(saved), [saved]);
   const keep = () => {
     const levels = skillList(text).slice(0, 12);
     if (levels.length === 0) setText(saved);
-    else if (levels.join('\n') !== settings.levels.join('\n')) onChange({ ...settings, levels });
+    else if (text !== saved) onChange({ ...settings, levels });
   };
   return (
     <div>

@@ -28,6 +28,7 @@ export default {
   skillsMustHint: 'Off: allowed, but very dear.',
   levels: 'Levels, lowest first',
   levelsHint: 'Separated by commas.',
+  usualLevels: 'Junior, Middle, Senior',
   apply: 'Apply to the scenario',
   applyNothing: 'The scenario is staffed like this already',
   applyCount: '{{changed}} territories change their rep',

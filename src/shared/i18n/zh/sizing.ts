@@ -114,6 +114,5 @@ export default {
     summary: '{{under}} 名偏低，{{within}} 名适中，{{over}} 名偏高',
     without: '无区域',
   },
-  sources:
-    '响应曲线按 Lodish（1971、1988）的拜访计划模型和 Sinha 与 Zoltners（2001）的人员规模模型，拜访总是先给回报最高的客户。',
+  sources: '销售响应按拜访计划模型的修正指数曲线计算，拜访总是先给回报最高的客户。',
 };

@@ -27,6 +27,7 @@ export default {
   skillsMustHint: '关闭后可以安排，但代价很高。',
   levels: '级别（从低到高）',
   levelsHint: '用逗号分隔。',
+  usualLevels: '初级、中级、高级',
   apply: '应用到方案',
   applyNothing: '与方案现在的人员相同',
   applyCount: '将改变 {{changed}} 个区域的代表',
