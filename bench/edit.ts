@@ -87,7 +87,7 @@ export async function benchEdit(): Promise<void> {
       await measure('preview of a split in three, with its effect', 10, (run) =>
         redraw.preview(branch.id, {
           kind: 'split',
-          territoryId: territories[run % territories.length],
+          territoryId: territories[(run + 2) % territories.length],
           by: 'workload',
           parts: 3,
         }),
