@@ -57,6 +57,9 @@ export async function benchEdit(): Promise<void> {
         ids: [unitId],
         territoryId: territories[(run + 2) % territories.length],
       });
+    const [{ id: largest }] = projection
+      .alignment(branch.id)
+      .territories.toSorted((a, b) => b.sums.units - a.sums.units);
     const redraw = createRedrawService(session.plan, projection);
     const merge = createMergeService(session.plan, projection);
     const other = scenario.branch(present.id, 'other');
@@ -84,10 +87,10 @@ export async function benchEdit(): Promise<void> {
         plan.undo();
         return projection.alignment(branch.id);
       }),
-      await measure('preview of a split in three, with its effect', 10, (run) =>
+      await measure('preview of a split in three, with its effect', 10, () =>
         redraw.preview(branch.id, {
           kind: 'split',
-          territoryId: territories[(run + 2) % territories.length],
+          territoryId: largest,
           by: 'workload',
           parts: 3,
         }),
