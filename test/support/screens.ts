@@ -66,6 +66,21 @@ export function places(hand: Driver, importFile: string, sheet?: string): Place[
       },
     },
     {
+      name: 'fairness',
+      show: async () => {
+        await go('pay');
+        await page.getByRole('tab', { name: word('pay:tab.fairness'), exact: true }).click();
+        await page.locator('.ag-row-pinned').first().waitFor();
+      },
+    },
+    {
+      name: 'evidence',
+      show: async () => {
+        await page.getByRole('tab', { name: word('pay:tab.evidence'), exact: true }).click();
+        await page.locator('[data-evidence-page]').waitFor();
+      },
+    },
+    {
       name: 'compare',
       show: async () => {
         await go('compare');

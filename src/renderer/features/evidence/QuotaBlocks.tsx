@@ -29,7 +29,7 @@ export function QuotaBlock({ sheet }: { sheet: EvidenceSheet }) {
           </caption>
           <thead>
             <tr>
-              <th />
+              <td />
               <th>{t('evidence:weight')}</th>
               <th>{t('evidence:share')}</th>
               <th>{t('evidence:comesTo')}</th>
@@ -109,7 +109,7 @@ export function RatioBlock({ sheet }: { sheet: EvidenceSheet }) {
             <th>{t('evidence:ratio')}</th>
             <th>{t('evidence:value')}</th>
             <th>{t('evidence:median')}</th>
-            <th />
+            <td />
           </tr>
         </thead>
         <tbody>

@@ -1,4 +1,4 @@
-import { Button, Skeleton, UnstyledButton } from '@mantine/core';
+import { Button, ScrollArea, Skeleton, UnstyledButton } from '@mantine/core';
 import { IconFileSpreadsheet, IconPrinter } from '@tabler/icons-react';
 import { skipToken, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -97,11 +97,16 @@ function Board(props: { scenarioId: number; alignment: Alignment; territoryId: n
             {t('evidence:excel')}
           </Button>
         </div>
-        <div className={classes.desk}>
-          {sheet.isError && <ErrorNote error={sheet.error} />}
-          {sheet.isPending && <Skeleton w="210mm" h={600} aria-label={t('loading')} />}
-          {shown && <EvidencePage sheet={shown} alignment={alignment} unitMap={unitMap} />}
-        </div>
+        <ScrollArea
+          className={classes.desk ?? ''}
+          viewportProps={{ tabIndex: 0, role: 'region', 'aria-label': t('evidence:title') }}
+        >
+          <div className={classes.paper}>
+            {sheet.isError && <ErrorNote error={sheet.error} />}
+            {sheet.isPending && <Skeleton w="210mm" h={600} aria-label={t('loading')} />}
+            {shown && <EvidencePage sheet={shown} alignment={alignment} unitMap={unitMap} />}
+          </div>
+        </ScrollArea>
       </div>
       {printed !== null &&
         createPortal(

@@ -27,7 +27,7 @@ export function Accelerators(props: { accelerators: Segments; onChange: (segment
             <Table.Tr>
               <Table.Th>{t('pay:acceleratorFrom')}</Table.Th>
               <Table.Th>{t('pay:acceleratorRate')}</Table.Th>
-              <Table.Th w={32} />
+              <Table.Td w={32} />
             </Table.Tr>
           </Table.Thead>
           <Table.Tbody>

@@ -66,7 +66,7 @@ export function TemplateAssignment({ scenarioId, templates }: Props) {
   };
   const bare = rows.filter(({ templateId }) => templateId === null);
   return (
-    <section className={classes.assignment} aria-label={t('pay:assignment')}>
+    <div className={classes.assignment}>
       <header className={classes.assignHead}>
         <Text size="xs" c="dimmed" flex={1}>
           {t('pay:assignHint')}
@@ -105,6 +105,6 @@ export function TemplateAssignment({ scenarioId, templates }: Props) {
           empty={<Text c="dimmed">{t('pay:noTerritories')}</Text>}
         />
       </div>
-    </section>
+    </div>
   );
 }

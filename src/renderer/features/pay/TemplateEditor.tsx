@@ -80,7 +80,7 @@ export function TemplateEditor({ initial, onDone }: Props) {
               {t('pay:followsSales')}
             </Table.Th>
             <Table.Th>{t('pay:target')}</Table.Th>
-            <Table.Th w={32} />
+            <Table.Td w={32} />
           </Table.Tr>
         </Table.Thead>
         <Table.Tbody>
