@@ -10,7 +10,12 @@ import { run } from '../../app/commands.ts';
 export function PresetList() {
   const { t } = useTranslation();
   const cache = useQueryClient();
-  const presets = useQuery({ queryKey: ['importPresets'], queryFn: () => client().import.presets() });
+  const presets = useQuery({
+    queryKey: ['importPresets'],
+    queryFn: () => client().import.presets(),
+    // Every import may add one.
+    refetchOnMount: 'always',
+  });
   if ((presets.data?.length ?? 0) === 0) return null;
   const change = (work: () => Promise<unknown>) =>
     void run(async () => {

@@ -1,0 +1,84 @@
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import type { Browser, BrowserContext, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { shapefileParts, square } from '../../src/main/exchange/testing/map-files.ts';
+import { writeZip } from '../../src/main/exchange/testing/zip-file.ts';
+import { findingCodes } from '../../src/shared/domain/findings.ts';
+import { type RunningApp, startApp } from '../support/app.ts';
+import { launchBrowser, newContext } from '../support/browser.ts';
+import { type Driver, drive } from '../support/driver.ts';
+import { keepPicture } from '../support/picture.ts';
+
+/** What managers are sent: a zipped shapefile in GBK, and a list with holes in it. */
+let browser: Browser;
+let context: BrowserContext;
+let app: RunningApp;
+let folder: string;
+let page: Page;
+let hand: Driver;
+
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'bailiwick-exchange-'));
+  browser = await launchBrowser();
+  context = await newContext(browser);
+  app = await startApp();
+  ({ page } = await app.open(context));
+  hand = drive(page, 'zh', findingCodes);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await app?.stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+afterEach((test) => keepPicture(test, page));
+
+describe('files of others', () => {
+  it('borders come from a zipped shapefile; neighbours a hair apart are told', async () => {
+    await hand.newPlan();
+    const counties = ['溧水区', '高淳区', '江宁区'].map((name, index) => ({
+      values: { code: `32011${index}`, name },
+      // The third begins ten metres beyond where the second ends.
+      rings: [square(118 + index + (index === 2 ? 0.0001 : 0), 31)],
+    }));
+    const path = join(folder, '南京区县.zip');
+    writeZip(path, shapefileParts('counties', counties, 'gbk'));
+    expect(await hand.importFile({ file: path })).toEqual({
+      figures: [3, 3, 0, 0, 0],
+      findings: { BORDER_GAP: 1 },
+    });
+  });
+
+  it('rows left out are saved with the reason beside each', async () => {
+    const path = join(folder, '人员.csv');
+    writeFileSync(path, '工号,姓名,城市\nR1,赵一,南京市\nR2,,南京市\n');
+    await hand.preview({ file: path });
+    await hand.wizard
+      .getByRole('combobox', {
+        name: hand.word('import:mendAll', { finding: hand.word('findings:NAME_MISSING.title') }),
+      })
+      .click();
+    await page.getByRole('option', { name: hand.word('findings:action.skipped'), exact: true }).click();
+    const save = hand.wizard.getByRole('button', { name: hand.word('import:saveRejected') });
+    await save.waitFor();
+    const downloading = page.waitForEvent('download');
+    await save.click();
+    const out = join(folder, 'rejected.xlsx');
+    await (await downloading).saveAs(out);
+    expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
+    await hand.commit(true);
+  });
+
+  it('what was chosen for such a sheet is remembered by name', async () => {
+    await hand.openWizard();
+    const name = hand.wizard.getByRole('textbox', { name: hand.word('import:presetName') });
+    await expect.poll(() => name.count()).toBe(2);
+    await hand.wizard
+      .getByRole('button', { name: hand.word('import:presetRemove', { name: '人员' }) })
+      .click();
+    await expect.poll(() => name.count()).toBe(1);
+  });
+});
