@@ -21,9 +21,11 @@ export function TreeMenu({ tree }: { tree: TerritoryTree | undefined }) {
             size="compact-sm"
             leftSection={<IconSitemap size={14} />}
             aria-expanded={open}
+            aria-label={t('tree:menu')}
+            className={classes.menu ?? ''}
             onClick={() => setOpen((now) => !now)}
           >
-            {t('tree:menu')}
+            <span className={classes.menuWord}>{t('tree:menu')}</span>
           </Button>
         </Tooltip>
       </Popover.Target>
