@@ -49,12 +49,15 @@ export function SearchPalette() {
   );
 }
 
+/** The list is a scroll area, whose viewport takes these; Mantine's types of the list leave them out. */
+const scrolledByKeys = (label: string) => ({ viewportProps: { tabIndex: 0, 'aria-label': label } });
+
 function Results({ query }: { query: string }) {
   const { t } = useTranslation();
   const groups = useHits(query);
   const none = groups.every((group) => group.hits.length === 0);
   return (
-    <Spotlight.ActionsList>
+    <Spotlight.ActionsList {...scrolledByKeys(t('search.open'))}>
       {none && <Spotlight.Empty>{t('search.nothing', { query })}</Spotlight.Empty>}
       {groups
         .filter((group) => group.hits.length > 0)
