@@ -31,13 +31,15 @@ export function FairnessStrip({ sheet, baseYear }: { sheet: QuotaSheet; baseYear
     [t('quota:strip.variation'), f.percent(fairness.variation), t('quota:strip.variationHint')],
   ];
   return (
-    <dl className={classes.strip}>
-      {figures.map(([name, value, exact]) => (
-        <div key={name} title={exact}>
-          <dt>{name}</dt>
-          <dd>{value}</dd>
-        </div>
-      ))}
+    <div className={classes.strip}>
+      <dl>
+        {figures.map(([name, value, exact]) => (
+          <div key={name} title={exact}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
       <Button
         variant="default"
         size="compact-sm"
@@ -46,6 +48,6 @@ export function FairnessStrip({ sheet, baseYear }: { sheet: QuotaSheet; baseYear
       >
         {t('quota:strip.details')}
       </Button>
-    </dl>
+    </div>
   );
 }
