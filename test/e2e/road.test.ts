@@ -166,7 +166,7 @@ describe('from Excel to a balanced plan', () => {
       total: 31_234_567,
     });
     const january = quotas.reduce((sum, quota) => sum + (quota?.months[0] ?? 0), 0);
-    expect(await quotaTotal(page, 'month1')).toBe(january.toLocaleString('en'));
+    expect(await quotaTotal(page, 'period1')).toBe(january.toLocaleString('en'));
   });
 
   it('compares the plan with the present', async () => {
