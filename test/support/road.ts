@@ -143,7 +143,9 @@ export async function spreadQuota(
   await button('quota:spread').click();
   await expect.poll(() => quotaTotal(page, 'year')).toBe(shown);
 
-  const row = page.locator('.ag-row:not(.ag-row-pinned)[row-index="0"]');
+  // the first territory below the whole
+  const id = await page.locator('.ag-row[row-id^="t:"]').first().getAttribute('row-id');
+  const row = page.locator(`.ag-row[row-id="${id}"]`);
   const first = row.locator('[col-id="year"]');
   const territory = await row.locator('[col-id="territory"]').textContent();
   await first.dblclick();
