@@ -1,4 +1,4 @@
-import { canLeave, type EditMap, isLocked, unassigned } from './redraw.ts';
+import { canLeave, type EditMap, isLocked, neighboursOf, unassigned } from './redraw.ts';
 
 /**
  * Straightens borders: a unit most of whose shared border lies with one neighbouring territory goes over to it, as long as its
@@ -12,18 +12,26 @@ export function straighten(map: EditMap, borderLength: Float64Array | null, of: 
     const found = pullOf(map, territoryOf, borderLength, unit);
     return found === null || (of !== null && of !== found.to && of !== territoryOf[unit]) ? null : found;
   };
+  let asked: Iterable<number> = territoryOf.keys();
   for (let flipped = true; flipped; ) {
     flipped = false;
     // The strongest pull first: a bulge goes back before what lies beside it gives way to it.
-    const pulled = Array.from(territoryOf.keys(), (unit) => ({ unit, gain: pull(unit)?.gain ?? 0 }))
+    const pulled = Array.from(asked, (unit) => ({ unit, gain: pull(unit)?.gain ?? 0 }))
       .filter(({ gain }) => gain > 0)
       .sort((a, b) => b.gain - a.gain || a.unit - b.unit);
+    // Only what lies beside a flip is pulled anew; what would have parted its territory may go later.
+    const next = new Set<number>();
     for (const { unit } of pulled) {
       const found = pull(unit);
-      if (found === null || !canLeave(map.adjacency, territoryOf, unit)) continue;
+      if (found === null || !canLeave(map.adjacency, territoryOf, unit)) {
+        next.add(unit);
+        continue;
+      }
       territoryOf[unit] = found.to;
       flipped = true;
+      for (const beside of neighboursOf(map.adjacency, unit)) next.add(beside);
     }
+    asked = next;
   }
   return territoryOf;
 }
