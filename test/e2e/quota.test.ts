@@ -83,6 +83,7 @@ it('spreads, sets a target, draws a season, issues, and moves an account on a da
   const dialog = page.getByRole('dialog', { name: word('quota:transfer.title') });
   await dialog.getByPlaceholder(word('quota:transfer.search')).fill('有限公司');
   await page.getByRole('option').first().click();
+  await dialog.getByText(word('quota:transfer.title')).click();
   await dialog.getByRole('textbox', { name: word('quota:transfer.to') }).click();
   await page.getByRole('option').nth(5).click();
   const effect = dialog.getByRole('table', { name: word('quota:transfer.effect') });

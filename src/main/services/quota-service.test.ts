@@ -259,6 +259,16 @@ describe('quota service', () => {
     expect(sheet.nodes.map(({ depth }) => depth).slice(0, 4)).toEqual([0, 1, 2, 3]);
   });
 
+  it('takes the year of the whole as the total, not as a lock', () => {
+    const { quota, scenarioId } = open();
+    quota.spread(scenarioId, settings);
+    const sheet = quota.edit(scenarioId, { cells: [{ node: 'all', period: 0, fen: 80_000_000_000 }] });
+    expect(sheet.settings.totalFen).toBe(80_000_000_000);
+    expectExact(sheet);
+    expect(sheet.nodes[0].locked).toBe(0);
+    expect(quota.get(scenarioId)).toEqual(sheet);
+  });
+
   it('keeps components apart, each with its own total, currency and hand-set cells', () => {
     const { quota, scenarioId } = open();
     const main = quota.spread(scenarioId, settings);

@@ -99,8 +99,9 @@ export function createQuotaService({ plan, projection }: QuotaDependencies) {
     kind: 'cell' | 'import',
   ): QuotaSheet[] => {
     const stored = draft(scenarioId);
-    const worked = changes.map((change) => {
-      const { id } = componentOf(stored, change.componentId);
+    const worked = changes.map((asked) => {
+      const { id, settings } = componentOf(stored, asked.componentId);
+      const change = withTotal(asked, settings);
       return {
         id,
         change,
@@ -406,6 +407,19 @@ const sumsOf = (territories: readonly TerritoryRow[]) => ({
   potential: Float64Array.from(territories, ({ sums }) => sums.potentialFen),
   workload: Float64Array.from(territories, ({ sums }) => sums.workloadMinutes),
 });
+
+/** The year of the whole typed into the sheet is its total, which has no lock. */
+function withTotal(change: Change, present: QuotaSettings): Change {
+  const isTotal = ({ node, period }: QuotaCellEdit) => node === 'all' && period === 0;
+  const total = change.cells?.findLast(isTotal);
+  if (!total) return change;
+  const settings = change.settings ?? present;
+  return {
+    ...change,
+    cells: change.cells?.filter((cell) => !isTotal(cell)),
+    settings: total.fen === null ? settings : { ...settings, totalFen: total.fen, totalFrom: 'given' },
+  };
+}
 
 /** A year is the same for all components. */
 function withSettings(stored: StoredQuota, componentId: number, settings: QuotaSettings): StoredQuota {
