@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 /**
  * Kilometres between the units of an instance from a CSV file of rows `from,to,km`: ids of the instance, or indices from 0 where
- * not all are ids. A first row that ends in no number is taken for headings. A pair given both ways keeps the mean, as the
+ * not all are ids. A first row that names no units and ends in no number is taken for headings. A pair given both ways keeps the mean, as the
  * application does; pairs not given are NaN.
  * @returns unit × unit, row-major, symmetric, 0 for a unit to itself
  * @throws Error naming the line that can't be used
@@ -11,11 +11,17 @@ export function readDistances(
   file: string,
   units: readonly { readonly id?: string | number }[],
 ): Float64Array {
-  const rows = readFileSync(file, 'utf8')
+  const rows = textOf(file)
     .replace(/^\uFEFF/, '')
     .split(/\r?\n/)
     .flatMap((text, index) => (text.trim() === '' ? [] : [{ cells: cellsOf(text), line: index + 1 }]));
-  if (rows.length > 0 && Number.isNaN(Number(rows[0].cells[2] ?? Number.NaN))) rows.shift();
+  if (
+    rows.length > 0 &&
+    Number.isNaN(Number(rows[0].cells[2] ?? Number.NaN)) &&
+    !namesUnits(rows[0].cells, units)
+  )
+    rows.shift();
+  if (rows.length === 0) throw new Error(`${file}: no rows from,to,km`);
   const unitOf = unitReader(
     rows.flatMap(({ cells }) => cells.slice(0, 2)),
     units,
@@ -41,6 +47,23 @@ export function readDistances(
     }
   }
   return between;
+}
+
+function textOf(file: string): string {
+  try {
+    return readFileSync(file, 'utf8');
+  } catch {
+    throw new Error(`${file}: can't be read; is it there, and a file?`);
+  }
+}
+
+/** A row whose figure is missing is not a heading when it names units. */
+function namesUnits(
+  [from = '', to = '']: readonly string[],
+  units: readonly { id?: string | number }[],
+): boolean {
+  const isUnit = unitReader([from, to], units);
+  return isUnit(from) >= 0 && isUnit(to) >= 0;
 }
 
 const cellsOf = (text: string): string[] =>

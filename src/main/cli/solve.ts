@@ -1,4 +1,4 @@
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { type Command, InvalidArgumentError } from 'commander';
 import { diagnose, isProof } from '../engine/design/diagnose.ts';
 import type { DesignProblem, Reason, SearchLimits } from '../engine/design/problem.ts';
@@ -11,6 +11,7 @@ import {
   startDesign,
 } from '../jobs/design-pool.ts';
 import { readDistances } from './distance-file.ts';
+import { type Instance, readInstance, requireWritable } from './instance-file.ts';
 
 interface SolveOptions {
   readonly measures?: number[];
@@ -24,18 +25,6 @@ interface SolveOptions {
   readonly threads: number;
   readonly out?: string;
   readonly json?: boolean;
-}
-
-/** The instance format of the benchmarks: plane coordinates in km, one row of weights per unit. */
-interface Instance {
-  readonly k: number;
-  readonly units: readonly {
-    readonly id?: string | number;
-    readonly x: number;
-    readonly y: number;
-    readonly w: readonly number[];
-  }[];
-  readonly edges: readonly (readonly [number, number])[];
 }
 
 /** `solve instance.json`: designs territories from nothing and prints one JSON document. Exit 1 on failure, 2 on wrong use. */
@@ -53,9 +42,9 @@ export function registerSolve(program: Command): void {
     )
     .option('--persist', 'use the whole time even when no plan can hold every tolerance')
     .option('--seconds <n>', 'time for everything, bound included (default 20 unless --iterations)', positive)
-    .option('--iterations <n>', 'move proposals per thread: reproducible to the byte', positive)
-    .option('--seed <n>', 'seed', Number, 1)
-    .option('--threads <n>', 'parallel starts', positive, 2)
+    .option('--iterations <n>', 'move proposals per thread: reproducible to the byte', whole)
+    .option('--seed <n>', 'seed', seedNumber, 1)
+    .option('--threads <n>', 'parallel starts', whole, 2)
     .option('--out <file>', 'write the assignment: a JSON array, one territory per unit')
     .option('--json', 'print the result as JSON (the default; kept for scripts)')
     .exitOverride((error) => {
@@ -69,7 +58,8 @@ export function registerSolve(program: Command): void {
 async function solve(file: string, options: SolveOptions): Promise<number> {
   const seconds = options.seconds ?? (options.iterations === undefined ? 20 : undefined);
   try {
-    const instance = JSON.parse(readFileSync(file, 'utf8')) as Instance;
+    const instance = readInstance(file);
+    if (options.out !== undefined) requireWritable(options.out);
     const problem = instanceProblem(instance, options);
     // counted from the start of the process: loading Node and this program is part of the promise
     const spent = performance.now() / 1000;
@@ -136,7 +126,11 @@ const RESERVE = 0.4;
 
 function instanceProblem(instance: Instance, options: SolveOptions): DesignProblem {
   const { units } = instance;
-  const chosen = options.measures ?? units[0]?.w.map((_, index) => index) ?? [];
+  const all = (units[0]?.w ?? []).map((_, index) => index);
+  const chosen = options.measures ?? all;
+  const unknown = chosen.find((index) => !all.includes(index));
+  if (unknown !== undefined)
+    throw new Error(`--measures: there is no weight ${unknown}, only ${all.join(', ')}`);
   return buildProblem({
     territoryCount: instance.k,
     place: {
@@ -177,11 +171,25 @@ function report(outcome: DesignOutcome, seconds: number) {
 }
 
 function numberList(text: string): number[] {
-  const numbers = text.split(',').map(Number);
-  if (numbers.some((each) => !Number.isInteger(each) || each < 0)) {
-    throw new InvalidArgumentError('a list such as 0,1 is needed.');
+  const parts = text.split(',').map((part) => part.trim());
+  if (!parts.every((part) => /^\d+$/.test(part)) || new Set(parts).size < parts.length) {
+    throw new InvalidArgumentError('a list such as 0,1 is needed, each once.');
   }
-  return numbers;
+  return parts.map(Number);
+}
+
+function whole(text: string): number {
+  const value = Number(text);
+  if (!(Number.isSafeInteger(value) && value > 0)) {
+    throw new InvalidArgumentError('a whole number above 0 is needed.');
+  }
+  return value;
+}
+
+function seedNumber(text: string): number {
+  const value = text.trim() === '' ? Number.NaN : Number(text);
+  if (!Number.isSafeInteger(value)) throw new InvalidArgumentError('a whole number is needed.');
+  return value;
 }
 
 function positive(text: string): number {

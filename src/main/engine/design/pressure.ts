@@ -7,7 +7,7 @@ const ROUNDING = 1e-10;
  * Mean territories that one mean territory over a budget counts for. What is over a budget can mend a few bands at most, so this
  * puts budgets first: where bands and budget can't all hold, the promise of how much changes hands is kept and the bands give.
  */
-const BUDGET_FIRST = 10;
+const BUDGET_FIRST = 1000;
 
 /**
  * Prices of violations, adapted as the search goes (strategic oscillation, Glover 1977): a band that stays broken gets

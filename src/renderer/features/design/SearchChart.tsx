@@ -4,11 +4,9 @@ import type { PlanState } from '../../../shared/contract/plan.ts';
 import { useFormat } from '../../app/format.ts';
 import { Chart, tooltip } from '../../charts/Chart.tsx';
 import type { ChartColours } from '../../charts/chart-colours.ts';
+import { deviationCeiling } from './deviation-ceiling.ts';
 import { useDesignJob } from './job-store.ts';
 import { useMeasureName } from './use-measure-name.ts';
-
-/** Deviations beyond this are off the chart: the first moments would flatten the rest. */
-const ceiling = 100;
 
 const round = (value: number) => Number(value.toFixed(2));
 
@@ -72,7 +70,7 @@ export function SearchChart({ plan }: { plan: PlanState }) {
             ...value,
             gridIndex: 0,
             min: 0,
-            max: (range: { max: number }) => Math.min(Math.ceil(range.max), ceiling),
+            max: (range: { max: number }) => Math.min(Math.ceil(range.max), deviationCeiling(samples)),
             splitNumber: 3,
             axisLabel: { ...label, formatter: '{value} %' },
           },
