@@ -103,6 +103,7 @@ describe('solve --persist', () => {
     expect(Number(early.seconds)).toBeLessThan(3.5);
     expect(Number(whole.seconds)).toBeGreaterThan(3.9);
     expect(JSON.stringify(whole.reasons)).toContain('UNIT_TOO_BIG');
+    expect(JSON.stringify(early.reasons)).toContain('Unit u0: Holds');
   });
 });
 

@@ -7,6 +7,7 @@ export interface Instance {
   readonly k: number;
   readonly units: readonly {
     readonly id?: string | number;
+    readonly name?: unknown;
     readonly x: number;
     readonly y: number;
     readonly w: readonly number[];

@@ -75,7 +75,7 @@ async function solve(file: string, options: SolveOptions): Promise<number> {
         : await timed(problem, limits, seconds, options);
     if (options.out !== undefined)
       writeFileSync(options.out, JSON.stringify([...outcome.solution.assignment]));
-    process.stdout.write(`${JSON.stringify(report(outcome, performance.now() / 1000))}\n`);
+    process.stdout.write(`${JSON.stringify(report(outcome, instance, performance.now() / 1000))}\n`);
     return 0;
   } catch (error) {
     process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
@@ -154,21 +154,40 @@ function instanceProblem(instance: Instance, options: SolveOptions): DesignProbl
   });
 }
 
-function report(outcome: DesignOutcome, seconds: number) {
-  const { solution, bound } = outcome;
+function report({ solution, bound }: DesignOutcome, { units }: Instance, seconds: number) {
   const unitCentreKm = solution.travelKilometres;
+  // a bound that is met may lie above by rounding
+  const lowerBoundKm = bound === null ? null : Math.min(bound.kilometres, unitCentreKm);
   return {
     feasible: solution.feasible,
     maxDeviation: solution.measures.map((measure) => measure.maxDeviation),
     nonContiguous: solution.nonContiguous,
     unitCentreKm,
-    lowerBoundKm: bound?.kilometres ?? null,
-    gap: bound === null ? null : unitCentreKm / bound.kilometres - 1,
+    lowerBoundKm,
+    gap: lowerBoundKm === null ? null : lowerBoundKm > 0 ? unitCentreKm / lowerBoundKm - 1 : 0,
     seconds,
     iterations: solution.iterations,
-    reasons: solution.reasons.map(({ code, message, units, relaxBy }) => ({ code, message, units, relaxBy })),
+    reasons: solution.reasons.map((reason) => ({
+      code: reason.code,
+      message: `${named(reason, units)}${reason.message}`,
+      units: reason.units,
+      relaxBy: reason.relaxBy,
+    })),
   };
 }
+
+/** The units a reason is about by id and name, where they are few and have any: `units` holds indices. */
+function named({ units: about }: Reason, units: Instance['units']): string {
+  const names = about.flatMap((index) => {
+    const { id, name } = units[index] ?? {};
+    return id === undefined ? [] : [typeof name === 'string' ? `${id} (${name})` : String(id)];
+  });
+  if (names.length === 0 || names.length < about.length || about.length > MOST_NAMED) return '';
+  return `${names.length === 1 ? 'Unit' : 'Units'} ${names.join(', ')}: `;
+}
+
+/** A part of the map is not told unit by unit. */
+const MOST_NAMED = 5;
 
 function numberList(text: string): number[] {
   const parts = text.split(',').map((part) => part.trim());

@@ -66,7 +66,7 @@ const STREAM_EVERY_MS = 100;
 
 /** Once a plan is proven impossible the best effort gets this long from the start, ms, unless the job insists. */
 export function effortWhenImpossible(seconds = 3): number {
-  return Math.max(1200, Math.min(2500, 400 * seconds));
+  return Math.max(1200, Math.min(1500, 400 * seconds));
 }
 
 /**
