@@ -84,8 +84,8 @@ it('spreads, sets a target, draws a season, issues, and moves an account on a da
   await dialog.getByPlaceholder(word('quota:transfer.search')).fill('有限公司');
   await page.getByRole('option').first().click();
   await dialog.getByText(word('quota:transfer.title')).click();
-  await dialog.getByRole('textbox', { name: word('quota:transfer.to') }).click();
-  await page.getByRole('option').nth(5).click();
+  await dialog.getByLabel(word('quota:transfer.to'), { exact: true }).first().click();
+  await page.getByRole('option').filter({ visible: true }).nth(5).click();
   const effect = dialog.getByRole('table', { name: word('quota:transfer.effect') });
   await effect.waitFor();
   await dialog.getByRole('button', { name: word('quota:transfer.accept') }).click();
