@@ -80,7 +80,7 @@ export class Pressure {
     if (ledger === null) return;
     for (let index = 0; index < ledger.totals.length; index++) {
       const unit = reach / ledger.totals[index];
-      ledger.overRate[index] = adapted(ledger.overRate[index], this.brokenBudgets, 5 * unit, 8000 * unit);
+      ledger.overRate[index] = adapted(ledger.overRate[index], this.brokenBudgets, 5 * unit, 2000 * unit);
     }
   }
 

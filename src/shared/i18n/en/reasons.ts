@@ -12,7 +12,7 @@ export default {
       'All connected sets that hold {{units}} were tried: those that fit cut off a part too small for a territory. Split a neighbour, or add a link.',
   },
   ISLAND:
-    '{{units}} touches no other unit and was given to a near territory. Link it to make it part of one.',
+    'No border joins {{units}} to the other units: given to a near territory for now. A link makes it part of one.',
   LOCKS_CONTRADICT: {
     group:
       '{{units}} are to stay together but are locked into different territories. Unlock one, or remove the rule.',
