@@ -192,10 +192,14 @@ describe('from Excel to a balanced plan', () => {
       '销售区域',
       '控制单元',
       '客户',
+      '市场',
       '月度配额',
       '变动',
+      '定编',
+      '人员配置',
+      '销售代表',
     ]);
-    const [, territories, units, accounts, quota] = sheets;
+    const [, territories, units, accounts, , quota] = sheets;
     expect(units?.rows).toHaveLength(1 + 306);
     expect(accounts?.rows).toHaveLength(1 + 6000);
     for (const sheet of [territories, units, accounts, quota]) {

@@ -21,7 +21,7 @@ export default {
   restoreName: '{{name}} {{date}} 恢复',
   restored: '已打开恢复的文件 {{name}}',
   choose: '选一份备份，查看它的内容。',
-  open: '{{name}} 的备份与抢救',
+  open: '备份与抢救：{{name}}',
   salvage: '抢救受损文件…',
   salvageText: '没有合适的备份时，把受损文件里还能读出的内容收进一个新文件。原文件只读取，不改动。',
   salvageName: '{{name}} 抢救',
