@@ -56,8 +56,8 @@ export default {
   homesHint: 'Each territory lies around a rep’s home.',
   travelBy: {
     title: 'Travel is measured by',
-    greatCircle: 'Great circle × detour',
-    imported: 'Imported distances',
+    greatCircle: 'Great circle',
+    imported: 'Imported',
     none: 'No distances are imported yet. Import road distances between units on the Data screen to use them here.',
     crowHint: 'Crow-fly distance times the detour factor (road ÷ crow-fly kilometres).',
     allHint: 'All {{pairs}} pairs of units have an imported distance.',
