@@ -1,8 +1,11 @@
 /** How long an edit takes until its sums are there, at three sizes of plan. Seeded: the same plan each time. */
 
+import type { Plan } from '../src/main/plan/plan.ts';
 import { createCompareService } from '../src/main/services/compare-service.ts';
 import { createEffectService } from '../src/main/services/effect-service.ts';
+import { createFairnessService } from '../src/main/services/fairness-service.ts';
 import { createPayService } from '../src/main/services/pay/pay-service.ts';
+import { createPayoutService } from '../src/main/services/pay/payout-service.ts';
 import { createQuotaService } from '../src/main/services/quota-service.ts';
 import { createMergeService } from '../src/main/services/redraw/merge-service.ts';
 import { createRedrawService } from '../src/main/services/redraw/redraw-service.ts';
@@ -31,9 +34,25 @@ const sizes: readonly (GridRegion & { name: string })[] = [
   },
 ];
 
+/** Two years of monthly sales for the first accounts, so that a season is there to be learned. */
+function addMonths(plan: Plan, accounts: number): void {
+  plan.edit({ key: 'import.sales', params: {} }, ['accounts'], (write) => {
+    for (let id = 1; id <= accounts; id++)
+      for (let month = 0; month < 24; month++)
+        write.put('sales_month', {
+          account_id: id,
+          month: `${2025 + Math.floor(month / 12)}-${String((month % 12) + 1).padStart(2, '0')}`,
+          delivered_province: '',
+          delivered_city: '',
+          amount_fen: 10_000 + ((id * 7 + month * 13) % 5000),
+        });
+  });
+}
+
 export async function benchEdit(): Promise<void> {
   for (const size of sizes) {
     const { plan, session, projection, present, dispose } = gridSession(size);
+    addMonths(plan, size.accounts / 10);
     const scenario = createScenarioService(session.plan, projection);
     const compare = createCompareService(session.plan, projection);
     const branch = scenario.branch(present.id, 'bench');
@@ -45,10 +64,12 @@ export async function benchEdit(): Promise<void> {
       method: 'potential',
       weights: { history: 0, potential: 1, workload: 0 },
       stepFen: 100,
-      season: 'even',
+      season: 'history',
     });
     const names = { new: 'new', growing: 'growing', mature: 'mature', plan: 'pay' };
     createPayService(session.plan, projection).createDefaults(names);
+    const fairness = createFairnessService({ plan: session.plan, projection, quota: quota.get });
+    const payouts = createPayoutService({ plan: session.plan, projection, quota: quota.get });
     const effect = createEffectService({ plan: session.plan, projection, quota: quota.preview });
     const effectOf = (run: number, unitId: number) =>
       effect.effect({
@@ -76,6 +97,17 @@ export async function benchEdit(): Promise<void> {
         scenario.assignUnits(branch.id, [1], territories[(run + 2) % territories.length]);
         return quota.get(branch.id);
       }),
+      await measure(
+        'move one unit, then all that depends: sums, quota sheet, fairness, pay, both reps',
+        20,
+        (run) => {
+          scenario.assignUnits(branch.id, [1], territories[(run + 2) % territories.length]);
+          quota.get(branch.id);
+          fairness.get(branch.id);
+          payouts.payouts(branch.id, 1, 1);
+          return effectOf(run + 1, 1);
+        },
+      ),
       await measure('move 50 accounts, all sums', 20, (run) =>
         scenario.assignAccounts(
           branch.id,

@@ -69,15 +69,18 @@ export function presentScenario(plan: PlanReader): ScenarioRecord | null {
 }
 
 /** Rep id per account (−1 none): what "changing hands" is judged by. */
-export function repOfAccounts(assignment: Assignment): Int32Array {
-  return assignment.accountTerritory.map((territory) =>
-    territory < 0 ? -1 : (assignment.territories[territory].rep_id ?? -1),
-  );
+export function repOfAccounts({ accountTerritory, territories }: Assignment): Int32Array {
+  return repsOf(accountTerritory, territories);
 }
 
 /** Rep id per unit (−1 none). */
-export function repOfUnits(assignment: Assignment): Int32Array {
-  return assignment.unitTerritory.map((territory) =>
-    territory < 0 ? -1 : (assignment.territories[territory].rep_id ?? -1),
-  );
+export function repOfUnits({ unitTerritory, territories }: Assignment): Int32Array {
+  return repsOf(unitTerritory, territories);
+}
+
+function repsOf(territory: Int32Array, territories: Assignment['territories']): Int32Array {
+  const repOf = Int32Array.from(territories, ({ rep_id }) => rep_id ?? -1);
+  const reps = new Int32Array(territory.length);
+  for (let at = 0; at < reps.length; at++) reps[at] = territory[at] < 0 ? -1 : repOf[territory[at]];
+  return reps;
 }

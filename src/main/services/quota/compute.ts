@@ -144,10 +144,17 @@ const asksPotential = ({ method, weights, nodeBasis }: QuotaSettings): boolean =
   (method === 'blend' && weights.potential > 0) ||
   Object.values(nodeBasis ?? {}).includes('potential');
 
+/** Potentials looked through and found without a negative one. */
+const sound = new WeakSet<Float64Array>();
+
 function refuseNegativePotential({ accounts, potential }: Dataset): void {
+  if (sound.has(potential)) return;
   let below = 0;
   while (below < potential.length && !(potential[below] < 0)) below++;
-  if (below === potential.length) return;
+  if (below === potential.length) {
+    sound.add(potential);
+    return;
+  }
   const count = potential.reduce((sum, fen) => (fen < 0 ? sum + 1 : sum), 0);
   const { ref, name } = accounts[below];
   throw new AppError('QUOTA_NEGATIVE', { account: name || ref, ref, yuan: potential[below] / 100, count });
