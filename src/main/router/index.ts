@@ -13,6 +13,7 @@ import { planHandlers } from './plan.ts';
 import { exportHandlers, quotaHandlers } from './quota.ts';
 import { redrawHandlers } from './redraw.ts';
 import { scenarioHandlers } from './scenario.ts';
+import { sheetsHandlers } from './sheets.ts';
 import { sizingHandlers, staffingHandlers } from './staffing.ts';
 import { treeHandlers } from './tree.ts';
 
@@ -41,6 +42,7 @@ export function createRouter(services: Services) {
     market: marketHandlers(services),
     staffing: staffingHandlers(services),
     export: exportHandlers(services),
+    sheets: sheetsHandlers(services),
   });
 }
 

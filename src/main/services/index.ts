@@ -18,9 +18,11 @@ import { createLayerService, type LayerService } from './layers/layer-service.ts
 import { createLinksService, type LinksService } from './links-service.ts';
 import { createFormulaService, type FormulaService } from './market/formula-service.ts';
 import { createLadderService, type LadderService } from './market/ladder-service.ts';
+import { createOwnSheets, type OwnSheets } from './own-sheets.ts';
 import { createPayService, type PayService } from './pay/pay-service.ts';
 import { createPayoutService, type PayoutService } from './pay/payout-service.ts';
 import { reportEvidence } from './pay/report-evidence.ts';
+import { reportKpi } from './pay/report-kpi.ts';
 import { createPlanService, type PlanService } from './plan-service.ts';
 import { createProjection, type Projection } from './projection.ts';
 import { createQuotaSheets, type QuotaSheets } from './quota/quota-sheets.ts';
@@ -62,6 +64,7 @@ export interface Services {
   readonly design: DesignService;
   readonly quota: QuotaService;
   readonly quotaSheets: QuotaSheets;
+  readonly sheets: OwnSheets;
   readonly effect: EffectService;
   readonly fairness: FairnessService;
   readonly evidence: EvidenceService;
@@ -131,6 +134,7 @@ export function createServices(host: Host): Services {
     design,
     quota,
     quotaSheets: createQuotaSheets(app.files, quota),
+    sheets: createOwnSheets(app.files, plan, projection),
     effect: createEffectService({ plan, projection, quota: quota.preview }),
     fairness,
     evidence,
@@ -151,7 +155,11 @@ export function createServices(host: Host): Services {
       report: (scenarioId, format) => {
         const report = buildReport(session, projection, scenarioId);
         if (format === 'xlsx')
-          return { ...report, ...staffingReport(plan(), projection, sizing, scenarioId) };
+          return {
+            ...report,
+            ...staffingReport(plan(), projection, sizing, scenarioId),
+            kpi: reportKpi(plan(), scenarioId),
+          };
         return format === 'evidence'
           ? { ...report, evidence: reportEvidence({ fairness, evidence, pay, payouts }, scenarioId) }
           : report;

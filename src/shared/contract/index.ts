@@ -14,6 +14,7 @@ import { planContract } from './plan.ts';
 import { quotaContract } from './quota.ts';
 import { redrawContract } from './redraw.ts';
 import { scenarioContract } from './scenario.ts';
+import { sheetsContract } from './sheets.ts';
 import { sizingContract } from './sizing.ts';
 import { staffingContract } from './staffing.ts';
 import { treeContract } from './tree.ts';
@@ -36,5 +37,6 @@ export const contract = {
   market: marketContract,
   staffing: staffingContract,
   export: exportContract,
+  sheets: sheetsContract,
 };
 export type Contract = typeof contract;

@@ -1,6 +1,6 @@
 import type { EvidenceSheet } from '../../../shared/contract/evidence.ts';
 import type { FairnessReport } from '../../../shared/contract/fairness.ts';
-import type { PayRow } from '../../../shared/contract/pay.ts';
+import type { KpiTemplate, PayPlan, PayRow } from '../../../shared/contract/pay.ts';
 import type { StaffingFit } from '../../../shared/contract/staffing.ts';
 import type { LadderStep, MarketSettings, MarketState } from '../../../shared/domain/market.ts';
 import type { MeasureUnit } from '../../../shared/domain/measures.ts';
@@ -34,6 +34,7 @@ export interface ScenarioReport {
   sizing?: ReportSizingLine[];
   staffing?: ReportStaffingRow[];
   reps?: ReportRepRow[];
+  kpi?: ReportKpi;
   /** Only for the workbook of evidence sheets. */
   evidence?: ReportEvidence;
   /** Against the present state; null for the present state itself or when there is none. */
@@ -42,6 +43,14 @@ export interface ScenarioReport {
   links: [string, string][];
   /** TopoJSON text, one object `units`, geometry ids = `ReportUnit.id`; '' when the plan has no units. Only GeoJSON needs it. */
   boundaries: string;
+}
+
+/** What territories are measured and paid by. */
+export interface ReportKpi {
+  templates: KpiTemplate[];
+  plans: PayPlan[];
+  /** `template` '' = none. */
+  territories: { id: number; name: string; template: string }[];
 }
 
 /** One input or result of a sizing method; amounts in yuan. */

@@ -2,6 +2,7 @@ import type { ScenarioReport } from './report.ts';
 import type { ColumnKind, Table, Words } from './table.ts';
 import { accountsTable } from './tables/accounts.ts';
 import { changesTable } from './tables/changes.ts';
+import { kpiTable, payPlansTable, territoryKpiTable } from './tables/kpi.ts';
 import { marketTable } from './tables/market.ts';
 import { quotaTables } from './tables/quota.ts';
 import { repsTable } from './tables/reps.ts';
@@ -51,6 +52,13 @@ export function reportTables(report: ScenarioReport, word: Words): AnyTable[] {
     sealed(changesTable(report, word)),
     ...(report.sizing ? [sealed(sizingTable(report, word))] : []),
     ...(report.staffing ? [sealed(staffingTable(report, word))] : []),
+    ...(report.kpi && report.kpi.templates.length + report.kpi.plans.length > 0
+      ? [
+          sealed(kpiTable(report.kpi, word)),
+          sealed(payPlansTable(report.kpi, word)),
+          sealed(territoryKpiTable(report.kpi, word)),
+        ]
+      : []),
     ...(report.reps ? [sealed(repsTable(report, word))] : []),
   ];
 }

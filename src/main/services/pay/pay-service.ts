@@ -132,14 +132,16 @@ export type PayService = ReturnType<typeof createPayService>;
 
 const percent = (ratio: number) => Math.round(ratio * 10_000) / 100;
 
-function checkItems(name: string, items: readonly KpiItem[]): void {
+/** @throws AppError KPI_WEIGHTS, KPI_UNNAMED */
+export function checkItems(name: string, items: readonly KpiItem[]): void {
   const sum = items.reduce((total, { basisPoints }) => total + basisPoints, 0);
   if (sum !== wholeWeight) throw new AppError('KPI_WEIGHTS', { name, sum: sum / 100 });
   const unnamed = items.findIndex((item) => item.kind === 'custom' && item.name === '');
   if (unnamed >= 0) throw new AppError('KPI_UNNAMED', { name, row: unnamed + 1 });
 }
 
-function putTemplate(write: PlanWriter, { id, name, stage, items }: Draft<KpiTemplate>): void {
+/** Writes a template with its items; a new one goes last. */
+export function putTemplate(write: PlanWriter, { id, name, stage, items }: Draft<KpiTemplate>): void {
   const known = id === null ? undefined : write.get('kpi_template', { id });
   const templateId = id ?? write.max('kpi_template', 'id') + 1;
   const position = known?.position ?? write.max('kpi_template', 'position') + 1;
@@ -158,7 +160,8 @@ function putTemplate(write: PlanWriter, { id, name, stage, items }: Draft<KpiTem
   });
 }
 
-function putPlan(write: PlanWriter, { id, name, level, targetFen, curve }: Draft<PayPlan>): void {
+/** Writes an incentive plan; a new one goes last. */
+export function putPlan(write: PlanWriter, { id, name, level, targetFen, curve }: Draft<PayPlan>): void {
   const known = id === null ? undefined : write.get('pay_plan', { id });
   write.put('pay_plan', {
     id: id ?? write.max('pay_plan', 'id') + 1,

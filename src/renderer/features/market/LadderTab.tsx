@@ -8,15 +8,17 @@ import {
   useComputedColorScheme,
 } from '@mantine/core';
 import { IconMap2 } from '@tabler/icons-react';
+import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { MarketSheet, MarketUnit } from '../../../shared/contract/market.ts';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import { ladderSteps, marketStates } from '../../../shared/domain/market.ts';
 import { useFormat } from '../../app/format.ts';
 import { type MarketClass, stateClass, stepClass } from '../../app/market-palette.ts';
-import { useMarketSheet } from '../../app/queries.ts';
+import { useActiveScenario, useMarketSheet } from '../../app/queries.ts';
 import { reveal, setApp, useApp } from '../../app/store.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { SheetsBack } from '../common/SheetsBack.tsx';
 import { LadderSettings } from './LadderSettings.tsx';
 import classes from './market.module.css';
 import { SelectedUnits } from './SelectedUnits.tsx';
@@ -38,11 +40,14 @@ export function LadderTab({ plan }: { plan: PlanState }) {
 }
 
 function Steps({ sheet }: { sheet: MarketSheet }) {
+  const scenario = useActiveScenario();
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   return (
     <section>
-      <ShadeHead of="ladder" title={t('market:ladder.title')} />
+      <ShadeHead of="ladder" title={t('market:ladder.title')}>
+        {scenario && <SheetsBack scenarioId={scenario.id} />}
+      </ShadeHead>
       <p className={classes.hint}>{t('market:ladder.hint')}</p>
       <ClassTable
         head={t('market:ladder.of')}
@@ -79,7 +84,7 @@ function States({ sheet, hasSites }: { sheet: MarketSheet; hasSites: boolean }) 
   );
 }
 
-function ShadeHead({ of, title }: { of: 'ladder' | 'state'; title: string }) {
+function ShadeHead({ of, title, children }: { of: 'ladder' | 'state'; title: string; children?: ReactNode }) {
   const { t } = useTranslation();
   const isShown = useApp(({ shading }) => shading.kind === 'market' && shading.of === of);
   return (
@@ -87,6 +92,7 @@ function ShadeHead({ of, title }: { of: 'ladder' | 'state'; title: string }) {
       <Title order={3} flex={1}>
         {title}
       </Title>
+      {children}
       <Button
         size="compact-xs"
         variant={isShown ? 'filled' : 'light'}

@@ -1,7 +1,8 @@
-import { Tabs, Text, Title } from '@mantine/core';
+import { Group, Tabs, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useActiveAlignment, useActiveScenario } from '../../app/queries.ts';
 import { remember, useApp } from '../../app/store.ts';
+import { SheetsBack } from '../common/SheetsBack.tsx';
 import { EvidenceTab } from '../evidence/index.tsx';
 import { FairnessTab } from '../fairness/index.tsx';
 import { PlansTab } from './PlansTab.tsx';
@@ -21,7 +22,10 @@ export function PayScreen() {
     <div className={classes.screen}>
       <div className={classes.head}>
         <div>
-          <Title order={1}>{t(`pay:title.${tab}`)}</Title>
+          <Group gap="xs">
+            <Title order={1}>{t(`pay:title.${tab}`)}</Title>
+            {scenario && (tab === 'templates' || tab === 'curve') && <SheetsBack scenarioId={scenario.id} />}
+          </Group>
           <Text size="sm" c="dimmed">
             {scenario?.name}
           </Text>

@@ -1,6 +1,9 @@
 /** The exported workbook: sheet names, headings and values. */
 export default {
   sheets: {
+    kpi: 'KPI templates',
+    payPlans: 'Incentive plans',
+    territoryKpi: 'Territory KPIs',
     sizing: 'Sizing',
     staffing: 'Staffing',
     reps: 'Reps',
@@ -30,6 +33,7 @@ export default {
   },
   topOfTree: '(top level)',
   columns: {
+    kpiWeight: 'Weight',
     sizingMethod: 'Sizing method',
     sizingValue: 'Figure',
     sizingUnit: 'Unit',

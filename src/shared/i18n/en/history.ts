@@ -116,6 +116,7 @@ export default {
     freeStep_single: 'Gave the priority of {{first}} back to the figures',
   },
   workload: 'Changed customer classes and workload settings',
+  sheetsBack: 'Brought {{count}} changes back from Excel',
   pay: {
     defaults: 'Made the default KPI templates and incentive plan',
     template: 'Saved KPI template {{name}}',

@@ -123,4 +123,14 @@ export default {
   expected: 'Attainment, median',
   vacant: 'Nobody',
   noPlan: 'No incentive plan yet. Create one first.',
+  back: {
+    open: 'Bring changes back from Excel',
+    title: 'Bring changes back from {{name}}',
+    same: 'The file says what the plan does; there is nothing to bring back.',
+    differences: 'Cells that differ from the plan: {{count}}. Blank cells change nothing.',
+    unread: 'Cells that could not be read stay as they are ({{count}}): {{list}}',
+    unknown: 'Rows the plan does not have are left out ({{count}}): {{list}}',
+    accept: 'Accept {{count}} changes',
+    bare: '(blank)',
+  },
 };

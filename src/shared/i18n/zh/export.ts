@@ -1,6 +1,9 @@
 /** 导出的 Excel：工作表名、表头与取值。 */
 export default {
   sheets: {
+    kpi: 'KPI 模板',
+    payPlans: '激励方案',
+    territoryKpi: '区域 KPI',
     sizing: '定编',
     staffing: '人员配置',
     reps: '销售代表',
@@ -30,6 +33,7 @@ export default {
   },
   topOfTree: '（最上层）',
   columns: {
+    kpiWeight: '权重',
     sizingMethod: '定编方法',
     sizingValue: '数值',
     sizingUnit: '单位',

@@ -116,6 +116,7 @@ export default {
     freeStep_single: '{{first}} 的优先级恢复按数据',
   },
   workload: '修改客户分级与工作量参数',
+  sheetsBack: '从 Excel 带回 {{count}} 处改动',
   pay: {
     defaults: '建立默认的 KPI 模板和激励方案',
     template: '保存 KPI 模板 {{name}}',

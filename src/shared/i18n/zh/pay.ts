@@ -116,4 +116,14 @@ export default {
   expected: '达成中位数',
   vacant: '没有代表',
   noPlan: '还没有激励方案，先建立一个。',
+  back: {
+    open: '从 Excel 带回改动',
+    title: '从 {{name}} 带回改动',
+    same: '文件与规划一致，没有可以带回的改动。',
+    differences: '有 {{count}} 处与规划不同。空白的单元格不改变规划。',
+    unread: '{{count}} 格无法识别，保持不变：{{list}}',
+    unknown: '{{count}} 行在规划中找不到，不带回：{{list}}',
+    accept: '采用 {{count}} 处',
+    bare: '（空）',
+  },
 };

@@ -8,7 +8,7 @@ interface Line {
   market: ReportMarketUnit;
 }
 
-/** Priority and market state of every unit with the figures that decided. To be read: nothing of it is brought back. */
+/** Priority and market state of every unit with the figures that decided. A priority typed over is brought back as set by hand. */
 export function marketTable(report: ScenarioReport, word: Words, find: FindTerritory): Table<Line> {
   const yes = (is: boolean) => (is ? word('yes') : null);
   return {
