@@ -66,9 +66,16 @@ const points = {
   ],
 };
 
-describe('files that cannot be imported', () => {
+describe('an empty plan', () => {
   beforeAll(() => hand.newPlan());
 
+  it.each(['market', 'sizing', 'reps', 'quota', 'pay'] as const)('says on %s what to do', async (screen) => {
+    await hand.go(screen);
+    await page.getByRole('main').getByRole('button', { name: /^导入/ }).first().waitFor();
+  });
+});
+
+describe('files that cannot be imported', () => {
   it.each<[string, string, () => string | Promise<string>]>([
     ['a picture', 'IMPORT_TYPE_UNKNOWN', () => file('门店照片.xlsx', png)],
     ['a web page', 'IMPORT_TYPE_UNKNOWN', () => file('客户.csv', '<html><body>登录</body></html>')],

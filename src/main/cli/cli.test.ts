@@ -136,6 +136,15 @@ describe('the road from sheets to a plan', () => {
       error: { code: 'QUOTA_IMPOSSIBLE', params: { over: 140_000, names: expect.any(String) } },
     });
     expect(low.stderr).toContain('1,400 元');
+    const high = await cli([...bare, '--total', '900000000', '--ceiling', '10000000']);
+    expect(JSON.parse(high.stdout)).toMatchObject({
+      error: { code: 'QUOTA_IMPOSSIBLE', params: { over: -66_000_000_000, names: expect.any(String) } },
+    });
+    const crossed = await cli([...bare, '--total', '900', '--floor', '+30%', '--ceiling', '10%']);
+    expect(crossed).toMatchObject({ code: 2, stdout: '' });
+    expect(crossed.stderr).toContain('--floor 高于 --ceiling');
+    const upward = await cli([...bare, '--total', '900000000', '--method', 'bottomup']);
+    expect(upward.stderr).toMatch(/比 --total 的 900,000,000 元少 [\d,.]+ 元/);
     const uneven = await cli([...bare, '--total', '9', '--method', 'blend', '--weights', 'history=0.5']);
     expect(JSON.parse(uneven.stdout)).toEqual({ error: { code: 'QUOTA_WEIGHTS', params: { sum: 50 } } });
     await document(quotaAgain);
@@ -172,6 +181,12 @@ describe('the road from sheets to a plan', () => {
       { scenario: '现状', totalsAddUp: true },
       { scenario: '方案A', unassignedUnits: 0, quotasExact: true, split: [] },
     ]);
+
+    // over-assigned at two levels, the parts still add up to what is said to be assigned
+    await document(['tree', 'plan.sqlite', '--scenario', '方案A', '--by', 'balanced', '--groups', '4']);
+    const hedged = JSON.parse((await cli([...bare, '--total', '1000', '--hedge', '1.05,1.1'])).stdout);
+    expect(sum((hedged.territories as { total: number }[]).map(({ total }) => total))).toBe(hedged.assigned);
+    expect(sum(hedged.months as number[])).toBe(hedged.assigned);
   });
 });
 

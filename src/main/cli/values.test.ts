@@ -18,6 +18,11 @@ describe('option values', () => {
     }
   });
 
+  it('takes a step above nothing only', () => {
+    expect(read.step('0.01')).toBe(1);
+    for (const text of ['0', '0.00']) expect(() => read.step(text)).toThrow('values.step');
+  });
+
   it('reads weights by name, the rest 0', () => {
     const weights = read.weights(['history', 'potential', 'workload']);
     expect(weights('history=0.5, potential=0.5')).toEqual({ history: 0.5, potential: 0.5, workload: 0 });
@@ -32,6 +37,7 @@ describe('option values', () => {
     ]) {
       expect(() => weights(text)).toThrow('values.weights');
     }
+    expect(() => weights('history=0.5,history=0.5')).toThrow('values.twice');
   });
 
   it('keeps numbers inside their range', () => {

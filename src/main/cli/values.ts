@@ -30,6 +30,9 @@ export function valueReaders({ word }: Terminal) {
     return Number.isSafeInteger(fen) ? fen : refuse('yuan');
   };
 
+  /** A step: yuan above 0. */
+  const step: Parse<number> = (text) => yuan(text) || refuse('step');
+
   /** `-10%`, `+30%`: growth on last period; a plain amount in yuan. Answers which. */
   const bound: Parse<QuotaBound> = (text) => {
     const growth = /^([+-]?\d+(\.\d+)?)%$/.exec(text.trim());
@@ -70,21 +73,24 @@ export function valueReaders({ word }: Terminal) {
   /** The path of a plan file; another ending would be unknown to the application. */
   const planPath: Parse<string> = (text) => (/.\.sqlite$/i.test(text) ? text : refuse('planPath'));
 
-  /** `history=0.5,potential=0.5`; keys left out are 0. */
+  /** `history=0.5,potential=0.5`; keys left out are 0, a key twice is refused. */
   const weights =
     <T extends string>(keys: readonly T[]): Parse<Record<T, number>> =>
     (text) => {
       const given = new Map(keys.map((key) => [key, 0]));
+      const named = new Set<T>();
       for (const part of text.split(',')) {
         const [name, amount, ...more] = part.split('=').map((piece) => piece.trim());
         const key = keys.find((candidate) => candidate === name);
         const value = amount === undefined || amount === '' ? Number.NaN : Number(amount);
         if (key === undefined || more.length > 0 || !(value >= 0) || !Number.isFinite(value))
           return refuse('weights', { keys: keys.join(', ') });
+        if (named.has(key)) return refuse('twice', { name: key });
+        named.add(key);
         given.set(key, value);
       }
       return Object.fromEntries(given) as Record<T, number>;
     };
 
-  return { number, whole, yuan, oneOf, names, name, planPath, weights, bound, ratio };
+  return { number, whole, yuan, step, oneOf, names, name, planPath, weights, bound, ratio };
 }

@@ -59,7 +59,7 @@ export function registerQuota(program: Command, terminal: Terminal): void {
     .option('--ceiling <bound>', word('quota.ceiling'), read.bound)
     .option('--hedge <factors>', word('quota.hedge'), (text: string) => text.split(',').map(factor))
     .option('--component <name>', word('quota.component'), read.name)
-    .addOption(new Option('--step <yuan>', word('quota.step')).argParser(read.yuan).default(100, '1'))
+    .addOption(new Option('--step <yuan>', word('quota.step')).argParser(read.step).default(100, '1'))
     .option('--season <season>', word('quota.season'), read.oneOf(['history', 'workdays', 'even']), 'history')
     .option('--json', word('options.json'))
     .action((path: string, options: QuotaOptions, command: Command) => {
@@ -71,8 +71,15 @@ export function registerQuota(program: Command, terminal: Terminal): void {
       for (const [key, option, owner] of ofMethod)
         if (options[key] !== undefined && method !== owner)
           command.error(word('quota.optionUnused', { option, method: owner }));
+      if (crossed(options)) command.error(word('quota.boundsCrossed'));
       return runOnPlan(terminal, path, options, async (services) => spread(services, options, terminal));
     });
+}
+
+/** Whether no amount can lie between floor and ceiling, whatever a territory sold. */
+function crossed({ floor, ceiling }: QuotaOptions): boolean {
+  if (floor?.kind === 'amount' && ceiling?.kind === 'amount') return floor.fen > ceiling.fen;
+  return floor?.kind === 'growth' && ceiling?.kind === 'growth' && floor.rate > ceiling.rate;
 }
 
 function settingsOf(options: QuotaOptions): QuotaSettings {
@@ -83,7 +90,7 @@ function settingsOf(options: QuotaOptions): QuotaSettings {
     ...(options.total === undefined ? { totalFrom: 'method' as const } : {}),
     method: options.method,
     weights: options.weights ?? { history: 0, potential: 0, workload: 0 },
-    stepFen: Math.max(1, options.step),
+    stepFen: options.step,
     season: options.season,
     ...(growth === undefined ? {} : { growth }),
     ...(band === undefined ? {} : { band }),
@@ -118,13 +125,20 @@ function spread(services: Services, options: QuotaOptions, terminal: Terminal): 
   if (sheet.seasonGaps.length === 12) lines.push(word('quota.noHistory'));
   else if (sheet.seasonGaps.length > 0)
     lines.push(word('quota.gaps', { months: sheet.seasonGaps.join(word('comma')) }));
-  const all = sheet.nodes[0];
+  const { totalFen } = sheet.settings;
+  const { total: asked } = options;
+  if (asked !== undefined && asked !== totalFen) {
+    const amount = (fen: number) => (fen / 100).toLocaleString(terminal.language);
+    const key = totalFen < asked ? 'ownTotalLess' : 'ownTotalMore';
+    const by = amount(Math.abs(totalFen - asked));
+    lines.push(word(`quota.${key}`, { total: amount(totalFen), asked: amount(asked), by }));
+  }
   return {
     document: {
       scenario: scenario.name,
       year: options.year,
-      total: yuan(sheet.settings.totalFen),
-      assigned: yuan(all.assignedFen),
+      total: yuan(totalFen),
+      assigned: yuan(sheet.rows.reduce((sum, row) => sum + row.totalFen, 0)),
       method: options.method,
       season: sheet.season,
       seasonGaps: sheet.seasonGaps,

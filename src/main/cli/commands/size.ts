@@ -182,6 +182,8 @@ function lines(report: SizingReport, { word }: Terminal): string[] {
       : [word('size.hires', { reps: report.reps, year: settings.year, hires: report.hires })]),
     ...report.use
       .filter(({ verdict }) => verdict === 'under' || verdict === 'over')
-      .map(({ name, use, verdict }) => word(`size.${verdict}`, { name, use: rounded((use ?? 0) * 100, 0) })),
+      .map(({ name, use, verdict, calls }) =>
+        word(`size.${calls === 0 ? 'idle' : verdict}`, { name, use: rounded((use ?? 0) * 100, 0) }),
+      ),
   ];
 }

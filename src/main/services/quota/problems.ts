@@ -40,7 +40,7 @@ function pressing(
   collect(node);
   const whole = leaves.reduce((sum, leaf) => sum + weights[leaf], 0);
   // the total of all is asked for: floors above it press down, ceilings below it hold up
-  const tooMuch = node !== tree.root || most <= computed.total;
+  const tooMuch = node !== tree.root || most >= computed.total;
   const asked = tooMuch ? most : least;
   return leaves
     .map((leaf) => {

@@ -2,6 +2,7 @@ import { Group, Tabs, Text, Title } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import { useActiveAlignment, useActiveScenario } from '../../app/queries.ts';
 import { remember, useApp } from '../../app/store.ts';
+import { NoTerritories } from '../common/NoTerritories.tsx';
 import { SheetsBack } from '../common/SheetsBack.tsx';
 import { EvidenceTab } from '../evidence/index.tsx';
 import { FairnessTab } from '../fairness/index.tsx';
@@ -42,7 +43,7 @@ export function PayScreen() {
       </div>
       {scenario === null || alignment?.territories.length === 0 ? (
         <div className={classes.alone}>
-          <Text c="dimmed">{t('pay:noTerritories')}</Text>
+          <NoTerritories>{t('pay:noTerritories')}</NoTerritories>
         </div>
       ) : (
         <div className={classes.body}>

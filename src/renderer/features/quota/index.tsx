@@ -1,9 +1,10 @@
-import { Skeleton, Text } from '@mantine/core';
+import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActiveAlignment, useActiveScenario, usePlan, useQuota } from '../../app/queries.ts';
 import { useApp } from '../../app/store.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { NoTerritories } from '../common/NoTerritories.tsx';
 import { QuotaBoard } from './QuotaBoard.tsx';
 import classes from './quota.module.css';
 
@@ -25,13 +26,14 @@ export function QuotaScreen() {
         <ErrorNote error={quota.error} />
       </div>
     );
-  if (!plan || main.isPending || quota.isPending) return <Skeleton m="lg" h={300} />;
+  if (!plan) return <Skeleton m="lg" h={300} />;
   if (scenario === null || alignment?.territories.length === 0)
     return (
       <div className={classes.alone}>
-        <Text c="dimmed">{t('quota:noTerritories')}</Text>
+        <NoTerritories>{t('quota:noTerritories')}</NoTerritories>
       </div>
     );
+  if (main.isPending || quota.isPending) return <Skeleton m="lg" h={300} />;
   const mainId = main.data?.components[0]?.id;
   return (
     <QuotaBoard

@@ -26,6 +26,7 @@ export default {
     number: 'a number from {{least}} to {{most}} is needed.',
     whole: 'a whole number from {{least}} to {{most}} is needed.',
     yuan: 'an amount in yuan with at most two decimals is needed.',
+    step: 'an amount in yuan of at least 0.01 is needed.',
     oneOf: 'one of these is needed: {{choices}}.',
     list: 'names separated by commas are needed.',
     twice: '{{name}} is named twice.',
@@ -114,6 +115,11 @@ export default {
     component: 'name of the quota component (the main one when left out)',
     totalNeeded: '--total is needed with the method {{method}}.',
     optionUnused: '{{option}} goes with the method {{method}} only.',
+    boundsCrossed: '--floor is above --ceiling, so no quota fits. Lower the floor or raise the ceiling.',
+    ownTotalLess:
+      'The method adds up to {{total}} yuan, {{by}} less than the {{asked}} of --total: the sum counts. Set territories by hand in the application to close the gap.',
+    ownTotalMore:
+      'The method adds up to {{total}} yuan, {{by}} more than the {{asked}} of --total: the sum counts. Set territories by hand in the application to close the gap.',
   },
   fairness: {
     about: 'judge how fair quotas are: beside potential, workload and history, outliers and the SMART check',
@@ -195,6 +201,7 @@ export default {
       'Marginal return: rep {{count}} adds {{adds}} yuan of contribution at a cost of {{cost}} yuan: {{count}} reps.',
     noMarginal: 'Marginal return: no potential, or no sales to work the reach out from. Give --reach.',
     hires: '{{reps}} reps now; to make all calls of {{year}}, {{hires}} more must be hired (ramp counted).',
+    idle: '▼ {{name}}: nothing to call on in this scenario.',
     under: '▼ {{name}}: {{use}} % used, below the lower threshold.',
     over: '▲ {{name}}: {{use}} % used, above the upper threshold.',
   },
@@ -269,10 +276,10 @@ export default {
   failures: {
     component: 'There is no quota component called “{{name}}”.',
     quotaOver:
-      'Locked quotas and floors ask for {{held}} yuan, {{by}} more than {{total}}. Raise the total, lower the floors, or unlock some.',
+      'Locked quotas and floors (with baseline: the bottom of its band) ask for {{held}} yuan, {{by}} more than {{total}}. Raise the total, lower the floors (widen --band), or unlock some.',
     quotaUnder:
-      'Locked quotas and ceilings leave room for {{held}} yuan, {{by}} less than {{total}}. Lower the total, raise the ceilings, or unlock some.',
-    quotaWhere: 'Territories and by how many yuan: {{where}}',
+      'Locked quotas and ceilings (with baseline: the top of its band) leave room for {{held}} yuan, {{by}} less than {{total}}. Lower the total, raise the ceilings (widen --band), or unlock some.',
+    quotaWhere: 'Territories that press most, and by how many yuan: {{where}}',
     scenario: 'The plan has no scenario named “{{name}}”. The command check lists them all.',
     measure:
       'The plan has no measure “{{name}}”. Use workload, potential, sales, accounts, calls, or an imported one.',

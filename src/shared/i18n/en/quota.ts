@@ -105,7 +105,7 @@ export default {
   transferredHere: 'Includes {{amount}} of accounts that changed hands',
   rampHere: 'A new rep: counted at {{share}}',
   issuedHint: 'Quotas are issued and stand. Reopen them as a draft to change them.',
-  why: 'Reason for the change',
+  why: 'Why it changes',
   issue: 'Issue quotas',
   reopen: 'Reopen as draft',
   status: { draft: 'Draft, follows the borders', issued: 'Issued' },

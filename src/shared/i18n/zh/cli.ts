@@ -26,6 +26,7 @@ export default {
     number: '应为 {{least}} 到 {{most}} 之间的数。',
     whole: '应为 {{least}} 到 {{most}} 之间的整数。',
     yuan: '应为以元为单位的金额，最多两位小数。',
+    step: '应为不小于 0.01 元的金额。',
     oneOf: '应为以下之一：{{choices}}。',
     list: '应为用逗号分隔的名称。',
     twice: '{{name}} 重复了。',
@@ -112,6 +113,11 @@ export default {
     component: '配额组成的名称（默认为主组成）',
     totalNeeded: 'method 为 {{method}} 时必须用 --total 给出总额。',
     optionUnused: '{{option}} 只能用于 method 为 {{method}} 时。',
+    boundsCrossed: '--floor 高于 --ceiling，没有配额能同时满足。降低下限，或提高上限。',
+    ownTotalLess:
+      '按此方法汇总为 {{total}} 元，比 --total 的 {{asked}} 元少 {{by}} 元，以汇总为准。可在应用中手工调整各区域以补足差额。',
+    ownTotalMore:
+      '按此方法汇总为 {{total}} 元，比 --total 的 {{asked}} 元多 {{by}} 元，以汇总为准。可在应用中手工调整各区域以消除差额。',
   },
   fairness: {
     about: '检查配额是否公平：与潜力、工作量、历史相比，离群区域和 SMART 检查',
@@ -189,6 +195,7 @@ export default {
     marginal: '边际收益法：第 {{count}} 名代表带来 {{adds}} 元贡献，成本 {{cost}} 元；需要 {{count}} 名。',
     noMarginal: '边际收益法：缺少潜力，或无法由销售推算可争取比例。用 --reach 给出。',
     hires: '现有 {{reps}} 名代表；{{year}} 年要完成全部拜访，还需招 {{hires}} 名（已计入上手期）。',
+    idle: '▼ {{name}}：本方案中没有要拜访的客户。',
     under: '▼ {{name}}：产能利用率 {{use}} %，低于下限。',
     over: '▲ {{name}}：产能利用率 {{use}} %，高于上限。',
   },
@@ -261,10 +268,10 @@ export default {
   failures: {
     component: '没有名为“{{name}}”的配额组成。',
     quotaOver:
-      '锁定的配额与下限合计 {{held}} 元，比 {{total}} 元多 {{by}} 元。提高总额，降低下限，或解除部分锁定。',
+      '锁定的配额与下限（基线法为浮动区间的下沿）合计 {{held}} 元，比 {{total}} 元多 {{by}} 元。提高总额，降低下限（或放宽 --band），或解除部分锁定。',
     quotaUnder:
-      '锁定的配额与上限合计只容得下 {{held}} 元，比 {{total}} 元少 {{by}} 元。降低总额，提高上限，或解除部分锁定。',
-    quotaWhere: '区域及超出的金额（元）：{{where}}',
+      '锁定的配额与上限（基线法为浮动区间的上沿）合计只容得下 {{held}} 元，比 {{total}} 元少 {{by}} 元。降低总额，提高上限（或放宽 --band），或解除部分锁定。',
+    quotaWhere: '矛盾最大的区域及金额（元）：{{where}}',
     scenario: '规划文件中没有名为“{{name}}”的方案。用 check 命令可列出所有方案。',
     measure: '规划文件中没有指标“{{name}}”。可用 workload、potential、sales、accounts、calls，或导入的指标。',
     quota: '这个方案还没有配额。先用 quota 命令分配。',
