@@ -109,13 +109,23 @@ describe('another region, in English', () => {
 
     const sheets = readRawWorkbook(await hand.exportAs('xlsx', join(folder, 'plan.xlsx')));
     expect(sheets.map(({ name }) => name)).toEqual(
-      ['summary', 'territories', 'units', 'accounts', 'quota', 'changes'].map((key) =>
-        hand.word(`export:sheets.${key}`),
-      ),
+      [
+        'summary',
+        'territories',
+        'units',
+        'accounts',
+        'market',
+        'quota',
+        'changes',
+        'sizing',
+        'staffing',
+        'reps',
+      ].map((key) => hand.word(`export:sheets.${key}`)),
     );
-    const quota = sheets[4]?.rows ?? [];
-    expect(quota.at(-1)?.[2]).toMatchObject({ value: 30_000_000, format: '#,##0.00' });
-    const years = quota.slice(1, -1).map((row) => Number(row[2]?.value));
+    const quota = sheets[5]?.rows ?? [];
+    const amount = quota[0]?.findIndex(({ value }) => /^Quota 2027/.test(String(value))) ?? -1;
+    expect(quota.at(-1)?.[amount]).toMatchObject({ value: 30_000_000, format: '#,##0.00' });
+    const years = quota.slice(1, -1).map((row) => Number(row[amount]?.value));
     expect(years).toHaveLength(9);
     expect(years.reduce((sum, value) => sum + value, 0)).toBe(30_000_000);
     expect(years).toContain(3_210_987);
