@@ -341,6 +341,32 @@ describe('quota service', () => {
     );
   });
 
+  it('the ramp begins with the month a rep was hired on; a bound of a node holds', () => {
+    const { plan, quota, projection, scenarioId } = open();
+    const [first, second] = projection.alignment(scenarioId).territories;
+    plan.edit({ key: 'edit', params: {} }, ['reps'], (write) =>
+      write.put('rep_profile', {
+        rep_id: first.repId ?? 0,
+        fte: 1,
+        hired_on: '2027-04-15',
+        skills: '',
+        cost_fen: null,
+      }),
+    );
+    const bound = { kind: 'amount', fen: 100_000_000 } as const;
+    const sheet = quota.spread(scenarioId, {
+      ...settings,
+      season: 'even',
+      ramp: { months: 3, startShare: 0.5 },
+      nodeCeilings: { [`t:${second.id}`]: bound },
+    });
+    expectExact(sheet);
+    expect(sheet.rows[0].monthsFen.slice(0, 3)).toEqual([0, 0, 0]);
+    expect(sheet.rows[0].monthsFen[3]).toBeGreaterThan(0);
+    expect(sheet.rows[0].monthsFen[3]).toBeLessThan(sheet.rows[0].monthsFen[6]);
+    expect(sheet.rows[1].totalFen).toBe(bound.fen);
+  });
+
   it('names a basis without figures', () => {
     const { plan, quota, scenarioId } = open();
     plan.edit({ key: 'edit', params: {} }, ['accounts'], (write) => {

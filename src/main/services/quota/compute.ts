@@ -254,15 +254,18 @@ function boundsOf(
   return { floor, ceiling };
 }
 
-/** Twelve ramp shares per territory whose rep is new; a rep known by the year alone begins with that year. */
+/** Twelve ramp shares per territory whose rep is new, from the month of hiring; a rep known by the year alone begins with that year. */
 function readRamps(
   { data, alignment, fiscal }: Surroundings,
   { ramp, year }: QuotaSettings,
 ): (Float64Array | null)[] {
   return alignment.territories.map(({ repId }) => {
-    const since = repId === null ? null : (data.repById.get(repId)?.since_year ?? null);
-    if (!ramp || since === null) return null;
-    const start = (since - year) * 12 - (fiscal.startMonth - 1);
+    if (!ramp || repId === null) return null;
+    const hired = data.profiles.get(repId)?.hired_on ?? null;
+    const since = hired === null ? (data.repById.get(repId)?.since_year ?? null) : Number(hired.slice(0, 4));
+    if (since === null) return null;
+    const month = hired === null ? 0 : Number(hired.slice(5, 7)) - 1;
+    const start = (since - year) * 12 + month - (fiscal.startMonth - 1);
     return start + ramp.months <= 0 ? null : rampShares(ramp, start);
   });
 }

@@ -92,7 +92,8 @@ export function BoundFields({ form, onChange, amounts, levels }: Props) {
   );
 }
 
-function Bound(props: {
+/** No bound, a growth on last period, or an amount. */
+export function Bound(props: {
   label: string;
   amounts: Amounts;
   value: QuotaBound | null;

@@ -2,17 +2,33 @@ import { Alert, Button, Group, Modal, Select, Stack, Table, Text, TextInput } fr
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { type QuotaSettings, type QuotaSheet, quotaBases } from '../../../shared/contract/quota.ts';
+import {
+  type QuotaBound,
+  type QuotaSettings,
+  type QuotaSheet,
+  quotaBases,
+} from '../../../shared/contract/quota.ts';
 import { client } from '../../app/client.ts';
 import { useFormat } from '../../app/format.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { amountsOf } from './amounts.ts';
+import { Bound } from './BoundFields.tsx';
+import { PercentInput } from './MethodFields.tsx';
 import { Problems } from './Problems.tsx';
 import type { PeriodWords } from './period-words.ts';
 import type { Change } from './QuotaBoard.tsx';
 
 const rowsShown = 60;
 const allPeriods = [0, 13, 14, 15, 16, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12];
+
+const noBasis = 'none';
+
+/** What is asked of a node beside its amount: null = no more, left out = as it is. */
+interface Limits {
+  floor?: QuotaBound | null;
+  ceiling?: QuotaBound | null;
+  growth?: number | null;
+}
 
 /** Pick a node, an amount and what its parts are split by; see it spread; then take it or leave it. */
 export function NodeTarget(props: {
@@ -32,12 +48,17 @@ export function NodeTarget(props: {
   const [period, setPeriod] = useState(0);
   const [typed, setTyped] = useState('');
   const [basis, setBasis] = useState('');
+  const [limits, setLimits] = useState<Limits>({});
   const fen = typed.trim() === '' ? null : amounts.parse(typed);
-  const settings = settingsWith(sheet.settings, node, basis, node === 'all' && period === 0 ? fen : null);
+  const spread = settingsWith(sheet.settings, node, basis, node === 'all' && period === 0 ? fen : null);
+  const settings = limitedBy(spread, node, limits);
+  const limit = <K extends keyof Limits>(key: K, stored: Limits[K]) =>
+    (limits[key] === undefined ? stored : limits[key]) ?? null;
+  const ownBasis = sheet.settings.nodeBasis?.[node];
   const cells = fen === null || (node === 'all' && period === 0) ? [] : [{ node, period, fen }];
-  const ready = (fen !== null && fen >= 0) || basis !== '';
+  const ready = (fen !== null && fen >= 0) || basis !== '' || Object.keys(limits).length > 0;
   const preview = useQuery({
-    queryKey: ['quota', scenarioId, 'preview', componentId, node, period, fen, basis, sheet.settings],
+    queryKey: ['quota', scenarioId, 'preview', componentId, node, period, fen, settings],
     enabled: ready,
     queryFn: ({ signal }) => client().quota.preview({ scenarioId, componentId, settings, cells }, { signal }),
   });
@@ -70,7 +91,11 @@ export function NodeTarget(props: {
               label: `${'　'.repeat(each.depth)}${each.name || t('quota:all')}`,
             }))}
             value={node}
-            onChange={(value) => setNode(value ?? 'all')}
+            onChange={(value) => {
+              setNode(value ?? 'all');
+              setBasis('');
+              setLimits({});
+            }}
           />
           <Select
             allowDeselect={false}
@@ -92,13 +117,36 @@ export function NodeTarget(props: {
           <Select
             label={t('quota:target.basis')}
             description={t('quota:target.basisHint')}
-            placeholder={t('quota:target.sameBasis')}
+            placeholder={t(ownBasis ? `quota:bases.${ownBasis}` : 'quota:target.sameBasis')}
             clearable
-            data={quotaBases.map((each) => ({ value: each, label: t(`quota:bases.${each}`) }))}
+            data={[
+              ...(ownBasis ? [{ value: noBasis, label: t('quota:target.sameBasis') }] : []),
+              ...quotaBases.map((each) => ({ value: each, label: t(`quota:bases.${each}`) })),
+            ]}
             value={basis === '' ? null : basis}
             onChange={(value) => setBasis(value ?? '')}
           />
         </Group>
+        <Bound
+          label={t('quota:target.floor')}
+          amounts={amounts}
+          value={limit('floor', sheet.settings.nodeFloors?.[node])}
+          onChange={(floor) => setLimits({ ...limits, floor })}
+        />
+        <Bound
+          label={t('quota:target.ceiling')}
+          amounts={amounts}
+          value={limit('ceiling', sheet.settings.nodeCeilings?.[node])}
+          onChange={(ceiling) => setLimits({ ...limits, ceiling })}
+        />
+        {sheet.settings.method === 'growth' && (
+          <PercentInput
+            label={t('quota:target.growth')}
+            placeholder={t('quota:target.sameGrowth')}
+            value={limit('growth', sheet.settings.nodeGrowth?.[node])}
+            onChange={(growth) => setLimits({ ...limits, growth })}
+          />
+        )}
         {preview.isError && <ErrorNote error={preview.error} />}
         {preview.data && <Problems sheet={preview.data} periods={periods} />}
         {preview.data && changed.length === 0 && <Text c="dimmed">{t('quota:target.nothing')}</Text>}
@@ -159,6 +207,26 @@ function settingsWith(
   total: number | null,
 ): QuotaSettings {
   const chosen = quotaBases.find((each) => each === basis);
+  if (basis === noBasis)
+    return {
+      ...settingsWith(settings, node, '', total),
+      nodeBasis: withNode(settings.nodeBasis, node, null),
+    };
   const next = total === null ? settings : { ...settings, totalFen: total, totalFrom: 'given' as const };
   return chosen ? { ...next, nodeBasis: { ...next.nodeBasis, [node]: chosen } } : next;
+}
+
+function limitedBy(settings: QuotaSettings, node: string, { floor, ceiling, growth }: Limits): QuotaSettings {
+  return {
+    ...settings,
+    ...(floor === undefined ? {} : { nodeFloors: withNode(settings.nodeFloors, node, floor) }),
+    ...(ceiling === undefined ? {} : { nodeCeilings: withNode(settings.nodeCeilings, node, ceiling) }),
+    ...(growth === undefined ? {} : { nodeGrowth: withNode(settings.nodeGrowth, node, growth) }),
+  };
+}
+
+/** A node's own value in place of the one it had; null takes it away. */
+function withNode<T>(known: Record<string, T> | undefined, node: string, value: T | null): Record<string, T> {
+  const { [node]: _, ...others } = known ?? {};
+  return value === null ? others : { ...others, [node]: value };
 }

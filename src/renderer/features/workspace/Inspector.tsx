@@ -1,13 +1,16 @@
 import { ActionIcon, Button, CloseButton, Menu, Tooltip, useComputedColorScheme } from '@mantine/core';
 import { IconChevronDown, IconZoomScan } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { assignAccounts } from '../../app/commands.ts';
 import { territoryColour, unassignedColour } from '../../app/palette.ts';
+import { useQuota } from '../../app/queries.ts';
 import { clearSelection, reveal, type Selection } from '../../app/store.ts';
 import { assignSelection } from '../../app/territory-actions.ts';
 import { TerritoryItems } from '../../map/TerritoryItems.tsx';
 import { TerritoryExplanation, UnitExplanation } from '../design/index.tsx';
+import { TransferDialog } from '../quota/TransferDialog.tsx';
 import { type Facts, useFacts } from './facts.ts';
 import classes from './workspace.module.css';
 
@@ -50,12 +53,32 @@ export function Inspector({ selection, alignment }: { selection: Selection; alig
       {selection.kind === 'territory' && selection.ids.length === 1 && selection.ids[0] !== undefined && (
         <TerritoryExplanation territoryId={selection.ids[0]} alignment={alignment} />
       )}
-      <Actions selection={selection} facts={facts} />
+      <Actions selection={selection} facts={facts} alignment={alignment} />
     </section>
   );
 }
 
-function Actions({ selection, facts }: { selection: Selection; facts: Facts }) {
+/** More accounts than this are not moved one by one. */
+const mostTransferred = 500;
+
+/** Accounts that change hands on a day, once there are quotas to go along. */
+function Transfer({ alignment }: { alignment: Alignment }) {
+  const { t } = useTranslation();
+  const sheet = useQuota(alignment.scenarioId).data;
+  const [open, setOpen] = useState(false);
+  if (!sheet) return null;
+  return (
+    <>
+      <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
+        {t('quota:transfer.open')}
+      </Button>
+      {open && <TransferDialog sheet={sheet} alignment={alignment} onClose={() => setOpen(false)} />}
+    </>
+  );
+}
+
+function Actions(props: { selection: Selection; facts: Facts; alignment: Alignment }) {
+  const { selection, facts, alignment } = props;
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   if (selection.kind !== 'unit' && selection.kind !== 'account') return null;
@@ -81,6 +104,9 @@ function Actions({ selection, facts }: { selection: Selection; facts: Facts }) {
         >
           {t('map:menu.follow')}
         </Button>
+      )}
+      {selection.kind === 'account' && selection.ids.length <= mostTransferred && (
+        <Transfer alignment={alignment} />
       )}
       <Menu position="top-end">
         <Menu.Target>

@@ -112,6 +112,10 @@ export default {
   views: { label: 'View', sheet: 'Sheet', waterfall: 'Waterfall', season: 'Season', changes: 'Changes' },
   comment: { add: 'Comment', edit: 'Read comment', save: 'Save comment', remove: 'Remove' },
   target: {
+    floor: 'Floor of this node',
+    ceiling: 'Ceiling of this node',
+    growth: 'Growth of this node',
+    sameGrowth: 'As above it',
     open: 'Set a target',
     title: 'Set the target of a node',
     node: 'Node',

@@ -108,6 +108,10 @@ export default {
   views: { label: '视图', sheet: '配额表', waterfall: '构成瀑布', season: '季节曲线', changes: '变更记录' },
   comment: { add: '批注', edit: '查看批注', save: '保存批注', remove: '删除' },
   target: {
+    floor: '这个节点的下限',
+    ceiling: '这个节点的上限',
+    growth: '这个节点的增长率',
+    sameGrowth: '沿用上级',
     open: '设定目标',
     title: '设定一个节点的目标',
     node: '节点',
