@@ -61,12 +61,12 @@ export function Inspector({ selection, alignment }: { selection: Selection; alig
 /** More accounts than this are not moved one by one. */
 const mostTransferred = 500;
 
-/** Accounts that change hands on a day, once there are quotas to go along. */
+/** Accounts that change hands on a day, once quotas that would go along are issued. */
 function Transfer({ alignment }: { alignment: Alignment }) {
   const { t } = useTranslation();
   const sheet = useQuota(alignment.scenarioId).data;
   const [open, setOpen] = useState(false);
-  if (!sheet) return null;
+  if (sheet?.status !== 'issued') return null;
   return (
     <>
       <Button variant="subtle" size="compact-sm" onClick={() => setOpen(true)}>
