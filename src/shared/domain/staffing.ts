@@ -16,7 +16,7 @@ export const staffingSettings = z.object({
 export type StaffingSettings = z.infer<typeof staffingSettings>;
 
 export const defaultStaffingSettings: StaffingSettings = {
-  weights: { distance: 1, kept: 1, level: 1, growth: 0.5, load: 0.5 },
+  weights: { distance: 1, kept: 1, level: 0.3, growth: 0.1, load: 0.1 },
   skillsMust: true,
   levels: ['初级', '中级', '高级'],
 };
