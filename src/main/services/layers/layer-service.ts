@@ -28,7 +28,7 @@ const topics = ['layers', 'scenarios', 'state', 'alignment', 'quota'] as const;
 
 /**
  * Layers 划分维度: ways of cutting the market beside geography. A layer's alignment within a scenario is a scenario row of its own,
- * so that design, quotas and comparison work on it as on any other (docs/adr/0004-layers.md). Every change is one undo entry.
+ * so that design, quotas and comparison work on it as on any other (docs/adr/0005-layers.md). Every change is one undo entry.
  */
 export function createLayerService(plan: () => Plan, projection: Projection) {
   const list = (scenarioId: number): LayerList => {
