@@ -147,6 +147,12 @@ function takeOwn(
   }
 }
 
+/**
+ * Steps by which an over-assigned part may lie off its node's amount × factor: the year is rounded to the nearest step, its
+ * parts are rounded again, and what is less than a step of the year stands on one of them.
+ */
+const roundedTwice = 2;
+
 /** A node holds at least what its children do, and at most what they can. */
 function holdChildren(
   { start, children }: Tree,
@@ -169,9 +175,9 @@ function holdChildren(
       high += most[children[child] * periodCount + period];
     }
     const cell = node * periodCount + period;
-    // over-assigned sums are met to the nearest step, so a step's room is left
-    const lowHere = factor === 1 ? low : Math.max(0, Math.floor(low / factor) - step);
-    const highHere = factor === 1 ? high : Math.ceil(high / factor) + step;
+    const room = roundedTwice * step;
+    const lowHere = factor === 1 ? low : Math.max(0, Math.floor(low / factor) - room);
+    const highHere = factor === 1 ? high : Math.ceil(high / factor) + room;
     if (lowHere > most[cell] || highHere < least[cell]) {
       contradictions.push({
         node,

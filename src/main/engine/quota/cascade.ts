@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import { type Bounds, type Contradiction, drawBounds } from './bounds.ts';
+import { fittedToLocks } from './fit-locks.ts';
 import { fitMatrix } from './matrix.ts';
 import { firstMonth, monthCount, periodCount, quarterCount } from './periods.ts';
 import { pour } from './pour.ts';
@@ -54,8 +55,11 @@ export function cascade(problem: CascadeProblem): Cascade {
     if (next.contradictions.length === 0) return next;
   }
   const even = { ...problem, season: milder(problem.season, 1), weights: problem.weights.map(() => 1) };
-  const last = attempt(even, bounds);
-  return last.contradictions.length === 0 ? last : first;
+  for (const other of [even, fittedToLocks(problem)]) {
+    const next = attempt(other, bounds);
+    if (next.contradictions.length === 0) return next;
+  }
+  return first;
 }
 
 /** Season rows moved toward twelve equal months by a share 0..1. */
