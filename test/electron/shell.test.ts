@@ -101,8 +101,15 @@ describe('the Electron shell', () => {
     await page.reload();
     await title('双击').waitFor();
     await app.ask('knowFile', '拖放.sqlite', join(app.folder, '拖放.sqlite'));
-    await dropFile(page, join(app.folder, '拖放.sqlite'));
-    await title('拖放').waitFor();
+    // on a busy machine the frame of the plan just opened may not listen yet when its name shows
+    const dropped = async () => {
+      await dropFile(page, join(app.folder, '拖放.sqlite'));
+      return title('拖放')
+        .waitFor({ timeout: 5_000 })
+        .then(() => true)
+        .catch(() => false);
+    };
+    await expect.poll(dropped, { timeout: 30_000 }).toBe(true);
 
     expect(watch).toEqual({ violations: [], errors: [], outside: [] });
     expect(readFileSync(join(app.folder, 'userData', 'recent-plans.json'), 'utf8')).toContain('拖放.sqlite');
