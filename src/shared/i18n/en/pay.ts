@@ -130,6 +130,8 @@ export default {
     differences: 'Cells that differ from the plan: {{count}}. Blank cells change nothing.',
     unread: 'Cells that could not be read stay as they are ({{count}}): {{list}}',
     unknown: 'Rows the plan does not have are left out ({{count}}): {{list}}',
+    now: 'In the plan',
+    file: 'In the file',
     accept: 'Accept {{count}} changes',
     bare: '(blank)',
   },

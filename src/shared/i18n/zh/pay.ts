@@ -123,6 +123,8 @@ export default {
     differences: '有 {{count}} 处与规划不同。空白的单元格不改变规划。',
     unread: '{{count}} 格无法识别，保持不变：{{list}}',
     unknown: '{{count}} 行在规划中找不到，不带回：{{list}}',
+    now: '规划中',
+    file: '文件中',
     accept: '采用 {{count}} 处',
     bare: '（空）',
   },
