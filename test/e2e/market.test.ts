@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import ExcelJS from 'exceljs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type RunningApp, startApp } from '../support/app.ts';
@@ -126,6 +130,47 @@ describe('market potential', () => {
     await expect.poll(count).toBe(before + 1);
     await steps.getByRole('button', { name: hand.word('market:ladder.free') }).click();
     await expect.poll(count).toBe(before);
+
+    // typed over in Excel and brought back: seen before it is taken, one step
+    const folder = mkdtempSync(join(tmpdir(), 'bailiwick-market-'));
+    try {
+      const path = await hand.exportAs('xlsx', join(folder, 'plan.xlsx'));
+      await typeOver(path, '市场', '优先级', '宜秀区', hand.word('market:ladder.steps.core'));
+      const chooser = page.waitForEvent('filechooser');
+      await hand.button('pay:back.open').click();
+      await (await chooser).setFiles(path);
+      await page.getByText(hand.word('pay:back.differences', { count: 1 })).waitFor();
+      await hand.button('pay:back.accept', { count: 1 }).click();
+      await expect.poll(count).toBe(before + 1);
+      await page.keyboard.press('Control+z');
+      await expect.poll(count).toBe(before);
+    } finally {
+      rmSync(folder, { recursive: true, force: true });
+    }
     expect(watch).toEqual({ violations: [], errors: [], outside: [] });
   });
 });
+
+/** Types over the cell of a column in the row that names a thing, as a person would in Excel. */
+async function typeOver(
+  path: string,
+  sheet: string,
+  column: string,
+  name: string,
+  text: string,
+): Promise<void> {
+  const book = new ExcelJS.Workbook();
+  await book.xlsx.readFile(path);
+  const rows = book.getWorksheet(sheet);
+  if (rows === undefined) throw new Error(`no sheet ${sheet}`);
+  let at = 0;
+  rows.getRow(1).eachCell((cell, number) => {
+    if (cell.text === column) at = number;
+  });
+  rows.eachRow((row) => {
+    const names: string[] = [];
+    row.eachCell((cell) => names.push(cell.text));
+    if (names.includes(name)) row.getCell(at).value = text;
+  });
+  await book.xlsx.writeFile(path);
+}
