@@ -80,6 +80,10 @@ it('what was changed is shown, then stored in one step; blank cells and unknown 
     kpi.getCell(2, columnOf(kpi, '目标')).value = '007';
     const plans = sheetOf(workbook, '激励方案');
     plans.getCell(2, columnOf(plans, '目标激励（元/年）')).value = 72_000;
+    plans.getCell(2, columnOf(plans, '起付线（%）')).value = '70%';
+    plans.getCell(2, columnOf(plans, '起付时支付（%）')).value = 5;
+    plans.getCell(2, columnOf(plans, '加速段')).value = '100 % -> 1.5；130 % -> 3';
+    plans.getCell(2, columnOf(plans, '封顶（%）')).value = '不封顶';
     const chosen = sheetOf(workbook, '区域 KPI');
     chosen.getCell(2, 2).value = null;
     chosen.getCell(3, 2).value = '成熟';
@@ -96,20 +100,35 @@ it('what was changed is shown, then stored in one step; blank cells and unknown 
     ['目标', '007'],
     ['权重', '30 %'],
     ['目标激励（元/年）', '72000'],
+    ['起付线（%）', '70 %'],
+    ['加速段', '100 % → 1.5 %; 130 % → 3 %'],
+    ['封顶（%）', '不封顶'],
     ['KPI 模板', '成熟'],
     ['优先级', other],
   ]);
-  expect(preview.unread).toEqual([{ sheet: '区域 KPI', cell: 'KPI 模板 4', text: '没有这个' }]);
+  expect(preview.unread).toEqual([
+    { sheet: '激励方案', cell: '起付时支付（%） 2', text: '5' },
+    { sheet: '区域 KPI', cell: 'KPI 模板 4', text: '没有这个' },
+  ]);
   expect(preview.unknownRows).toEqual(['市场 4: 999999']);
   expect(pay.get()).toEqual(before.pay);
 
   const steps = plan.history(100).length;
-  expect(await sheets.apply(present.id, fileId)).toEqual({ changed: 6 });
+  expect(await sheets.apply(present.id, fileId)).toEqual({ changed: 9 });
   expect(plan.history(100)).toHaveLength(steps + 1);
   const { templates, plans } = pay.get();
   expect(templates[0]?.items.slice(0, 3).map(({ basisPoints }) => basisPoints)).toEqual([2000, 3000, 2500]);
   expect(templates[0]?.items[0]?.target).toBe('007');
   expect(plans[0]?.targetFen).toBe(7_200_000);
+  expect(plans[0]?.curve).toEqual({
+    threshold: 0.7,
+    payAtThreshold: 0.3,
+    accelerators: [
+      { from: 1, rate: 1.5 },
+      { from: 1.3, rate: 3 },
+    ],
+    cap: null,
+  });
   const [first, second] = projection.alignment(present.id).territories;
   const chosen = plan.where('territory_kpi', { scenario_id: present.id });
   expect(chosen.find((each) => each.territory_id === first?.id)?.template_id).toBe(templates[0]?.id);
@@ -131,5 +150,18 @@ it('weights that no longer make 100 % are refused with the template and the sum'
   await expect(sheets.preview(present.id, fileId)).rejects.toMatchObject({
     code: 'KPI_WEIGHTS',
     params: { name: '新', sum: 125 },
+  });
+}, 30_000);
+
+it('accelerators out of order are refused with their places', async () => {
+  const { sheets, rewrite, write, present } = exported();
+  await write('en');
+  const fileId = await rewrite((workbook) => {
+    const plans = sheetOf(workbook, 'Incentive plans');
+    plans.getCell(2, columnOf(plans, 'Accelerators')).value = '130 % → 2; 110 % → 3';
+  });
+  await expect(sheets.preview(present.id, fileId)).rejects.toMatchObject({
+    code: 'PAY_CURVE',
+    params: { from: 110, after: 130 },
   });
 }, 30_000);

@@ -1,9 +1,13 @@
 import { basename } from 'node:path';
 import type { SheetPreview } from '../../shared/contract/sheets.ts';
+import { acceleratorsText, readAccelerators } from '../../shared/domain/accelerator-text.ts';
 import { parseAmount } from '../../shared/domain/amount-text.ts';
 import { ladderSteps } from '../../shared/domain/market.ts';
+import { type PayCurve, payCurve } from '../../shared/domain/pay.ts';
+import { curveFault } from '../../shared/domain/pay-curve.ts';
 import { AppError } from '../../shared/errors.ts';
 import { languages } from '../../shared/i18n/index.ts';
+import type { ReportKpi } from '../exchange/export/report.ts';
 import { type Words, words } from '../exchange/export/table.ts';
 import { kpiName } from '../exchange/export/tables/kpi.ts';
 import { type Cell, cellText, isBlank, type RawSheet } from '../exchange/formats/sheet.ts';
@@ -152,7 +156,6 @@ function compareTemplates({ plan, scenarioId, word, rows, found, sheet }: Compar
 
 function comparePlans({ plan, scenarioId, word, rows, found, sheet }: Comparison): void {
   const plans = new Map(reportKpi(plan, scenarioId).plans.map((each) => [each.name, each]));
-  const field = word('pay:targetPay');
   for (const row of rows) {
     const name = row.text(word('pay:planColumn'));
     const known = plans.get(name);
@@ -160,17 +163,98 @@ function comparePlans({ plan, scenarioId, word, rows, found, sheet }: Comparison
       row.unknown();
       continue;
     }
-    const cell = row.cell(field);
-    if (isBlank(cell)) continue;
-    const amount = typeof cell === 'number' ? cell : parseAmount(cellText(cell));
-    const targetFen = Math.round((amount ?? Number.NaN) * 100);
-    if (!(targetFen >= 0) || !Number.isSafeInteger(targetFen)) row.unread(field);
-    else if (targetFen !== known.targetFen) {
-      const now = String(known.targetFen / 100);
-      found.differences.push({ sheet: sheet.name, name, field, now, file: String(targetFen / 100) });
-      found.writes.push((write) => putPlan(write, { ...known, targetFen }));
+    const next = { ...known, curve: { ...known.curve } };
+    const before = found.differences.length;
+    for (const field of planFields) {
+      const heading = word(`pay:${field.key}`);
+      if (isBlank(row.cell(heading))) continue;
+      const now = field.show(known, word);
+      if (!field.take(next, row.cell(heading), word)) row.unread(heading);
+      else if (field.show(next, word) !== now)
+        found.differences.push({
+          sheet: sheet.name,
+          name,
+          field: heading,
+          now,
+          file: field.show(next, word),
+        });
     }
+    if (found.differences.length === before) continue;
+    const fault = curveFault(next.curve);
+    if (fault)
+      throw new AppError('PAY_CURVE', {
+        from: Math.round(fault.from * 100),
+        after: Math.round(fault.after * 100),
+      });
+    found.writes.push((write) => putPlan(write, next));
   }
+}
+
+type PlanDraft = ReportKpi['plans'][number];
+
+interface PlanField {
+  readonly key: 'targetPay' | 'threshold' | 'payAtThreshold' | 'accelerators' | 'cap';
+  readonly show: (plan: PlanDraft, word: Words) => string;
+  /** Puts the cell's value into the plan; false and nothing done when it can't be read or is out of range. */
+  readonly take: (plan: PlanDraft, cell: Cell, word: Words) => boolean;
+}
+
+const planFields: readonly PlanField[] = [
+  {
+    key: 'targetPay',
+    show: ({ targetFen }) => String(targetFen / 100),
+    take(plan, cell) {
+      const amount = typeof cell === 'number' ? cell : parseAmount(cellText(cell));
+      const targetFen = Math.round((amount ?? Number.NaN) * 100);
+      if (!(targetFen >= 0) || !Number.isSafeInteger(targetFen)) return false;
+      plan.targetFen = targetFen;
+      return true;
+    },
+  },
+  curveField(
+    'threshold',
+    ({ threshold }) => share(threshold),
+    (cell) => ({ threshold: shareOf(cell) }),
+  ),
+  curveField(
+    'payAtThreshold',
+    ({ payAtThreshold }) => share(payAtThreshold),
+    (cell) => ({
+      payAtThreshold: shareOf(cell),
+    }),
+  ),
+  curveField(
+    'accelerators',
+    ({ accelerators }) => acceleratorsText(accelerators),
+    (cell) => {
+      const accelerators = readAccelerators(cellText(cell));
+      return accelerators && { accelerators };
+    },
+  ),
+  curveField(
+    'cap',
+    ({ cap }, word) => (cap === null ? word('pay:capNone') : share(cap)),
+    (cell, word) => ({ cap: cellText(cell).trim() === word('pay:capNone') ? null : shareOf(cell) }),
+  ),
+];
+
+/** A part of the curve: read as a whole with the rest of it, so that its ranges are those of the contract. */
+function curveField(
+  key: PlanField['key'],
+  show: (curve: PayCurve, word: Words) => string,
+  read: (cell: Cell, word: Words) => Partial<PayCurve> | null,
+): PlanField {
+  return {
+    key,
+    show: ({ curve }, word) => show(curve, word),
+    take(plan, cell, word) {
+      const part = read(cell, word);
+      const curve = part && payCurve.safeParse({ ...plan.curve, ...part });
+      if (!curve?.success) return false;
+      plan.curve = curve.data;
+      return true;
+    },
+  };
 }
 
 function compareTerritories({ plan, scenarioId, word, rows, found, sheet }: Comparison): void {
@@ -239,6 +323,7 @@ function rowsOf(sheet: RawSheet, found: Found): Row[] {
     });
 }
 
+const share = (part: number) => `${Math.round(part * 1e6) / 1e4} %`;
 const percent = (points: number) => `${points / 100} %`;
 
 /** 0.25, `25%` and `25 %` → 0.25; NaN for what is no share. */

@@ -1,4 +1,5 @@
 import type { KpiTemplate, PayPlan } from '../../../../shared/contract/pay.ts';
+import { acceleratorsText } from '../../../../shared/domain/accelerator-text.ts';
 import { yuan } from '../amounts.ts';
 import type { ReportKpi } from '../report.ts';
 import { column, type Table, type Words } from '../table.ts';
@@ -29,7 +30,7 @@ export function kpiTable({ templates }: ReportKpi, word: Words): Table<Line> {
   };
 }
 
-/** Incentive plans; the yearly pay at target is read back. */
+/** Incentive plans; the yearly pay at target and the curve are read back. */
 export function payPlansTable({ plans }: ReportKpi, word: Words): Table<PayPlan> {
   return {
     sheet: 'payPlans',
@@ -40,6 +41,17 @@ export function payPlansTable({ plans }: ReportKpi, word: Words): Table<PayPlan>
       column(word('pay:planColumn'), 'code', 22, ({ name }) => name),
       column(word('pay:level'), 'code', 14, ({ level }) => level || word('pay:everyLevel')),
       column(word('pay:targetPay'), 'yuan', 20, ({ targetFen }) => yuan(targetFen)),
+      column(word('pay:threshold'), 'percent', 14, ({ curve }) => curve.threshold),
+      column(word('pay:payAtThreshold'), 'percent', 18, ({ curve }) => curve.payAtThreshold),
+      column(
+        word('pay:accelerators'),
+        'code',
+        30,
+        ({ curve }) => acceleratorsText(curve.accelerators) || null,
+      ),
+      column(word('pay:cap'), 'code', 12, ({ curve }) =>
+        curve.cap === null ? word('pay:capNone') : `${Math.round(curve.cap * 1e6) / 1e4} %`,
+      ),
     ],
   };
 }
