@@ -18,7 +18,7 @@ import { createLayerService, type LayerService } from './layers/layer-service.ts
 import { createLinksService, type LinksService } from './links-service.ts';
 import { createFormulaService, type FormulaService } from './market/formula-service.ts';
 import { createLadderService, type LadderService } from './market/ladder-service.ts';
-import { createOwnSheets, type OwnSheets } from './own-sheets.ts';
+import { createOwnSheets, type OwnSheets } from './own-sheets/own-sheets.ts';
 import { createPayService, type PayService } from './pay/pay-service.ts';
 import { createPayoutService, type PayoutService } from './pay/payout-service.ts';
 import { reportEvidence } from './pay/report-evidence.ts';

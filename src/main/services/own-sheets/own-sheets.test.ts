@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Excel from 'exceljs';
 import { afterEach, expect, it } from 'vitest';
-import { gridSession } from '../../../test/support/grid-session.ts';
-import { writeXlsx } from '../exchange/export/xlsx-writer.ts';
-import { createFileRegistry } from './file-registry.ts';
-import { createLadderService } from './market/ladder-service.ts';
+import { gridSession } from '../../../../test/support/grid-session.ts';
+import { writeXlsx } from '../../exchange/export/xlsx-writer.ts';
+import { createFileRegistry } from '../file-registry.ts';
+import { createLadderService } from '../market/ladder-service.ts';
+import { createPayService } from '../pay/pay-service.ts';
+import { reportKpi } from '../pay/report-kpi.ts';
+import { buildReport } from '../report.ts';
 import { createOwnSheets } from './own-sheets.ts';
-import { createPayService } from './pay/pay-service.ts';
-import { reportKpi } from './pay/report-kpi.ts';
-import { buildReport } from './report.ts';
 
 const opened: (() => void)[] = [];
 afterEach(() => {

@@ -1,0 +1,79 @@
+import { basename } from 'node:path';
+import type { SheetPreview } from '../../../shared/contract/sheets.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { languages } from '../../../shared/i18n/index.ts';
+import { words } from '../../exchange/export/table.ts';
+import { readInWorker } from '../../jobs/import-job.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { FileRegistry } from '../host.ts';
+import type { Projection } from '../projection.ts';
+import { comparePlans } from './compare-plans.ts';
+import { comparePriorities } from './compare-priorities.ts';
+import { compareTemplates } from './compare-templates.ts';
+import { compareTerritories } from './compare-territories.ts';
+import { type Comparison, type Found, rowsOf } from './sheet-rows.ts';
+
+/** Rows of a sheet read at most: more units than any plan has. */
+const mostRows = 200_000;
+
+/**
+ * Sheets of an exported workbook that are filled in by hand — KPI templates, incentive plans, templates of territories,
+ * priorities — changed in Excel and brought back. Blank cells and those that can't be read leave the plan as it is.
+ */
+export function createOwnSheets(files: FileRegistry, plan: () => Plan, projection: Projection) {
+  const read = async (scenarioId: number, fileId: string): Promise<Found> => {
+    const path = files.path(fileId);
+    const file = basename(path);
+    const raw = await readInWorker({
+      path,
+      file,
+      sheet: null,
+      encoding: null,
+      keepRows: mostRows,
+      crs: null,
+    });
+    const found: Found = { differences: [], unread: [], unknownRows: [], writes: [] };
+    let known = 0;
+    for (const word of languages.map(words)) {
+      for (const [key, compare] of Object.entries(comparisons)) {
+        const sheet = raw.sheets.find(({ name }) => name === word(`sheets.${key}`));
+        if (!sheet) continue;
+        known++;
+        compare({ plan: plan(), projection, scenarioId, word, rows: rowsOf(sheet, found), found, sheet });
+      }
+    }
+    if (known === 0)
+      throw new AppError('IMPORT_COLUMN_MISSING', {
+        file,
+        column: languages.map((each) => words(each)('sheets.kpi')).join(' / '),
+      });
+    return found;
+  };
+  return {
+    /** What the file would change; stores nothing. @throws AppError KPI_WEIGHTS when weights no longer make 100 % */
+    async preview(scenarioId: number, fileId: string): Promise<SheetPreview> {
+      const { writes: _, ...preview } = await read(scenarioId, fileId);
+      return preview;
+    },
+    /** Stores what differs, as one step. @throws AppError as `preview` */
+    async apply(scenarioId: number, fileId: string): Promise<{ changed: number }> {
+      const { differences, writes } = await read(scenarioId, fileId);
+      const params = { count: differences.length };
+      if (differences.length > 0)
+        plan().edit({ key: 'sheetsBack', params }, ['state', 'market', 'pay'], (write) => {
+          for (const store of writes) store(write);
+        });
+      return { changed: differences.length };
+    },
+  };
+}
+
+export type OwnSheets = ReturnType<typeof createOwnSheets>;
+
+/** By the key of the sheet's name. */
+const comparisons: Readonly<Record<string, (comparison: Comparison) => void>> = {
+  kpi: compareTemplates,
+  payPlans: comparePlans,
+  territoryKpi: compareTerritories,
+  market: comparePriorities,
+};
