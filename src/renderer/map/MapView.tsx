@@ -70,6 +70,7 @@ export function MapView() {
           zoomDelta={0.75}
           wheelPxPerZoomLevel={170}
           zoomControl={false}
+          trackResize={false}
           attributionControl={false}
           doubleClickZoom={false}
           boxZoom={false}
@@ -131,7 +132,7 @@ export function Canvas({ scene, unitMap }: { scene: Scene | null; unitMap: UnitM
     const layer = new TerritoryLayer();
     (map as L.Map & LayerHolder).territoryLayer = layer;
     layer.addTo(map);
-    const resize = new ResizeObserver(() => map.invalidateSize({ animate: false, pan: false }));
+    const resize = new ResizeObserver(() => map.invalidateSize({ animate: false }));
     resize.observe(map.getContainer());
     return () => {
       resize.disconnect();

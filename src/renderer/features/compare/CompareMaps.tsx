@@ -105,6 +105,7 @@ export function OneMap({ scenario, moved, onMap, leads = false, adapt = quiet }:
           maxZoom={15}
           zoomSnap={0.25}
           zoomControl={false}
+          trackResize={false}
           attributionControl={false}
           doubleClickZoom={false}
           boxZoom={false}

@@ -9,7 +9,7 @@ export default {
   takes: '移入',
   becomes: '变为',
   workload: '工作量',
-  utilisation: '满负荷率',
+  utilisation: '产能利用率',
   quota: '配额',
   attainment: '预计达成',
   pay: '激励薪酬',

@@ -33,7 +33,7 @@ export default {
   workloadDeviation: '工作量偏差',
   potentialDeviation: '潜力偏差',
   growth: '增长率',
-  utilisation: '满负荷率',
+  utilisation: '产能利用率',
   rep: '销售代表',
   hours: '小时',
   units: '控制单元',

@@ -47,7 +47,7 @@ export default {
   breach: {
     contiguity: '{{name}}：分成 {{value}} 块，不再连片',
     tolerance: '{{name}}：偏差 {{value}}，超出允许范围',
-    capacity: '{{name}}：满负荷率 {{value}}，超出代表产能',
+    capacity: '{{name}}：产能利用率 {{value}}，超出代表产能',
   },
   split: {
     by: '拆分依据',
