@@ -3,53 +3,30 @@ import {
   IconArrowsMove,
   IconCheck,
   IconCursorText,
-  IconDots,
   IconFolderPlus,
   IconStackPop,
   IconUserStar,
   IconZoomScan,
 } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TerritoryGroup } from '../../../shared/contract/tree.ts';
 import { useReps } from '../../app/queries.ts';
 import { reveal } from '../../app/store.ts';
 import { chooseGroup, setTreeView } from '../../app/tree-view.ts';
-import classes from '../workspace/workspace.module.css';
+import { RowMenu } from '../workspace/RowMenu.tsx';
 import { addGroup, treeNow, ungroup, updateGroup } from './actions.ts';
 import { MoveItems } from './MoveItems.tsx';
 import { territoriesBelow } from './rows.ts';
 
 const icon = { size: 16, stroke: 1.6 } as const;
 
-/** Everything a group can be told to do; built when first asked for. */
+/** Everything a group can be told to do. */
 export function GroupMenu({ group }: { group: TerritoryGroup }) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
-  const [opened, setOpened] = useState(false);
-  const button = (
-    <button
-      type="button"
-      className={classes.more}
-      aria-label={t('tree:actionsName', { name: group.name })}
-      aria-haspopup="menu"
-      aria-expanded={opened}
-      onClick={(event) => {
-        event.stopPropagation();
-        if (asked) return;
-        setAsked(true);
-        setOpened(true);
-      }}
-    >
-      <IconDots size={15} aria-hidden />
-    </button>
-  );
-  if (!asked) return button;
   return (
-    <Menu position="bottom-end" width={230} opened={opened} onChange={setOpened}>
-      <Menu.Target>{button}</Menu.Target>
+    <RowMenu label={t('tree:actionsName', { name: group.name })}>
       <Actions group={group} />
-    </Menu>
+    </RowMenu>
   );
 }
 

@@ -1,10 +1,10 @@
-import { ActionIcon, TextInput } from '@mantine/core';
+import { ActionIcon } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TerritoryGroup } from '../../../shared/contract/tree.ts';
 import { useFormat } from '../../app/format.ts';
 import { chooseGroup, setClosed, setTreeView, useTreeView } from '../../app/tree-view.ts';
+import { RenameInput } from '../workspace/RenameInput.tsx';
 import classes from '../workspace/workspace.module.css';
 import { shiftGroup, treeNow, updateGroup } from './actions.ts';
 import { GroupMenu } from './GroupMenu.tsx';
@@ -69,36 +69,17 @@ export function GroupName({ group, open }: { group: TerritoryGroup; open: boolea
 
 function Rename({ group }: { group: TerritoryGroup }) {
   const { t } = useTranslation();
-  const [name, setName] = useState(group.name);
-  const trimmed = name.trim();
-  const taken =
+  const isTaken = (name: string) =>
     treeNow()?.groups.some(
-      (other) => other.id !== group.id && other.parentId === group.parentId && other.name === trimmed,
+      (other) => other.id !== group.id && other.parentId === group.parentId && other.name === name,
     ) ?? false;
-  const done = () => setTreeView({ renaming: null });
-  const save = async () => {
-    if (trimmed === '' || trimmed === group.name) return done();
-    if (!taken && (await updateGroup(group.id, { name: trimmed }))) done();
-  };
   return (
-    <TextInput
-      className={classes.rename}
-      value={name}
-      maxLength={120}
-      autoFocus
-      size="xs"
-      aria-label={t('tree:rename')}
-      error={taken ? t('kpi:nameTaken') : undefined}
-      onFocus={(event) => event.currentTarget.select()}
-      onClick={(event) => event.stopPropagation()}
-      onChange={(event) => setName(event.currentTarget.value)}
-      onBlur={() => (taken ? done() : void save())}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') void save();
-        if (event.key === 'Escape') done();
-      }}
+    <RenameInput
+      label={t('tree:rename')}
+      name={group.name}
+      isTaken={isTaken}
+      save={(name) => updateGroup(group.id, { name })}
+      done={() => setTreeView({ renaming: null })}
     />
   );
 }

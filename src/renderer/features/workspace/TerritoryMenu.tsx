@@ -3,12 +3,10 @@ import {
   IconArrowsMove,
   IconCheck,
   IconCursorText,
-  IconDots,
   IconTrash,
   IconUser,
   IconZoomScan,
 } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TerritoryRow } from '../../../shared/contract/scenario.ts';
 import { paletteSize, territoryColour } from '../../app/palette.ts';
@@ -18,38 +16,17 @@ import { removeTerritory, updateTerritory } from '../../app/territory-actions.ts
 import { TerritoryOperations } from '../../map/redraw/TerritoryOperations.tsx';
 import { withSelected } from '../tree/drag.ts';
 import { MoveItems } from '../tree/MoveItems.tsx';
-import classes from './workspace.module.css';
+import { RowMenu } from './RowMenu.tsx';
 
 const icon = { size: 16, stroke: 1.6 } as const;
 
-/** Everything a territory can be told to do. The menu is built when first asked for: a table has one in every row. */
+/** Everything a territory can be told to do. */
 export function TerritoryMenu({ row, groupId }: { row: TerritoryRow; groupId: number | null }) {
   const { t } = useTranslation();
-  const [asked, setAsked] = useState(false);
-  const [opened, setOpened] = useState(false);
-  const button = (
-    <button
-      type="button"
-      className={classes.more}
-      aria-label={t('kpi:actionsName', { name: row.name })}
-      aria-haspopup="menu"
-      aria-expanded={opened}
-      onClick={(event) => {
-        event.stopPropagation();
-        if (asked) return;
-        setAsked(true);
-        setOpened(true);
-      }}
-    >
-      <IconDots size={15} aria-hidden />
-    </button>
-  );
-  if (!asked) return button;
   return (
-    <Menu position="bottom-end" width={230} opened={opened} onChange={setOpened}>
-      <Menu.Target>{button}</Menu.Target>
+    <RowMenu label={t('kpi:actionsName', { name: row.name })}>
       <Actions row={row} groupId={groupId} />
-    </Menu>
+    </RowMenu>
   );
 }
 

@@ -1,11 +1,11 @@
-import { ActionIcon, TextInput, Tooltip, useComputedColorScheme } from '@mantine/core';
+import { ActionIcon, Tooltip, useComputedColorScheme } from '@mantine/core';
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TerritoryRow } from '../../../shared/contract/scenario.ts';
 import { territoryColour } from '../../app/palette.ts';
 import { setApp, useApp } from '../../app/store.ts';
 import { activate, alignmentNow, toggleLock, updateTerritory } from '../../app/territory-actions.ts';
+import { RenameInput } from './RenameInput.tsx';
 import { TerritoryMenu } from './TerritoryMenu.tsx';
 import classes from './workspace.module.css';
 
@@ -65,34 +65,15 @@ export function TerritoryName({ row, groupId }: { row: TerritoryRow; groupId: nu
 
 function Rename({ row }: { row: TerritoryRow }) {
   const { t } = useTranslation();
-  const [name, setName] = useState(row.name);
-  const trimmed = name.trim();
-  const taken =
-    alignmentNow()?.territories.some((other) => other.id !== row.id && other.name === trimmed) ?? false;
-  const done = () => setApp({ renaming: null });
-  const save = async () => {
-    if (trimmed === '' || trimmed === row.name) return done();
-    if (!taken && (await updateTerritory(row.id, { name: trimmed }))) done();
-  };
+  const isTaken = (name: string) =>
+    alignmentNow()?.territories.some((other) => other.id !== row.id && other.name === name) ?? false;
   return (
-    <TextInput
-      className={classes.rename}
-      value={name}
-      maxLength={120}
-      autoFocus
-      size="xs"
-      aria-label={t('kpi:rename')}
-      error={taken ? t('kpi:nameTaken') : undefined}
-      onFocus={(event) => event.currentTarget.select()}
-      onClick={(event) => event.stopPropagation()}
-      onChange={(event) => setName(event.currentTarget.value)}
-      onBlur={() => (taken ? done() : void save())}
-      onKeyDown={(event) => {
-        event.stopPropagation();
-        if (event.nativeEvent.isComposing) return;
-        if (event.key === 'Enter') void save();
-        if (event.key === 'Escape') done();
-      }}
+    <RenameInput
+      label={t('kpi:rename')}
+      name={row.name}
+      isTaken={isTaken}
+      save={(name) => updateTerritory(row.id, { name })}
+      done={() => setApp({ renaming: null })}
     />
   );
 }

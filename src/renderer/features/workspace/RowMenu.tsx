@@ -1,0 +1,40 @@
+import { Menu } from '@mantine/core';
+import { IconDots } from '@tabler/icons-react';
+import { type ReactNode, useState } from 'react';
+import classes from './workspace.module.css';
+
+interface Props {
+  label: string;
+  /** The menu's `Menu.Dropdown`. */
+  children: ReactNode;
+}
+
+/** What a row of the table can be told to do. The menu is built when first asked for: a table has one in every row. */
+export function RowMenu({ label, children }: Props) {
+  const [asked, setAsked] = useState(false);
+  const [opened, setOpened] = useState(false);
+  const button = (
+    <button
+      type="button"
+      className={classes.more}
+      aria-label={label}
+      aria-haspopup="menu"
+      aria-expanded={opened}
+      onClick={(event) => {
+        event.stopPropagation();
+        if (asked) return;
+        setAsked(true);
+        setOpened(true);
+      }}
+    >
+      <IconDots size={15} aria-hidden />
+    </button>
+  );
+  if (!asked) return button;
+  return (
+    <Menu position="bottom-end" width={230} opened={opened} onChange={setOpened}>
+      <Menu.Target>{button}</Menu.Target>
+      {children}
+    </Menu>
+  );
+}
