@@ -1,24 +1,23 @@
 import { Anchor, Button, Loader, Text, Tooltip, UnstyledButton } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
 import {
   type BorderChange,
   borderDecisions,
-  type TerritoryExplanation as Explanation,
+  type TerritoryExplanation as Explained,
 } from '../../../shared/contract/design.ts';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { client } from '../../app/client.ts';
 import { assignUnits } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
-import { usePlan, useReps } from '../../app/queries.ts';
 import { reveal } from '../../app/store.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { Against } from './Against.tsx';
 import { BandBar } from './BandBar.tsx';
 import classes from './design.module.css';
-import { useRememberedForm } from './use-form.ts';
+import { Explanation } from './Explanation.tsx';
+import { useExplainedBy } from './use-form.ts';
 import { useMeasureName } from './use-measure-name.ts';
 import { useUnitNames } from './use-unit-names.ts';
 
@@ -30,30 +29,17 @@ interface Props {
 /** What decided a territory's shape: how full its bands are, what holds its border, and what the next best change would cost. */
 export function TerritoryExplanation({ territoryId, alignment }: Props) {
   const { t } = useTranslation();
-  const plan = usePlan().data;
-  const [open, { toggle }] = useDisclosure(false);
-  if (!plan) return null;
   return (
-    <div className={classes.explanation} data-explained={open || undefined}>
-      <UnstyledButton onClick={toggle} aria-expanded={open} className={classes.more}>
-        {open ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
-        {t('design:shape.title')}
-      </UnstyledButton>
-      {open && <Answer plan={plan} territoryId={territoryId} alignment={alignment} />}
-    </div>
+    <Explanation title={t('design:shape.title')}>
+      {(plan) => <Answer plan={plan} territoryId={territoryId} alignment={alignment} />}
+    </Explanation>
   );
 }
 
 function Answer({ plan, territoryId, alignment }: Props & { plan: PlanState }) {
   const { t } = useTranslation();
-  const reps = useReps().data;
-  const { measures, centres, circuity, distances } = useRememberedForm(plan, alignment, reps);
+  const { measures, by } = useExplainedBy(plan, alignment);
   const { scenarioId, revision } = alignment;
-  const by = {
-    centres,
-    ...(circuity === undefined ? {} : { circuity }),
-    ...(distances === 'imported' && plan.counts.distances > 0 ? { distances } : {}),
-  };
   const explained = useQuery({
     queryKey: ['explain', 'territory', scenarioId, territoryId, revision, measures, by],
     queryFn: ({ signal }) =>
@@ -82,7 +68,7 @@ function Answer({ plan, territoryId, alignment }: Props & { plan: PlanState }) {
   );
 }
 
-function Band({ plan, band }: { plan: PlanState; band: Explanation['bands'][number] }) {
+function Band({ plan, band }: { plan: PlanState; band: Explained['bands'][number] }) {
   const { t } = useTranslation();
   const f = useFormat();
   const measureName = useMeasureName(plan);
@@ -113,7 +99,7 @@ function Trouble({
 }: {
   plan: PlanState;
   alignment: Alignment;
-  trouble: Explanation['troubles'][number];
+  trouble: Explained['troubles'][number];
 }) {
   const { t } = useTranslation();
   const f = useFormat();
@@ -150,7 +136,7 @@ function Trouble({
 }
 
 /** The border's units by what holds them, most first; each group can be shown on the map. */
-function Border({ plan, borders }: { plan: PlanState; borders: Explanation['borders'] }) {
+function Border({ plan, borders }: { plan: PlanState; borders: Explained['borders'] }) {
   const { t } = useTranslation();
   const measureName = useMeasureName(plan);
   if (borders.length === 0) return <span className={classes.costs}>{t('design:shape.noBorder')}</span>;
@@ -199,9 +185,8 @@ interface ChangeProps {
 }
 
 function Change({ plan, alignment, title, change }: ChangeProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const f = useFormat();
-  const measureName = useMeasureName(plan);
   const unitNames = useUnitNames();
   const { unitId, fromId, toId, travelMetres, maxDeviation, movedSalesFen, against } = change;
   const nameOf = (id: number | null) =>
@@ -235,15 +220,7 @@ function Change({ plan, alignment, title, change }: ChangeProps) {
         {t('design:shape.change', { unit: unitNames([unitId]), from: nameOf(fromId), to: nameOf(toId) })}
       </Anchor>
       <span className={classes.costs}>{costs.join(' · ')}</span>
-      {against.map(({ key, params }) => (
-        <span key={`${key} ${params.name ?? ''} ${params.measure ?? ''}`} className={classes.against}>
-          {t(i18n.exists(`reasons:${key}`) ? `reasons:${key}` : 'reasons:explain.other', {
-            ...params,
-            measure: params.measure === undefined ? '' : measureName(String(params.measure)),
-            percent: f.number(Number(params.percent ?? 0), 1),
-          })}
-        </span>
-      ))}
+      <Against plan={plan} against={against} />
       {against.length === 0 && <span className={classes.costs}>{t('design:explain.possible')}</span>}
     </div>
   );

@@ -1,20 +1,18 @@
-import { Button, Loader, Text, Tooltip, UnstyledButton, useComputedColorScheme } from '@mantine/core';
-import { useDisclosure } from '@mantine/hooks';
-import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
+import { Button, Loader, Text, Tooltip, useComputedColorScheme } from '@mantine/core';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
-import type { UnitExplanation as Explanation } from '../../../shared/contract/design.ts';
+import type { UnitExplanation as Explained } from '../../../shared/contract/design.ts';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { client } from '../../app/client.ts';
 import { assignUnits } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { territoryColour } from '../../app/palette.ts';
-import { usePlan, useReps } from '../../app/queries.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { Against } from './Against.tsx';
 import classes from './design.module.css';
-import { useRememberedForm } from './use-form.ts';
-import { useMeasureName } from './use-measure-name.ts';
+import { Explanation } from './Explanation.tsx';
+import { useExplainedBy } from './use-form.ts';
 
 interface Props {
   unitId: number;
@@ -24,17 +22,10 @@ interface Props {
 /** Why a unit is where it is: each territory it could be in, what stands against it, and what the move would cost. */
 export function UnitExplanation({ unitId, alignment }: Props) {
   const { t } = useTranslation();
-  const plan = usePlan().data;
-  const [open, { toggle }] = useDisclosure(false);
-  if (!plan) return null;
   return (
-    <div className={classes.explanation} data-explained={open || undefined}>
-      <UnstyledButton onClick={toggle} aria-expanded={open} className={classes.more}>
-        {open ? <IconChevronDown size={15} /> : <IconChevronRight size={15} />}
-        {t('design:explain.title')}
-      </UnstyledButton>
-      {open && <Options plan={plan} unitId={unitId} alignment={alignment} />}
-    </div>
+    <Explanation title={t('design:explain.title')}>
+      {(plan) => <Options plan={plan} unitId={unitId} alignment={alignment} />}
+    </Explanation>
   );
 }
 
@@ -43,13 +34,7 @@ const intoView = (list: HTMLUListElement | null) => list?.scrollIntoView({ block
 
 function Options({ plan, unitId, alignment }: Props & { plan: PlanState }) {
   const { t } = useTranslation();
-  const reps = useReps().data;
-  const { measures, centres, circuity, distances } = useRememberedForm(plan, alignment, reps);
-  const by = {
-    centres,
-    ...(circuity === undefined ? {} : { circuity }),
-    ...(distances === 'imported' && plan.counts.distances > 0 ? { distances } : {}),
-  };
+  const { measures, by } = useExplainedBy(plan, alignment);
   const { scenarioId, revision } = alignment;
   const explained = useQuery({
     queryKey: ['explain', scenarioId, unitId, revision, measures, by],
@@ -89,15 +74,14 @@ function Options({ plan, unitId, alignment }: Props & { plan: PlanState }) {
 
 interface OptionProps extends Props {
   plan: PlanState;
-  option: Explanation['options'][number];
+  option: Explained['options'][number];
   isHere: boolean;
 }
 
 function Option({ plan, alignment, unitId, option, isHere }: OptionProps) {
-  const { t, i18n } = useTranslation();
+  const { t } = useTranslation();
   const f = useFormat();
   const scheme = useComputedColorScheme('light');
-  const measureName = useMeasureName(plan);
   const territory = alignment.territories.find(({ id }) => id === option.territoryId);
   if (territory === undefined) return null;
   const worst = option.maxDeviation.reduce((most, one) => Math.max(most, one), 0);
@@ -137,15 +121,7 @@ function Option({ plan, alignment, unitId, option, isHere }: OptionProps) {
         )}
       </div>
       <span className={classes.costs}>{costs.join(' · ')}</span>
-      {option.against.map(({ key, params }) => (
-        <span key={`${key} ${params.name ?? ''} ${params.measure ?? ''}`} className={classes.against}>
-          {t(i18n.exists(`reasons:${key}`) ? `reasons:${key}` : 'reasons:explain.other', {
-            ...params,
-            measure: params.measure === undefined ? '' : measureName(String(params.measure)),
-            percent: f.number(Number(params.percent ?? 0), 1),
-          })}
-        </span>
-      ))}
+      <Against plan={plan} against={option.against} />
       {!isHere && option.against.length === 0 && (
         <span className={classes.costs}>{t('design:explain.possible')}</span>
       )}

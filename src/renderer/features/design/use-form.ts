@@ -2,6 +2,7 @@ import { useMemo } from 'react';
 import type { RepRow } from '../../../shared/contract/data.ts';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
+import { useReps } from '../../app/queries.ts';
 import { useApp } from '../../app/store.ts';
 import { type DesignForm, defaultForm, readForm } from './settings.ts';
 
@@ -20,4 +21,17 @@ export function useRememberedForm(
     () => readForm(memory, plan, defaultForm(territories, homes)),
     [memory, plan, territories, homes],
   );
+}
+
+/** What an explanation goes by: the measures, centres and ways of the form as last left. */
+export function useExplainedBy(plan: PlanState, alignment: Alignment) {
+  const { measures, centres, circuity, distances } = useRememberedForm(plan, alignment, useReps().data);
+  return {
+    measures,
+    by: {
+      centres,
+      ...(circuity === undefined ? {} : { circuity }),
+      ...(distances === 'imported' && plan.counts.distances > 0 ? { distances } : {}),
+    },
+  };
 }
