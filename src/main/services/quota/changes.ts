@@ -65,3 +65,16 @@ export function readChanges(plan: PlanReader, scenarioId: number, limit: number)
       at: row.at,
     }));
 }
+
+/** A line of the history; `before` and `after` in minor units, null = none. */
+export function note(
+  kind: Noted['kind'],
+  componentId: number,
+  node: string,
+  name: string,
+  period: number,
+  before: number | null,
+  after: number | null,
+): Noted {
+  return { kind, component_id: componentId, node, node_name: name, period, before, after };
+}

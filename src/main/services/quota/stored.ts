@@ -72,3 +72,23 @@ export function componentOf(stored: StoredQuota, componentId: number | undefined
   if (!found) throw new AppError('NOT_FOUND', { what: 'component', id: componentId ?? 0 });
   return found;
 }
+
+/** What a first spread begins with. */
+export const freshStored = (settings: QuotaSettings): StoredQuota => ({
+  status: 'draft',
+  issuedAt: null,
+  fiscal: { startMonth: 1, pattern: 'months' },
+  components: [{ ...mainComponent, settings }],
+});
+
+/** The same with a component's settings; a year is the same for all components. */
+export function withSettings(stored: StoredQuota, componentId: number, settings: QuotaSettings): StoredQuota {
+  return {
+    ...stored,
+    components: stored.components.map((each) =>
+      each.id === componentId
+        ? { ...each, settings }
+        : { ...each, settings: { ...each.settings, year: settings.year } },
+    ),
+  };
+}
