@@ -15,6 +15,9 @@ export const errorCodes = [
   'PLAN_DISK_FULL',
   'PLAN_IO',
   'PLAN_BUSY',
+  'PLAN_MOVED',
+  'PLAN_REPLACED',
+  'PLAN_CHANGED',
   // files
   'FILE_MISSING',
   'FILE_TOO_LARGE',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { buildThenRename, renameWhole } from './copy.ts';
+import { refuseIfOpenHere } from './open-files.ts';
 import { guardedPlace } from './plan-error.ts';
 
 /** One automatic copy of a plan on disk. */
@@ -21,7 +22,8 @@ const pagesPerSlice = 256;
 /** `2026-11-22T08-54-12-345Z.r17.sqlite`: a colon may not stand in a file name on Windows. */
 const namePattern = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.r(\d+)\.sqlite$/;
 
-const fileName = (at: Date, revision: number) =>
+/** What a backup made at a moment is called, so that `listBackups` knows it. */
+export const backupName = (at: Date, revision: number): string =>
   `${at.toISOString().replace(/[:.]/g, '-')}.r${revision}.sqlite`;
 
 /** Backups of a folder, newest first. A folder that is not there has none; strangers in it are left alone. */
@@ -54,7 +56,7 @@ export async function writeBackup(
   try {
     await db.backup(unfinished, { progress: () => pagesPerSlice });
     const held = revision();
-    const path = join(folder, fileName(now, held));
+    const path = join(folder, backupName(now, held));
     renameWhole(unfinished, path);
     return { path, at: now.toISOString(), revision: held, bytes: statSync(path).size };
   } catch (error) {
@@ -69,6 +71,7 @@ export async function writeBackup(
 
 /** Sets a backup up as a plan file of its own; what stood at `path` is replaced only by the whole copy. */
 export function restoreBackup(backup: string, path: string): void {
+  refuseIfOpenHere(backup);
   guardedPlace(path, () => buildThenRename(path, (temporary) => copyFileSync(backup, temporary)));
 }
 

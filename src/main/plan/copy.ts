@@ -49,7 +49,7 @@ export function renameWhole(temporary: string, path: string): void {
 /** Renaming over a plan that another process has open would cost that process its work. */
 function refuseIfLocked(path: string): void {
   const file = basename(path);
-  if (statSync(path).isDirectory()) throw new AppError('PLAN_EXISTS', { file });
+  if (!statSync(path).isFile()) throw new AppError('PLAN_EXISTS', { file });
   let db: Database.Database | undefined;
   try {
     db = new Database(path, { fileMustExist: true, timeout: 0 });

@@ -12,6 +12,7 @@ import {
 import { basename, dirname } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import { applicationId, sideFiles } from './format.ts';
+import { refuseIfOpenHere } from './open-files.ts';
 import { guarded } from './plan-error.ts';
 
 const headerBytes = 100;
@@ -24,7 +25,9 @@ const magic = 'SQLite format 3\0';
 export function checkHeader(path: string, newestVersion: number): void {
   guarded(path, () => {
     const file = basename(path);
-    if (statSync(path).isDirectory()) throw new AppError('PLAN_FOREIGN', { file });
+    // Not a folder; not a pipe either, which would keep whoever opens it waiting for ever.
+    if (!statSync(path).isFile()) throw new AppError('PLAN_FOREIGN', { file });
+    refuseIfOpenHere(path);
     const descriptor = openSync(path, 'r');
     const header = Buffer.alloc(headerBytes);
     let size: number;

@@ -46,9 +46,21 @@ it('steps are numbered 1, 2, 3 …', () => {
   expect(released.map(({ version }) => version)).toEqual(released.map((_, index) => index + 1));
 });
 
+/** Of the steps 1, 2, 3 …; a new step adds its own. */
+const frozen = [
+  '3864fc3cee1f6715',
+  'cdcf541bf0eacede',
+  '717bc3b863aabe7d',
+  'c62d9557d97a1c59',
+  '580d630dd60de3b9',
+  '023755bad9e7c333',
+  '2cdcdba408e61085',
+  'b1771a81e7cdda9c',
+];
+
 it('a released step never changes: files with its tables are on people’s disks', () => {
   const digests = released.map(({ sql }) => createHash('sha256').update(sql).digest('hex').slice(0, 16));
-  expect(digests[0]).toBe('3864fc3cee1f6715');
+  expect(digests.slice(0, frozen.length)).toEqual(frozen);
 });
 
 it('an older plan is brought forward step by step, with a backup of how it was', () => {

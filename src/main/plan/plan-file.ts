@@ -6,6 +6,7 @@ import type { PlanEvent } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type BackupFile, writeBackup } from './backup.ts';
 import { writeCompactCopy } from './copy.ts';
+import { FileWatch, type Standing } from './file-watch.ts';
 import { findProblems } from './integrity.ts';
 import { type HistoryLimits, Journal, type JournalEntry } from './journal.ts';
 import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
@@ -34,6 +35,7 @@ export interface PlanFileOptions {
 export class PlanFile extends StoreReader implements Plan {
   readonly path: string;
   readonly #journal: Journal;
+  readonly #watch: FileWatch;
   readonly #options: PlanFileOptions;
   readonly #listeners = new Set<(event: PlanEvent) => void>();
   #revision: number;
@@ -48,6 +50,7 @@ export class PlanFile extends StoreReader implements Plan {
     this.#options = options;
     this.#journal = new Journal(store, options.history);
     this.#revision = Number(this.#meta('revision') ?? '1');
+    this.#watch = new FileWatch(db, path);
   }
 
   get revision(): number {
@@ -111,6 +114,7 @@ export class PlanFile extends StoreReader implements Plan {
     const { db } = this.store;
     let done = 0;
     try {
+      this.#watch.assertHere();
       db.exec('BEGIN IMMEDIATE');
       for await (const { table, written, erased } of slices) {
         if (signal?.aborted) throw new AppError('JOB_CANCELLED');
@@ -126,10 +130,13 @@ export class PlanFile extends StoreReader implements Plan {
       this.#journal.appendImage(step.label, step.topics, this.#options.now().toISOString(), step.image);
       this.#setMeta('revision', String(this.#revision + 1));
       if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+      this.#watch.assertInPlace();
       commit(db);
     } catch (error) {
       if (db.open && db.inTransaction) db.exec('ROLLBACK');
       throw sqliteError(error, this.path);
+    } finally {
+      this.#watch.wrote();
     }
   }
 
@@ -204,6 +211,8 @@ export class PlanFile extends StoreReader implements Plan {
       throw sqliteError(error, this.path);
     } finally {
       if (db.inTransaction) db.exec('ROLLBACK');
+      // A large step spills into the file and is taken back.
+      this.#watch.wrote();
       this.#forgetRows();
       this.#busy = false;
     }
@@ -237,6 +246,10 @@ export class PlanFile extends StoreReader implements Plan {
     return this.read(() => findProblems(this.store, this.overlays, this.#journal));
   }
 
+  standing(): Standing {
+    return this.#watch.standing();
+  }
+
   onChange(listener: (event: PlanEvent) => void): () => void {
     this.#listeners.add(listener);
     return () => this.#listeners.delete(listener);
@@ -248,6 +261,7 @@ export class PlanFile extends StoreReader implements Plan {
     else this.#assertIdle();
     this.#listeners.clear();
     this.store.db.close();
+    this.#watch.close();
   }
 
   /** Undoes or redoes the chosen steps as one: in one transaction, with one event. Answers the last one's label. */
@@ -274,6 +288,7 @@ export class PlanFile extends StoreReader implements Plan {
     let answer: R;
     let event: StepEvent | null;
     try {
+      this.#watch.assertHere();
       db.exec('BEGIN IMMEDIATE');
       [answer, event] = work();
       if (event) this.#setMeta('revision', String(this.#revision + 1));
@@ -284,6 +299,7 @@ export class PlanFile extends StoreReader implements Plan {
       this.#forgetRows();
       throw sqliteError(error, this.path);
     } finally {
+      this.#watch.wrote();
       this.#busy = false;
     }
     if (event) this.#tell({ ...event, revision: ++this.#revision });
@@ -346,10 +362,10 @@ function commit(db: Database.Database): void {
   }
 }
 
-/** The same file under two names, too. */
+/** The same file under two names, too. One that is gone is none: its place may be taken. */
 function isSameFile(a: string, b: string): boolean {
-  if (a === b) return true;
   if (!existsSync(b)) return false;
+  if (a === b) return true;
   const first = statSync(a);
   const second = statSync(b);
   return first.dev === second.dev && first.ino === second.ino;

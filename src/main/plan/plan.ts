@@ -2,6 +2,7 @@ import type { StepLabel } from '../../shared/contract/base.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { BackupFile } from './backup.ts';
 import type { UnitDistances } from './distances.ts';
+import type { Standing } from './file-watch.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
 import type { RowSlice, StagedStep } from './staged.ts';
 import type { RowValues } from './store.ts';
@@ -106,6 +107,8 @@ export interface Plan extends PlanReader {
   backup(folder: string): Promise<BackupFile>;
   /** Integrity problems in words for `check`; empty = sound. */
   integrity(): string[];
+  /** Whether the file is still the one that was opened. A write to one that is not throws PLAN_MOVED, PLAN_REPLACED or PLAN_CHANGED. */
+  standing(): Standing;
   onChange(listener: (event: PlanEvent) => void): () => void;
   close(): void;
 }

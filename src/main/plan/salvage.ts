@@ -15,6 +15,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { sideFiles } from './format.ts';
 import { createPlan } from './open.ts';
+import { refuseIfOpenHere } from './open-files.ts';
 import { guarded, planError, sqliteError } from './plan-error.ts';
 import { type TableName, tableKeys } from './rows.ts';
 import type { SqlValue } from './store.ts';
@@ -40,7 +41,10 @@ export async function salvagePlan(path: string, target: string): Promise<Salvage
   const copy = join(dirname(target), `.${randomUUID()}.tmp`);
   let source: Database.Database | undefined;
   try {
-    guarded(path, () => copyPadded(path, copy));
+    guarded(path, () => {
+      refuseIfOpenHere(path);
+      copyPadded(path, copy);
+    });
     source = openDamaged(copy, path);
     createPlan(target).close();
     return await fill(source, target);

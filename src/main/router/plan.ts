@@ -5,7 +5,7 @@ import { queue } from '../services/queue.ts';
 import { typedStream } from './errors.ts';
 import { os } from './os.ts';
 
-export function planHandlers({ app, plan, sample, session }: Services) {
+export function planHandlers({ app, plan, rescue, sample, session }: Services) {
   const path = (fileId: string) => app.files.path(fileId);
   return {
     create: os.plan.create.handler(({ input }) => plan.create(path(input.fileId))),
@@ -17,6 +17,8 @@ export function planHandlers({ app, plan, sample, session }: Services) {
       plan.saveCopy(path(input.fileId));
       return { name: basename(path(input.fileId)) };
     }),
+    keep: os.plan.keep.handler(() => rescue.keep()),
+    reopen: os.plan.reopen.handler(() => rescue.reopen()),
     state: os.plan.state.handler(() => plan.state()),
     events: os.plan.events.handler(async function* ({ signal }) {
       const events = queue<PlanEvent>();

@@ -14,6 +14,7 @@ import type { ImportKind } from '../../shared/domain/import-fields.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Language, translate } from '../../shared/i18n/index.ts';
 import { readInWorker } from '../jobs/import-job.ts';
+import { refuseIfOpenHere } from '../plan/open-files.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FileRegistry } from './host.ts';
 import { inspectSheet } from './import/inspect-sheet.ts';
@@ -240,6 +241,7 @@ export type ImportService = ReturnType<typeof createImportService>;
 
 function located(files: FileRegistry, fileId: string): { path: string; name: string } {
   const path = files.path(fileId);
+  refuseIfOpenHere(path);
   return { path, name: path.replace(/^.*[\\/]/, '') };
 }
 

@@ -31,6 +31,7 @@ import { createMergeService, type MergeService } from './redraw/merge-service.ts
 import { createRedrawService, type RedrawService } from './redraw/redraw-service.ts';
 import { createSnapshotService, type SnapshotService } from './redraw/snapshots.ts';
 import { buildReport } from './report.ts';
+import { createRescueService, type RescueService } from './rescue-service.ts';
 import { createSampleService, type SampleService } from './sample-service.ts';
 import { createScenarioService, type ScenarioService } from './scenario-service.ts';
 import { createSession, type Session } from './session.ts';
@@ -47,6 +48,7 @@ export interface Services {
   readonly session: Session;
   readonly projection: Projection;
   readonly plan: PlanService;
+  readonly rescue: RescueService;
   readonly backups: BackupService;
   readonly sample: SampleService;
   readonly data: DataService;
@@ -84,7 +86,9 @@ export interface Services {
 
 export function createServices(host: Host): Services {
   const app = createAppService(host);
-  const session = createSession((path) => app.recent.remember(path));
+  const session = createSession((path) => app.recent.remember(path), {
+    onLosing: (lost) => backups.keepLost(lost),
+  });
   const projection = createProjection(session);
   const plan = () => session.plan();
   const backups = createBackupService({
@@ -110,11 +114,18 @@ export function createServices(host: Host): Services {
     imports.close();
   });
   const compare = createCompareService(plan, projection);
+  const plans = createPlanService(session, projection);
   return {
     app,
     session,
     projection,
-    plan: createPlanService(session, projection),
+    plan: plans,
+    rescue: createRescueService({
+      session,
+      plan: plans,
+      plansFolder: host.plansFolder,
+      conflictName: (name, at) => translate(app.preferences().language, 'conflict', 'fileName', { name, at }),
+    }),
     backups,
     sample: createSampleService(host, session, () => app.preferences().language),
     data: createDataService(plan, projection),

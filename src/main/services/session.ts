@@ -11,7 +11,10 @@ export interface Session {
   isOpen(): boolean;
   /** Resolves when no step is being written in slices. */
   idle(): Promise<void>;
-  /** Opens first, then closes the former plan: a file that can't be opened costs nothing. */
+  /**
+   * Opens first, then closes the former plan: a file that can't be opened costs nothing. The plan that is open already is
+   * read anew when another program has put a different one in its place or written into it.
+   */
   open(path: string): Plan;
   create(path: string, options?: { overwrite?: boolean }): Plan;
   close(): void;
@@ -37,7 +40,12 @@ const everything: PlanEvent['topics'] = [
   'market',
 ];
 
-export function createSession(onOpened: (path: string) => void): Session {
+export interface SessionHooks {
+  /** A plan is about to be closed whose content stands nowhere on the disk: its file is gone or another's. */
+  readonly onLosing?: (plan: Plan) => void;
+}
+
+export function createSession(onOpened: (path: string) => void, { onLosing }: SessionHooks = {}): Session {
   const listeners = new Set<(event: PlanEvent) => void>();
   let current: Plan | null = null;
   const tell = (event: PlanEvent) => {
@@ -48,6 +56,7 @@ export function createSession(onOpened: (path: string) => void): Session {
     if (!current) return;
     const closing = current;
     current = null;
+    if (isLost(closing)) onLosing?.(closing);
     closing.close();
     tell({ revision: closing.revision, topics: everything, label: null, kind: 'closed' });
   };
@@ -72,7 +81,11 @@ export function createSession(onOpened: (path: string) => void): Session {
     },
     open(path) {
       // Opening the file that is open already must not meet our own lock.
-      if (current?.path === path) return current;
+      if (current?.path === path) {
+        const standing = current.standing();
+        if (standing === 'here') return current;
+        if (standing === 'changed') close();
+      }
       return adopt(openPlan(path));
     },
     create(path, options) {
@@ -87,4 +100,13 @@ export function createSession(onOpened: (path: string) => void): Session {
       return () => listeners.delete(listener);
     },
   };
+}
+
+/** A disk that does not answer can't be asked; what it holds is all there is. */
+function isLost(plan: Plan): boolean {
+  try {
+    return plan.standing() === 'moved' || plan.standing() === 'replaced';
+  } catch {
+    return false;
+  }
 }

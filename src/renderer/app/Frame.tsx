@@ -2,6 +2,7 @@ import { useEffect } from 'react';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import { onFileDropped } from '../api/files.ts';
 import { CompareScreen } from '../features/compare/index.tsx';
+import { FileConflictDialog } from '../features/conflict/index.tsx';
 import { DataScreen } from '../features/data/index.tsx';
 import { HistoryPanel } from '../features/history/index.tsx';
 import { ImportWizard } from '../features/import/index.tsx';
@@ -59,6 +60,7 @@ export function Frame({ plan }: { plan: PlanState }) {
       <MergePanel />
       <HelpSheet />
       <SearchPalette />
+      <FileConflictDialog plan={plan} />
     </div>
   );
 }

@@ -70,6 +70,9 @@ export interface Job {
   cancel?: (() => void) | undefined;
 }
 
+export const fileConflicts = ['PLAN_MOVED', 'PLAN_REPLACED', 'PLAN_CHANGED'] as const;
+export type FileConflict = (typeof fileConflicts)[number];
+
 export interface PanelSizes {
   /** Percent of the workspace, as react-resizable-panels speaks. */
   [panelId: string]: number;
@@ -116,6 +119,8 @@ export interface AppState {
   historyOpen: boolean;
   helpOpen: boolean;
   mergeOpen: boolean;
+  /** Why the plan's file takes no more edits, until the person has decided how to go on. */
+  conflict: FileConflict | null;
   /** Pairs suggested as links, drawn dashed until accepted or dismissed. */
   suggestedLinks: readonly { a: number; b: number; metres: number }[] | null;
 }
@@ -159,6 +164,7 @@ export const initialState: AppState = {
   historyOpen: false,
   helpOpen: false,
   mergeOpen: false,
+  conflict: null,
   suggestedLinks: null,
 };
 

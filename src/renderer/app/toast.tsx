@@ -1,7 +1,9 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import { asAppError } from '../api/app-error.ts';
 import { errorText, isAbort } from './errors.ts';
 import { translate } from './i18n.ts';
+import { fileConflicts, setApp } from './store.ts';
 
 const stepToast = 'step';
 const errorToast = 'error';
@@ -38,9 +40,15 @@ export function toast(message: string, action?: { text: string; run: () => void 
   });
 }
 
-/** What happened, where, what to do. Silent when the user gave the call up. */
+/** What happened, where, what to do. Silent when the user gave the call up; a file no longer ours asks for a decision. */
 export function toastError(error: unknown): void {
   if (isAbort(error)) return;
+  const { code } = asAppError(error);
+  const conflict = fileConflicts.find((known) => known === code);
+  if (conflict !== undefined) {
+    setApp({ conflict });
+    return;
+  }
   // The latest failure is the one to read: it never waits behind earlier ones.
   notifications.hide(errorToast);
   notifications.show({

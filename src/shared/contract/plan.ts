@@ -93,6 +93,10 @@ export const historyEntry = z.object({
 });
 export type HistoryEntry = z.infer<typeof historyEntry>;
 
+/** A plan written back to the disk: what its file is called now. */
+export const keptPlan = z.object({ name: z.string(), state: planState });
+export type KeptPlan = z.infer<typeof keptPlan>;
+
 const file = z.object({ fileId: z.string() });
 
 export const planContract = {
@@ -102,6 +106,10 @@ export const planContract = {
   openSample: procedure.output(eventIterator(z.object({ progress, done: z.boolean() }))),
   close: procedure.output(z.void()),
   saveCopy: procedure.input(file).output(z.object({ name: z.string() })),
+  /** The file was moved, deleted or replaced: goes on with what is held here, written back or beside the other version. */
+  keep: procedure.output(keptPlan),
+  /** The file was replaced or written into: goes on with what stands on the disk. */
+  reopen: procedure.output(planState),
   state: procedure.output(planState.nullable()),
   events: procedure.output(eventIterator(planEvent)),
   undo: procedure.output(planState),

@@ -1,10 +1,11 @@
 import { createHash } from 'node:crypto';
-import { rmSync } from 'node:fs';
+import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Backup } from '../../../shared/contract/backup.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { type BackupFile, listBackups, outdated, restoreBackup } from '../../plan/backup.ts';
+import { type BackupFile, backupName, listBackups, outdated, restoreBackup } from '../../plan/backup.ts';
 import { glanceAtPlan, type PlanGlance } from '../../plan/glance.ts';
+import type { Plan } from '../../plan/plan.ts';
 import { type SalvagedTable, salvagePlan } from '../../plan/salvage.ts';
 import type { Session } from '../session.ts';
 
@@ -113,6 +114,16 @@ export function createBackupService({
       return shown(await make(), folder);
     },
     glance: (backupId: string): PlanGlance => glanceAtPlan(find(backupId)),
+    /** Keeps the content of a plan that is about to be closed and stands nowhere else. */
+    keepLost(plan: Plan): void {
+      const folder = folderOf(plan.path);
+      try {
+        mkdirSync(folder, { recursive: true });
+        plan.saveCopy(join(folder, backupName(now(), plan.revision)));
+      } catch (error) {
+        process.emitWarning(error instanceof Error ? error : String(error));
+      }
+    },
     /** Sets a backup up as a plan file. Throws PLAN_LOCKED for the open plan itself, PLAN_DISK_FULL, FILE_WRITE_FAILED. */
     restore: (backupId: string, path: string): void => restoreBackup(find(backupId), path),
     /** Makes a new plan of what can be read; answers the tables that lost rows. Throws PLAN_DAMAGED when nothing can be read, PLAN_EXISTS, PLAN_MISSING. */

@@ -19,6 +19,12 @@ export default {
   PLAN_IO:
     '“{{file}}” could not be read or written; this step was not saved. Check the disk or the network drive, then try again.',
   PLAN_BUSY: 'An import is being written to the plan. Try again when it is done.',
+  PLAN_MOVED:
+    '“{{file}}” was moved, renamed or deleted; this step was not saved. Everything before it is still here: put it back to go on.',
+  PLAN_REPLACED:
+    'Another file now stands in place of “{{file}}” (put there by a synchroniser or another program). This step was not saved and that file was not touched. Choose which of the two to keep.',
+  PLAN_CHANGED:
+    'Another program wrote into “{{file}}”; this step was not saved, so as not to write over it. Reopen what is on the disk; what was there before is in the backups.',
 
   FILE_MISSING: 'The file “{{file}}” was not found. It may have been moved or deleted; choose it again.',
   FILE_TOO_LARGE:

@@ -2,6 +2,7 @@ import backup from './backup.ts';
 import cli from './cli.ts';
 import common from './common.ts';
 import compare from './compare.ts';
+import conflict from './conflict.ts';
 import data from './data.ts';
 import design from './design.ts';
 import effect from './effect.ts';
@@ -46,6 +47,7 @@ export const zh = {
   layers,
   whatIf,
   compare,
+  conflict,
   quota,
   fairness,
   pay,
