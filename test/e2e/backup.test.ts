@@ -1,33 +1,11 @@
 import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { launchBrowser, newContext } from '../support/browser.ts';
-import { type Driver, drive } from '../support/driver.ts';
-import { keepPicture } from '../support/picture.ts';
-import type { PageWatch } from '../support/watch-page.ts';
+import { expect, it } from 'vitest';
+import { app, hand, onStage, page, watch } from '../support/stage.ts';
 
 /** A plan is backed up, spoilt on disk, brought back from a backup, and salvaged as far as it goes. */
-let browser: Browser;
-let app: RunningApp;
-let page: Page;
-let watch: PageWatch;
-let hand: Driver;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  app = await startApp();
-  ({ page, watch } = await app.open(await newContext(browser)));
-  hand = drive(page, 'zh');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
-
-afterEach((context) => keepPicture(context, page));
+onStage();
 
 const dialog = () => page.getByRole('dialog');
 

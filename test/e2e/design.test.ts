@@ -1,35 +1,13 @@
-import type { Browser, Locator, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { launchBrowser, newContext } from '../support/browser.ts';
-import { type Driver, drive } from '../support/driver.ts';
-import { keepPicture } from '../support/picture.ts';
-import type { PageWatch } from '../support/watch-page.ts';
+import type { Locator } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { hand, onStage, page, sampleIsOpen, watch } from '../support/stage.ts';
 
 /** The design panel on the sample: why not and the mends, the trade-offs as plans to keep, why a unit is where it is. */
-let browser: Browser;
-let app: RunningApp;
-let page: Page;
-let watch: PageWatch;
-let hand: Driver;
+
 /** Far more territories than the densest counties can be divided into, but fewer than there are units. */
 const tooMany = 90;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  app = await startApp();
-  ({ page, watch } = await app.open(await newContext(browser)));
-  hand = drive(page, 'zh');
-  await hand.openSample();
-  await page.locator('footer').getByText('个控制单元').waitFor();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
-
-afterEach((context) => keepPicture(context, page));
+onStage(sampleIsOpen);
 
 /** Units of the plan as the status bar counts them. */
 async function unitCount(): Promise<number> {

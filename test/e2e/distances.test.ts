@@ -1,39 +1,18 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { launchBrowser, newContext } from '../support/browser.ts';
-import { type Driver, drive } from '../support/driver.ts';
-import { keepPicture } from '../support/picture.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import type { ExportedScenario } from '../support/road.ts';
-import type { PageWatch } from '../support/watch-page.ts';
+import { hand, onStage, page, sampleIsOpen, watch } from '../support/stage.ts';
 
 /** Distances from a sheet to a design that is measured by them, searching on after a proof, and why a territory is shaped so. */
-let browser: Browser;
-let app: RunningApp;
-let page: Page;
-let watch: PageWatch;
-let hand: Driver;
 const folder = mkdtempSync(join(tmpdir(), 'bailiwick-distances-'));
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  app = await startApp();
-  ({ page, watch } = await app.open(await newContext(browser)));
-  hand = drive(page, 'zh');
-  await hand.openSample();
-  await page.locator('footer').getByText('个控制单元').waitFor();
-});
+onStage(sampleIsOpen);
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-afterEach((context) => keepPicture(context, page));
 
 const imported = () => page.getByRole('radio', { name: hand.word('design:travelBy.imported') });
 

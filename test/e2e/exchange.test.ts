@@ -1,40 +1,22 @@
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { shapefileParts, square } from '../../src/main/exchange/testing/map-files.ts';
 import { writeZip } from '../../src/main/exchange/testing/zip-file.ts';
 import { findingCodes } from '../../src/shared/domain/findings.ts';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { launchBrowser, newContext } from '../support/browser.ts';
-import { type Driver, drive } from '../support/driver.ts';
-import { keepPicture } from '../support/picture.ts';
+import { hand, onStage, page } from '../support/stage.ts';
 
 /** What managers are sent: a zipped shapefile in GBK, and a list with holes in it. */
-let browser: Browser;
-let context: BrowserContext;
-let app: RunningApp;
 let folder: string;
-let page: Page;
-let hand: Driver;
 
-beforeAll(async () => {
+onStage(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bailiwick-exchange-'));
-  browser = await launchBrowser();
-  context = await newContext(browser);
-  app = await startApp();
-  ({ page } = await app.open(context));
-  hand = drive(page, 'zh', findingCodes);
-});
+}, findingCodes);
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-afterEach((test) => keepPicture(test, page));
 
 describe('files of others', () => {
   it('borders come from a zipped shapefile; neighbours a hair apart are told', async () => {

@@ -2,36 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import ExcelJS from 'exceljs';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { launchBrowser, newContext } from '../support/browser.ts';
-import { type Driver, drive } from '../support/driver.ts';
-import { keepPicture } from '../support/picture.ts';
-import type { PageWatch } from '../support/watch-page.ts';
+import { describe, expect, it } from 'vitest';
+import { hand, onStage, page, sampleIsOpen, watch } from '../support/stage.ts';
 
 /** Market beside the map on the sample: potential by template, a formula of one's own, priority by hand. */
-let browser: Browser;
-let app: RunningApp;
-let page: Page;
-let watch: PageWatch;
-let hand: Driver;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  app = await startApp();
-  ({ page, watch } = await app.open(await newContext(browser)));
-  hand = drive(page, 'zh');
-  await hand.openSample();
-  await page.locator('footer').getByText('个控制单元').waitFor();
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
-
-afterEach((context) => keepPicture(context, page));
+onStage(sampleIsOpen);
 
 const saved = (name: string) => page.getByRole('listitem').filter({ hasText: name });
 const box = (name: string) => page.getByRole('textbox', { name, exact: true });

@@ -1,32 +1,16 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { launchBrowser, newContext } from '../support/browser.ts';
-import { type Driver, drive } from '../support/driver.ts';
-import { keepPicture } from '../support/picture.ts';
+import { afterAll, describe, expect, it } from 'vitest';
 import { readRawWorkbook } from '../support/raw-workbook.ts';
-import type { PageWatch } from '../support/watch-page.ts';
+import { hand, onStage, page, watch } from '../support/stage.ts';
 
 /** Fairness, KPIs, pay and evidence on the sample, by what is written on the screens. */
-let browser: Browser;
-let context: BrowserContext;
-let app: RunningApp;
-let page: Page;
-let watch: PageWatch;
-let hand: Driver;
 const folder = mkdtempSync(join(tmpdir(), 'bailiwick-pay-'));
 
 const tab = (name: string) => page.getByRole('tab', { name: hand.word(`pay:tab.${name}`), exact: true });
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  context = await newContext(browser);
-  app = await startApp();
-  ({ page, watch } = await app.open(context));
-  hand = drive(page, 'zh');
+onStage(async () => {
   await hand.openSample();
   await hand.go('quota');
   await page.getByRole('textbox', { name: hand.word('quota:total') }).fill('7亿');
@@ -34,13 +18,9 @@ beforeAll(async () => {
   await page.locator('.ag-row-pinned').first().waitFor();
 });
 
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
-
-afterEach((context) => keepPicture(context, page));
 
 describe('fairness, KPIs and pay', () => {
   it('shows every territory on each strip and selects the one clicked', async () => {

@@ -1,31 +1,11 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { launchBrowser, newContext } from '../support/browser.ts';
-import { type Driver, drive } from '../support/driver.ts';
-import { keepPicture } from '../support/picture.ts';
-import type { PageWatch } from '../support/watch-page.ts';
+import { describe, expect, it } from 'vitest';
+import { hand, onStage, page, watch } from '../support/stage.ts';
 
 /** Sizing and staffing of the sample, as a manager does it. */
-let browser: Browser;
-let app: RunningApp;
-let page: Page;
-let watch: PageWatch;
-let hand: Driver;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  app = await startApp();
-  ({ page, watch } = await app.open(await newContext(browser)));
-  hand = drive(page, 'zh');
+onStage(async () => {
   await hand.openSample();
 });
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
-afterEach((context) => keepPicture(context, page));
-
 const method = (key: string) => page.getByRole('article', { name: hand.word(`sizing:method.${key}`) });
 /** A field keeps its own Ctrl+Z: the title bar's button is the plan's. */
 const undo = () => page.getByRole('banner').getByRole('button', { name: hand.word('undo'), exact: true });

@@ -1,33 +1,12 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { launchBrowser, newContext } from '../support/browser.ts';
-import { type Driver, drive } from '../support/driver.ts';
-import { keepPicture } from '../support/picture.ts';
-import type { PageWatch } from '../support/watch-page.ts';
+import { describe, expect, it } from 'vitest';
+import { hand, onStage, page, watch } from '../support/stage.ts';
 
 /** The territory tree and the layers on the sample, by mouse and by keyboard. */
-let browser: Browser;
-let app: RunningApp;
-let page: Page;
-let watch: PageWatch;
-let hand: Driver;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  app = await startApp();
-  ({ page, watch } = await app.open(await newContext(browser)));
-  hand = drive(page, 'zh');
+onStage(async () => {
   await hand.openSample();
   await hand.go('map');
 });
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
-
-afterEach((context) => keepPicture(context, page));
 
 const groups = () => page.locator('aside tr[data-group]');
 const groupRow = (name: string) => groups().filter({ hasText: name });
