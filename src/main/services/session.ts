@@ -1,5 +1,5 @@
 import { basename, dirname } from 'node:path';
-import type { PlanEvent } from '../../shared/contract/plan.ts';
+import { type PlanEvent, planTopics } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
 import { createPlan, openPlan } from '../plan/open.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -23,23 +23,6 @@ export interface Session {
   subscribe(listener: (event: PlanEvent) => void): () => void;
 }
 
-const everything: PlanEvent['topics'] = [
-  'state',
-  'units',
-  'accounts',
-  'reps',
-  'competitors',
-  'links',
-  'scenarios',
-  'alignment',
-  'quota',
-  'pay',
-  'tree',
-  'layers',
-  'staffing',
-  'market',
-];
-
 export interface SessionHooks {
   /** A plan is about to be closed whose content stands nowhere on the disk: its file is gone or another's. */
   readonly onLosing?: (plan: Plan) => void;
@@ -58,7 +41,7 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
     current = null;
     if (isLost(closing)) onLosing?.(closing);
     closing.close();
-    tell({ revision: closing.revision, topics: everything, label: null, kind: 'closed' });
+    tell({ revision: closing.revision, topics: [...planTopics], label: null, kind: 'closed' });
   };
 
   const adopt = (next: Plan) => {
@@ -66,7 +49,7 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
     current = next;
     next.onChange(tell);
     onOpened(next.path);
-    tell({ revision: next.revision, topics: everything, label: null, kind: 'opened' });
+    tell({ revision: next.revision, topics: [...planTopics], label: null, kind: 'opened' });
     return next;
   };
 

@@ -6,8 +6,8 @@ import { useFormat } from '../../app/format.ts';
 import { useActiveScenario, useHistory, usePlan } from '../../app/queries.ts';
 import { stepText } from '../../app/step-text.ts';
 import { setApp, useApp } from '../../app/store.ts';
+import { freeName } from '../common/free-name.ts';
 import { showScenario } from '../common/show-scenario.ts';
-import { freeName } from '../scenario/tree.ts';
 import classes from './history.module.css';
 
 /** Every step of the plan, youngest first; a click goes back, or forward, to that point. */
@@ -46,7 +46,10 @@ function Steps() {
   };
   const branchAt = async (seq: number) => {
     if (scenario === null) return;
-    const name = freeName(scenarios, t('whatIf:branchHereName', { name: scenario.name, seq }));
+    const name = freeName(
+      t('whatIf:branchHereName', { name: scenario.name, seq }),
+      scenarios.map((other) => other.name),
+    );
     const made = await run((to) => to.scenario.branchAt({ scenarioId: scenario.id, seq, name }));
     if (made !== undefined) await showScenario(made.id);
   };

@@ -10,6 +10,7 @@ import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
 import { keys } from '../../app/queries.ts';
 import { setApp } from '../../app/store.ts';
+import { freeName } from '../common/free-name.ts';
 import { ExpressionField } from './ExpressionField.tsx';
 import { FormulaResultView } from './FormulaResultView.tsx';
 import classes from './market.module.css';
@@ -40,7 +41,8 @@ function firstInput(kind: FormulaKind, formula: FormulaView | null, name: string
 /** A calculated measure being made or changed, with its result as it is typed. */
 export function FormulaForm({ kind, formula, sheet, onClose }: Props) {
   const { t } = useTranslation();
-  const free = freeName(kind === 'custom' ? '' : t(`market:kinds.${kind}`), sheet);
+  const taken = sheet.names.flatMap(({ zh, en }) => [zh, en]);
+  const free = kind === 'custom' ? '' : freeName(t(`market:kinds.${kind}`), taken);
   const [input, setInput] = useState(() => firstInput(kind, formula, free));
   const names = useNameOptions(sheet.names, formula?.key ?? null);
   const key = formula?.key ?? null;
@@ -147,15 +149,6 @@ export function FormulaForm({ kind, formula, sheet, onClose }: Props) {
       </Group>
     </form>
   );
-}
-
-/** The template's own name, or with a number when it is taken. */
-function freeName(name: string, { names }: FormulaSheet): string {
-  const taken = new Set(names.flatMap(({ zh, en }) => [zh, en]));
-  if (name === '' || !taken.has(name)) return name;
-  let number = 2;
-  while (taken.has(`${name} ${number}`)) number++;
-  return `${name} ${number}`;
 }
 
 function RollUp(props: {

@@ -1,14 +1,15 @@
-import { Button, Skeleton, UnstyledButton } from '@mantine/core';
-import { IconPlus } from '@tabler/icons-react';
+import { Skeleton } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PayPlan, PayState } from '../../../shared/contract/pay.ts';
 import { defaultPayCurve, defaultTargetPayFen } from '../../../shared/domain/pay.ts';
 import { usePay } from '../../app/queries.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { freeName } from '../common/free-name.ts';
+import { DraftList } from './DraftList.tsx';
+import { PayEmpty } from './PayEmpty.tsx';
 import { PlanEditor } from './PlanEditor.tsx';
 import classes from './pay.module.css';
-import { freeName, PayEmpty } from './TemplatesTab.tsx';
 
 export type PlanDraft = Omit<PayPlan, 'id'> & { id: number | null };
 
@@ -43,31 +44,21 @@ function Board({ pay }: { pay: PayState }) {
   };
   return (
     <div className={classes.planColumns}>
-      <nav className={classes.list} aria-label={t('pay:plans')}>
-        {pay.plans.map((one) => (
-          <UnstyledButton
-            key={one.id}
-            className={classes.entry}
-            aria-current={fresh === null && one.id === plan?.id}
-            onClick={() => {
-              setFresh(null);
-              setChosen(one.id);
-            }}
-          >
-            <span>{one.name}</span>
-            <small>{one.level === '' ? t('pay:everyLevel') : one.level}</small>
-          </UnstyledButton>
-        ))}
-        <Button
-          variant="subtle"
-          size="compact-sm"
-          justify="flex-start"
-          leftSection={<IconPlus size={14} />}
-          onClick={add}
-        >
-          {t('pay:addPlan')}
-        </Button>
-      </nav>
+      <DraftList
+        label={t('pay:plans')}
+        entries={pay.plans.map((one) => ({
+          id: one.id,
+          name: one.name,
+          note: one.level === '' ? t('pay:everyLevel') : one.level,
+        }))}
+        current={fresh ? null : (plan?.id ?? null)}
+        onChoose={(id) => {
+          setFresh(null);
+          setChosen(id);
+        }}
+        add={t('pay:addPlan')}
+        onAdd={add}
+      />
       {draft && (
         <PlanEditor
           key={fresh ? 'fresh' : `${plan?.id} ${JSON.stringify(plan)}`}

@@ -6,9 +6,9 @@ import { useFormat } from '../../app/format.ts';
 import { usePay, useQuota } from '../../app/queries.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { ChanceChart, CostChart } from './CostCharts.tsx';
+import { PayEmpty } from './PayEmpty.tsx';
 import { PayTable } from './PayTable.tsx';
 import classes from './pay.module.css';
-import { PayEmpty } from './TemplatesTab.tsx';
 import { usePayouts, useSimulation } from './use-payouts.ts';
 
 /** What the incentive plans cost: at an attainment chosen by hand, and by chance from the growth of past years. */

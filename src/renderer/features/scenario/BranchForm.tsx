@@ -4,9 +4,9 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
 import { run } from '../../app/commands.ts';
+import { freeName } from '../common/free-name.ts';
 import { showScenario } from '../common/show-scenario.ts';
 import classes from './scenario.module.css';
-import { freeName } from './tree.ts';
 
 /** A new scenario that begins as the one on screen. */
 export function BranchForm({
@@ -34,7 +34,14 @@ export function BranchForm({
           fullWidth
           variant="light"
           leftSection={<IconGitBranch size={15} />}
-          onClick={() => setName(freeName(scenarios, t('scenario:newName')))}
+          onClick={() =>
+            setName(
+              freeName(
+                t('scenario:newName'),
+                scenarios.map((other) => other.name),
+              ),
+            )
+          }
         >
           {t('scenario:branch', { name: from.name })}
         </Button>

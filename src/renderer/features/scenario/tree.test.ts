@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
-import { freeName, scenarioTree } from './tree.ts';
+import { scenarioTree } from './tree.ts';
 
 const scenario = (id: number, parentId: number | null, name = `s${id}`) =>
   ({ id, parentId, name }) as ScenarioSummary;
@@ -24,10 +24,5 @@ describe('scenario tree', () => {
   });
   it('shows a branch whose parent is gone, and no branch twice', () => {
     expect(scenarioTree([scenario(2, 9)]).map(({ depth }) => depth)).toEqual([0]);
-  });
-  it('finds a free name', () => {
-    const all = [scenario(1, null, '方案A'), scenario(2, null, '方案A 2')];
-    expect(freeName(all, '方案B')).toBe('方案B');
-    expect(freeName(all, '方案A')).toBe('方案A 3');
   });
 });

@@ -25,12 +25,3 @@ export function scenarioTree(scenarios: readonly ScenarioSummary[]): TreeRow[] {
   add(null, 0);
   return rows;
 }
-
-/** A name not taken yet: the wanted one, or with the lowest number that is free. */
-export function freeName(scenarios: readonly ScenarioSummary[], wanted: string): string {
-  const taken = new Set(scenarios.map(({ name }) => name));
-  if (!taken.has(wanted)) return wanted;
-  let number = 2;
-  while (taken.has(`${wanted} ${number}`)) number += 1;
-  return `${wanted} ${number}`;
-}

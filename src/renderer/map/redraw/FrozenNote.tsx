@@ -3,8 +3,8 @@ import { IconGitBranch, IconSnowflake } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { run } from '../../app/commands.ts';
 import { useActiveScenario, usePlan } from '../../app/queries.ts';
+import { freeName } from '../../features/common/free-name.ts';
 import { showScenario } from '../../features/common/show-scenario.ts';
-import { freeName } from '../../features/scenario/tree.ts';
 import classes from './redraw.module.css';
 
 /** A scenario in force is looked at, not edited: the way on is a branch. */
@@ -14,7 +14,10 @@ export function FrozenNote() {
   const scenarios = usePlan().data?.scenarios ?? [];
   if (scenario === null || scenario.status !== 'inForce' || scenario.isPresent) return null;
   const branch = async () => {
-    const name = freeName(scenarios, t('whatIf:frozen.copy', { name: scenario.name }));
+    const name = freeName(
+      t('whatIf:frozen.copy', { name: scenario.name }),
+      scenarios.map((other) => other.name),
+    );
     const made = await run((to) => to.scenario.branch({ fromId: scenario.id, name }));
     if (made !== undefined) await showScenario(made.id);
   };
