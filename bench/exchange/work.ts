@@ -2,13 +2,10 @@
 import '../../scripts/node-version.mjs';
 import { join } from 'node:path';
 import { monitorEventLoopDelay } from 'node:perf_hooks';
-import { createCompareService } from '../../src/main/services/compare-service.ts';
-import { createExportService } from '../../src/main/services/export-service.ts';
+import { createExportService } from '../../src/main/services/export/export-service.ts';
 import { createFileRegistry } from '../../src/main/services/file-registry.ts';
 import { importFiles } from '../../src/main/services/import-files.ts';
 import { createImportService } from '../../src/main/services/import-service.ts';
-import { createProjection } from '../../src/main/services/projection.ts';
-import { buildReport } from '../../src/main/services/report.ts';
 import { createSession } from '../../src/main/services/session.ts';
 import type { WorkFigures } from './run.ts';
 
@@ -44,13 +41,8 @@ async function importAccounts(): Promise<void> {
 }
 
 async function exportAccounts(): Promise<void> {
-  const projection = createProjection(session);
   const [present] = session.plan().where('scenario', { is_present: 1 });
-  const exports = createExportService({
-    compare: createCompareService(() => session.plan(), projection).compare,
-    files,
-    report: (scenarioId) => buildReport(session, projection, scenarioId),
-  });
+  const exports = createExportService({ files, session });
   const { id } = files.register(join(folder, 'out.xlsx'));
   const input = { scenarioId: present.id, fileId: id, format: 'xlsx', language: 'zh' } as const;
   for await (const { done } of exports.scenario(input)) if (done) note = 'whole workbook';

@@ -17,7 +17,14 @@ export interface RawSheet {
   rows: RawCell[][];
   /** Columns and rows kept in sight. */
   frozen: { columns: number; rows: number };
+  /** Of the sheet, or of its table. */
   autoFilter: string | null;
+  /** Headings of the sheet's table; null without one. */
+  tableColumns: string[] | null;
+  /** Lists of choices: cells and formula. */
+  choices: { cells: string; formula: string }[];
+  /** Comments by cell. */
+  comments: Record<string, string>;
   widths: number[];
 }
 
@@ -38,7 +45,10 @@ export function readRawWorkbook(path: string): RawSheet[] {
   );
   return all(part('xl/workbook.xml'), /<sheet\b[^>]*>/g).map(([tag]) => {
     const target = (targets.get(attribute(tag, 'r:id')) ?? '').replace(/^\/?(xl\/)?/, '');
-    return readSheet(decode(attribute(tag, 'name')), part(`xl/${target}`), strings, styles);
+    const related = all(part(`xl/${target.replace('/', '/_rels/')}.rels`), /<Relationship\b[^>]*>/g).map(
+      ([relation]) => part(`xl/worksheets/${attribute(relation, 'Target')}`.replace('worksheets/../', '')),
+    );
+    return readSheet(decode(attribute(tag, 'name')), part(`xl/${target}`), strings, styles, related.join(''));
   });
 }
 
@@ -52,9 +62,10 @@ function readSheet(
   xml: string,
   strings: readonly string[],
   styles: readonly Style[],
+  related: string,
 ): RawSheet {
   const pane = /<pane\b[^>]*>/.exec(xml)?.[0] ?? '';
-  const filter = /<autoFilter\b[^>]*>/.exec(xml)?.[0];
+  const filter = /<autoFilter\b[^>]*>/.exec(xml + related)?.[0];
   return {
     name,
     rows: all(xml, /<row\b[^>]*?(?:\/>|>(.*?)<\/row>)/gs).map(([, inside = '']) => {
@@ -71,6 +82,19 @@ function readSheet(
     }),
     frozen: { columns: Number(attribute(pane, 'xSplit') || 0), rows: Number(attribute(pane, 'ySplit') || 0) },
     autoFilter: filter === undefined ? null : attribute(filter, 'ref'),
+    tableColumns: related.includes('<tableColumn ')
+      ? all(related, /<tableColumn\b[^>]*>/g).map(([tag]) => decode(attribute(tag, 'name')))
+      : null,
+    choices: all(xml, /<dataValidation\b([^>]*)><formula1>(.*?)<\/formula1>/g).map(([, tag, formula]) => ({
+      cells: attribute(tag, 'sqref'),
+      formula: decode(formula),
+    })),
+    comments: Object.fromEntries(
+      all(related, /<comment ref="([^"]*)".*?<t(?:\s[^>]*)?>(.*?)<\/t>/gs).map(([, cell, text]) => [
+        cell,
+        decode(text),
+      ]),
+    ),
     widths: all(xml, /<col\b[^>]*>/g).map(([tag]) => Number(attribute(tag, 'width'))),
   };
 }

@@ -54,18 +54,27 @@ export async function writeBackup(
   const unfinished = join(folder, `${now.getTime()}.tmp`);
   guardedPlace(unfinished, () => mkdirSync(folder, { recursive: true }));
   try {
-    await db.backup(unfinished, { progress: () => pagesPerSlice });
-    const held = revision();
-    const path = join(folder, backupName(now, held));
-    renameWhole(unfinished, path);
-    return { path, at: now.toISOString(), revision: held, bytes: statSync(path).size };
-  } catch (error) {
-    if (!db.open) throw new AppError('PLAN_NOT_OPEN', {}, { cause: error });
+    await copyInSlices(db, unfinished);
     return guardedPlace(unfinished, () => {
-      throw error;
+      const held = revision();
+      const path = join(folder, backupName(now, held));
+      renameWhole(unfinished, path);
+      return { path, at: now.toISOString(), revision: held, bytes: statSync(path).size };
     });
   } finally {
     rmSync(unfinished, { force: true });
+  }
+}
+
+/** Copies an open database to a file in slices between which edits go on. Errors as of `writeBackup`. */
+export async function copyInSlices(db: Database.Database, path: string): Promise<void> {
+  try {
+    await db.backup(path, { progress: () => pagesPerSlice });
+  } catch (error) {
+    if (!db.open) throw new AppError('PLAN_NOT_OPEN', {}, { cause: error });
+    guardedPlace(path, () => {
+      throw error;
+    });
   }
 }
 

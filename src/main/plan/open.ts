@@ -1,5 +1,6 @@
 import { closeSync, existsSync, openSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
+import Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { checkPages, connect } from './connection.ts';
 import { buildThenRename } from './copy.ts';
@@ -47,6 +48,14 @@ export function createPlan(path: string, options: CreateOptions = {}): Plan {
     });
   });
   return openPlan(target, options);
+}
+
+/** Opens a copy that `Plan.snapshot` made, to be read and nothing else. */
+export function openSnapshot(path: string): Plan {
+  return guarded(path, () => {
+    const db = new Database(path, { readonly: true, fileMustExist: true });
+    return new PlanFile(db, path, { now: () => new Date(), history: defaultHistoryLimits });
+  });
 }
 
 /**

@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { StepLabel } from '../../shared/contract/base.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type BackupFile, writeBackup } from './backup.ts';
+import { type BackupFile, copyInSlices, writeBackup } from './backup.ts';
 import { writeCompactCopy } from './copy.ts';
 import { FileWatch, type Standing } from './file-watch.ts';
 import { findProblems } from './integrity.ts';
@@ -235,6 +235,12 @@ export class PlanFile extends StoreReader implements Plan {
     const target = resolve(path);
     if (isSameFile(this.path, target)) throw new AppError('PLAN_EXISTS', { file: basename(target) });
     guardedPlace(target, () => writeCompactCopy(this.store.db, target));
+  }
+
+  async snapshot(path: string): Promise<void> {
+    await this.idle();
+    if (!this.store.db.open) throw new AppError('PLAN_NOT_OPEN');
+    await copyInSlices(this.store.db, path);
   }
 
   backup(folder: string): Promise<BackupFile> {

@@ -6,12 +6,12 @@ import { type GridSession, gridSession } from '../../../test/support/grid-sessio
 import { readRawWorkbook } from '../../../test/support/raw-workbook.ts';
 import { exportScenario } from '../exchange/export/export-scenario.ts';
 import { createEvidenceService } from './evidence-service.ts';
+import { buildReport } from './export/build-report.ts';
 import { createFairnessService } from './fairness-service.ts';
 import { createPayService } from './pay/pay-service.ts';
 import { createPayoutService } from './pay/payout-service.ts';
 import { reportEvidence } from './pay/report-evidence.ts';
 import { createQuotaService } from './quota-service.ts';
-import { buildReport } from './report.ts';
 import { createScenarioService } from './scenario-service.ts';
 
 let opened: GridSession | null = null;

@@ -13,6 +13,7 @@ import type { FindingCode } from '../../shared/domain/findings.ts';
 import type { ImportKind } from '../../shared/domain/import-fields.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Language, translate } from '../../shared/i18n/index.ts';
+import { writeTemplate } from '../exchange/import/template.ts';
 import { readInWorker } from '../jobs/import-job.ts';
 import { refuseIfOpenHere } from '../plan/open-files.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -230,8 +231,6 @@ export function createImportService({
     },
 
     async template(input: { kind: ImportKind; fileId: string; language: Language }): Promise<void> {
-      // exceljs is large, and only this needs it here.
-      const { writeTemplate } = await import('../exchange/import/template.ts');
       await writeTemplate(files.path(input.fileId), input.kind, input.language, year());
     },
   };

@@ -10,7 +10,7 @@ import { createExplainTerritory, type ExplainTerritory } from './design/explain-
 import { createEditService, type EditService } from './edit-service.ts';
 import { createEffectService, type EffectService } from './effect-service.ts';
 import { createEvidenceService, type EvidenceService } from './evidence-service.ts';
-import { createExportService, type ExportService } from './export-service.ts';
+import { createExportService, type ExportService } from './export/export-service.ts';
 import { createFairnessService, type FairnessService } from './fairness-service.ts';
 import type { Host } from './host.ts';
 import { createImportService, type ImportService } from './import-service.ts';
@@ -21,8 +21,6 @@ import { createLadderService, type LadderService } from './market/ladder-service
 import { createOwnSheets, type OwnSheets } from './own-sheets/own-sheets.ts';
 import { createPayService, type PayService } from './pay/pay-service.ts';
 import { createPayoutService, type PayoutService } from './pay/payout-service.ts';
-import { reportEvidence } from './pay/report-evidence.ts';
-import { reportKpi } from './pay/report-kpi.ts';
 import { createPlanService, type PlanService } from './plan-service.ts';
 import { createProjection, type Projection } from './projection.ts';
 import { createQuotaSheets, type QuotaSheets } from './quota/quota-sheets.ts';
@@ -30,14 +28,12 @@ import { createQuotaService, type QuotaService } from './quota-service.ts';
 import { createMergeService, type MergeService } from './redraw/merge-service.ts';
 import { createRedrawService, type RedrawService } from './redraw/redraw-service.ts';
 import { createSnapshotService, type SnapshotService } from './redraw/snapshots.ts';
-import { buildReport } from './report.ts';
 import { createRescueService, type RescueService } from './rescue-service.ts';
 import { createSampleService, type SampleService } from './sample-service.ts';
 import { createScenarioService, type ScenarioService } from './scenario-service.ts';
 import { createSession, type Session } from './session.ts';
 import { createSizingService, type SizingService } from './sizing/sizing-service.ts';
 import { createSplitUnitService, type SplitUnitService } from './split-unit.ts';
-import { staffingReport } from './staffing/staffing-report.ts';
 import { createStaffingService, type StaffingService } from './staffing/staffing-service.ts';
 import { createTerritoryService, type TerritoryService } from './territory-service.ts';
 import { createTreeService, type TreeService } from './tree/tree-service.ts';
@@ -160,22 +156,7 @@ export function createServices(host: Host): Services {
       sizing,
       vacantStem: () => translate(app.preferences().language, 'staffing', 'vacantName'),
     }),
-    exports: createExportService({
-      files: app.files,
-      compare: compare.compare,
-      report: (scenarioId, format) => {
-        const report = buildReport(session, projection, scenarioId);
-        if (format === 'xlsx')
-          return {
-            ...report,
-            ...staffingReport(plan(), projection, sizing, scenarioId),
-            kpi: reportKpi(plan(), scenarioId),
-          };
-        return format === 'evidence'
-          ? { ...report, evidence: reportEvidence({ fairness, evidence, pay, payouts }, scenarioId) }
-          : report;
-      },
-    }),
+    exports: createExportService({ files: app.files, session }),
     explain: createExplainUnit(plan, projection),
     explainTerritory: createExplainTerritory(plan, projection),
     splitUnit: createSplitUnitService(plan, projection),

@@ -1,11 +1,12 @@
 import type { Comparison, Figure } from '../../../shared/contract/scenario.ts';
 import { type Language, translate } from '../../../shared/i18n/index.ts';
+import { writeWorkbook } from '../xlsx/workbook-writer.ts';
 import { yuan } from './amounts.ts';
 import { writeWhole } from './export-scenario.ts';
 import { type ExportProgress, pace } from './pace.ts';
 import { column, words } from './table.ts';
 import { type AnyTable, sealed } from './workbook-tables.ts';
-import { writeTable, writeWorkbook } from './xlsx-writer.ts';
+import { writeTable } from './xlsx-writer.ts';
 
 /** A row of one comparison, and the scenario it compares the first one with. */
 interface Line<Row> {

@@ -1,11 +1,12 @@
 import type { Language } from '../../../shared/i18n/index.ts';
+import { type WorkbookWriter, writeWorkbook } from '../xlsx/workbook-writer.ts';
 import { type EvidenceRow, evidenceRows } from './evidence-rows.ts';
 import { evidenceTables } from './evidence-tables.ts';
 import { type ExportProgress, pace } from './pace.ts';
 import type { ScenarioReport } from './report.ts';
 import { sheetNames } from './sheet-names.ts';
 import { numberFormats, words } from './table.ts';
-import { addSheet, clean, type Workbook, writeTable, writeWorkbook } from './xlsx-writer.ts';
+import { writeTable } from './xlsx-writer.ts';
 
 /** The workbook for talking with reps: fairness and pay by territory, then a sheet of evidence for each. */
 export async function writeEvidence(
@@ -31,7 +32,7 @@ export async function writeEvidence(
     const rate = pace(total, onProgress, signal);
     for (const table of tables) await writeTable(workbook, table, word, rate);
     for (const [index, rows] of sheets.entries()) {
-      writeSheet(workbook, names[index], rows);
+      await writeSheet(workbook, names[index], rows);
       for (const _ of rows) await rate.step();
     }
   });
@@ -39,16 +40,16 @@ export async function writeEvidence(
 
 const widths = [30, 22, 18, 18, 20, 20];
 
-function writeSheet(workbook: Workbook, name: string, rows: readonly EvidenceRow[]): void {
-  const sheet = addSheet(workbook, name, 0);
-  sheet.columns = widths.map((width) => ({ width }));
-  for (const { cells, isHeading } of rows) {
-    const line = sheet.addRow(cells.map(([value]) => clean(value)));
-    cells.forEach(([, kind], column) => {
-      if (kind !== 'text') line.getCell(column + 1).numFmt = numberFormats[kind];
-    });
-    if (isHeading) line.font = { bold: true };
-    line.commit();
-  }
-  sheet.commit();
+async function writeSheet(
+  workbook: WorkbookWriter,
+  name: string,
+  rows: readonly EvidenceRow[],
+): Promise<void> {
+  const sheet = await workbook.sheet({ name, widths });
+  for (const { cells, isHeading } of rows)
+    await sheet.row(
+      cells.map(([value]) => value),
+      cells.map(([, kind]) => ({ format: numberFormats[kind], isBold: isHeading })),
+    );
+  await sheet.end();
 }

@@ -25,7 +25,7 @@ export function scenarioDocument(report: ScenarioReport): ScenarioDocument {
   return {
     scenario: report.scenario.name,
     units: report.units.map(({ code, territoryId }) => ({ id: code, territory: territoryId })),
-    accounts: report.accounts.map(({ ref, unitCode, territoryId }) => ({
+    accounts: Array.from(report.accounts, ({ ref, unitCode, territoryId }) => ({
       id: ref,
       unit: unitCode,
       territory: territoryId,

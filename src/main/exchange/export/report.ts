@@ -4,10 +4,11 @@ import type { KpiTemplate, PayPlan, PayRow } from '../../../shared/contract/pay.
 import type { StaffingFit } from '../../../shared/contract/staffing.ts';
 import type { LadderStep, MarketSettings, MarketState } from '../../../shared/domain/market.ts';
 import type { MeasureUnit } from '../../../shared/domain/measures.ts';
+import type { Rows } from './rows.ts';
 
 /**
- * Everything an export of one scenario writes, as plain data that survives a structured clone into a worker. Money in fen,
- * workload in minutes a year, areas in square metres. Filled by services/report.ts; nothing here reads the plan.
+ * Everything an export of one scenario writes. Money in fen, workload in minutes a year, areas in square metres. Filled by
+ * services/export/build-report.ts; nothing here reads the plan.
  */
 export interface ScenarioReport {
   planName: string;
@@ -24,7 +25,7 @@ export interface ScenarioReport {
   total: ReportSums;
   /** In the order of data.units. */
   units: ReportUnit[];
-  accounts: ReportAccount[];
+  accounts: Rows<ReportAccount>;
   quota: ReportQuota | null;
   tree: ReportTree;
   /** Priority and market state, one per unit in their order, and what competition is counted by. */

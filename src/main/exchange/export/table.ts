@@ -1,5 +1,6 @@
 import type { Language } from '../../../shared/i18n/index.ts';
 import { translate } from '../../../shared/i18n/index.ts';
+import type { Rows } from './rows.ts';
 
 /** What a column holds, which decides its number format. Values are as shown: yuan, hours, shares of 1. */
 export type ColumnKind =
@@ -21,6 +22,10 @@ export interface Column<R> {
   width: number;
   /** Null leaves the cell empty. */
   value: (row: R) => string | number | null;
+  /** What a cell may be changed to: a few words, or the key of the sheet whose first column names them. */
+  choices?: readonly string[] | string | undefined;
+  /** Comment on the heading. */
+  note?: string | undefined;
 }
 
 /** A sheet of one header row and like rows under it; rows are formatted one by one as they are written. */
@@ -30,7 +35,7 @@ export interface Table<R> {
   /** The sheet's name, where it is not the words of its key. */
   title?: string;
   columns: readonly Column<R>[];
-  rows: readonly R[];
+  rows: Rows<R>;
   /** Columns kept in sight when scrolling sideways. */
   frozenColumns: number;
   /** Rows at the end that belong to no filter: totals. */
@@ -68,6 +73,7 @@ export function column<R>(
   kind: ColumnKind,
   width: number,
   value: (row: R) => string | number | null,
+  help: Pick<Column<R>, 'choices' | 'note'> = {},
 ): Column<R> {
-  return { header, kind, width, value };
+  return { header, kind, width, value, ...help };
 }

@@ -1,5 +1,5 @@
 import type { ScenarioReport } from './report.ts';
-import type { ColumnKind, Table, Words } from './table.ts';
+import type { Column, Table, Words } from './table.ts';
 import { accountsTable } from './tables/accounts.ts';
 import { changesTable } from './tables/changes.ts';
 import { kpiTable, payPlansTable, territoryKpiTable } from './tables/kpi.ts';
@@ -18,7 +18,7 @@ export interface AnyTable {
   readonly sheet: string;
   readonly title: string | null;
   readonly frozenColumns: number;
-  readonly columns: readonly { header: string; kind: ColumnKind; width: number }[];
+  readonly columns: readonly Omit<Column<never>, 'value'>[];
   readonly rowCount: number;
   readonly footerCount: number;
   /** Cells of row 0..rowCount-1, then of the footers. */
@@ -27,15 +27,19 @@ export interface AnyTable {
 
 /** Hides a table's row type. */
 export function sealed<R>(table: Table<R>): AnyTable {
-  const all = table.footers.length > 0 ? [...table.rows, ...table.footers] : table.rows;
+  const { rows, footers } = table;
+  const rowAt = (index: number) => (rows.at(index) ?? footers[index - rows.length]) as R;
   return {
     sheet: table.sheet,
     title: table.title ?? null,
     frozenColumns: table.frozenColumns,
     columns: table.columns,
-    rowCount: table.rows.length,
-    footerCount: table.footers.length,
-    cells: (index) => table.columns.map(({ value }) => value(all[index])),
+    rowCount: rows.length,
+    footerCount: footers.length,
+    cells(index) {
+      const row = rowAt(index);
+      return table.columns.map(({ value }) => value(row));
+    },
   };
 }
 

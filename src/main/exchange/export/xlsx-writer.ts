@@ -1,18 +1,11 @@
-import { createWriteStream } from 'node:fs';
-import { finished } from 'node:stream/promises';
-import Excel from 'exceljs';
 import type { Language } from '../../../shared/i18n/index.ts';
+import { areTableHeaders, type ChoiceList, listFormula, rangeFormula } from '../xlsx/sheet-parts.ts';
+import { type WorkbookWriter, writeWorkbook } from '../xlsx/workbook-writer.ts';
 import { type ExportProgress, type Pace, pace } from './pace.ts';
 import type { ScenarioReport } from './report.ts';
 import { type SummaryLine, summaryLines } from './summary.ts';
 import { numberFormats, type Words, words } from './table.ts';
 import { type AnyTable, reportTables } from './workbook-tables.ts';
-
-type Sheet = ReturnType<Excel.stream.xlsx.WorkbookWriter['addWorksheet']>;
-
-/** The most characters Excel takes in a cell. */
-const cellLimit = 32_767;
-const headerFill: Excel.Fill = { type: 'pattern', pattern: 'solid', fgColor: { argb: 'FFE9EDF2' } };
 
 /**
  * Writes the workbook row by row. Every cell is a plain value: text from the plan is never a formula, so that nothing in a
@@ -30,108 +23,75 @@ export async function writeXlsx(
     const tables = reportTables(report, word);
     const total = tables.reduce((sum, table) => sum + table.rowCount + table.footerCount, 0);
     const rate = pace(total, onProgress, signal);
-    writeSummary(workbook, summaryLines(report, word, language), word);
-    for (const table of tables) await writeTable(workbook, table, word, rate);
+    await writeSummary(workbook, summaryLines(report, word, language), word);
+    for (const table of tables) await writeTable(workbook, table, word, rate, tables);
   });
 }
 
-export type Workbook = Excel.stream.xlsx.WorkbookWriter;
-
-/** A workbook written sheet by sheet to a file. */
-export async function writeWorkbook(
-  path: string,
-  fill: (workbook: Workbook) => Promise<void>,
+async function writeSummary(
+  workbook: WorkbookWriter,
+  lines: readonly SummaryLine[],
+  word: Words,
 ): Promise<void> {
-  const stream = createWriteStream(path);
-  const written = finished(stream);
-  const workbook = new Excel.stream.xlsx.WorkbookWriter({ stream, useStyles: true, useSharedStrings: true });
-  const work = async () => {
-    await fill(workbook);
-    await workbook.commit();
-  };
-  try {
-    // a full disk ends the stream, not the zip writer's own promise
-    await Promise.all([work(), written]);
-  } finally {
-    stream.destroy();
-    await written.catch(() => {});
-  }
+  const sheet = await workbook.sheet({ name: word('sheets.summary'), widths: [34, 28] });
+  await sheet.row([word('columns.item'), word('columns.value')], [{ isHeader: true }, { isHeader: true }]);
+  for (const { label, value, kind, isHeading } of lines)
+    await sheet.row(
+      [label, value],
+      [{ isBold: isHeading }, { isBold: isHeading, isRight: true, format: numberFormats[kind] }],
+    );
+  await sheet.end();
 }
 
-function writeSummary(workbook: Excel.stream.xlsx.WorkbookWriter, lines: SummaryLine[], word: Words): void {
-  const sheet = addSheet(workbook, word('sheets.summary'), 0);
-  sheet.columns = [{ width: 34 }, { width: 28 }];
-  writeHeader(sheet, [word('columns.item'), word('columns.value')]);
-  for (const { label, value, kind, isHeading } of lines) {
-    const row = sheet.addRow([label, clean(value)]);
-    row.getCell(2).numFmt = numberFormats[kind];
-    row.getCell(2).alignment = { horizontal: 'right' };
-    if (isHeading) row.font = { bold: true };
-    row.commit();
-  }
-  sheet.commit();
-}
-
+/** Writes one table as a sheet. `others` are those that its choices may be listed in. */
 export async function writeTable(
-  workbook: Excel.stream.xlsx.WorkbookWriter,
+  workbook: WorkbookWriter,
   table: AnyTable,
   word: Words,
   rate: Pace,
+  others: readonly AnyTable[] = [],
 ): Promise<void> {
-  const sheet = addSheet(workbook, table.title ?? word(`sheets.${table.sheet}`), table.frozenColumns);
-  sheet.columns = table.columns.map(({ kind, width }) => ({
-    width,
-    style: { numFmt: numberFormats[kind] },
-  }));
-  sheet.autoFilter = {
-    from: { row: 1, column: 1 },
-    to: { row: 1 + table.rowCount, column: table.columns.length },
-  };
-  writeHeader(
-    sheet,
-    table.columns.map(({ header }) => header),
+  const { columns, rowCount, footerCount } = table;
+  const styles = columns.map(({ kind }) => ({ format: numberFormats[kind] }));
+  const footer = styles.map((style) => ({ ...style, isBold: true }));
+  const headers = columns.map(({ header }) => header);
+  const sheet = await workbook.sheet({
+    name: sheetName(table, word),
+    widths: columns.map(({ width }) => width),
+    styles,
+    frozenColumns: table.frozenColumns,
+  });
+  await sheet.row(
+    headers,
+    headers.map(() => ({ isHeader: true })),
   );
-  for (let index = 0; index < table.rowCount + table.footerCount; index++) {
-    const row = sheet.addRow(table.cells(index).map(clean));
-    if (index >= table.rowCount) row.font = { bold: true };
-    row.commit();
+  for (let index = 0; index < rowCount + footerCount; index++) {
+    await sheet.row(table.cells(index), index < rowCount ? undefined : footer);
     await rate.step();
   }
-  sheet.commit();
-}
-
-export function addSheet(
-  workbook: Excel.stream.xlsx.WorkbookWriter,
-  name: string,
-  frozenColumns: number,
-): Sheet {
-  return workbook.addWorksheet(name, { views: [{ state: 'frozen', xSplit: frozenColumns, ySplit: 1 }] });
-}
-
-function writeHeader(sheet: Sheet, headers: readonly string[]): void {
-  const row = sheet.addRow(headers.map(clean));
-  row.eachCell((cell) => {
-    cell.numFmt = 'General';
-    cell.font = { bold: true };
-    cell.fill = headerFill;
-    cell.alignment = { vertical: 'middle', wrapText: true };
+  await sheet.end({
+    rows: rowCount,
+    columns: columns.length,
+    hasFilter: true,
+    table: rowCount > 0 && areTableHeaders(headers) ? { headers, rows: rowCount } : null,
+    choices: choiceLists(table, others, word),
+    notes: columns.flatMap(({ note }, column) => (note === undefined ? [] : [{ column, text: note }])),
   });
-  row.commit();
 }
 
-/** Text without what XML cannot hold (control characters, halves of surrogate pairs), cut to what a cell takes; '' is empty. */
-export function clean(value: string | number | null): string | number | null {
-  if (typeof value !== 'string') return value;
-  const text = [...value.toWellFormed()].filter(isAllowed).join('');
-  return text === '' ? null : text.slice(0, cellLimit);
-}
+const sheetName = (table: AnyTable, word: Words): string => table.title ?? word(`sheets.${table.sheet}`);
 
-function isAllowed(character: string): boolean {
-  const code = character.codePointAt(0) ?? 0;
-  return (
-    (code >= 32 && code !== 127 && code !== 0xfffe && code !== 0xffff) ||
-    code === 9 ||
-    code === 10 ||
-    code === 13
-  );
+/** Choices that are few stand in the sheet itself; the names of a table's rows are pointed to. */
+function choiceLists(table: AnyTable, others: readonly AnyTable[], word: Words): ChoiceList[] {
+  return table.columns.flatMap(({ choices }, column) => {
+    if (choices === undefined) return [];
+    const listed = typeof choices === 'string' ? others.find(({ sheet }) => sheet === choices) : undefined;
+    const formula =
+      typeof choices !== 'string'
+        ? listFormula(choices)
+        : listed && listed.rowCount > 0
+          ? rangeFormula(sheetName(listed, word), 0, listed.rowCount)
+          : null;
+    return formula === null ? [] : [{ column, formula, hint: word('choiceHint') }];
+  });
 }

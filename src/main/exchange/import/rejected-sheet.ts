@@ -3,8 +3,8 @@ import { basename } from 'node:path';
 import type { Finding } from '../../../shared/domain/findings.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Language, translate } from '../../../shared/i18n/index.ts';
-import { addSheet, writeWorkbook } from '../export/xlsx-writer.ts';
 import { type Cell, cellText, isCellError, type SheetRow } from '../formats/sheet.ts';
+import { writeWorkbook } from '../xlsx/workbook-writer.ts';
 
 /** A row that is not imported, and the findings that keep it out. */
 export interface RejectedRow {
@@ -42,19 +42,23 @@ export async function writeRejected(
   const temporary = `${path}.part`;
   try {
     await writeWorkbook(temporary, async (workbook) => {
-      const sheet = addSheet(workbook, legalName(sheetName), 0);
-      sheet.columns = [...headings.map(() => ({ width: 16 })), { width: 10 }, { width: 60 }];
-      const head = sheet.addRow([...headings, word('rejected.row'), word('rejected.reason')]);
-      head.font = { bold: true };
-      head.commit();
+      const heads = [...headings, word('rejected.row'), word('rejected.reason')];
+      const sheet = await workbook.sheet({
+        name: legalName(sheetName),
+        widths: [...headings.map(() => 16), 10, 60],
+      });
+      await sheet.row(
+        heads,
+        heads.map(() => ({ isBold: true })),
+      );
       for (const { row, reasons } of rows) {
         const texts = reasons.map(({ code, column, value }) =>
           [column, word(`${code}.title`), value].filter((part) => part !== '').join(' · '),
         );
         const cells = headings.map((_, index) => cellOf(row.cells[index]));
-        sheet.addRow([...cells, row.row, texts.join('; ')]).commit();
+        await sheet.row([...cells, row.row, texts.join('; ')]);
       }
-      sheet.commit();
+      await sheet.end();
     });
     await rename(temporary, path);
   } catch (cause) {

@@ -1,8 +1,8 @@
 import { rename, rm } from 'node:fs/promises';
-import Excel from 'exceljs';
 import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { type Language, translate } from '../../../shared/i18n/index.ts';
+import { writeWorkbook } from '../xlsx/workbook-writer.ts';
 
 const widths = {
   text: 18,
@@ -24,20 +24,26 @@ export async function writeTemplate(
   language: Language,
   thisYear: number,
 ): Promise<void> {
-  const workbook = new Excel.Workbook();
-  const sheet = workbook.addWorksheet(translate(language, 'findings', `kind.${kind}`), {
-    views: [{ state: 'frozen', ySplit: 1 }],
-  });
-  sheet.columns = importFields[kind].flatMap(({ key, type, perYear, required }) =>
+  const columns = importFields[kind].flatMap(({ key, type, perYear, required }) =>
     (perYear ? [thisYear - 1, thisYear] : [thisYear]).map((year) => ({
       header: translate(language, 'findings', `heading.${kind}.${key}`, { year }),
       width: widths[type],
-      style: { font: { bold: required } },
+      style: { isBold: required },
     })),
   );
   const temporary = `${path}.part`;
   try {
-    await workbook.xlsx.writeFile(temporary);
+    await writeWorkbook(temporary, async (workbook) => {
+      const sheet = await workbook.sheet({
+        name: translate(language, 'findings', `kind.${kind}`),
+        widths: columns.map(({ width }) => width),
+      });
+      await sheet.row(
+        columns.map(({ header }) => header),
+        columns.map(({ style }) => style),
+      );
+      await sheet.end();
+    });
     await rename(temporary, path);
   } catch (cause) {
     await rm(temporary, { force: true });

@@ -3,7 +3,7 @@ import { type GridSession, gridSession } from '../../../../test/support/grid-ses
 import { catalogues, translate } from '../../../shared/i18n/index.ts';
 import { reportTables } from '../../exchange/export/workbook-tables.ts';
 import { guessKind } from '../../exchange/import/guess-kind.ts';
-import { buildReport } from '../report.ts';
+import { buildReport } from '../export/build-report.ts';
 import { createTreeService } from '../tree/tree-service.ts';
 import { commitImport } from './commit.ts';
 import type { SheetSource } from './prepare.ts';

@@ -5,11 +5,11 @@ import Excel from 'exceljs';
 import { afterEach, expect, it } from 'vitest';
 import { gridSession } from '../../../../test/support/grid-session.ts';
 import { writeXlsx } from '../../exchange/export/xlsx-writer.ts';
+import { buildReport } from '../export/build-report.ts';
 import { createFileRegistry } from '../file-registry.ts';
 import { createLadderService } from '../market/ladder-service.ts';
 import { createPayService } from '../pay/pay-service.ts';
 import { reportKpi } from '../pay/report-kpi.ts';
-import { buildReport } from '../report.ts';
 import { createOwnSheets } from './own-sheets.ts';
 
 const opened: (() => void)[] = [];

@@ -5,9 +5,9 @@ import Excel from 'exceljs';
 import { afterEach, expect, it } from 'vitest';
 import { type GridSession, gridSession } from '../../../../test/support/grid-session.ts';
 import { writeXlsx } from '../../exchange/export/xlsx-writer.ts';
+import { buildReport } from '../export/build-report.ts';
 import { createFileRegistry } from '../file-registry.ts';
 import { createQuotaService } from '../quota-service.ts';
-import { buildReport } from '../report.ts';
 import { createQuotaSheets } from './quota-sheets.ts';
 
 const opened: (() => void)[] = [];

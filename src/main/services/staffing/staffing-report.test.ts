@@ -7,8 +7,8 @@ import { type GridSession, gridSession } from '../../../../test/support/grid-ses
 import { readRawWorkbook } from '../../../../test/support/raw-workbook.ts';
 import { exportScenario } from '../../exchange/export/export-scenario.ts';
 import { guessKind } from '../../exchange/import/guess-kind.ts';
+import { buildReport } from '../export/build-report.ts';
 import { importFiles } from '../import-files.ts';
-import { buildReport } from '../report.ts';
 import { createSizingService } from '../sizing/sizing-service.ts';
 import { staffingReport } from './staffing-report.ts';
 

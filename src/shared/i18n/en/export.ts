@@ -214,4 +214,16 @@ export default {
   yes: 'Yes',
   total: 'Total',
   unassigned: 'Unassigned',
+  choiceHint: 'This is not one of the choices in the list.',
+  /** Comments on headings. */
+  notes: {
+    key: 'Rows are recognised by this column when the file is imported. Leave it as it is.',
+    territory: 'Change it to another territory and import this file to reassign. Blank cells change nothing.',
+    priority: 'Change it and import this file: the priority then counts as set by hand.',
+    weight: 'Weights of one template add up to 100%. Changes can be imported.',
+    template: 'Change it to another template and import this file. Blank cells change nothing.',
+    amount:
+      'Change it and import this file: the quota then counts as set by hand. Blank cells change nothing.',
+    payPlan: 'Changes can be imported. Blank cells change nothing.',
+  },
 };

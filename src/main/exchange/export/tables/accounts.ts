@@ -28,7 +28,9 @@ export function accountsTable(
     rows: report.accounts,
     footers: [],
     columns: [
-      column(word('columns.accountRef'), 'code', 14, (account) => account.ref),
+      column(word('columns.accountRef'), 'code', 14, (account) => account.ref, {
+        note: word('notes.key'),
+      }),
       column(word('columns.accountName'), 'code', 28, (account) => account.name),
       column(word('columns.province'), 'text', 10, (account) => account.province),
       column(word('columns.city'), 'text', 12, (account) => account.city),
@@ -39,6 +41,7 @@ export function accountsTable(
         'code',
         22,
         (account) => find(account.territoryId)?.name ?? word('unassigned'),
+        { choices: 'territories', note: word('notes.territory') },
       ),
       column(word('columns.rep'), 'text', 14, (account) => find(account.territoryId)?.rep?.name ?? null),
       column(word('columns.isNamed'), 'text', 14, (account) => (account.isException ? word('yes') : null)),

@@ -23,7 +23,9 @@ export function kpiTable({ templates }: ReportKpi, word: Words): Table<Line> {
       column(word('pay:template'), 'code', 22, ({ template }) => template.name),
       column(word('pay:stageLabel'), 'text', 14, ({ template }) => word(`pay:stage.${template.stage}`)),
       column(word('pay:kpi'), 'code', 20, ({ item }) => kpiName(item, word)),
-      column(word('columns.kpiWeight'), 'percent', 10, ({ item }) => item.basisPoints / 10_000),
+      column(word('columns.kpiWeight'), 'percent', 10, ({ item }) => item.basisPoints / 10_000, {
+        note: word('notes.weight'),
+      }),
       column(word('pay:followsSales'), 'text', 12, ({ item }) => (item.followsSales ? word('yes') : null)),
       column(word('pay:target'), 'code', 28, ({ item }) => item.target || null),
     ],
@@ -40,7 +42,9 @@ export function payPlansTable({ plans }: ReportKpi, word: Words): Table<PayPlan>
     columns: [
       column(word('pay:planColumn'), 'code', 22, ({ name }) => name),
       column(word('pay:level'), 'code', 14, ({ level }) => level || word('pay:everyLevel')),
-      column(word('pay:targetPay'), 'yuan', 20, ({ targetFen }) => yuan(targetFen)),
+      column(word('pay:targetPay'), 'yuan', 20, ({ targetFen }) => yuan(targetFen), {
+        note: word('notes.payPlan'),
+      }),
       column(word('pay:threshold'), 'percent', 14, ({ curve }) => curve.threshold),
       column(word('pay:payAtThreshold'), 'percent', 18, ({ curve }) => curve.payAtThreshold),
       column(
@@ -58,7 +62,7 @@ export function payPlansTable({ plans }: ReportKpi, word: Words): Table<PayPlan>
 
 /** Which template each territory is measured by; read back by its name. */
 export function territoryKpiTable(
-  { territories }: ReportKpi,
+  { templates, territories }: ReportKpi,
   word: Words,
 ): Table<ReportKpi['territories'][0]> {
   return {
@@ -68,7 +72,10 @@ export function territoryKpiTable(
     footers: [],
     columns: [
       column(word('columns.territory'), 'code', 22, ({ name }) => name),
-      column(word('pay:template'), 'code', 22, ({ template }) => template || null),
+      column(word('pay:template'), 'code', 22, ({ template }) => template || null, {
+        choices: templates.map(({ name }) => name),
+        note: word('notes.template'),
+      }),
     ],
   };
 }

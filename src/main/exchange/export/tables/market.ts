@@ -1,3 +1,4 @@
+import { ladderSteps } from '../../../../shared/domain/market.ts';
 import { yuan } from '../amounts.ts';
 import type { ReportMarketUnit, ReportUnit, ScenarioReport } from '../report.ts';
 import { column, type Table, type Words } from '../table.ts';
@@ -20,7 +21,9 @@ export function marketTable(report: ScenarioReport, word: Words, find: FindTerri
     }),
     footers: [],
     columns: [
-      column(word('columns.unitCode'), 'code', 12, ({ unit }) => unit.code),
+      column(word('columns.unitCode'), 'code', 12, ({ unit }) => unit.code, {
+        note: word('notes.key'),
+      }),
       column(word('columns.unitName'), 'code', 18, ({ unit }) => unit.name),
       column(word('columns.province'), 'text', 10, ({ unit }) => unit.province),
       column(word('columns.city'), 'text', 12, ({ unit }) => unit.city),
@@ -30,8 +33,15 @@ export function marketTable(report: ScenarioReport, word: Words, find: FindTerri
         22,
         ({ unit }) => find(unit.territoryId)?.name ?? word('unassigned'),
       ),
-      column(word('columns.priority'), 'text', 10, ({ market }) =>
-        word(`market:ladder.steps.${market.step}`),
+      column(
+        word('columns.priority'),
+        'text',
+        10,
+        ({ market }) => word(`market:ladder.steps.${market.step}`),
+        {
+          choices: ladderSteps.map((step) => word(`market:ladder.steps.${step}`)),
+          note: word('notes.priority'),
+        },
       ),
       column(word('columns.priorityByHand'), 'text', 10, ({ market }) => yes(market.isByHand)),
       column(word('columns.priorityByFigures'), 'text', 12, ({ market }) =>

@@ -65,6 +65,7 @@ export function quotaTables(report: ScenarioReport, word: Words, find: FindTerri
         'yuan',
         width,
         ({ amounts }) => (amounts[period] ?? 0) / scale,
+        period === 0 ? { note: word('notes.amount') } : {},
       );
     return {
       sheet: 'quota',
@@ -80,7 +81,7 @@ export function quotaTables(report: ScenarioReport, word: Words, find: FindTerri
           ({ name, depth }) => `${'　'.repeat(Math.max(0, depth - 1))}${name}`,
         ),
         column(word('columns.rep'), 'text', 14, (line) => line.rep),
-        column(word('columns.quotaNode'), 'code', 10, (line) => line.key),
+        column(word('columns.quotaNode'), 'code', 10, (line) => line.key, { note: word('notes.key') }),
         amount(0, 22),
         column(word('columns.quotaShare'), 'percent', 16, ({ amounts }) =>
           year > 0 ? (amounts[0] ?? 0) / year : null,

@@ -11,7 +11,7 @@ export function repsTable({ reps = [] }: ScenarioReport, word: Words): Table<Rep
     rows: reps,
     footers: [],
     columns: [
-      column(head('ref'), 'code', 12, ({ ref }) => ref),
+      column(head('ref'), 'code', 12, ({ ref }) => ref, { note: word('notes.key') }),
       column(head('name'), 'text', 14, ({ name }) => name),
       column(head('city'), 'text', 14, ({ city }) => city),
       column(head('longitude'), 'degrees', 16, ({ longitude }) => longitude),

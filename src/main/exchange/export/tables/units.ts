@@ -11,7 +11,9 @@ export function unitsTable(report: ScenarioReport, word: Words, find: FindTerrit
     rows: report.units,
     footers: [],
     columns: [
-      column(word('columns.unitCode'), 'code', 12, (unit) => unit.code),
+      column(word('columns.unitCode'), 'code', 12, (unit) => unit.code, {
+        note: word('notes.key'),
+      }),
       column(word('columns.unitName'), 'code', 18, (unit) => unit.name),
       column(word('columns.province'), 'text', 10, (unit) => unit.province),
       column(word('columns.city'), 'text', 12, (unit) => unit.city),
@@ -20,6 +22,7 @@ export function unitsTable(report: ScenarioReport, word: Words, find: FindTerrit
         'code',
         22,
         (unit) => find(unit.territoryId)?.name ?? word('unassigned'),
+        { choices: 'territories', note: word('notes.territory') },
       ),
       column(word('columns.rep'), 'text', 14, (unit) => find(unit.territoryId)?.rep?.name ?? null),
       ...measureColumns(report, word, (unit: ReportUnit) => unit),

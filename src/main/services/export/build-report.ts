@@ -1,17 +1,23 @@
-import type { TerritorySums } from '../../shared/contract/scenario.ts';
-import { classLetter } from '../engine/measures/classes.ts';
-import type { ReportQuota, ReportTerritory, ReportUnit, ScenarioReport } from '../exchange/export/report.ts';
-import type { Plan } from '../plan/plan.ts';
-import { type Assignment, presentScenario, readAssignment } from './assignment.ts';
-import { createCompareService } from './compare-service.ts';
-import type { Dataset } from './dataset.ts';
-import { buildMarketSheet } from './market/market-sheet.ts';
-import type { Projection } from './projection.ts';
-import { reportComponent } from './quota/report-component.ts';
-import { createQuotaService } from './quota-service.ts';
-import { derivedUnitValues } from './rows-view.ts';
-import type { Session } from './session.ts';
-import { reportTree } from './tree/report-tree.ts';
+import type { TerritorySums } from '../../../shared/contract/scenario.ts';
+import { classLetter } from '../../engine/measures/classes.ts';
+import type {
+  ReportQuota,
+  ReportTerritory,
+  ReportUnit,
+  ScenarioReport,
+} from '../../exchange/export/report.ts';
+import { lazyRows } from '../../exchange/export/rows.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { type Assignment, presentScenario, readAssignment } from '../assignment.ts';
+import { createCompareService } from '../compare-service.ts';
+import type { Dataset } from '../dataset.ts';
+import { buildMarketSheet } from '../market/market-sheet.ts';
+import type { Projection } from '../projection.ts';
+import { reportComponent } from '../quota/report-component.ts';
+import { createQuotaService } from '../quota-service.ts';
+import { derivedUnitValues } from '../rows-view.ts';
+import type { Session } from '../session.ts';
+import { reportTree } from '../tree/report-tree.ts';
 
 /** All that an export of a scenario writes, gathered from the plan. */
 export function buildReport(session: Session, projection: Projection, scenarioId: number): ScenarioReport {
@@ -104,7 +110,8 @@ function reportAccounts(data: Dataset, assignment: Assignment): ScenarioReport['
     const value = year === null ? Number.NaN : (data.salesOfYear.get(year)?.[index] ?? Number.NaN);
     return Number.isNaN(value) ? null : value;
   };
-  return data.accounts.map((account, index) => {
+  return lazyRows(data.accounts.length, (index) => {
+    const account = data.accounts[index];
     const unit = data.units[data.accountUnit[index]];
     return {
       ref: account.ref,

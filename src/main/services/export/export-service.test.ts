@@ -4,19 +4,19 @@ import { join } from 'node:path';
 import Excel from 'exceljs';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { afterEach, describe, expect, it } from 'vitest';
-import { gridPlan } from '../../../test/support/grid-plan.ts';
-import { type RawSheet, readRawWorkbook } from '../../../test/support/raw-workbook.ts';
-import type { Language } from '../../shared/i18n/index.ts';
-import type { ScenarioDocument } from '../exchange/export/json-document.ts';
-import { ownAssignmentSheet } from '../exchange/export/own-sheet.ts';
-import type { ExportFormat, ScenarioReport } from '../exchange/export/report.ts';
+import { gridPlan } from '../../../../test/support/grid-plan.ts';
+import { type RawSheet, readRawWorkbook } from '../../../../test/support/raw-workbook.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
+import type { ScenarioDocument } from '../../exchange/export/json-document.ts';
+import { ownAssignmentSheet } from '../../exchange/export/own-sheet.ts';
+import type { ExportFormat, ScenarioReport } from '../../exchange/export/report.ts';
+import { createFileRegistry } from '../file-registry.ts';
+import { importFiles } from '../import-files.ts';
+import { createProjection } from '../projection.ts';
+import { createQuotaService } from '../quota-service.ts';
+import type { Session } from '../session.ts';
+import { buildReport } from './build-report.ts';
 import { createExportService, type ExportEvent } from './export-service.ts';
-import { createFileRegistry } from './file-registry.ts';
-import { importFiles } from './import-files.ts';
-import { createProjection } from './projection.ts';
-import { createQuotaService } from './quota-service.ts';
-import { buildReport } from './report.ts';
-import type { Session } from './session.ts';
 
 const opened: { dispose(): void }[] = [];
 afterEach(() => {
@@ -35,13 +35,7 @@ function open(accounts = 400) {
   } as Session;
   const projection = createProjection(session);
   const files = createFileRegistry();
-  const exports = createExportService({
-    compare: () => {
-      throw new Error('not asked for');
-    },
-    files,
-    report: (scenarioId) => buildReport(session, projection, scenarioId),
-  });
+  const exports = createExportService({ files, session });
   const presentId = plan.where('scenario', { is_present: 1 })[0].id;
   const territoryIds = plan.where('territory', { scenario_id: presentId }).map((row) => row.territory_id);
   const scenarioId = plan.edit({ key: 'test', params: {} }, ['alignment'], (write) => {
@@ -91,6 +85,9 @@ describe('export to Excel', () => {
       '市场',
       '月度配额',
       '变动',
+      '定编',
+      '人员配置',
+      '销售代表',
     ]);
     const [summary, territories, units, accounts, market, quota, changes] = sheets;
     for (const sheet of sheets) {
@@ -104,6 +101,12 @@ describe('export to Excel', () => {
     expect(texts(units, 1).slice(0, 2)).toEqual(['100001', '县1']);
     expect(units.rows[1][0].format).toBe('@');
     expect(units.autoFilter).toMatch(/^A1:[A-Z]+49$/);
+    expect(units.tableColumns).toEqual(texts(units, 0));
+    expect(units.choices).toEqual([{ cells: 'E2:E49', formula: "'销售区域'!$A$2:$A$6" }]);
+    expect(accounts.choices).toEqual([{ cells: 'G2:G401', formula: "'销售区域'!$A$2:$A$6" }]);
+    expect(market.choices).toEqual([{ cells: 'F2:F49', formula: '"备选,首选,目标,重点,关键"' }]);
+    expect(Object.keys(accounts.comments)).toEqual(['A1', 'G1']);
+    expect(accounts.comments.A1).toContain('识别');
     expect(units.rows[3][columnAt(units, '销售区域')].value).toBe('未分配');
     expect(ownAssignmentSheet(texts(units, 0).map(String))).toBe('units');
     expect(ownAssignmentSheet(texts(accounts, 0).map(String))).toBe('accounts');
@@ -115,7 +118,7 @@ describe('export to Excel', () => {
     expect(accounts.rows[1][0]).toMatchObject({ value: '000123', format: '@' });
     expect(accounts.rows[1][1].value).toBe('=HYPERLINK("x")<&>');
     expect(accounts.rows[2][potentialAt].format).toBe('#,##0.00');
-    report.accounts.forEach((account, index) => {
+    [...report.accounts].forEach((account, index) => {
       expect(accounts.rows[index + 1][potentialAt].value).toBe((account.potentialFen ?? 0) / 100);
     });
 
@@ -151,12 +154,16 @@ describe('export to Excel', () => {
       'Market',
       'Quota by month',
       'Changes',
+      'Sizing',
+      'Staffing',
+      'Reps',
     ]);
     const accounts = workbook.getWorksheet('Accounts');
     expect(accounts?.getCell('A1').value).toBe('Account ID');
     expect(accounts?.getCell('B2').value).toBe('=HYPERLINK("x")<&>');
     expect(accounts?.getCell('B2').type).toBe(Excel.ValueType.String);
-    expect(accounts?.autoFilter).toBeTruthy();
+    expect(accounts?.getCell('G2').dataValidation).toMatchObject({ type: 'list' });
+    expect(accounts?.getCell('A1').note).toBeTruthy();
     const headers = accounts?.getRow(1).values;
     if (!Array.isArray(headers)) throw new Error('no header row');
     expect(ownAssignmentSheet(headers.slice(1).map(String))).toBe('accounts');
@@ -254,7 +261,7 @@ describe('export to JSON', () => {
       expect(territory.measures.accounts).toBe(members.length);
       const refs = new Set(members.map(({ id }) => id));
       const potential = sum(
-        report.accounts.filter(({ ref }) => refs.has(ref)).map(({ potentialFen }) => potentialFen ?? 0),
+        [...report.accounts].filter(({ ref }) => refs.has(ref)).map(({ potentialFen }) => potentialFen ?? 0),
       );
       expect(territory.measures.potential).toBe(potential / 100);
       expect(members.every(({ rep }) => rep === territory.rep)).toBe(true);

@@ -1,0 +1,87 @@
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import { Worker } from 'node:worker_threads';
+import { AppError, type ErrorCode, type ErrorParams } from '../../../shared/errors.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
+import type { ExportFormat } from '../../exchange/export/report.ts';
+import { workerUrl } from '../../jobs/worker-url.ts';
+import type { Plan } from '../../plan/plan.ts';
+
+/** One scenario, or the first of several compared with each of the others. */
+export type ExportTask = ({ scenarioId: number; format: ExportFormat } | { ids: readonly number[] }) & {
+  path: string;
+  language: Language;
+  planName: string;
+};
+
+/** What the thread is started with. */
+export type ExportJob = ExportTask & { snapshot: string };
+
+export type ExportWorkerMessage =
+  | { type: 'progress'; done: number; total: number }
+  | { type: 'done' }
+  | { type: 'failed'; code: ErrorCode; params: ErrorParams };
+
+/** Garbage of a report is cleared in time, and a plan of a million accounts still fits. */
+const memoryMb = 2048;
+const youngMemoryMb = 32;
+
+/**
+ * Writes an export in a thread of its own, from a copy of the plan as it stands once the copy is made: the open plan is the
+ * main thread's alone, and editing goes on. Errors as of `exportScenario`; when the signal fires the thread stops at its next
+ * row, removes what it wrote, and the promise rejects with JOB_CANCELLED. The copy lies in a private folder and goes in any case.
+ */
+export async function exportInWorker(
+  plan: Plan,
+  task: ExportTask,
+  onProgress: (done: number, total: number) => void,
+  signal?: AbortSignal,
+): Promise<void> {
+  const stopWhenCancelled = () => {
+    if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+  };
+  stopWhenCancelled();
+  const folder = await mkdtemp(join(tmpdir(), 'bailiwick-export-'));
+  try {
+    const snapshot = join(folder, 'plan.sqlite');
+    await plan.snapshot(snapshot);
+    stopWhenCancelled();
+    await work({ ...task, snapshot }, onProgress, signal);
+  } finally {
+    await rm(folder, { recursive: true, force: true });
+  }
+}
+
+async function work(
+  job: ExportJob,
+  onProgress: (done: number, total: number) => void,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  const worker = new Worker(workerUrl('export-worker', import.meta.url), {
+    workerData: job,
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMemoryMb },
+  });
+  const cancel = () => worker.postMessage('cancel');
+  signal?.addEventListener('abort', cancel, { once: true });
+  const ended = new Promise<void>((resolve) => {
+    worker.on('exit', () => resolve());
+  });
+  try {
+    await new Promise<void>((resolve, reject) => {
+      const failed = (cause?: Error) =>
+        reject(new AppError('FILE_WRITE_FAILED', { file: basename(job.path) }, { cause }));
+      worker.on('message', (message: ExportWorkerMessage) => {
+        if (message.type === 'progress') onProgress(message.done, message.total);
+        else if (message.type === 'failed') reject(new AppError(message.code, message.params));
+        else resolve();
+      });
+      worker.on('error', failed);
+      worker.on('exit', () => failed());
+    });
+  } finally {
+    signal?.removeEventListener('abort', cancel);
+    // Its copy of the plan can't go while it has it open.
+    await ended;
+  }
+}

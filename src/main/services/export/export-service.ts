@@ -1,0 +1,89 @@
+import type { Progress } from '../../../shared/contract/base.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
+import type { ExportFormat } from '../../exchange/export/report.ts';
+import type { FileRegistry } from '../host.ts';
+import { latest } from '../latest.ts';
+import type { Session } from '../session.ts';
+import { type ExportTask, exportInWorker } from './export-job.ts';
+
+interface ExportDependencies {
+  files: FileRegistry;
+  session: Session;
+}
+
+export interface ExportInput {
+  scenarioId: number;
+  fileId: string;
+  format: ExportFormat;
+  language: Language;
+}
+
+export interface ExportEvent {
+  progress: Progress;
+  done: boolean;
+}
+
+/** Exports a scenario as it stands shortly after the call; edits made while the file is written do not reach it. */
+export function createExportService({ files, session }: ExportDependencies) {
+  const written = (task: ExportTask, signal: AbortSignal | undefined) => follow(session, task, signal);
+  return {
+    /** As `scenario`, for comparisons of the first with each of the others. */
+    comparison(
+      { ids, fileId, language }: { ids: readonly number[]; fileId: string; language: Language },
+      signal?: AbortSignal,
+    ): AsyncGenerator<ExportEvent> {
+      return written({ ids, path: files.path(fileId), language, planName: session.name() }, signal);
+    },
+
+    /** Tells the progress until the file stands there. Leaving the loop cancels. Errors as of `exportScenario`. */
+    scenario(
+      { scenarioId, fileId, format, language }: ExportInput,
+      signal?: AbortSignal,
+    ): AsyncGenerator<ExportEvent> {
+      const task = { scenarioId, format, path: files.path(fileId), language, planName: session.name() };
+      return written(task, signal);
+    },
+  };
+}
+
+/** Tells the progress of an export until its file stands there. */
+async function* follow(
+  session: Session,
+  task: ExportTask,
+  signal: AbortSignal | undefined,
+): AsyncGenerator<ExportEvent> {
+  const left = new AbortController();
+  const rows = latest<{ done: number; total: number }>();
+  let startedAt = performance.now();
+  const onProgress = (done: number, total: number) => rows.push({ done, total });
+  const either = signal ? AbortSignal.any([signal, left.signal]) : left.signal;
+  const writing = exportInWorker(session.plan(), task, onProgress, either).finally(() => rows.close());
+  // read below; a reader that leaves early must not make it a stray rejection
+  writing.catch(() => {});
+  try {
+    yield { progress: progressOf('gathering', 0, null, startedAt), done: false };
+    let isWriting = false;
+    for await (const { done, total } of rows.follow(signal)) {
+      // How long gathering took says nothing of how long the rows will.
+      if (!isWriting) startedAt = performance.now();
+      isWriting = true;
+      yield { progress: progressOf('writing', done, total, startedAt), done: false };
+    }
+    if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+    await writing;
+    yield { progress: { stage: 'done', fraction: 1, done: 1, total: 1, secondsLeft: 0 }, done: true };
+  } finally {
+    left.abort();
+  }
+}
+
+export type ExportService = ReturnType<typeof createExportService>;
+
+function progressOf(stage: string, done: number, total: number | null, startedAt: number): Progress {
+  const fraction = total === null || total === 0 ? null : done / total;
+  const elapsed = (performance.now() - startedAt) / 1000;
+  const secondsLeft =
+    fraction === null || fraction === 0 || elapsed === 0 ? null : (elapsed / fraction) * (1 - fraction);
+  return { stage, fraction, done, total, secondsLeft };
+}
