@@ -74,8 +74,7 @@ export async function benchEdit(): Promise<void> {
     const effectOf = (run: number, unitId: number) =>
       effect.effect({
         scenarioId: branch.id,
-        kind: 'unit',
-        ids: [unitId],
+        unitIds: [unitId], accountIds: [],
         territoryId: territories[(run + 2) % territories.length],
       });
     const [{ id: largest }] = projection

@@ -33,6 +33,14 @@ it('redraws a scenario and merges another into it, each previewed and one step',
   const done = await cli(...split);
   expect(done).toMatchObject({ code: 0, document: { ...preview.document, stored: true } });
   expect((done.document.territories as unknown[]).length).toBe(3);
+  // The grid lies from 116° and 30° on, a column every 0.1°.
+  const line = ['redraw', path, 'split', '--scenario', 'B', '--territory', '代表4', '--preview', '--line'];
+  const drawn = await cli(...line, '116.75,29 116.75,31');
+  expect(drawn).toMatchObject({ code: 0, document: { stored: false } });
+  expect((drawn.document.territories as unknown[]).length).toBe(2);
+  expect(await cli(...line, '110,29 110,31')).toMatchObject({
+    document: { error: { code: 'SPLIT_LINE_MISSES' } },
+  });
   expect(await cli('redraw', path, 'split', '--scenario', 'A', '--territory', '无')).toMatchObject({
     code: 1,
     document: { error: { code: 'NOT_FOUND' } },

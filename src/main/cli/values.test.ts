@@ -40,6 +40,15 @@ describe('option values', () => {
     expect(() => weights('history=0.5,history=0.5')).toThrow('values.twice');
   });
 
+  it('reads the corners of a line', () => {
+    expect(read.corners(' 118.2,32  -119,-32.4 ')).toEqual([
+      [118.2, 32],
+      [-119, -32.4],
+    ]);
+    for (const text of ['', '118,32', '118,32 119', '118,32 119,', '118,32 190,3', '118,32 1,89', '1,2 a,b'])
+      expect(() => read.corners(text)).toThrow('values.corners');
+  });
+
   it('keeps numbers inside their range', () => {
     expect(read.number(0, 1)('0.1')).toBe(0.1);
     expect(() => read.number(0, 1)('')).toThrow();

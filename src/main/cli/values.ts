@@ -92,5 +92,16 @@ export function valueReaders({ word }: Terminal) {
       return Object.fromEntries(given) as Record<T, number>;
     };
 
-  return { number, whole, yuan, step, oneOf, names, name, planPath, weights, bound, ratio };
+  /** `118.2,32 118.9,32.4`: two corners or more, longitude and latitude. */
+  const corners: Parse<[number, number][]> = (text) => {
+    const pairs = text.trim().split(/\s+/u);
+    const list = pairs.map((pair): [number, number] => {
+      const found = /^(-?\d+(?:\.\d+)?),(-?\d+(?:\.\d+)?)$/.exec(pair);
+      return [Number(found?.[1] ?? Number.NaN), Number(found?.[2] ?? Number.NaN)];
+    });
+    const isPlace = ([x, y]: [number, number]) => Math.abs(x) <= 180 && Math.abs(y) <= 85;
+    return list.length >= 2 && list.every(isPlace) ? list : refuse('corners');
+  };
+
+  return { number, corners, whole, yuan, step, oneOf, names, name, planPath, weights, bound, ratio };
 }

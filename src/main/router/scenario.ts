@@ -31,8 +31,5 @@ export function scenarioHandlers({ session, projection, scenario, territory, com
     removeTerritory: os.scenario.removeTerritory.handler(({ input }) =>
       territory.remove(input.scenarioId, input.territoryId, input.intoId),
     ),
-    splitTerritory: os.scenario.splitTerritory.handler(({ input }) =>
-      territory.split(input.scenarioId, input.territoryId),
-    ),
   };
 }

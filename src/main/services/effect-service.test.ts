@@ -64,8 +64,8 @@ describe('the effect of a move', () => {
     const { from, to, unitId } = aMove(given);
     const { sides, moved } = effect.effect({
       scenarioId: branch.id,
-      kind: 'unit',
-      ids: [unitId],
+      unitIds: [unitId],
+      accountIds: [],
       territoryId: to.id,
     });
     expect(sides.map(({ territoryId, role }) => [territoryId, role])).toEqual([
@@ -87,7 +87,7 @@ describe('the effect of a move', () => {
     spread();
     const { revision } = plan;
     const { to, unitId } = aMove(given);
-    effect.effect({ scenarioId: branch.id, kind: 'unit', ids: [unitId], territoryId: to.id });
+    effect.effect({ scenarioId: branch.id, unitIds: [unitId], accountIds: [], territoryId: to.id });
     expect(plan.revision).toBe(revision);
   });
 
@@ -104,8 +104,8 @@ describe('the effect of a move', () => {
     const { from, to, unitId } = aMove(given);
     const { sides } = effect.effect({
       scenarioId: branch.id,
-      kind: 'unit',
-      ids: [unitId],
+      unitIds: [unitId],
+      accountIds: [],
       territoryId: to.id,
     });
     for (const id of [from.id, to.id]) {
@@ -120,7 +120,7 @@ describe('the effect of a move', () => {
     const { effect, branch } = given;
     const { from, unitId, to } = aMove(given);
     const ask = (territoryId: number | null) =>
-      effect.effect({ scenarioId: branch.id, kind: 'unit', ids: [unitId], territoryId });
+      effect.effect({ scenarioId: branch.id, unitIds: [unitId], accountIds: [], territoryId });
     expect(ask(from.id).sides).toEqual([]);
     expect(sideOf(ask(to.id).sides, to.id)?.after).toMatchObject({ quotaFen: null, payFen: null });
     expect(ask(null).sides.at(-1)).toMatchObject({ territoryId: 0, role: 'takes', after: { units: 1 } });
@@ -133,7 +133,12 @@ describe('the effect of a move', () => {
     const data = projection.dataset();
     const inside = data.accounts.filter(({ unit_id }) => unit_id === unitId).map(({ id }) => id);
     scenario.assignAccounts(branch.id, [inside[0]], from.id);
-    const ofUnit = effect.effect({ scenarioId: branch.id, kind: 'unit', ids: [unitId], territoryId: to.id });
+    const ofUnit = effect.effect({
+      scenarioId: branch.id,
+      unitIds: [unitId],
+      accountIds: [],
+      territoryId: to.id,
+    });
     scenario.assignUnits(branch.id, [unitId], to.id);
     expect(sideOf(ofUnit.sides, to.id)?.after).toMatchObject({
       accounts: standing(given, to.id).accounts,
@@ -141,13 +146,13 @@ describe('the effect of a move', () => {
     });
     const ofAccount = effect.effect({
       scenarioId: branch.id,
-      kind: 'account',
-      ids: [inside[0]],
+      unitIds: [],
+      accountIds: [inside[0]],
       territoryId: to.id,
     });
     expect(ofAccount.moved).toMatchObject({ units: 0, accounts: 1 });
     expect(() =>
-      effect.effect({ scenarioId: branch.id, kind: 'unit', ids: [9999], territoryId: to.id }),
+      effect.effect({ scenarioId: branch.id, unitIds: [9999], accountIds: [], territoryId: to.id }),
     ).toThrow('NOT_FOUND');
   });
 });

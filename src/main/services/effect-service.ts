@@ -130,24 +130,21 @@ function whatMoves(
   data: Dataset,
   index: AccountsByUnit,
   assignment: Assignment,
-  { kind, ids }: MoveInput,
+  { unitIds, accountIds }: MoveInput,
   to: number,
 ): { units: number[]; accounts: number[] } {
-  const known = kind === 'unit' ? data.unitIndex : data.accountIndex;
-  const chosen = [...new Set(ids)].map((id) => {
-    const found = known.get(id);
-    if (found === undefined) throw new AppError('NOT_FOUND', { what: kind, id });
-    return found;
-  });
-  if (kind === 'account')
-    return { units: [], accounts: chosen.filter((account) => assignment.accountTerritory[account] !== to) };
-  const units = chosen.filter((unit) => assignment.unitTerritory[unit] !== to);
-  const accounts = units.flatMap((unit) =>
-    [...index.accounts.subarray(index.offsets[unit], index.offsets[unit + 1])].filter(
-      (account) => !assignment.exceptions.has(data.accounts[account].id),
-    ),
-  );
-  return { units, accounts };
+  const indices = (kind: 'unit' | 'account', ids: readonly number[]) =>
+    [...new Set(ids)].map((id) => {
+      const found = data[`${kind}Index`].get(id);
+      if (found === undefined) throw new AppError('NOT_FOUND', { what: kind, id });
+      return found;
+    });
+  const units = indices('unit', unitIds).filter((unit) => assignment.unitTerritory[unit] !== to);
+  const accounts = new Set(indices('account', accountIds));
+  for (const unit of units)
+    for (const account of index.accounts.subarray(index.offsets[unit], index.offsets[unit + 1]))
+      if (!assignment.exceptions.has(data.accounts[account].id)) accounts.add(account);
+  return { units, accounts: [...accounts].filter((account) => assignment.accountTerritory[account] !== to) };
 }
 
 function addUp(parts: readonly Leaving[]): Leaving {

@@ -140,19 +140,6 @@ describe('editing a scenario', () => {
     expect(() => scenario.assignUnits(branch.id, [unit], second.id)).not.toThrow();
   });
 
-  it('splits a territory into two contiguous parts of near-equal workload', () => {
-    const { present, projection, scenario, territory } = open();
-    const branch = scenario.branch(present.id, '方案A');
-    const whole = projection.alignment(branch.id).territories[0];
-    const after = territory.split(branch.id, whole.id);
-    const parts = [after.territories[0], after.territories.at(-1)];
-    expect(parts.map((part) => part?.pieces)).toEqual([1, 1]);
-    const [left, right] = parts.map((part) => part?.sums.workloadMinutes ?? 0);
-    expect(left + right).toBe(whole.sums.workloadMinutes);
-    expect(Math.abs(left - right) / (left + right)).toBeLessThan(0.25);
-    expectWhole(after);
-  });
-
   it('merges a territory into another, quota and all', () => {
     const { present, projection, scenario, territory } = open();
     const branch = scenario.branch(present.id, '方案A');

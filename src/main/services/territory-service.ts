@@ -1,10 +1,8 @@
 import type { Alignment, Edited, TerritoryRow } from '../../shared/contract/scenario.ts';
 import { AppError } from '../../shared/errors.ts';
-import { splitTerritory } from '../engine/measures/split.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import type { TerritoryRecord } from '../plan/rows.ts';
-import { readAssignment, territoriesOf, territoryRecord } from './assignment.ts';
-import { recolour } from './colours.ts';
+import { territoriesOf, territoryRecord } from './assignment.ts';
 import { guardedEdit, refuseFrozen } from './guard.ts';
 import type { Projection } from './projection.ts';
 import { requireOneFullTime } from './staffing/full-time.ts';
@@ -140,47 +138,6 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
         },
         (write) => dissolve(write, record, intoId ?? 0),
       );
-    },
-
-    split(scenarioId: number, territoryId: number): Alignment {
-      const record = territoryRecord(plan(), scenarioId, territoryId);
-      refuseFrozen(plan(), scenarioId);
-      requireUnlocked(record);
-      const data = projection.dataset(scenarioId);
-      const assignment = readAssignment(plan(), data, scenarioId);
-      const index = assignment.territoryIndex.get(territoryId) ?? -1;
-      const members = Int32Array.from(
-        data.units.flatMap((_, unit) => (assignment.unitTerritory[unit] === index ? unit : [])),
-      );
-      const workload = new Float64Array(data.units.length);
-      data.workload.forEach((minutes, account) => {
-        if (data.accountUnit[account] >= 0) workload[data.accountUnit[account]] += minutes;
-      });
-      const side = splitTerritory({
-        adjacency: data.adjacency,
-        members,
-        workload,
-        longitude: Float64Array.from(data.units, (unit) => unit.longitude),
-        latitude: Float64Array.from(data.units, (unit) => unit.latitude),
-        anchor: null,
-        seed: 1,
-      });
-      if (!side) throw new AppError('VALUE_INVALID', { field: 'territory', value: record.name });
-      const part = newTerritory(plan(), scenarioId, freeTerritoryName(names(scenarioId), record.name), null);
-      plan().edit(
-        { key: 'territory.split', params: { name: record.name, part: part.name } },
-        ['alignment', 'scenarios'],
-        (write) => {
-          write.put('territory', part);
-          write.assignUnits(
-            scenarioId,
-            [...members].filter((_, member) => side[member] === 1).map((unit) => data.units[unit].id),
-            part.territory_id,
-          );
-          recolour(write, scenarioId, data);
-        },
-      );
-      return projection.alignment(scenarioId);
     },
   };
 }

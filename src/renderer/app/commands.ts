@@ -74,22 +74,41 @@ export async function redo(): Promise<void> {
  * refuses, the old picture comes back with the reason.
  */
 export async function assignUnits(unitIds: readonly number[], territoryId: number | null): Promise<boolean> {
+  return moveUnits({ unitIds: [...unitIds], accountIds: [] }, territoryId, (to, scenarioId) =>
+    to.scenario.assignUnits({ scenarioId, unitIds: [...unitIds], territoryId }),
+  );
+}
+
+/** Units and accounts in one step: accounts whose unit comes along or is there already go with it, others are held apart. */
+export async function assignBoth(
+  { unitIds, accountIds }: { unitIds: readonly number[]; accountIds: readonly number[] },
+  territoryId: number | null,
+): Promise<boolean> {
+  const ids = { unitIds: [...unitIds], accountIds: [...accountIds] };
+  return moveUnits(ids, territoryId, (to, scenarioId) =>
+    to.scenario.operate({ scenarioId, operation: { kind: 'assign', ...ids, territoryId } }),
+  );
+}
+
+async function moveUnits(
+  ids: { unitIds: number[]; accountIds: number[] },
+  territoryId: number | null,
+  call: (client: Client, scenarioId: number) => Promise<Alignment>,
+): Promise<boolean> {
   const { scenarioId } = useApp.getState();
-  if (scenarioId === null || unitIds.length === 0) return false;
+  if (scenarioId === null || ids.unitIds.length === 0) return false;
   const key = keys.alignment(scenarioId);
   const before = queryClient.getQueryData<Alignment>(key);
   const units = queryClient.getQueryData<{ id: number }[]>(keys.units);
   if (before !== undefined && units !== undefined) {
-    const moved = new Set(unitIds);
+    const moved = new Set(ids.unitIds);
     const unitTerritory = before.unitTerritory.map((now, index) =>
       moved.has(units[index]?.id ?? 0) ? (territoryId ?? 0) : now,
     );
     queryClient.setQueryData<Alignment>(key, { ...before, unitTerritory });
   }
-  const move = { scenarioId, kind: 'unit' as const, ids: [...unitIds], territoryId };
-  const done = await withEffect(client(), move, () =>
-    runAlignment((to) => to.scenario.assignUnits({ scenarioId, unitIds: [...unitIds], territoryId })),
-  );
+  const move = { scenarioId, ...ids, territoryId };
+  const done = await withEffect(client(), move, () => runAlignment((to) => call(to, scenarioId)));
   if (!done && before !== undefined) queryClient.setQueryData<Alignment>(key, before);
   return done;
 }
@@ -106,6 +125,6 @@ export async function assignAccounts(
       to.scenario.assignAccounts({ scenarioId, accountIds: [...accountIds], territoryId }),
     );
   if (territoryId === 'follow') return assign();
-  const move = { scenarioId, kind: 'account' as const, ids: [...accountIds], territoryId };
+  const move = { scenarioId, unitIds: [], accountIds: [...accountIds], territoryId };
   return withEffect(client(), move, assign);
 }

@@ -27,13 +27,26 @@ export type SelectionKind = (typeof selectionKinds)[number];
 export interface Selection {
   kind: SelectionKind;
   ids: readonly number[];
+  /** Accounts caught along with units where the tools take both. */
+  accounts?: readonly number[] | undefined;
 }
 
-export const tools = ['select', 'pan', 'paint', 'brush', 'border', 'rectangle', 'lasso'] as const;
+export const tools = [
+  'select',
+  'pan',
+  'paint',
+  'brush',
+  'border',
+  'rectangle',
+  'lasso',
+  'account',
+  'line',
+] as const;
 export type Tool = (typeof tools)[number];
 
-/** What a drawing tool or an assignment moves. */
-export type Scope = 'units' | 'accounts';
+/** What a drawing tool takes. */
+export const scopes = ['units', 'accounts', 'both'] as const;
+export type Scope = (typeof scopes)[number];
 
 export type DeviationMeasure = 'workload' | 'potential' | 'sales';
 
@@ -183,6 +196,30 @@ export function select(kind: SelectionKind, ids: readonly number[], add = false)
   const next = new Set(now.ids);
   for (const id of ids) if (!next.delete(id)) next.add(id);
   setApp({ selection: next.size > 0 ? { kind, ids: [...next] } : null });
+}
+
+/** What a rectangle or lasso caught: units, accounts, or units with accounts. */
+export function selectArea(
+  { unitIds, accountIds }: { unitIds: readonly number[]; accountIds: readonly number[] },
+  add: boolean,
+): void {
+  if (unitIds.length === 0) {
+    select('account', accountIds, add);
+    return;
+  }
+  const now = useApp.getState().selection;
+  const kept = add && now?.kind === 'unit' ? (now.accounts ?? []) : [];
+  select('unit', unitIds, add);
+  const accounts = [...new Set([...kept, ...accountIds])];
+  if (accounts.length > 0)
+    setApp(({ selection }) => ({ selection: selection && { ...selection, accounts } }));
+}
+
+/** The units and accounts of a selection; null when it is of something that is not given away. */
+export function movable(selection: Selection | null): { unitIds: number[]; accountIds: number[] } | null {
+  if (selection?.kind === 'unit')
+    return { unitIds: [...selection.ids], accountIds: [...(selection.accounts ?? [])] };
+  return selection?.kind === 'account' ? { unitIds: [], accountIds: [...selection.ids] } : null;
 }
 
 export function clearSelection(): void {

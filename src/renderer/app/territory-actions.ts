@@ -1,9 +1,9 @@
 import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
-import { assignAccounts, assignUnits, keepAlignment, run, runAlignment } from './commands.ts';
+import { assignAccounts, assignBoth, assignUnits, keepAlignment, run, runAlignment } from './commands.ts';
 import { translate } from './i18n.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
-import { setApp, useApp } from './store.ts';
+import { movable, setApp, useApp } from './store.ts';
 
 /** The alignment on screen, from the cache: actions run inside handlers, where it is there or there is nothing to do. */
 export function alignmentNow(): Alignment | undefined {
@@ -33,10 +33,11 @@ export function stepTerritory(by: 1 | -1): void {
 
 /** Moves what is selected (units or accounts) to a territory; null = unassigned. */
 export async function assignSelection(territoryId: number | null): Promise<boolean> {
-  const { selection } = useApp.getState();
-  if (selection?.kind === 'unit') return assignUnits(selection.ids, territoryId);
-  if (selection?.kind === 'account') return assignAccounts(selection.ids, territoryId);
-  return false;
+  const chosen = movable(useApp.getState().selection);
+  if (chosen === null) return false;
+  const { unitIds, accountIds } = chosen;
+  if (accountIds.length === 0) return assignUnits(unitIds, territoryId);
+  return unitIds.length === 0 ? assignAccounts(accountIds, territoryId) : assignBoth(chosen, territoryId);
 }
 
 /** Enter: what is selected goes to the active territory. */

@@ -7,6 +7,7 @@ import {
   initialState,
   type Layers,
   layerNames,
+  scopes,
   screens,
   selectionKinds,
   setApp,
@@ -23,7 +24,7 @@ const view = z
     selection: z
       .object({ kind: z.enum(selectionKinds), ids: z.array(z.number().int()).max(2000) })
       .nullable(),
-    scope: z.enum(['units', 'accounts']),
+    scope: z.enum(scopes),
     shading: z.union([
       z.object({ kind: z.literal('territory') }),
       z.object({ kind: z.literal('deviation'), measure: z.enum(['workload', 'potential', 'sales']) }),

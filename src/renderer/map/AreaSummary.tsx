@@ -6,8 +6,9 @@ import type { Operation } from '../../shared/contract/redraw.ts';
 import { useFormat } from '../app/format.ts';
 import { useActiveAlignment } from '../app/queries.ts';
 import { useSelectionSums } from '../app/selection-sums.ts';
-import { useApp } from '../app/store.ts';
+import { movable, useApp } from '../app/store.ts';
 import { assignSelection } from '../app/territory-actions.ts';
+import { ErrorNote } from '../features/common/ErrorNote.tsx';
 import type { AreaBox } from './area.ts';
 import classes from './map.module.css';
 import { BreachList } from './redraw/BreachList.tsx';
@@ -40,17 +41,11 @@ export function AreaSummary({ box, onClose }: Props) {
   const section = useRef<HTMLElement>(null);
   const operation = useMemo((): Operation | null => {
     if (box === null || selection === null || territoryId === null) return null;
-    const ids = [...selection.ids];
-    if (selection.kind !== 'unit' && selection.kind !== 'account') return null;
-    return {
-      kind: 'assign',
-      unitIds: selection.kind === 'unit' ? ids : [],
-      accountIds: selection.kind === 'account' ? ids : [],
-      territoryId: territoryId === 0 ? null : territoryId,
-    };
+    const chosen = movable(selection);
+    return chosen && { kind: 'assign', ...chosen, territoryId: territoryId === 0 ? null : territoryId };
   }, [box, selection, territoryId]);
-  const preview = usePreview(operation).data;
-  const effect = operation === null ? undefined : preview;
+  const preview = usePreview(operation);
+  const effect = operation === null ? undefined : preview.data;
   const shown = box !== null && sums !== null && (sums.kind === 'unit' || sums.kind === 'account');
   useEffect(() => {
     if (box !== null)
@@ -102,13 +97,14 @@ export function AreaSummary({ box, onClose }: Props) {
         <dt>{t('measures:sales')}</dt>
         <dd title={format.moneyExact(sums.salesFen)}>{format.money(sums.salesFen)}</dd>
       </dl>
-      {effect !== undefined && <BreachList breaches={effect.breaches} />}
+      {operation !== null && preview.isError && <ErrorNote error={preview.error} />}
+      {effect !== undefined && !preview.isError && <BreachList breaches={effect.breaches} />}
       <Group gap={6} wrap="nowrap">
         {territoryId !== null && (
           <Button
             data-first
             flex={1}
-            disabled={active?.locked === true || forbidden}
+            disabled={active?.locked === true || forbidden || preview.isError}
             leftSection={active?.locked === true ? <IconLock size={14} aria-label={t('kpi:locked')} /> : null}
             onClick={() => void assign(territoryId === 0 ? null : territoryId)}
           >

@@ -7,7 +7,6 @@ import { setMapHandle } from '../app/map-handle.ts';
 import { useActiveAlignment, useUnits } from '../app/queries.ts';
 import { type Shading, setApp, useApp } from '../app/store.ts';
 import { EffectPanel } from '../features/effect/EffectPanel.tsx';
-import { setHovered } from '../features/effect/move-store.ts';
 import { AreaSummary } from './AreaSummary.tsx';
 import { useAnnouncement } from './announce.ts';
 import type { AreaBox } from './area.ts';
@@ -19,6 +18,7 @@ import { Legend } from './Legend.tsx';
 import { LinkSuggestions } from './LinkSuggestions.tsx';
 import classes from './map.module.css';
 import { FrozenNote } from './redraw/FrozenNote.tsx';
+import { LineHint } from './redraw/LineHint.tsx';
 import { OperationPanel } from './redraw/OperationPanel.tsx';
 import { usePreviewedAlignment } from './redraw/use-preview.ts';
 import type { Scene } from './scene.ts';
@@ -42,14 +42,7 @@ export function MapView() {
   const { alignment: drawn, moving } = usePreviewedAlignment(alignment, unitIndex);
   const { scene, unitMap } = useScene({ alignment: drawn, preview, shading, outlined: moving });
   const hover = useRef<(hover: Hover | null) => void>(() => undefined);
-  const onHover = useCallback(
-    (next: Hover | null) => {
-      hover.current(next);
-      const unit = next !== null && 'unit' in next.target ? unitMap?.units[next.target.unit] : undefined;
-      setHovered(unit?.id ?? null);
-    },
-    [unitMap],
-  );
+  const onHover = useCallback((next: Hover | null) => hover.current(next), []);
   const onMenu = useCallback(
     (at: { x: number; y: number }, target: Hover['target'] | null) => setMenu({ ...at, target }),
     [],
@@ -86,6 +79,7 @@ export function MapView() {
       <LinkSuggestions />
       {preview === null && <EffectPanel />}
       <FrozenNote />
+      <LineHint />
       <OperationPanel />
       {scene !== null && menu === null && area === null && (
         <HoverHost register={hover} scene={scene} unitMap={unitMap} shading={shading} />
@@ -164,6 +158,7 @@ interface PointerProps {
 function Pointer({ unitMap, onHover, onArea, onMenu }: PointerProps) {
   const map = useMap();
   const tool = useApp((state) => state.tool);
+  const operation = useApp((state) => state.operation);
   const interaction = useRef<Interaction | null>(null);
   const listeners = useRef({ onHover, onArea, onMenu });
   listeners.current = { onHover, onArea, onMenu };
@@ -182,6 +177,9 @@ function Pointer({ unitMap, onHover, onArea, onMenu }: PointerProps) {
     if (interaction.current !== null) interaction.current.unitMap = unitMap;
   }, [unitMap]);
   useEffect(() => interaction.current?.useTool(), [tool]);
+  useEffect(() => {
+    if (operation !== undefined) interaction.current?.refresh();
+  }, [operation]);
   useMapKeys(map, unitMap);
   return null;
 }

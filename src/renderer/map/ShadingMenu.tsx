@@ -49,10 +49,10 @@ export function ShadingMenu() {
         </Tooltip>
       </Menu.Target>
       <Menu.Dropdown mah={420} style={{ overflowY: 'auto' }}>
-        {item({ kind: 'territory' }, t('map:shading.territory'), '3')}
+        {item({ kind: 'territory' }, t('map:shading.territory'), '4')}
         <Menu.Label>{t('map:shading.deviation')}</Menu.Label>
-        {item({ kind: 'deviation', measure: 'workload' }, t('measures:workload'), '4')}
-        {item({ kind: 'deviation', measure: 'potential' }, t('measures:potential'), '5')}
+        {item({ kind: 'deviation', measure: 'workload' }, t('measures:workload'), '5')}
+        {item({ kind: 'deviation', measure: 'potential' }, t('measures:potential'), '6')}
         {item({ kind: 'deviation', measure: 'sales' }, t('measures:sales'))}
         <Menu.Label>{t('market:title')}</Menu.Label>
         {item({ kind: 'market', of: 'ladder' }, t('market:legend.ladder'))}

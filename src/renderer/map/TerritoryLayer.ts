@@ -6,6 +6,7 @@ import { worldSize } from './mercator.ts';
 import { layoutTerritories, layoutUnits, paintWords } from './paint-labels.ts';
 import { paintGraticule, paintLand } from './paint-land.ts';
 import { type DrawnPoints, paintAccounts, paintCompetitors, paintHomes } from './paint-points.ts';
+import { type DragShape, paintShape } from './paint-shape.ts';
 import {
   paintActive,
   paintBorders,
@@ -18,12 +19,6 @@ import {
   paintStripes,
 } from './paint-units.ts';
 import type { Scene, View } from './scene.ts';
-
-/** A shape being dragged, in pixels of the map's window. */
-export type DragShape =
-  | { kind: 'rectangle'; x1: number; y1: number; x2: number; y2: number }
-  | { kind: 'ring'; x: number; y: number; radius: number }
-  | { kind: 'lasso'; points: readonly (readonly [number, number])[] };
 
 export interface Overlay {
   hoverUnit: number;
@@ -191,34 +186,7 @@ export class TerritoryLayer extends L.Layer {
     const arcs = this.arcs(view.zoom);
     for (const unit of overlay.painted) paintHover(context, scene, arcs, view, unit);
     if (overlay.hoverUnit !== -1) paintHover(context, scene, arcs, view, overlay.hoverUnit);
-    if (overlay.shape !== null) this.paintShape(context, scene, view, overlay.shape);
-  }
-
-  private paintShape(context: CanvasRenderingContext2D, scene: Scene, view: View, shape: DragShape): void {
     const inset = (view.width - this._map.getSize().x) / 2;
-    context.beginPath();
-    if (shape.kind === 'rectangle') {
-      context.rect(
-        Math.min(shape.x1, shape.x2) + inset,
-        Math.min(shape.y1, shape.y2) + inset,
-        Math.abs(shape.x2 - shape.x1),
-        Math.abs(shape.y2 - shape.y1),
-      );
-    } else if (shape.kind === 'ring') {
-      context.arc(shape.x + inset, shape.y + inset, shape.radius, 0, 2 * Math.PI);
-    } else {
-      for (const [index, [x, y]] of shape.points.entries()) {
-        if (index === 0) context.moveTo(x + inset, y + inset);
-        else context.lineTo(x + inset, y + inset);
-      }
-      context.closePath();
-    }
-    context.fillStyle = scene.style.selectionFill;
-    context.fill();
-    context.lineWidth = 1.5;
-    context.setLineDash([6, 4]);
-    context.strokeStyle = scene.style.selection;
-    context.stroke();
-    context.setLineDash([]);
+    if (overlay.shape !== null) paintShape(context, scene.style, inset, overlay.shape);
   }
 }

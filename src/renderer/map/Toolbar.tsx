@@ -20,11 +20,13 @@ import {
   IconPencil,
   IconPointer,
   IconRectangle,
+  IconSlice,
+  IconUserPin,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { territoryColour, unassignedColour } from '../app/palette.ts';
 import { useActiveAlignment } from '../app/queries.ts';
-import { brushSizes, type Scope, setApp, type Tool, useApp } from '../app/store.ts';
+import { brushSizes, type Scope, scopes, setApp, type Tool, useApp } from '../app/store.ts';
 import { activate, stepTerritory } from '../app/territory-actions.ts';
 import { LayersMenu } from './LayersMenu.tsx';
 import { LevelMenu } from './LevelMenu.tsx';
@@ -42,6 +44,8 @@ const toolButtons: readonly { tool: Tool; key: string; Icon: typeof IconBrush }[
   { tool: 'border', key: 'E', Icon: IconArrowsMoveHorizontal },
   { tool: 'rectangle', key: 'R', Icon: IconRectangle },
   { tool: 'lasso', key: 'L', Icon: IconLasso },
+  { tool: 'account', key: 'A', Icon: IconUserPin },
+  { tool: 'line', key: 'X', Icon: IconSlice },
 ];
 
 /** Tools left, what they move and where to, then how the map is shown. */
@@ -60,10 +64,7 @@ export function Toolbar() {
           aria-label={t('map:scope.tip')}
           value={scope}
           onChange={(value) => setApp({ scope: value as Scope })}
-          data={[
-            { value: 'units', label: t('map:scope.units') },
-            { value: 'accounts', label: t('map:scope.accounts') },
-          ]}
+          data={scopes.map((value) => ({ value, label: t(`map:scope.${value}`) }))}
         />
       </Tooltip>
       <span className={classes.rule} />

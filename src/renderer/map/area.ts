@@ -1,12 +1,12 @@
 import type L from 'leaflet';
 import type { Scope } from '../app/store.ts';
-import { latitudeOf, longitudeOf } from './mercator.ts';
+import { worldX, worldY } from './mercator.ts';
 import { insidePolygon } from './pick.ts';
 import type { Scene } from './scene.ts';
-import type { UnitMap } from './useScene.ts';
 
 type Points = readonly (readonly [number, number])[];
-type Inside = (longitude: number, latitude: number) => boolean;
+/** Whether a place in world coordinates lies inside. */
+type Inside = (x: number, y: number) => boolean;
 
 /** The extent of a rectangle or lasso, pixels of the map's window. */
 export interface AreaBox {
@@ -26,24 +26,34 @@ export function extent(points: Points): AreaBox {
 
 /** Whether a place lies in a shape dragged over the window: a loop, or the rectangle between its first and last point. */
 export function areaTest(map: L.Map, points: Points, tool: 'rectangle' | 'lasso'): Inside {
-  const [x1, y1] = points[0] ?? [0, 0];
-  const [x2, y2] = points.at(-1) ?? [0, 0];
-  return (longitude, latitude) => {
-    const { x, y } = map.latLngToContainerPoint([latitude, longitude]);
-    if (tool === 'lasso') return insidePolygon(points, x, y);
-    return x >= Math.min(x1, x2) && x <= Math.max(x1, x2) && y >= Math.min(y1, y2) && y <= Math.max(y1, y2);
+  const ring = points.map((point): [number, number] => {
+    const { lng, lat } = map.containerPointToLatLng([...point]);
+    return [worldX(lng), worldY(lat)];
+  });
+  const corners = tool === 'lasso' ? ring : [ring[0] ?? [0, 0], ring.at(-1) ?? [0, 0]];
+  const [west, east] = [Math.min(...corners.map(([x]) => x)), Math.max(...corners.map(([x]) => x))];
+  const [north, south] = [Math.min(...corners.map(([, y]) => y)), Math.max(...corners.map(([, y]) => y))];
+  return (x, y) => {
+    if (x < west || x > east || y < north || y > south) return false;
+    return tool === 'rectangle' || insidePolygon(ring, x, y);
   };
 }
 
-/** Ids of the units whose label point, or the accounts whose place, lies inside. */
-export function caught(scope: Scope, inside: Inside, unitMap: UnitMap | null, scene: Scene | null): number[] {
-  if (scope === 'units') {
-    return (unitMap?.units ?? [])
-      .filter((unit) => inside(unit.longitude, unit.latitude))
-      .map((unit) => unit.id);
-  }
-  const accounts = scene?.accounts;
-  return [...(accounts?.ids ?? [])].filter((_, i) =>
-    inside(longitudeOf(accounts?.x[i] ?? 0), latitudeOf(accounts?.y[i] ?? 0)),
-  );
+/** Indices of the units whose label point, and ids of the accounts whose place, lies inside, as the scope says. */
+export function caught(
+  scope: Scope,
+  inside: Inside,
+  { unitX, unitY, accounts }: Scene,
+): { units: number[]; accountIds: number[] } {
+  const units: number[] = [];
+  const accountIds: number[] = [];
+  if (scope !== 'accounts')
+    unitX.forEach((x, unit) => {
+      if (inside(x, unitY[unit] ?? 0)) units.push(unit);
+    });
+  if (scope !== 'units')
+    accounts.ids.forEach((id, index) => {
+      if (inside(accounts.x[index] ?? 0, accounts.y[index] ?? 0)) accountIds.push(id);
+    });
+  return { units, accountIds };
 }

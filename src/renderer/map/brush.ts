@@ -32,14 +32,22 @@ export function unitsWithin(
   return units;
 }
 
-/** Ids of the accounts under a brush, or under a click. */
+/** Ids of the accounts under a brush, or under a click; `skip` by the account's unit and the territory index it is held in. */
 export function accountsWithin(
   scene: Scene,
   map: L.Map,
   place: { lng: number; lat: number },
   radius: number,
+  skip: (unit: number, heldBy: number | undefined) => boolean,
 ): number[] {
   const inside = within(map, place, Math.max(radius, reach));
-  const { ids, x, y } = scene.accounts;
-  return [...ids].filter((_, index) => inside(x[index] ?? 0, y[index] ?? 0));
+  const { ids, x, y, unit } = scene.accounts;
+  const found: number[] = [];
+  ids.forEach((id, index) => {
+    if (!inside(x[index] ?? 0, y[index] ?? 0)) return;
+    const held = scene.exceptions.get(id);
+    const heldBy = held === undefined ? undefined : (scene.territories[held]?.id ?? 0);
+    if (!skip(unit[index] ?? -1, heldBy)) found.push(id);
+  });
+  return found;
 }

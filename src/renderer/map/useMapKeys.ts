@@ -40,7 +40,9 @@ export function useMapKeys(map: L.Map, unitMap: UnitMap | null): void {
     if (unitMap === null) return;
     const walk = (event: KeyboardEvent) => {
       const direction = arrows[event.key];
-      if (direction === undefined || event.ctrlKey || event.metaKey || event.altKey) return;
+      // A tool that moves a cross of its own has taken the arrow already.
+      if (direction === undefined || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey)
+        return;
       event.preventDefault();
       const { selection } = useApp.getState();
       const last = selection?.kind === 'unit' ? unitMap.index.get(selection.ids.at(-1) ?? 0) : undefined;

@@ -352,7 +352,8 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
             : chosenGroup !== null && !passive
               ? unitsOfTerritories(alignment, ids)
               : nothing,
-      selectedAccounts: selection?.kind === 'account' ? ids : nothing,
+      selectedAccounts:
+        selection?.kind === 'account' ? ids : selection?.accounts ? new Set(selection.accounts) : nothing,
       movedUnits: preview === null ? toUnits(moved ?? alignment?.movedUnits ?? []) : nothing,
       accounts,
       exceptions: new Map(

@@ -38,9 +38,9 @@ export type MoveEffect = z.infer<typeof moveEffect>;
 
 export const moveInput = z.object({
   scenarioId: id,
-  /** Units, or accounts: one of the two. */
-  kind: z.enum(['unit', 'account']),
-  ids: z.array(id).min(1).max(100_000),
+  unitIds: z.array(id).max(100_000),
+  /** Held apart there, unless their unit goes there too or is there already. */
+  accountIds: z.array(id).max(100_000),
   /** Null = unassigned. */
   territoryId: id.nullable(),
 });

@@ -6,6 +6,9 @@ import { alignment, breach, edited, territoryRow } from './scenario.ts';
 
 const measure = z.enum(['workload', 'potential', 'sales']);
 
+/** Degrees; latitudes as far as the map's projection goes. */
+const lineCorner = z.tuple([z.number().min(-180).max(180), z.number().min(-85.06).max(85.06)]);
+
 /** Everything that redraws a whole territory, or gives things to one. Each is one step of the history. */
 export const operation = z.discriminatedUnion('kind', [
   /** Units and accounts by hand; `territoryId` null = unassigned. */
@@ -25,6 +28,13 @@ export const operation = z.discriminatedUnion('kind', [
     territoryId: id,
     by: z.enum(['workload', 'city']),
     parts: z.number().int().min(2).max(30).nullable(),
+  }),
+  /** By a drawn line, corners as [longitude, latitude]; `eachPiece`: every connected piece becomes a territory. */
+  z.object({
+    kind: z.literal('splitLine'),
+    territoryId: id,
+    line: z.array(lineCorner).min(2).max(5000),
+    eachPiece: z.boolean(),
   }),
   /** `territoryId` null = everywhere. */
   z.object({ kind: z.literal('fillHoles'), territoryId: id.nullable() }),

@@ -215,6 +215,4 @@ export const scenarioContract = {
   lockAll: procedure.input(scenario.extend({ locked: z.boolean() })).output(alignment),
   /** Its units become unassigned, or go to `intoId` (merge). */
   removeTerritory: procedure.input(territory.extend({ intoId: id.nullable() })).output(edited),
-  /** Splits in two contiguous parts of near-equal workload; the second part is a new territory. */
-  splitTerritory: procedure.input(territory).output(alignment),
 };

@@ -18,6 +18,8 @@ interface RedrawOptions extends CommonOptions {
   other?: string;
   parts?: number;
   byCity?: true;
+  line?: [number, number][];
+  eachPiece?: true;
   measure: (typeof measures)[number];
   tolerance: number;
   preview?: true;
@@ -26,7 +28,7 @@ interface RedrawOptions extends CommonOptions {
 /** `redraw plan.sqlite split --scenario 方案A --territory 南京 --parts 3`: a set operation, or only what it would do. */
 export function registerRedraw(program: Command, terminal: Terminal): void {
   const { word } = terminal;
-  const { name, whole, number } = valueReaders(terminal);
+  const { name, whole, number, corners } = valueReaders(terminal);
   program
     .command('redraw')
     .description(word('redraw.about'))
@@ -37,6 +39,8 @@ export function registerRedraw(program: Command, terminal: Terminal): void {
     .option('--other <name>', word('redraw.other'), name)
     .option('--parts <n>', word('redraw.parts'), whole(2, 30))
     .option('--by-city', word('redraw.byCity'))
+    .option('--line <corners>', word('redraw.line'), corners)
+    .option('--each-piece', word('redraw.eachPiece'))
     .addOption(new Option('--measure <name>', word('redraw.measure')).choices(measures).default('workload'))
     .option('--tolerance <ratio>', word('redraw.tolerance'), number(0, 1), 0.1)
     .option('--preview', word('redraw.preview'))
@@ -83,7 +87,7 @@ function operationOf(
   services: Services,
   scenarioId: number,
   kind: Kind,
-  { territory, other, parts, byCity, measure, tolerance }: RedrawOptions,
+  { territory, other, parts, byCity, line, eachPiece, measure, tolerance }: RedrawOptions,
 ): Operation {
   const { territories } = services.projection.alignment(scenarioId);
   const find = (name: string | undefined, field: string) => {
@@ -101,6 +105,13 @@ function operationOf(
     case 'dissolve':
       return { kind, territoryId: find(territory, 'territory') };
     case 'split': {
+      if (line)
+        return {
+          kind: 'splitLine',
+          territoryId: find(territory, 'territory'),
+          line,
+          eachPiece: eachPiece === true,
+        };
       const by = byCity ? ('city' as const) : ('workload' as const);
       return { kind, territoryId: find(territory, 'territory'), by, parts: parts ?? (byCity ? null : 2) };
     }

@@ -109,8 +109,11 @@ function contract(graph: PartGraph, groupOf: Int32Array, groups: number): PartGr
   };
 }
 
-/** The part with most units keeps the territory's number; the others follow in the order of their first unit. */
-function renumber(
+/**
+ * The part with most units keeps the territory's number; the others follow in the order of their first unit.
+ * @param part any number per member, the same for those of one part
+ */
+export function renumber(
   map: EditMap,
   members: readonly number[],
   part: Int32Array,

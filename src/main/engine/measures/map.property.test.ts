@@ -3,7 +3,6 @@ import { describe, expect, it } from 'vitest';
 import { buildAdjacency } from '../design/adjacency.ts';
 import { colourTerritories } from './colouring.ts';
 import { territoryNeighbours, territoryPieces } from './pieces.ts';
-import { splitTerritory } from './split.ts';
 
 /** A grid map, west to east then south to north: planar and checkable by eye. */
 function grid(width: number, height: number) {
@@ -70,67 +69,5 @@ describe('colouring', () => {
     touching.forEach((others, unit) => {
       for (const other of others) expect(colours[other]).not.toBe(colours[unit]);
     });
-  });
-});
-
-describe('split', () => {
-  it('leaves two contiguous parts, both used, the anchor where it was', () => {
-    fc.assert(
-      fc.property(size, fc.infiniteStream(fc.nat(50)), fc.nat(1000), ([width, height], stream, seed) => {
-        const map = grid(width, height);
-        const count = width * height;
-        const workload = Float64Array.from({ length: count }, () => stream.next().value as number);
-        const members = Int32Array.from({ length: count }, (_, unit) => unit);
-        const anchor = seed % count;
-        const input = { ...map, members, workload, anchor, seed };
-        const side = splitTerritory(input);
-        if (count < 2) {
-          expect(side).toBeNull();
-          return;
-        }
-        if (side === null) throw new Error('a territory of two units or more can be split');
-        expect([...territoryPieces(map.adjacency, Int32Array.from(side), 2).count]).toEqual([1, 1]);
-        expect(side[anchor]).toBe(0);
-        expect(splitTerritory(input)).toEqual(side);
-      }),
-      { numRuns: 60 },
-    );
-  });
-
-  it('splits an even grid in near-equal parts with a short border', () => {
-    const map = grid(10, 6);
-    const members = Int32Array.from({ length: 60 }, (_, unit) => unit);
-    const side = splitTerritory({
-      ...map,
-      members,
-      workload: new Float64Array(60).fill(90),
-      anchor: null,
-      seed: 1,
-    });
-    const ones = side?.reduce((sum, value) => sum + value, 0) ?? 0;
-    expect(Math.abs(ones - 30)).toBeLessThanOrEqual(2);
-    const border = [...members].filter((unit) => unit % 10 < 9 && side?.[unit] !== side?.[unit + 1]).length;
-    expect(border).toBeLessThanOrEqual(12);
-  });
-
-  it('takes an island without link with the coast beside it', () => {
-    const map = grid(4, 1);
-    const apart = buildAdjacency(
-      4,
-      [
-        [0, 1],
-        [1, 2],
-      ],
-      [],
-    );
-    const side = splitTerritory({
-      ...map,
-      adjacency: apart,
-      members: Int32Array.of(0, 1, 2, 3),
-      workload: Float64Array.of(1, 1, 1, 1),
-      anchor: 0,
-      seed: 1,
-    });
-    expect([...(side ?? [])]).toEqual([0, 0, 1, 1]);
   });
 });

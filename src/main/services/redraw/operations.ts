@@ -6,15 +6,13 @@ import { fillHoles } from '../../engine/edit/holes.ts';
 import { mergeTerritories, swapTerritories } from '../../engine/edit/merge-swap.ts';
 import { giveOverflow } from '../../engine/edit/overflow.ts';
 import { type EditMap, unitsIn } from '../../engine/edit/redraw.ts';
-import { splitByCity, splitTerritory } from '../../engine/edit/split.ts';
 import { straighten } from '../../engine/edit/straighten.ts';
-import { rollUp } from '../../engine/measures/roll-up.ts';
-import type { TerritoryRecord } from '../../plan/rows.ts';
 import type { Assignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
-import { freeTerritoryName } from '../territory-service.ts';
 import { assignByHand } from './assign-by-hand.ts';
-import { type Draft, withColours } from './draft.ts';
+import type { Draft } from './draft.ts';
+import { loads, openTerritory, toDraft } from './ground.ts';
+import { split } from './split.ts';
 
 export interface OperationInput {
   readonly data: Dataset;
@@ -32,7 +30,7 @@ export interface Operated {
 
 /**
  * What a set operation makes of a scenario. Locked territories neither give nor take.
- * @throws AppError NOT_FOUND, TERRITORY_LOCKED, SPLIT_IMPOSSIBLE, VALUE_INVALID for a territory with itself
+ * @throws AppError NOT_FOUND, TERRITORY_LOCKED, SPLIT_IMPOSSIBLE, SPLIT_LINE_MISSES, VALUE_INVALID for a territory with itself
  */
 export function operate(input: OperationInput, operation: Operation): Operated {
   const { data, assignment } = input;
@@ -88,6 +86,7 @@ export function operate(input: OperationInput, operation: Operation): Operated {
       };
     }
     case 'split':
+    case 'splitLine':
       return split(input, map, operation);
     case 'fillHoles': {
       const into = operation.territoryId === null ? null : open(operation.territoryId).index;
@@ -117,85 +116,6 @@ export function operate(input: OperationInput, operation: Operation): Operated {
       };
     }
   }
-}
-
-/** Back from territory indices to ids; the index after the last is the first territory still to be made. */
-function toDraft(territories: readonly TerritoryRecord[], unitTerritory: Int32Array) {
-  return {
-    territories,
-    unitTerritory: unitTerritory.map((index) => (index < 0 ? 0 : territories[index].territory_id)),
-  };
-}
-
-function split(
-  { data, assignment, nextId }: OperationInput,
-  map: EditMap,
-  operation: Extract<Operation, { kind: 'split' }>,
-): Operated {
-  const { index, record } = openTerritory(assignment, operation.territoryId);
-  const places = {
-    longitude: Float64Array.from(data.units, (unit) => unit.longitude),
-    latitude: Float64Array.from(data.units, (unit) => unit.latitude),
-    load: loads(data, assignment, data.workload).unit,
-  };
-  const first = assignment.territories.length;
-  const drawn =
-    operation.by === 'city'
-      ? splitByCity(map, index, { ...places, city: cityNumbers(data) }, operation.parts, first)
-      : splitTerritory(map, index, places, operation.parts ?? 2, first);
-  if (drawn === null) throw new AppError('SPLIT_IMPOSSIBLE', { name: record.name });
-  const parts = drawn.reduce((most, owner) => Math.max(most, owner), first - 1) - first + 2;
-  const territories = [...assignment.territories];
-  for (let part = 1; part < parts; part++) {
-    territories.push({
-      scenario_id: record.scenario_id,
-      territory_id: nextId + part - 1,
-      name: freeTerritoryName(
-        territories.map(({ name }) => name),
-        record.name,
-      ),
-      colour: territories.length,
-      rep_id: null,
-      locked: 0,
-      share: record.share,
-      position: Math.max(...territories.map(({ position }) => position)) + 1,
-    });
-  }
-  return {
-    draft: withColours(data, { ...toDraft(territories, drawn), exceptions: assignment.exceptions }),
-    label: { key: 'territory.splitParts', params: { name: record.name, count: parts } },
-  };
-}
-
-const cityNumbers = (data: Dataset): Int32Array => {
-  const numbers = new Map<string, number>();
-  return Int32Array.from(data.units, ({ province, city }) => {
-    const key = `${province} ${city}`;
-    if (!numbers.has(key)) numbers.set(key, numbers.size);
-    return numbers.get(key) ?? 0;
-  });
-};
-
-/** What each unit brings along (accounts that follow it), and what each territory carries (held accounts too). */
-function loads(
-  data: Dataset,
-  { exceptions, accountTerritory, territories }: Assignment,
-  values: Float64Array,
-) {
-  const unit = new Float64Array(data.units.length);
-  data.accounts.forEach((account, index) => {
-    if (data.accountUnit[index] >= 0 && !exceptions.has(account.id))
-      unit[data.accountUnit[index]] += Math.max(0, values[index]);
-  });
-  return { unit, territory: rollUp(accountTerritory, territories.length, values).sums };
-}
-
-function openTerritory({ territories, territoryIndex }: Assignment, id: number) {
-  const index = territoryIndex.get(id);
-  if (index === undefined) throw new AppError('NOT_FOUND', { what: 'territory', id });
-  const record = territories[index];
-  if (record.locked === 1) throw new AppError('TERRITORY_LOCKED', { name: record.name });
-  return { id, index, record };
 }
 
 function nameOf({ territories, territoryIndex }: Assignment, id: number | null): { name: string } {

@@ -4,7 +4,6 @@ import type { GuardRails } from '../../../shared/domain/guard-rails.ts';
 import { borderLengths } from '../../engine/geo/border-length.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { alignmentOf } from '../alignment.ts';
-import { readAssignment } from '../assignment.ts';
 import { readBoundary } from '../boundary.ts';
 import type { Dataset } from '../dataset.ts';
 import { guardedEdit, readGuardRails } from '../guard.ts';
@@ -25,8 +24,8 @@ export function createRedrawService(plan: () => Plan, projection: Projection) {
     return lengths.perEdge;
   };
   const operated = (scenarioId: number, operation: Operation) => {
-    const data = projection.dataset();
-    const assignment = readAssignment(plan(), data, scenarioId);
+    const data = projection.dataset(scenarioId);
+    const assignment = projection.assignment(scenarioId);
     const input = { data, assignment, nextId: nextTerritoryId(plan()), borderLength };
     return { data, assignment, ...operate(input, operation) };
   };

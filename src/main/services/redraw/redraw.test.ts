@@ -226,7 +226,6 @@ describe('guard rails', () => {
       () => territory.add(branch.id, 'new', null),
       () => territory.update(branch.id, first ?? 0, { name: 'x' }),
       () => territory.remove(branch.id, first ?? 0, null),
-      () => territory.split(branch.id, first ?? 0),
       () => territory.lockAll(branch.id, true),
       () => redraw.operate(branch.id, { kind: 'swap', territoryId: first ?? 0, withId: second ?? 0 }),
       () =>

@@ -2,17 +2,31 @@ import { create } from 'zustand';
 import type { MoveEffect, MoveInput } from '../../../shared/contract/effect.ts';
 import type { Client } from '../../app/client.ts';
 
+/** What the pointer would move, or is moving: units and accounts, and where to. */
+export type Aim = Omit<MoveInput, 'scenarioId'>;
+
 interface MoveState {
-  /** Unit under the pointer on the map, by its id. */
-  hovered: number | null;
+  aim: Aim | null;
   /** What the last move did to both sides; null once dismissed. */
   last: { scenarioId: number; effect: MoveEffect } | null;
 }
 
-export const useMoves = create<MoveState>(() => ({ hovered: null, last: null }));
+export const useMoves = create<MoveState>(() => ({ aim: null, last: null }));
 
-export function setHovered(unitId: number | null): void {
-  if (useMoves.getState().hovered !== unitId) useMoves.setState({ hovered: unitId });
+const sameIds = (a: readonly number[], b: readonly number[]) =>
+  a.length === b.length && a.every((id, at) => id === b[at]);
+
+/** A pointer that moves within one unit aims at the same all the time: only what differs is asked about. */
+export function setAim(aim: Aim | null): void {
+  const now = useMoves.getState().aim;
+  const isSame =
+    now === aim ||
+    (now !== null &&
+      aim !== null &&
+      now.territoryId === aim.territoryId &&
+      sameIds(now.unitIds, aim.unitIds) &&
+      sameIds(now.accountIds, aim.accountIds));
+  if (!isSame) useMoves.setState({ aim });
 }
 
 export function forgetMove(): void {

@@ -2,22 +2,21 @@ import { useDebouncedValue } from '@mantine/hooks';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import type { MoveEffect, MoveInput } from '../../../shared/contract/effect.ts';
 import { client } from '../../app/client.ts';
-import { useApp } from '../../app/store.ts';
+import { movable, useApp } from '../../app/store.ts';
 import { useMoves } from './move-store.ts';
 
-/** What would move: the unit under the brush, else the units or accounts selected; null when nothing would. */
+/** What would move: what the tool in hand aims at, else the units or accounts selected; null when nothing would. */
 function useMove(): MoveInput | null {
   const scenarioId = useApp((state) => state.scenarioId);
   const territoryId = useApp((state) => state.territoryId);
   const tool = useApp((state) => state.tool);
   const selection = useApp((state) => state.selection);
-  const hovered = useMoves((state) => state.hovered);
-  if (scenarioId === null || territoryId === null) return null;
-  const to = { scenarioId, territoryId: territoryId === 0 ? null : territoryId };
-  if (tool === 'paint' || tool === 'brush')
-    return hovered === null ? null : { ...to, kind: 'unit', ids: [hovered] };
-  if (selection?.kind !== 'unit' && selection?.kind !== 'account') return null;
-  return { ...to, kind: selection.kind, ids: [...selection.ids] };
+  const aim = useMoves((state) => state.aim);
+  if (scenarioId === null) return null;
+  if (aim !== null) return { scenarioId, ...aim };
+  if (territoryId === null || tool === 'paint' || tool === 'brush' || tool === 'border') return null;
+  const chosen = movable(selection);
+  return chosen && { scenarioId, ...chosen, territoryId: territoryId === 0 ? null : territoryId };
 }
 
 /** Time the pointer rests before the question is asked, milliseconds. */

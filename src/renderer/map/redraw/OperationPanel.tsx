@@ -116,7 +116,21 @@ function Summary({
         sales: f.money(effect.salesFen),
       })}
       {left > 0 && ` ${t('whatIf:leftOver', { text: f.count(left) })}`}
+      {operation.kind === 'splitLine' &&
+        partsInPieces(effect).map(({ name, pieces }) => (
+          <span key={name}> {t('whatIf:split.inPieces', { name, value: f.count(pieces) })}</span>
+        ))}
     </Text>
+  );
+}
+
+/** Parts of a split that are not in one piece, unless the guard rails say so already. */
+function partsInPieces({ territories, breaches }: OperationEffect) {
+  const said = new Set(
+    breaches.flatMap(({ rule, territoryId }) => (rule === 'contiguity' ? territoryId : [])),
+  );
+  return territories.flatMap(({ after }) =>
+    after !== null && after.pieces > 1 && !said.has(after.id) ? after : [],
   );
 }
 

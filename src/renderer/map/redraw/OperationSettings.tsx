@@ -1,4 +1,4 @@
-import { NumberInput, SegmentedControl, Select } from '@mantine/core';
+import { NumberInput, SegmentedControl, Select, Switch } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { Operation } from '../../../shared/contract/redraw.ts';
 import { setApp } from '../../app/store.ts';
@@ -9,6 +9,7 @@ const measures = ['workload', 'potential', 'sales'] as const;
 /** What can be set of an operation before it is taken; each change shows at once. */
 export function OperationSettings({ operation }: { operation: Operation }) {
   if (operation.kind === 'split') return <SplitSettings operation={operation} />;
+  if (operation.kind === 'splitLine') return <LineSettings operation={operation} />;
   if (operation.kind === 'giveOverflow') return <OverflowSettings operation={operation} />;
   return null;
 }
@@ -43,6 +44,20 @@ function SplitSettings({ operation }: { operation: Extract<Operation, { kind: 's
         }}
       />
     </div>
+  );
+}
+
+function LineSettings({ operation }: { operation: Extract<Operation, { kind: 'splitLine' }> }) {
+  const { t } = useTranslation();
+  return (
+    <Switch
+      size="xs"
+      label={t('whatIf:split.eachPiece')}
+      checked={operation.eachPiece}
+      onChange={({ currentTarget }) =>
+        setApp({ operation: { ...operation, eachPiece: currentTarget.checked } })
+      }
+    />
   );
 }
 

@@ -9,6 +9,7 @@ import {
   IconLock,
   IconLockOpen,
   IconRipple,
+  IconSlice,
   IconTransferOut,
   IconVectorSpline,
 } from '@tabler/icons-react';
@@ -66,6 +67,14 @@ export function TerritoryOperations({ row }: { row: TerritoryRow }) {
             onClick={() => setApp({ operation: { kind: 'split', territoryId, by: 'city', parts: null } })}
           >
             {t('whatIf:menu.splitCity')}
+          </Menu.Item>
+          <Menu.Item
+            disabled={row.locked}
+            leftSection={<IconSlice {...icon} />}
+            rightSection="X"
+            onClick={() => setApp({ territoryId, tool: 'line' })}
+          >
+            {t('whatIf:menu.splitLine')}
           </Menu.Item>
           <Menu.Item
             disabled={row.locked}

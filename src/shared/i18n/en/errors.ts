@@ -84,6 +84,8 @@ export default {
   TERRITORY_LOCKED: 'The territory “{{name}}” is locked; nothing was changed. Unlock it first.',
   SPLIT_IMPOSSIBLE:
     '“{{name}}” has fewer units (or cities) than territories asked for. Ask for fewer, or split it another way.',
+  SPLIT_LINE_MISSES:
+    'The line does not part “{{name}}”: all its units lie on one side of it. Draw the line through the territory.',
   GUARD_RAIL:
     'A guard rail forbids this step: “{{name}}” would break a rule (contiguity, tolerance or capacity), and nothing was changed. Move something else, or let the rule only warn in the guard rail settings.',
   SCENARIO_FROZEN: '“{{name}}” is in force, or a snapshot, and is not edited. Branch it and edit the branch.',

@@ -12,8 +12,10 @@ export default {
     border: 'Border: drag from one side of a border to the other',
     rectangle: 'Rectangle',
     lasso: 'Lasso',
+    account: 'One account: drag it to another territory, or click to give it to the active one',
+    line: 'Split a territory along a line',
   },
-  scope: { tip: 'What the tools work on', units: 'Units', accounts: 'Accounts' },
+  scope: { tip: 'What the tools work on', units: 'Units', accounts: 'Accounts', both: 'Both' },
   active: {
     none: 'Active territory',
     tip: 'Active territory: painting and Enter assign to it',
@@ -22,6 +24,14 @@ export default {
     next: 'Next territory',
   },
   noBorder: 'Start the drag at a unit beside a border',
+  lockedHere: 'This territory is locked; its border stays',
+  line: {
+    begin:
+      'Draw a line across a territory; or click corner by corner, or move the cross with arrows and Enter',
+    goOn: '{{total}} corners set. Double click or Enter again ends, Backspace takes one back, Esc gives up',
+    at: '{{total}} corners; the cross is over {{name}}',
+    nothing: 'The line meets no territory',
+  },
   picked: 'Active territory picked up; paint on to assign',
   shading: {
     tip: 'Colour units by',
