@@ -74,7 +74,8 @@ export async function benchEdit(): Promise<void> {
     const effectOf = (run: number, unitId: number) =>
       effect.effect({
         scenarioId: branch.id,
-        unitIds: [unitId], accountIds: [],
+        unitIds: [unitId],
+        accountIds: [],
         territoryId: territories[(run + 2) % territories.length],
       });
     const [{ id: largest }] = projection
