@@ -112,6 +112,8 @@ export function buildDataset(plan: Plan): Dataset {
 
 /** The key of the accounts' channel among their further texts. */
 export const channelKey = 'channel';
+/** And that of the county code their sheet gave. */
+export const countyCodeKey = 'countyCode';
 
 function readChannels(plan: Plan): Map<number, string> {
   const rows = plan.where('account_text', { key: channelKey });

@@ -2,6 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { findingActions, findingCodes } from '../domain/findings.ts';
 import { importKinds } from '../domain/import-fields.ts';
+import { placeEvidence } from '../domain/place-report.ts';
 import { id, procedure, progress } from './base.ts';
 
 export const coordinateSystems = ['wgs84', 'gcj02', 'bd09'] as const;
@@ -82,8 +83,29 @@ export type ImportSource = z.infer<typeof importSource>;
 export const importDecisions = z.object({
   byCode: z.partialRecord(z.enum(findingCodes), z.enum(findingActions)),
   byIndex: z.record(z.string(), z.enum(findingActions)),
+  /** Units chosen for places of the report: its key → unit code, '' = none. */
+  places: z.record(z.string(), z.string()).optional(),
 });
 export type ImportDecisions = z.infer<typeof importDecisions>;
+
+const placedUnit = z.object({ code: z.string(), name: z.string(), city: z.string() });
+
+/** A place as rows say it, that is no unit's own name or code, and where it was found. */
+export const placeLine = z.object({
+  key: z.string(),
+  said: z.string(),
+  rows: z.number().int(),
+  firstRow: z.number().int(),
+  /** Null: nothing was found. */
+  by: z.enum(placeEvidence).nullable(),
+  /** 0..1 */
+  score: z.number(),
+  /** Null: none, or rows of this saying lie in several. */
+  unit: placedUnit.nullable(),
+  /** Units that come near, best first. */
+  candidates: z.array(placedUnit.extend({ score: z.number() })),
+});
+export type PlaceLine = z.infer<typeof placeLine>;
 
 export const importPreview = z.object({
   importId: z.string(),
@@ -98,6 +120,7 @@ export const importPreview = z.object({
   ),
   /** First rows as they will stand in the plan, column heading → text. */
   sample: z.array(z.record(z.string(), z.string())),
+  places: z.array(placeLine),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 

@@ -14,6 +14,9 @@ export const findingCodes = [
   'PLACE_UNKNOWN', // neither coordinates nor a known name
   'PLACE_DISAGREES', // point lies in another unit than the named one
   'PLACE_RENAMED', // an old or shortened name was matched
+  'PLACE_ALIKE', // a name written or sounding like it was matched
+  'CODE_CHANGED', // a GB/T 2260 code that was given up, or is newer than the borders
+  'CODE_DIVIDED', // such a code, of a county that was divided
   'ID_DUPLICATE',
   'ID_MISSING',
   'NAME_MISSING',
@@ -67,6 +70,9 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   PLACE_UNKNOWN: 'unassigned',
   PLACE_DISAGREES: 'kept',
   PLACE_RENAMED: 'converted',
+  PLACE_ALIKE: 'converted',
+  CODE_CHANGED: 'converted',
+  CODE_DIVIDED: 'unassigned',
   ID_DUPLICATE: 'renumbered',
   ID_MISSING: 'renumbered',
   NAME_MISSING: 'noted',
@@ -104,6 +110,9 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   PLACE_UNKNOWN: ['unassigned', 'skipped'],
   PLACE_DISAGREES: ['kept', 'placed', 'skipped'],
   PLACE_RENAMED: ['converted', 'skipped'],
+  PLACE_ALIKE: ['converted', 'skipped'],
+  CODE_CHANGED: ['converted', 'skipped'],
+  CODE_DIVIDED: ['unassigned', 'placed', 'skipped'],
   ID_DUPLICATE: ['renumbered', 'skipped'],
   ID_MISSING: ['renumbered', 'skipped'],
   NAME_MISSING: ['noted', 'skipped'],

@@ -35,6 +35,7 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     text('province'),
     text('city'),
     text('county'),
+    text('countyCode'),
     text('address'),
     { key: 'longitude', required: false, type: 'longitude' },
     { key: 'latitude', required: false, type: 'latitude' },

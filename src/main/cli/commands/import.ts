@@ -9,6 +9,9 @@ import { type CommonOptions, runOnPlan } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { valueReaders } from '../values.ts';
 
+/** Lines of places that a terminal shows; --json has all. */
+const shownPlaces = 40;
+
 interface ImportOptions extends CommonOptions, Partial<Record<ImportKind, string>> {
   crs?: CoordinateSystem;
   scenario?: string;
@@ -55,7 +58,7 @@ export function registerImport(program: Command, terminal: Terminal): void {
 }
 
 /** All findings, none left out: the document is for machines. */
-function outcomeDocument({ counts, findings, totals, crs }: ImportOutcome) {
+function outcomeDocument({ counts, findings, totals, places, crs }: ImportOutcome) {
   return {
     counts,
     findings: findings.map(({ code, sheet, row, column, value, action }) => ({
@@ -67,12 +70,13 @@ function outcomeDocument({ counts, findings, totals, crs }: ImportOutcome) {
       action,
     })),
     totals,
+    places: places.map(({ candidates: _, key: __, ...line }) => line),
     crs,
   };
 }
 
 function outcomeLines(
-  { counts, totals, crs }: ImportOutcome,
+  { counts, totals, places, crs }: ImportOutcome,
   asked: boolean,
   { word, language }: Terminal,
 ): string[] {
@@ -101,6 +105,29 @@ function outcomeLines(
     ...Object.entries(totals).map(([code, count]) =>
       word('import.finding', { title: findingTitle(code as FindingCode, language), count }),
     ),
+    ...placeLines(places, { word, language }),
+  ];
+}
+
+/** The report of places and codes: every changed code, and what is not certain. */
+function placeLines(
+  places: ImportOutcome['places'],
+  { word, language }: Pick<Terminal, 'word' | 'language'>,
+): string[] {
+  const told = places.filter(({ by }) => by !== 'city' && by !== 'province').slice(0, shownPlaces);
+  if (told.length === 0) return [];
+  return [
+    word('import.places', { count: places.length }),
+    ...told.map(({ said, rows, by, score, unit }) =>
+      word('import.place', {
+        said,
+        rows,
+        by: translate(language, 'import', `places.evidence.${by ?? 'none'}`),
+        likeness: by === 'alike' ? ` ${Math.round(100 * score)} %` : '',
+        unit: unit ? [unit.city, unit.name, unit.code].join(' ') : '–',
+      }),
+    ),
+    ...(told.length < places.length ? [word('import.morePlaces')] : []),
   ];
 }
 

@@ -23,6 +23,8 @@ export type AccountText = (typeof textFields)[number];
 export interface AccountDraft {
   ref: string;
   text: Record<AccountText, string>;
+  /** GB/T 2260 code of its county as written; '' = not given. */
+  countyCode: string;
   point: ResolvedPoint | null;
   /** [year, fen]. */
   years: [number, number][];
@@ -75,7 +77,10 @@ function readAccount(
   if (nameColumn && text.name === '') {
     skip = findings.add('NAME_MISSING', row.row, nameColumn.header, '', ref) === 'skipped' || skip;
   }
-  const place = { province: text.province, city: text.city, county: text.county, address: text.address };
+  const { province, city, county, address } = text;
+  const code = readText(table, 'countyCode', row, findings);
+  skip ||= code.skip;
+  const place = { province, city, county, address, code: code.text };
   const known = context.account(ref);
   const at = resolvePoint(table, row, context, findings, { crs, place, keepExact: known?.exact === true });
   skip ||= at.skip;
@@ -102,6 +107,7 @@ function readAccount(
   return {
     ref,
     text,
+    countyCode: code.text,
     point: at.point,
     years,
     potentialFen,
@@ -158,6 +164,7 @@ function show(table: Table, draft: AccountDraft): Record<string, string> {
   };
   set('ref', draft.ref);
   for (const field of textFields) set(field, draft.text[field]);
+  set('countyCode', draft.countyCode);
   set('longitude', draft.point?.longitude?.toFixed(6));
   set('latitude', draft.point?.latitude?.toFixed(6));
   for (const column of table.columns('salesYear')) {

@@ -2,11 +2,13 @@ import { catalogues } from '../../../shared/i18n/index.ts';
 import type { Interpreted } from './context.ts';
 import { sampleSize } from './context.ts';
 import type { FindingList } from './finding-list.ts';
+import type { PlaceDesk } from './place-desk.ts';
+import { describe } from './resolve-point.ts';
 import { noteBlankRows, readText, type Table } from './table.ts';
 
 /** What an alignment sheet's names stand for in one scenario. */
 export interface AssignmentContext {
-  unit(code: string): number | undefined;
+  unit: PlaceDesk['byCode'];
   account(ref: string): number | undefined;
   /** Territory id by name. */
   territory(name: string): number | undefined;
@@ -37,6 +39,18 @@ export function interpretAssignments(
   const drafts: AssignmentDraft[] = [];
   const sample: Record<string, string>[] = [];
   const header = (field: string) => table.column(field)?.header ?? '';
+  const unitOf = (code: string, row: number): number | undefined => {
+    const found = context.unit(code, row);
+    if (found === null || found === 'divided') {
+      const kind = found === null ? 'UNIT_UNKNOWN' : 'CODE_DIVIDED';
+      findings.add(kind, row, header('unitCode'), code, '', 'skipped');
+      return undefined;
+    }
+    const kept =
+      !found.changed ||
+      findings.add('CODE_CHANGED', row, header('unitCode'), code, describe(found.unit)) !== 'skipped';
+    return kept ? found.unit.id : undefined;
+  };
   for (const row of table.rows) {
     const unitCode = readText(table, 'unitCode', row, findings);
     const accountRef = readText(table, 'accountRef', row, findings);
@@ -44,11 +58,9 @@ export function interpretAssignments(
     if (unitCode.skip || accountRef.skip || territory.skip || territory.text === '') continue;
     const aboutAccount = accountRef.text !== '';
     const accountId = aboutAccount ? context.account(accountRef.text) : undefined;
-    const unitId = aboutAccount ? undefined : context.unit(unitCode.text);
+    const unitId = aboutAccount ? undefined : unitOf(unitCode.text, row.row);
     if (aboutAccount && accountId === undefined) {
       findings.add('ACCOUNT_UNKNOWN', row.row, header('accountRef'), accountRef.text);
-    } else if (!aboutAccount && unitId === undefined) {
-      findings.add('UNIT_UNKNOWN', row.row, header('unitCode'), unitCode.text);
     }
     const territoryId = unassignedWords.has(territory.text.toLowerCase())
       ? 0

@@ -1,3 +1,4 @@
+import type { PlaceDesk } from './place-desk.ts';
 import type { PlaceIndex, PlaceUnit } from './place-index.ts';
 
 /** What the plan already knows, as far as reading a sheet needs it. Ids are the plan's. */
@@ -13,6 +14,8 @@ export interface ImportContext {
 
 export interface Geography {
   readonly places: PlaceIndex;
+  /** Where rows ask for their place: choices by hand hold there, and what was not plain is noted. */
+  readonly desk: PlaceDesk;
   readonly unitById: ReadonlyMap<number, PlaceUnit>;
   /** [west, south, east, north] of all units, degrees WGS84. */
   readonly bounds: readonly [number, number, number, number];

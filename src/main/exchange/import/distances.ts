@@ -1,13 +1,17 @@
 import { cellText, type SheetRow } from '../formats/sheet.ts';
 import { type Interpreted, sampleSize } from './context.ts';
 import type { FindingList } from './finding-list.ts';
+import type { PlaceDesk } from './place-desk.ts';
 import { readNumber } from './read-number.ts';
+import { describe } from './resolve-point.ts';
 import { type MappedColumn, noteBlankRows, readText, type Table } from './table.ts';
 
 /** What a sheet of distances is read against. */
 export interface DistanceContext {
   /** Id of the unit with this code, or of the only one with this name (with or without its city before it). */
   unit(text: string): number | 'ambiguous' | undefined;
+  /** The unit that a code which is not its own stands for. */
+  byCode: PlaceDesk['byCode'];
   readonly unitCount: number;
   /** Whether the plan has a distance between two units already. */
   known(a: number, b: number): boolean;
@@ -81,6 +85,11 @@ function unitOf(
   const header = table.column(field)?.header ?? '';
   const unit = context.unit(text);
   if (typeof unit === 'number') return unit;
+  const coded = context.byCode(text, row.row);
+  if (coded === 'divided') findings.add('CODE_DIVIDED', row.row, header, text, '', 'skipped');
+  else if (coded && findings.add('CODE_CHANGED', row.row, header, text, describe(coded.unit)) !== 'skipped')
+    return coded.unit.id;
+  if (coded) return null;
   findings.add(unit === undefined ? 'UNIT_UNKNOWN' : 'UNIT_AMBIGUOUS', row.row, header, text);
   return null;
 }

@@ -31,7 +31,9 @@ const units = [
 const index = createPlaceIndex(units);
 const find = (query: Partial<PlaceQuery>) => {
   const match = index.find({ province: '', city: '', county: '', address: '', ...query });
-  return match && `${match.unit.city}${match.unit.name} ${match.level}${match.renamed ? ' renamed' : ''}`;
+  return (
+    match && `${match.unit.city}${match.unit.name} ${match.level}${match.by === 'renamed' ? ' renamed' : ''}`
+  );
 };
 
 it.each<[string, Partial<PlaceQuery>, string | null]>([

@@ -1,6 +1,10 @@
-import { greatCircle } from '../../engine/geo/distance.ts';
-import { createPlaceNames, type PlaceNames } from './place-name.ts';
-import { renamedPlaces } from './renamed-places.ts';
+import type { PlaceEvidence } from '../../../shared/domain/place-report.ts';
+import { countyCode } from '../places/county-codes.ts';
+import { type CodeTrail, followCode } from '../places/follow-code.ts';
+import { taken } from '../places/likeness.ts';
+import { createCountyNames } from './county-names.ts';
+import { createPlaceNames } from './place-name.ts';
+import { group, mostCentral, unitsWithin } from './place-units.ts';
 
 export interface PlaceUnit {
   id: number;
@@ -17,160 +21,129 @@ export interface PlaceQuery {
   city: string;
   county: string;
   address: string;
+  /** GB/T 2260 code of the county, as the sheet has it. */
+  code?: string;
 }
 
 export interface PlaceMatch {
   unit: PlaceUnit;
   level: 'county' | 'city' | 'province';
-  /** By an old or shortened name rather than the unit's own. */
-  renamed: boolean;
+  by: PlaceEvidence;
+  /** 0..1; 1 = certain. */
+  score: number;
+}
+
+export interface PlaceCandidate {
+  unit: PlaceUnit;
+  score: number;
 }
 
 export interface PlaceIndex {
-  /** Where the names point to, as finely as they are known; null when none is. */
+  /** Where code, names and address point to, as finely as they are known; null when none is. */
   find(query: PlaceQuery): PlaceMatch | null;
-  /** Units that the county's name may mean: itself and what it was merged from or divided into. Empty when unknown. */
+  /** Units that the county's code or name may mean: itself and what it was merged from or divided into. Empty when unknown. */
   meant(query: PlaceQuery): readonly PlaceUnit[];
+  /** Units that come near to what was written, best first. */
+  candidates(query: PlaceQuery): readonly PlaceCandidate[];
+  /** What a code leads to; null for no code, or one that leads nowhere. */
+  trail(code: string | undefined): CodeTrail | null;
+  unit(code: string): PlaceUnit | undefined;
 }
 
-interface CountyMatch {
-  units: PlaceUnit[];
-  renamed: boolean;
-}
+/** A name taken for another must be this much nearer than the next. */
+const margin = 0.05;
 
 export function createPlaceIndex(units: readonly PlaceUnit[]): PlaceIndex {
   const names = createPlaceNames();
   const { key: placeKey, stem: placeStem } = names;
   const within = (among: readonly PlaceUnit[], place: Pick<PlaceQuery, 'city' | 'province'>) =>
     unitsWithin(among, place, names);
-  const byName = group(units, (unit) => placeKey(unit.name));
-  const byStem = group(units, (unit) => placeStem(unit.name));
+  const counties = createCountyNames(units, names);
+  const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const byCity = group(units, (unit) => placeStem(unit.city));
   const byProvince = group(units, (unit) => placeStem(unit.province));
-  const cache = new Map<string, CountyMatch | null>();
-  const meantCache = new Map<string, PlaceUnit[]>();
+  const trails = new Map<string, CodeTrail | null>();
 
-  const county = (query: PlaceQuery): CountyMatch | null => {
-    if (query.county === '') return null;
-    const key = `${query.province}|${query.city}|${query.county}`;
-    let match = cache.get(key);
-    if (match === undefined) {
-      match = findCounty(query);
-      cache.set(key, match);
+  function trail(written: string | undefined): CodeTrail | null {
+    if (written === undefined || written === '') return null;
+    let found = trails.get(written);
+    if (found === undefined) {
+      const code = byCode.has(written) ? written : countyCode(written);
+      found = code === '' ? null : followCode(code, (one) => byCode.has(one));
+      trails.set(written, found);
     }
-    return match;
-  };
-
-  const named = (name: string) => byName.get(placeKey(name)) ?? [];
-
-  function findCounty(query: PlaceQuery): CountyMatch | null {
-    const exact = within(named(query.county), query);
-    if (exact.length === 1) return { units: exact, renamed: false };
-    const partners = within(partnersOf(query, names).flatMap(named), query);
-    if (partners.length > 0) return { units: partners, renamed: true };
-    const shortened = within(byStem.get(placeStem(query.county)) ?? [], query);
-    if (shortened.length === 1) return { units: shortened, renamed: true };
-    // Counties have moved between cities: a name that only one unit bears is good enough within its province.
-    const anywhere = within(named(query.county), { ...query, city: '' });
-    return anywhere.length === 1 ? { units: anywhere, renamed: true } : null;
+    return found;
   }
 
-  function fromAddress(query: PlaceQuery): PlaceUnit | null {
-    if (query.address === '') return null;
+  /** The code's unit, or that of several which name or address tells. */
+  function byTrail(query: PlaceQuery): PlaceMatch | null {
+    const found = trail(query.code);
+    if (!found) return null;
+    const among = found.codes.flatMap((code) => byCode.get(code) ?? []);
+    const by = found.how === 'same' ? 'code' : 'codeChanged';
+    const [unit] = among;
+    if (unit && among.length === 1) return { unit, level: 'county', by, score: 1 };
+    const named = among.filter((one) => query.county !== '' && names.same(one.name, query.county));
+    const [told] = named.length === 1 ? named : inAddress(among, query);
+    return told ? { unit: told, level: 'county', by: 'codeSplit', score: 1 } : null;
+  }
+
+  /** Those of the units whose names the address says; one at most. */
+  function inAddress(among: readonly PlaceUnit[], query: PlaceQuery): PlaceUnit[] {
+    if (query.address === '') return [];
     const address = placeKey(query.address).replaceAll(' ', '');
-    const candidates = within(units, query).filter(
-      (unit) => unit.name !== '' && address.includes(placeKey(unit.name)),
-    );
-    if (candidates.length < 2) return candidates[0] ?? null;
-    const inCity = candidates.filter((unit) => unit.city !== '' && address.includes(placeStem(unit.city)));
-    return inCity.length === 1 ? (inCity[0] ?? null) : null;
+    const said = among.filter((unit) => unit.name !== '' && address.includes(placeKey(unit.name)));
+    if (said.length < 2) return said;
+    const inCity = said.filter((unit) => unit.city !== '' && address.includes(placeStem(unit.city)));
+    return inCity.length === 1 ? inCity : [];
+  }
+
+  function byLikeness(query: PlaceQuery): PlaceMatch | null {
+    // Without a city or province anything is like something.
+    if (query.city === '' && query.province === '') return null;
+    const [best, next] = counties.alike(query);
+    if (!best || best.score < taken || (next && best.score - next.score < margin)) return null;
+    return { unit: best.unit, level: 'county', by: 'alike', score: best.score };
+  }
+
+  function byArea(query: PlaceQuery): PlaceMatch | null {
+    const inCity =
+      query.city === '' ? [] : within(byCity.get(placeStem(query.city)) ?? [], { ...query, city: '' });
+    const central = mostCentral(inCity);
+    if (central) return { unit: central, level: 'city', by: 'city', score: 1 };
+    // In files without cities above them, units may themselves be cities.
+    const asUnit = counties.find({ ...query, city: '', county: query.city });
+    if (asUnit?.units.length === 1 && asUnit.units[0])
+      return { unit: asUnit.units[0], level: 'city', by: asUnit.renamed ? 'renamed' : 'name', score: 1 };
+    const inProvince = query.province === '' ? [] : (byProvince.get(placeStem(query.province)) ?? []);
+    const middle = mostCentral(inProvince);
+    return middle ? { unit: middle, level: 'province', by: 'province', score: 1 } : null;
   }
 
   return {
     find(query) {
-      const match = county(query);
+      const coded = byTrail(query);
+      if (coded) return coded;
+      // A divided county whose part nothing tells: its city is no answer.
+      if ((trail(query.code)?.codes.length ?? 0) > 1) return null;
+      const match = counties.find(query);
       const [unit] = match?.units ?? [];
-      if (match && unit) return { unit, level: 'county', renamed: match.renamed };
-      const addressed = fromAddress(query);
-      if (addressed) return { unit: addressed, level: 'county', renamed: false };
-      const inCity =
-        query.city === '' ? [] : within(byCity.get(placeStem(query.city)) ?? [], { ...query, city: '' });
-      const central = mostCentral(inCity);
-      if (central) return { unit: central, level: 'city', renamed: false };
-      // In files without cities above them, units may themselves be cities.
-      const asUnit = county({ ...query, city: '', county: query.city });
-      if (asUnit?.units.length === 1 && asUnit.units[0]) {
-        return { unit: asUnit.units[0], level: 'city', renamed: asUnit.renamed };
-      }
-      const inProvince = query.province === '' ? [] : (byProvince.get(placeStem(query.province)) ?? []);
-      const middle = mostCentral(inProvince);
-      return middle ? { unit: middle, level: 'province', renamed: false } : null;
+      if (match && unit) return { unit, level: 'county', by: match.renamed ? 'renamed' : 'name', score: 1 };
+      const [addressed] = inAddress(query.address === '' ? [] : within(units, query), query);
+      if (addressed) return { unit: addressed, level: 'county', by: 'address', score: 1 };
+      return byLikeness(query) ?? byArea(query);
     },
     meant(query) {
-      const key = `${query.province}|${query.city}|${query.county}`;
-      let units = meantCache.get(key);
-      if (!units) {
-        const match = county(query);
-        units = match ? [...match.units, ...within(partnersOf(query, names).flatMap(named), query)] : [];
-        meantCache.set(key, units);
-      }
-      return units;
+      const coded = trail(query.code)?.codes.flatMap((code) => byCode.get(code) ?? []) ?? [];
+      return coded.length > 0 ? [...coded, ...counties.meant(query)] : counties.meant(query);
     },
+    candidates(query) {
+      const codes = trail(query.code)?.codes ?? [];
+      const coded = codes.length > 1 ? codes.flatMap((code) => byCode.get(code) ?? []) : [];
+      const of = coded.map((unit) => ({ unit, score: 1 }));
+      return [...of, ...counties.alike(query).filter(({ unit }) => !coded.includes(unit))];
+    },
+    trail,
+    unit: (code) => byCode.get(code),
   };
-}
-
-function group(units: readonly PlaceUnit[], keyOf: (unit: PlaceUnit) => string): Map<string, PlaceUnit[]> {
-  const groups = new Map<string, PlaceUnit[]>();
-  for (const unit of units) {
-    const key = keyOf(unit);
-    if (key === '') continue;
-    const list = groups.get(key);
-    if (list) list.push(unit);
-    else groups.set(key, [unit]);
-  }
-  return groups;
-}
-
-/** Keeps units of the named city and province; a name that either side leaves out rules nothing out. */
-function unitsWithin(
-  units: readonly PlaceUnit[],
-  { city, province }: Pick<PlaceQuery, 'city' | 'province'>,
-  { same: samePlace }: PlaceNames,
-): PlaceUnit[] {
-  return units.filter(
-    (unit) =>
-      (city === '' || unit.city === '' || samePlace(unit.city, city)) &&
-      (province === '' || unit.province === '' || samePlace(unit.province, province)),
-  );
-}
-
-/** Other names the county goes by, old or new, in either direction. */
-function partnersOf({ city, county }: PlaceQuery, { same: samePlace }: PlaceNames): string[] {
-  const partners: string[] = [];
-  for (const place of renamedPlaces) {
-    if (city !== '' && !samePlace(place.city, city)) continue;
-    if (place.old.some((name) => samePlace(name, county))) partners.push(...place.new);
-    if (place.new.some((name) => samePlace(name, county))) partners.push(...place.old);
-  }
-  return partners;
-}
-
-/** The unit nearest to the middle of all: where something known only by its city is put. */
-function mostCentral(units: readonly PlaceUnit[]): PlaceUnit | null {
-  let longitude = 0;
-  let latitude = 0;
-  for (const unit of units) {
-    longitude += unit.longitude / units.length;
-    latitude += unit.latitude / units.length;
-  }
-  let best: PlaceUnit | null = null;
-  let bestDistance = Number.POSITIVE_INFINITY;
-  for (const unit of units) {
-    const distance = greatCircle(longitude, latitude, unit.longitude, unit.latitude);
-    if (distance < bestDistance) {
-      best = unit;
-      bestDistance = distance;
-    }
-  }
-  return best;
 }

@@ -4,7 +4,8 @@ import { toWgs84 } from '../../engine/geo/coordinates.ts';
 import { cellText, type SheetRow } from '../formats/sheet.ts';
 import type { Geography, ImportContext } from './context.ts';
 import type { FindingList } from './finding-list.ts';
-import type { PlaceQuery, PlaceUnit } from './place-index.ts';
+import { placeText } from './place-desk.ts';
+import type { PlaceMatch, PlaceQuery, PlaceUnit } from './place-index.ts';
 import { type NumberRead, readNumber } from './read-number.ts';
 import type { MappedColumn, Table } from './table.ts';
 
@@ -56,8 +57,9 @@ export function resolvePoint(
   const value = [columnX, columnY].map((found) => (found ? cellText(row.cells[found.index]) : '')).join(', ');
   const { geography } = context;
 
+  const find = (): PlaceMatch | null => geography?.desk.find(options.place, row.row) ?? null;
   const placed = (code: FindingCode): PointRead => {
-    const match = geography?.places.find(options.place) ?? null;
+    const match = find();
     const action = findings.add(
       code,
       row.row,
@@ -68,15 +70,33 @@ export function resolvePoint(
     if (action === 'skipped') return { point: nowhere, skip: true };
     if (!geography) return { point: nowhere, skip: false };
     if (!match) {
+      const divided = undecided();
+      if (divided) return divided;
       const names = placeText(options.place);
       return { point: nowhere, skip: findings.add('PLACE_UNKNOWN', row.row, column, names) === 'skipped' };
     }
-    if (match.renamed) {
-      const named = options.place.county || options.place.city;
-      const renamed = findings.add('PLACE_RENAMED', row.row, '', named, describe(match.unit));
-      if (renamed === 'skipped') return { point: nowhere, skip: true };
-    }
-    return { point: atLabel(match.unit, match.level), skip: false };
+    return certain(match)
+      ? { point: atLabel(match.unit, match.level), skip: false }
+      : { point: nowhere, skip: true };
+  };
+  /** Notes by what the match was found, unless it is the unit's own name or code; false: the row is left out. */
+  const certain = (match: PlaceMatch): boolean => {
+    const code = evidenceCode[match.by];
+    if (code === undefined) return true;
+    const { place } = options;
+    const said = code === 'CODE_CHANGED' ? placeText(place) : place.county || place.city;
+    const likeness = match.by === 'alike' ? ` (${Math.round(100 * match.score)} %)` : '';
+    return findings.add(code, row.row, '', said, describe(match.unit) + likeness) !== 'skipped';
+  };
+  /** A code whose county was divided, with nothing in the row to tell the part. */
+  const undecided = (): PointRead | null => {
+    const among = geography?.desk.undecided(options.place) ?? [];
+    const [largest] = among;
+    if (!largest) return null;
+    const names = among.map(describe).join(' / ');
+    const action = findings.add('CODE_DIVIDED', row.row, '', placeText(options.place), names);
+    if (action === 'placed') return { point: atLabel(largest, 'county'), skip: false };
+    return { point: nowhere, skip: action === 'skipped' };
   };
 
   if (x.value === undefined || y.value === undefined) {
@@ -88,7 +108,7 @@ export function resolvePoint(
     if (!plausible(latitude, longitude, geography)) return outside();
     const action = findings.add('COORDINATES_SWAPPED', row.row, column, value, `${latitude}, ${longitude}`);
     if (action === 'skipped') return { point: nowhere, skip: true };
-    if (action === 'placed') return { point: byName(geography, options.place), skip: false };
+    if (action === 'placed') return { point: pointOf(find()), skip: false };
     [longitude, latitude] = [latitude, longitude];
   }
   [longitude, latitude] = toWgs84(longitude, latitude, options.crs);
@@ -98,7 +118,7 @@ export function resolvePoint(
   return agreeing(longitude, latitude, unitId, geography);
 
   function outside(): PointRead {
-    const match = geography?.places.find(options.place);
+    const match = find();
     const action = findings.add(
       'COORDINATES_OUTSIDE',
       row.row,
@@ -111,7 +131,7 @@ export function resolvePoint(
     if (action === 'kept' && valid) {
       return { point: { longitude, latitude, unitId: null, location: 'exact' }, skip: false };
     }
-    const point = byName(geography, options.place);
+    const point = pointOf(match);
     if (point.location !== 'none' || !geography) return { point, skip: false };
     const unknown = findings.add('PLACE_UNKNOWN', row.row, column, placeText(options.place));
     return { point, skip: unknown === 'skipped' };
@@ -119,6 +139,13 @@ export function resolvePoint(
 
   function agreeing(lon: number, lat: number, unit: number, known: Geography): PointRead {
     const exact: ResolvedPoint = { longitude: lon, latitude: lat, unitId: unit, location: 'exact' };
+    const follows = known.desk.changed(options.place, row.row);
+    if (follows.length > 0) {
+      const code = placeText(options.place);
+      const here = follows.find(({ id }) => id === unit) ?? follows[0];
+      const action = findings.add('CODE_CHANGED', row.row, '', code, here ? describe(here) : '');
+      if (action === 'skipped') return { point: exact, skip: true };
+    }
     const meant = known.places.meant(options.place);
     const [first] = meant;
     if (!first || meant.some(({ id }) => id === unit)) return { point: exact, skip: false };
@@ -147,19 +174,24 @@ function readPair(row: SheetRow, column: MappedColumn | undefined): [NumberRead,
   ];
 }
 
-const describe = (unit: PlaceUnit): string => [unit.city, unit.name].filter((part) => part !== '').join(' ');
+/** A unit as findings name it. */
+export const describe = (unit: PlaceUnit): string =>
+  [unit.city, unit.name].filter((part) => part !== '').join(' ');
 
-const placeText = ({ province, city, county }: PlaceQuery): string =>
-  [province, city, county].filter((part) => part !== '').join(' ');
+/** What a match by this evidence is called among the findings. */
+export const evidenceCode: Partial<Record<PlaceMatch['by'], FindingCode>> = {
+  codeChanged: 'CODE_CHANGED',
+  codeSplit: 'CODE_CHANGED',
+  renamed: 'PLACE_RENAMED',
+  alike: 'PLACE_ALIKE',
+};
 
 function atLabel(unit: PlaceUnit, location: ResolvedPoint['location']): ResolvedPoint {
   return { longitude: unit.longitude, latitude: unit.latitude, unitId: unit.id, location };
 }
 
-function byName(geography: Geography | null, place: PlaceQuery): ResolvedPoint {
-  const match = geography?.places.find(place);
-  return match ? atLabel(match.unit, match.level) : nowhere;
-}
+const pointOf = (match: PlaceMatch | null): ResolvedPoint =>
+  match ? atLabel(match.unit, match.level) : nowhere;
 
 /** Degrees that can be meant so: within the units' bounds, or, before there are units, any place on earth. */
 function plausible(longitude: number, latitude: number, geography: Geography | null): boolean {

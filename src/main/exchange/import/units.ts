@@ -4,8 +4,10 @@ import { groupsOf } from '../../engine/geo/islands.ts';
 import { cellText, type RawGeometry, type SheetRow } from '../formats/sheet.ts';
 import { type Interpreted, sampleSize } from './context.ts';
 import type { FindingList } from './finding-list.ts';
+import type { PlaceDesk } from './place-desk.ts';
 import { readNumber } from './read-number.ts';
 import { type MappedColumn, noteBlankRows, readText, type Table } from './table.ts';
+import { notedChange, unitOf } from './unit-of-row.ts';
 
 export interface UnitDraft {
   code: string;
@@ -29,11 +31,11 @@ export interface InterpretedUnits extends Interpreted<UnitDraft> {
   measures: UnitMeasure[];
 }
 
-/** `known` tells whether the plan has a unit of this code: a table without polygons can only bring figures for such. */
+/** A table without polygons can only bring figures for units the plan has; `desk` finds them by code, else by name. */
 export function interpretUnits(
   table: Table,
   geometry: RawGeometry | null,
-  known: (code: string) => boolean,
+  desk: PlaceDesk,
   findings: FindingList,
 ): InterpretedUnits {
   noteBlankRows(table, findings);
@@ -41,6 +43,8 @@ export function interpretUnits(
   const geometryOfRow = new Map(geometry?.rowOf.map((row, index) => [row, index]));
   const codeHeader = table.column('code')?.header ?? '';
   const used = new Set<string>();
+  let rowsSkipped = 0;
+  const draftOf = new Map<string, UnitDraft>();
   const drafts: UnitDraft[] = [];
   table.rows.forEach((row, position) => {
     const code = readText(table, 'code', row, findings);
@@ -54,10 +58,18 @@ export function interpretUnits(
     if (geometry && own === null) {
       findings.add('GEOMETRY_INVALID', row.row, '', name.text || code.text);
       skip = true;
-    } else if (!geometry && !known(key)) {
-      findings.add('UNIT_UNKNOWN', row.row, codeHeader, key);
-      skip = true;
     }
+    const place = {
+      code: code.text,
+      county: name.text,
+      city: city.text,
+      province: province.text,
+      address: '',
+    };
+    const unit = geometry
+      ? notedChange(desk, place, row.row, codeHeader, findings)
+      : unitOf(desk, place, row.row, codeHeader, findings);
+    if (unit === 'none') skip = true;
     if (code.text === '')
       skip = findings.add('ID_MISSING', row.row, codeHeader, '', key) === 'skipped' || skip;
     if (name.text === '') {
@@ -68,16 +80,26 @@ export function interpretUnits(
       findings.add('CODE_DUPLICATE', row.row, codeHeader, key);
       skip = true;
     }
-    if (skip || key === '') return;
+    if (skip || key === '') {
+      rowsSkipped++;
+      return;
+    }
     used.add(key);
-    drafts.push({
+    const draft: UnitDraft = {
       code: key,
       name: name.text || key,
       city: city.text,
       province: province.text,
       geometry: own,
       values: values.list,
-    });
+    };
+    // A row that names another unit of the plan brings figures, and nothing else.
+    if (unit !== 'own' && unit !== 'none')
+      Object.assign(draft, { code: unit.code, name: unit.name, city: '', province: '' });
+    const standing = geometry ? undefined : draftOf.get(draft.code);
+    if (standing) addFigures(standing, draft.values);
+    else drafts.push(draft);
+    draftOf.set(draft.code, standing ?? draft);
   });
   if (geometry) {
     noteIslands(table, geometry, drafts, findings);
@@ -87,9 +109,18 @@ export function interpretUnits(
     drafts,
     measures: measures.map(({ key, name, unit }) => ({ key, name, unit })),
     rowsRead: table.rows.length,
-    rowsSkipped: table.rows.length - drafts.length,
+    rowsSkipped,
     sample: drafts.slice(0, sampleSize).map((draft) => show(table, draft, measures)),
   };
+}
+
+/** Figures of counties that became one unit are summed. */
+function addFigures(standing: UnitDraft, values: UnitDraft['values']): void {
+  for (const [key, value] of values) {
+    const figure = standing.values.find(([other]) => other === key);
+    if (figure) figure[1] += value;
+    else standing.values.push([key, value]);
+  }
 }
 
 /** Units that no chain of shared borders joins to the largest group. */

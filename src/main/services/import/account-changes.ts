@@ -1,7 +1,7 @@
 import type { AccountDraft } from '../../exchange/import/accounts.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import type { AccountRecord, AccountTextRecord, AccountYearRecord, RepRecord } from '../../plan/rows.ts';
-import { channelKey } from '../dataset.ts';
+import { channelKey, countyCodeKey } from '../dataset.ts';
 import { type Changes, orKeep, type RowState, sameRow } from './changes.ts';
 
 /** Accounts are known by their id in the sheet (`ref`): known ones are updated, others created. */
@@ -10,16 +10,16 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
   const years = new Map(
     plan.all('account_year').map((row) => [`${row.account_id}|${row.year}`, row.sales_fen]),
   );
-  const channels = new Map(
-    plan.where('account_text', { key: channelKey }).map(({ account_id, value }) => [account_id, value]),
-  );
+  const standing = (key: string) =>
+    new Map(plan.where('account_text', { key }).map(({ account_id, value }) => [account_id, value]));
+  const texts = new Map([channelKey, countyCodeKey].map((key) => [key, standing(key)]));
   const newReps = new Map<string, RepRecord>();
   let nextAccount = plan.max('account', 'id') + 1;
   let nextRep = plan.max('rep', 'id') + 1;
   /** With what stands in their place. */
   const accountRows: [AccountRecord, AccountRecord | null][] = [];
   const yearRows: [AccountYearRecord, AccountYearRecord | null][] = [];
-  const channelRows: AccountTextRecord[] = [];
+  const textRows: AccountTextRecord[] = [];
   const counts: Record<RowState, number> = { created: 0, updated: 0, unchanged: 0 };
 
   const repOf = (rep: number | string | undefined, stands: number | null): number | null => {
@@ -45,9 +45,10 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
       yearRows.push([row, stood === undefined ? null : { ...row, sales_fen: stood }]);
       changed = true;
     }
-    const { channel } = draft.text;
-    if (channel !== '' && channels.get(account.id) !== channel) {
-      channelRows.push({ account_id: account.id, key: channelKey, value: channel });
+    const told = { [channelKey]: draft.text.channel, [countyCodeKey]: draft.countyCode };
+    for (const [key, value] of Object.entries(told)) {
+      if (value === '' || texts.get(key)?.get(account.id) === value) continue;
+      textRows.push({ account_id: account.id, key, value });
       changed = true;
     }
     counts[stands ? (changed ? 'updated' : 'unchanged') : 'created']++;
@@ -58,7 +59,7 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
       for (const rep of newReps.values()) writer.put('rep', rep);
       for (const [row, stands] of accountRows) writer.put('account', row, stands);
       for (const [row, stands] of yearRows) writer.put('account_year', row, stands);
-      for (const row of channelRows) writer.put('account_text', row);
+      for (const row of textRows) writer.put('account_text', row);
     },
   };
 }

@@ -5,6 +5,7 @@ import { presentScenario } from '../assignment.ts';
 import { rebuildPresent } from '../present.ts';
 import { takeSnapshot } from '../redraw/snapshots.ts';
 import { rememberMapping } from './mapping-memory.ts';
+import { rememberPlaces } from './place-memory.ts';
 import type { Prepared, SheetSource } from './prepare.ts';
 
 type Topics = PlanEvent['topics'];
@@ -26,7 +27,7 @@ const movesPresent: ReadonlySet<ImportKind> = new Set(['units', 'accounts', 'rep
 export function commitImport(
   plan: EditablePlan,
   source: SheetSource,
-  { kind, changes }: Prepared,
+  { kind, changes, chosen }: Prepared,
   presentName?: string,
 ): void {
   const { created, updated } = changes;
@@ -38,6 +39,7 @@ export function commitImport(
     changes.write(writer);
     if (created + updated > 0) {
       rememberMapping(writer, source);
+      rememberPlaces(writer, chosen);
       if (movesPresent.has(kind)) rebuildPresent(writer, presentName);
     }
   });

@@ -1,5 +1,6 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { DistanceContext, DistanceDraft } from '../../exchange/import/distances.ts';
+import type { PlaceDesk } from '../../exchange/import/place-desk.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import type { Changes, RowState } from './changes.ts';
 
@@ -10,7 +11,7 @@ export const mostDistances = 2_000_000;
 const keyOf = (a: number, b: number): number => a * 2 ** 26 + b;
 
 /** Names are compared without spaces and widths; the code always wins, and a name that several units bear is nobody's. */
-export function distanceContext(plan: PlanReader): DistanceContext {
+export function distanceContext(plan: PlanReader, desk: PlaceDesk): DistanceContext {
   const units = plan.all('unit');
   const byName = new Map<string, number | 'ambiguous'>();
   for (const { id, name, city, province } of units) {
@@ -23,6 +24,7 @@ export function distanceContext(plan: PlanReader): DistanceContext {
   const standing = standingDistances(plan);
   return {
     unit: (text) => byCode.get(plain(text)) ?? byName.get(plain(text)),
+    byCode: desk.byCode,
     unitCount: units.length,
     known: (a, b) => standing.has(keyOf(a, b)),
     knownCount: standing.size,

@@ -48,7 +48,8 @@ export function createPendingImport(
     return byIndex ?? chosen.byCode[finding.code];
   };
   const prepare = () => {
-    prepared = prepareImport(against, source, decide, onRows);
+    const places = new Map(Object.entries(chosen.places ?? {}));
+    prepared = prepareImport(against, source, decide, onRows, places);
     for (const finding of prepared.findings) {
       const key = keyOf(finding);
       if (!indexes.has(key)) indexes.set(key, indexes.size);
@@ -59,7 +60,8 @@ export function createPendingImport(
   chosen = { byCode: {}, byIndex: {} };
   prepare();
   chosen = decisions;
-  if (Object.keys(decisions.byCode).length + Object.keys(decisions.byIndex).length > 0) prepare();
+  const { byCode, byIndex, places = {} } = decisions;
+  if ([byCode, byIndex, places].some((made) => Object.keys(made).length > 0)) prepare();
 
   const preview = (): ImportPreview => ({
     importId,
@@ -71,6 +73,7 @@ export function createPendingImport(
     skipped: prepared.skipped,
     findings: summarise(prepared.findings),
     sample: prepared.sample,
+    places: prepared.places,
   });
 
   return {

@@ -1,4 +1,4 @@
-import type { ImportSource } from '../../../shared/contract/import.ts';
+import type { ImportSource, PlaceLine } from '../../../shared/contract/import.ts';
 import type { Finding } from '../../../shared/domain/findings.ts';
 import { type ImportKind, scenarioKinds } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -9,6 +9,7 @@ import { interpretCompetitors } from '../../exchange/import/competitors.ts';
 import type { Interpreted } from '../../exchange/import/context.ts';
 import { interpretDistances } from '../../exchange/import/distances.ts';
 import { createFindingList, type Decide } from '../../exchange/import/finding-list.ts';
+import type { ChosenPlaces, PlaceDesk } from '../../exchange/import/place-desk.ts';
 import { interpretReps } from '../../exchange/import/reps.ts';
 import { interpretSales } from '../../exchange/import/sales.ts';
 import { createTable, type OnRows } from '../../exchange/import/table.ts';
@@ -20,7 +21,8 @@ import { assignmentChanges } from './assignment-changes.ts';
 import type { Changes } from './changes.ts';
 import { competitorChanges } from './competitor-changes.ts';
 import { distanceChanges, distanceContext } from './distance-changes.ts';
-import { readImportContext } from './plan-context.ts';
+import { recallPlaces } from './place-memory.ts';
+import { createDesk, readImportContext } from './plan-context.ts';
 import { repChanges } from './rep-changes.ts';
 import { salesChanges } from './sales-changes.ts';
 import { treeChanges } from './tree-changes.ts';
@@ -45,6 +47,10 @@ export interface Prepared {
   findings: readonly Finding[];
   sample: Record<string, string>[];
   changes: Changes;
+  /** Where places that were not plain were found. */
+  places: PlaceLine[];
+  /** Units chosen by hand that held, those remembered among them. */
+  chosen: ChosenPlaces;
 }
 
 /**
@@ -57,25 +63,38 @@ export function prepareImport(
   source: SheetSource,
   decide: Decide,
   onRows?: OnRows,
+  choices: ChosenPlaces = new Map(),
 ): Prepared {
   const { kind, sheet, crs } = source;
-  if (kind === 'assignments') return prepareAssignments(plan, [source], decide);
+  if (kind === 'assignments') return prepareAssignments(plan, [source], decide, choices);
+  const chosen = new Map([...recallPlaces(plan), ...choices]);
   requireGround(plan, source);
   const table = createTable(kind, source.file, sheet, source, onRows);
   const findings = createFindingList(sheet.name, decide);
   const prepared = (
     { rowsRead, rowsSkipped, sample }: Omit<Interpreted<unknown>, 'drafts'>,
     changes: Changes,
-  ): Prepared => ({ kind, rowsRead, skipped: rowsSkipped, findings: findings.list, sample, changes });
+    desk?: PlaceDesk | null,
+  ): Prepared => ({
+    kind,
+    rowsRead,
+    skipped: rowsSkipped,
+    findings: findings.list,
+    sample,
+    changes,
+    places: desk?.report() ?? [],
+    chosen,
+  });
 
   if (kind === 'units') {
-    const codes = new Set(plan.all('unit').map((unit) => unit.code));
-    const read = interpretUnits(table, sheet.geometry, (code) => codes.has(code), findings);
-    return prepared(read, unitChanges(plan, read.drafts, read.measures, sheet.geometry));
+    const desk = createDesk(plan.all('unit'), chosen);
+    const read = interpretUnits(table, sheet.geometry, desk, findings);
+    return prepared(read, unitChanges(plan, read.drafts, read.measures, sheet.geometry), desk);
   }
   if (kind === 'distances') {
-    const read = interpretDistances(table, distanceContext(plan), findings);
-    return prepared(read, distanceChanges(plan, read.drafts));
+    const desk = createDesk(plan.all('unit'), chosen);
+    const read = interpretDistances(table, distanceContext(plan, desk), findings);
+    return prepared(read, distanceChanges(plan, read.drafts), desk);
   }
   if (kind === 'tree') {
     const scenarioId = source.scenarioId ?? 0;
@@ -83,18 +102,19 @@ export function prepareImport(
     const read = interpretTree(table, territory, findings);
     return prepared(read, treeChanges(plan, scenarioId, read.drafts));
   }
-  const context = readImportContext(plan);
+  const context = readImportContext(plan, chosen);
+  const desk = context.geography?.desk;
   if (kind === 'accounts') {
     const read = interpretAccounts(table, crs, context, findings);
-    return prepared(read, accountChanges(plan, read.drafts));
+    return prepared(read, accountChanges(plan, read.drafts), desk);
   }
   if (kind === 'reps') {
     const read = interpretReps(table, crs, context, findings);
-    return prepared(read, repChanges(plan, read.drafts));
+    return prepared(read, repChanges(plan, read.drafts), desk);
   }
   if (kind === 'competitors') {
     const read = interpretCompetitors(table, crs, context, findings);
-    return prepared(read, competitorChanges(plan, read.drafts));
+    return prepared(read, competitorChanges(plan, read.drafts), desk);
   }
   const read = interpretSales(table, context, findings);
   return prepared(read, salesChanges(plan, read.drafts));
@@ -108,13 +128,16 @@ export function prepareAssignments(
   plan: PlanReader,
   sources: readonly SheetSource[],
   decide: Decide,
+  choices: ChosenPlaces = new Map(),
 ): Prepared {
   const scenarioId = sources[0]?.scenarioId ?? 0;
+  const chosen = new Map([...recallPlaces(plan), ...choices]);
+  const desk = createDesk(plan.all('unit'), chosen);
   const read = sources.map((source) => {
     requireGround(plan, source);
     const table = createTable('assignments', source.file, source.sheet, source);
     const findings = createFindingList(source.sheet.name, decide);
-    return { ...interpretAssignments(table, assignmentContext(plan, scenarioId), findings), findings };
+    return { ...interpretAssignments(table, assignmentContext(plan, scenarioId, desk), findings), findings };
   });
   const sum = (counts: readonly number[]) => counts.reduce((total, count) => total + count, 0);
   return {
@@ -123,6 +146,8 @@ export function prepareAssignments(
     skipped: sum(read.map(({ rowsSkipped }) => rowsSkipped)),
     findings: read.flatMap(({ findings }) => findings.list),
     sample: read[0]?.sample ?? [],
+    places: desk.report(),
+    chosen,
     changes: assignmentChanges(
       plan,
       scenarioId,
@@ -141,8 +166,7 @@ function requireGround(plan: PlanReader, { kind, sheet, scenarioId }: SheetSourc
   }
 }
 
-function assignmentContext(plan: PlanReader, scenarioId: number): AssignmentContext {
-  const units = new Map(plan.all('unit').map(({ code, id }) => [code, id]));
+function assignmentContext(plan: PlanReader, scenarioId: number, desk?: PlaceDesk): AssignmentContext {
   const accounts = new Map(plan.all('account').map(({ ref, id }) => [ref, id]));
   const territories = new Map(
     plan
@@ -150,7 +174,7 @@ function assignmentContext(plan: PlanReader, scenarioId: number): AssignmentCont
       .map(({ name, territory_id }) => [name.trim(), territory_id]),
   );
   return {
-    unit: (code) => units.get(code),
+    unit: (code, row) => desk?.byCode(code, row) ?? null,
     account: (ref) => accounts.get(ref),
     territory: (name) => territories.get(name),
   };

@@ -1,7 +1,9 @@
 import type { Geography } from '../../exchange/import/context.ts';
 import type { PlanWriter } from '../../plan/plan.ts';
 import type { AccountRecord } from '../../plan/rows.ts';
+import { countyCodeKey } from '../dataset.ts';
 import { sameRow } from './changes.ts';
+import { recallPlaces } from './place-memory.ts';
 import { readGeography } from './plan-context.ts';
 
 /** As far off a simplified coast as a point still belongs to the unit beside it. */
@@ -9,12 +11,15 @@ const coastMetres = 2000;
 
 /** Gives accounts and competitor sites their units after the units themselves have changed. */
 export function replace(writer: PlanWriter): void {
-  const geography = readGeography(writer);
+  const geography = readGeography(writer, recallPlaces(writer));
   if (!geography) return;
   const unitAt = (longitude: number, latitude: number) =>
     geography.locate(longitude, latitude) ?? geography.nearest(longitude, latitude, coastMetres);
+  const codes = new Map(
+    writer.where('account_text', { key: countyCodeKey }).map(({ account_id, value }) => [account_id, value]),
+  );
   for (const account of writer.all('account')) {
-    const placed = replaced(account, geography, unitAt);
+    const placed = replaced(account, codes.get(account.id) ?? '', geography, unitAt);
     if (!sameRow(account, placed)) writer.put('account', placed);
   }
   for (const site of writer.all('competitor')) {
@@ -25,6 +30,7 @@ export function replace(writer: PlanWriter): void {
 
 function replaced(
   account: AccountRecord,
+  code: string,
   geography: Geography,
   unitAt: (longitude: number, latitude: number) => number | null,
 ): AccountRecord {
@@ -32,7 +38,7 @@ function replaced(
   if (account.location === 'exact' && longitude !== null && latitude !== null) {
     return { ...account, unit_id: unitAt(longitude, latitude) };
   }
-  const match = geography.places.find({ province, city, county, address });
+  const match = geography.desk.find({ province, city, county, address, code }, 0);
   if (!match) return account;
   return {
     ...account,

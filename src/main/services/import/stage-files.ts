@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import type { CoordinateSystem } from '../../../shared/contract/import.ts';
+import type { CoordinateSystem, PlaceLine } from '../../../shared/contract/import.ts';
 import type { Finding, FindingCode } from '../../../shared/domain/findings.ts';
 import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -31,6 +31,8 @@ export interface ImportOutcome {
   counts: Partial<Record<ImportKind, ImportCounts>>;
   findings: Finding[];
   totals: Partial<Record<FindingCode, number>>;
+  /** Places that are no unit's own name or code, and where they were found. */
+  places: PlaceLine[];
   /** What the coordinates of each sheet that has some were taken for: as asked, remembered of its headings, or guessed. */
   crs: Partial<Record<ImportKind, CoordinateSystem>>;
 }
@@ -67,7 +69,7 @@ export async function stageFile(
 ): Promise<ImportOutcome> {
   const path = files[kind] ?? '';
   const file = basename(path);
-  const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, crs: {} };
+  const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, places: [], crs: {} };
   const read = await readFileContent(
     { path, file, sheet: null, encoding: null, keepRows: null, crs: 'wgs84' },
     onProgress,
@@ -115,6 +117,7 @@ function note(prepared: Prepared, outcome: ImportOutcome): void {
     unchanged: (counts?.unchanged ?? 0) + unchanged,
     skipped: (counts?.skipped ?? 0) + prepared.skipped,
   };
+  outcome.places.push(...prepared.places);
   for (const finding of prepared.findings) {
     outcome.findings.push(finding);
     outcome.totals[finding.code] = (outcome.totals[finding.code] ?? 0) + 1;

@@ -1,7 +1,7 @@
 import type { RawGeometry } from '../../exchange/formats/sheet.ts';
 import { samePlace } from '../../exchange/import/place-name.ts';
-import { renamedCodes } from '../../exchange/import/renamed-places.ts';
 import type { UnitDraft, UnitMeasure } from '../../exchange/import/units.ts';
+import { followCode } from '../../exchange/places/follow-code.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import type { MeasureRecord, UnitMeasureRecord, UnitRecord } from '../../plan/rows.ts';
 import { boundaryChanges } from './boundary-changes.ts';
@@ -62,19 +62,23 @@ function matcher(
 ): (draft: UnitDraft) => UnitRecord | undefined {
   const byCode = new Map(standing.map((unit) => [unit.code, unit]));
   const inFile = new Set(drafts.map((draft) => draft.code));
-  const former = new Map(renamedCodes.flatMap(([old, next]) => [[next, old] as const, [old, next] as const]));
   // Units the file doesn't name by their own code may stand in it under another.
   const left = standing.filter((unit) => !inFile.has(unit.code));
+  const standingCodes = new Set(left.map(({ code }) => code));
   return (draft) => {
     const known = byCode.get(draft.code);
     if (known) return known;
-    const byFormerCode = left.find((unit) => unit.code === former.get(draft.code));
+    const trail = followCode(draft.code, (code) => standingCodes.has(code));
+    const former = trail?.codes.length === 1 ? trail.codes[0] : undefined;
     const found =
-      byFormerCode ??
+      left.find((unit) => unit.code === former) ??
       left.find(
         (unit) => draft.city !== '' && samePlace(unit.city, draft.city) && samePlace(unit.name, draft.name),
       );
-    if (found) left.splice(left.indexOf(found), 1);
+    if (found) {
+      left.splice(left.indexOf(found), 1);
+      standingCodes.delete(found.code);
+    }
     return found;
   };
 }

@@ -16,6 +16,7 @@ import { Scroller } from '../common/Scroller.tsx';
 import { FindingGroup } from './FindingGroup.tsx';
 import classes from './import.module.css';
 import { StepFooter } from './index.tsx';
+import { PlaceLines } from './PlaceLines.tsx';
 import { usePreview } from './use-preview.ts';
 import type { Wizard } from './use-wizard.ts';
 
@@ -141,6 +142,7 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
                   {t('import:noFindings')}
                 </Text>
               )}
+              {result.places.length > 0 && <PlaceLines lines={result.places} preview={preview} />}
               {rejected > 0 && (
                 <Group>
                   <Button

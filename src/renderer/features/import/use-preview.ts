@@ -108,6 +108,11 @@ export function usePreview(state: WizardState) {
     setError,
     decideCode: (code: FindingCode, action: FindingAction) =>
       decide({ ...decisions, byCode: { ...decisions.byCode, [code]: action } }),
+    /** `unit`: its code, '' = none, null = what was found by itself. */
+    choosePlace: (key: string, unit: string | null) => {
+      const { [key]: _, ...others } = decisions.places ?? {};
+      return decide({ ...decisions, places: unit === null ? others : { ...others, [key]: unit } });
+    },
     decideOne: (index: number, action: FindingAction) =>
       decide({ ...decisions, byIndex: { ...decisions.byIndex, [index]: action } }),
   };

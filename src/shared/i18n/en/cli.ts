@@ -58,6 +58,9 @@ export default {
     crsGuessed:
       '{{kind}}: coordinates were taken for {{system}} from the headings. If that is wrong, import again with --crs.',
     finding: '  {{title}}: {{count}}',
+    places: 'Places and codes that are no unit’s own ({{count}} spellings):',
+    place: '  {{said}} → {{unit}} ({{by}}{{likeness}}, {{rows}} rows)',
+    morePlaces: '  … --json lists all of them.',
   },
   kinds: {
     tree: 'Territory tree',

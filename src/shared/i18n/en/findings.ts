@@ -44,6 +44,18 @@ export default {
     title: 'Old or shortened place name',
     help: 'Matched to a unit through a change of name, a merger or a missing suffix.',
   },
+  PLACE_ALIKE: {
+    title: 'Similar place name',
+    help: 'No unit bears this name; the nearest by spelling or sound is taken, with the likeness in brackets. Choose another under Places and codes.',
+  },
+  CODE_CHANGED: {
+    title: 'Changed county code',
+    help: 'The code was given up, or is newer than the borders. The unit was found by the changes of GB/T 2260.',
+  },
+  CODE_DIVIDED: {
+    title: 'Code of a divided county',
+    help: 'The county was divided among several units, and neither name nor address tells which. Choose one under Places and codes, or place it in the largest.',
+  },
   ID_DUPLICATE: {
     title: 'Duplicate id',
     help: 'The id stands in more than one row. The row takes the number left out of the sheet’s numbering, or a suffix.',
@@ -160,6 +172,7 @@ export default {
       measure: 'Measure',
     },
     accounts: {
+      countyCode: 'County code',
       ref: 'Account ID',
       name: 'Account name',
       province: 'Province',

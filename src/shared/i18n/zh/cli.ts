@@ -57,6 +57,9 @@ export default {
     crsAsked: '{{kind}}：坐标按 {{system}} 读取。',
     crsGuessed: '{{kind}}：根据表头，坐标按 {{system}} 读取。如不对，用 --crs 指定后重新导入。',
     finding: '  {{title}}：{{count}} 处',
+    places: '不是单元现在的名称或代码的写法（{{count}} 种）：',
+    place: '  {{said}} → {{unit}}（{{by}}{{likeness}}，{{rows}} 行）',
+    morePlaces: '  … 全部见 --json。',
   },
   kinds: {
     tree: '区域层级',

@@ -26,6 +26,18 @@ export default {
   },
   PLACE_DISAGREES: { title: '坐标与区县不一致', help: '坐标所在的单元与填写的区县不同。默认以坐标为准。' },
   PLACE_RENAMED: { title: '地名为旧称或简称', help: '按更名、撤并记录或省略的后缀找到了对应的单元。' },
+  PLACE_ALIKE: {
+    title: '地名相近',
+    help: '没有这个地名，按字形或读音最接近的单元放置，括号内是相似度。不对时在“地名与代码”里改选。',
+  },
+  CODE_CHANGED: {
+    title: '区划代码已变更',
+    help: '代码已撤销，或比边界文件更新。按国标 GB/T 2260 的历次变更找到了对应的单元。',
+  },
+  CODE_DIVIDED: {
+    title: '区划代码对应多个单元',
+    help: '这个县撤并时分给了几个单元，行内的地名和地址判断不出属于哪个。在“地名与代码”里选定，或放到其中最大的一个。',
+  },
   ID_DUPLICATE: {
     title: '编号重复',
     help: '同一编号出现在不同的行。按表中编号顺序补上空缺的号，没有空缺时加后缀。',
@@ -112,6 +124,7 @@ export default {
       measure: '指标',
     },
     accounts: {
+      countyCode: '行政区划代码',
       ref: '客户编号',
       name: '客户名称',
       province: '省份',
