@@ -1,6 +1,7 @@
 import type { Services } from '../services/index.ts';
 import { appHandlers } from './app.ts';
 import { backupHandlers } from './backup.ts';
+import { compareHandlers } from './compare.ts';
 import { dataHandlers } from './data.ts';
 import { designHandlers } from './design.ts';
 import { evidenceHandlers, fairnessHandlers } from './fairness.ts';
@@ -30,7 +31,7 @@ export function createRouter(services: Services) {
     backup: backupHandlers(services),
     data: dataHandlers(services),
     import: importHandlers(services),
-    scenario: { ...scenarioHandlers(services), ...redrawHandlers(services) },
+    scenario: { ...scenarioHandlers(services), ...redrawHandlers(services), ...compareHandlers(services) },
     tree: treeHandlers(services),
     layers: layersHandlers(services),
     design: designHandlers(services),

@@ -2,7 +2,7 @@ import type { Services } from '../services/index.ts';
 import { judgePrinciples } from '../services/principles.ts';
 import { os } from './os.ts';
 
-export function scenarioHandlers({ session, projection, scenario, territory, compare, effect }: Services) {
+export function scenarioHandlers({ session, projection, scenario, territory, effect }: Services) {
   return {
     branch: os.scenario.branch.handler(({ input }) => scenario.branch(input.fromId, input.name)),
     update: os.scenario.update.handler(({ input: { scenarioId, ...patch } }) =>
@@ -13,7 +13,6 @@ export function scenarioHandlers({ session, projection, scenario, territory, com
     principles: os.scenario.principles.handler(({ input }) =>
       judgePrinciples(session.plan(), projection.alignment(input.scenarioId)),
     ),
-    compare: os.scenario.compare.handler(({ input }) => compare.compare(input.leftId, input.rightId)),
     assignUnits: os.scenario.assignUnits.handler(({ input }) =>
       scenario.assignUnits(input.scenarioId, input.unitIds, input.territoryId),
     ),

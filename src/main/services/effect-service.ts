@@ -7,15 +7,9 @@ import type { Plan } from '../plan/plan.ts';
 import type { Assignment } from './assignment.ts';
 import { territoryCapacity } from './capacity.ts';
 import type { Dataset } from './dataset.ts';
-import { marketGrowth, readFairnessSettings, salesByYear } from './fairness-service.ts';
-import { type PayTerm, payFen, payTerms } from './pay/payout-service.ts';
+import { outcomeOf, type PayGround, payGround, type QuotaPreview } from './pay/expected-pay.ts';
+import type { PayTerm } from './pay/payout-service.ts';
 import type { Projection } from './projection.ts';
-
-/** Quotas of the year by territory id that a scenario would have with these territories; null when it has none. */
-export type QuotaPreview = (
-  scenarioId: number,
-  territories: readonly TerritoryRow[],
-) => { year: number; yearFen: ReadonlyMap<number, number> } | null;
 
 interface EffectDependencies {
   plan: () => Plan;
@@ -24,12 +18,8 @@ interface EffectDependencies {
 }
 
 /** What a move is judged by that lasts until the next edit. */
-interface Ground {
+interface Ground extends PayGround {
   assignment: Assignment;
-  terms: PayTerm[];
-  /** Sales of the base year × this = what is expected in the quota's year. */
-  expected: number;
-  quota: ReturnType<QuotaPreview>;
 }
 
 /** Sides that give which are worth showing beside the one that takes. */
@@ -48,16 +38,8 @@ export function createEffectService({ plan, projection, quota }: EffectDependenc
     if (!ground) {
       const { scenarioId } = alignment;
       const data = projection.dataset(scenarioId);
-      const quotas = quota(scenarioId, alignment.territories);
       const assignment = projection.assignment(scenarioId);
-      const market = marketGrowth(readFairnessSettings(plan()), salesByYear(data, assignment));
-      const ahead = quotas && data.baseYear !== null ? Math.max(0, quotas.year - data.baseYear) : 0;
-      ground = {
-        assignment,
-        terms: payTerms(plan(), data, alignment),
-        expected: (1 + (market.growth ?? 0)) ** ahead,
-        quota: quotas,
-      };
+      ground = { assignment, ...payGround(plan(), data, assignment, alignment, quota) };
       grounds.set(alignment, ground);
     }
     return ground;
@@ -90,7 +72,7 @@ export function createEffectService({ plan, projection, quota }: EffectDependenc
       const after = alignment.territories.map((row, index) => changed(row, changes.get(index)));
       const quotasAfter = ground.quota && quota(input.scenarioId, after);
       const figures = (row: TerritoryRow, index: number, quotas: Ground['quota']): EffectFigures =>
-        figuresOf(data, row, ground.terms[index], quotas, ground.expected);
+        figuresOf(data, row, ground.terms[index], { ...ground, quota: quotas });
       const side = (index: number, role: EffectSide['role']): EffectSide => {
         const row = alignment.territories[index];
         if (!row) return unassignedSide(alignment, changes.get(index), role);
@@ -177,23 +159,19 @@ function changed(row: TerritoryRow, change: Leaving | undefined): TerritoryRow {
 
 function figuresOf(
   data: Dataset,
-  { id, repId, sums }: TerritoryRow,
+  row: TerritoryRow,
   term: PayTerm,
-  quota: Ground['quota'],
-  expected: number,
+  ground: Pick<PayGround, 'quota' | 'expected'>,
 ): EffectFigures {
-  const quotaFen = quota?.yearFen.get(id) ?? null;
-  const attainment = quotaFen !== null && quotaFen > 0 ? (sums.salesFen * expected) / quotaFen : null;
+  const { sums } = row;
   return {
     units: sums.units,
     accounts: sums.accounts,
     workloadMinutes: sums.workloadMinutes,
     potentialFen: sums.potentialFen,
     salesFen: sums.salesFen,
-    utilisation: utilisation(sums.calls, territoryCapacity(data, repId)),
-    quotaFen,
-    attainment,
-    payFen: term.plan === null || attainment === null ? null : payFen(term, attainment, 1),
+    utilisation: utilisation(sums.calls, territoryCapacity(data, row.repId)),
+    ...outcomeOf(row, term, ground),
   };
 }
 

@@ -109,7 +109,7 @@ export function createServices(host: Host): Services {
     design.close();
     imports.close();
   });
-  const compare = createCompareService(plan, projection);
+  const compare = createCompareService(plan, projection, quota.preview);
   const plans = createPlanService(session, projection);
   return {
     app,

@@ -12,9 +12,9 @@ type Topic = PlanEvent['topics'][number];
 
 const questions: Record<Topic, readonly (readonly unknown[])[]> = {
   state: [keys.guardRails],
-  units: [keys.units, keys.boundaries, keys.neighbours, keys.market, ['fairness']],
-  accounts: [keys.accounts, keys.units, ['layers'], keys.market, ['fairness'], ['quota']],
-  reps: [keys.reps, keys.market, ['fairness'], ['pay'], ['quota']],
+  units: [keys.units, keys.boundaries, keys.neighbours, keys.market, ['fairness'], ['compare']],
+  accounts: [keys.accounts, keys.units, ['layers'], keys.market, ['fairness'], ['quota'], ['compare']],
+  reps: [keys.reps, keys.market, ['fairness'], ['pay'], ['quota'], ['compare']],
   competitors: [keys.competitors, keys.units, keys.market],
   links: [keys.neighbours, keys.units],
   scenarios: [keys.snapshots, ['compare'], ['tree'], ['layers']],
@@ -30,7 +30,7 @@ const questions: Record<Topic, readonly (readonly unknown[])[]> = {
     ['quota'],
   ],
   quota: [['quota'], ['compare'], ['fairness'], ['pay'], ['effect']],
-  pay: [['pay'], ['effect']],
+  pay: [['pay'], ['effect'], ['compare']],
   tree: [['tree'], ['quota']],
   layers: [['layers'], ['compare'], ['tree']],
   staffing: [],

@@ -1,5 +1,6 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import type { MovedAccount } from '../../shared/contract/compare.ts';
 import type { AccountRow } from '../../shared/contract/data.ts';
 import type { Operation } from '../../shared/contract/redraw.ts';
 import type { LayerRule } from '../../shared/domain/layer-rule.ts';
@@ -254,6 +255,28 @@ export const useComparison = (leftId: number | null, rightId: number | null) =>
       leftId === null || rightId === null
         ? skipToken
         : ({ signal }) => client().scenario.compare({ leftId, rightId }, { signal }),
+  });
+
+async function allMovedAccounts(
+  leftId: number,
+  rightId: number,
+  signal: AbortSignal,
+): Promise<MovedAccount[]> {
+  const rows: MovedAccount[] = [];
+  const limit = 5000;
+  for (;;) {
+    const input = { leftId, rightId, offset: rows.length, limit };
+    const page = await client().scenario.movedAccounts(input, { signal });
+    rows.push(...page);
+    if (page.length < limit) return rows;
+  }
+}
+
+/** Every account that changes hands from the left scenario to the right one. */
+export const useMovedAccounts = (leftId: number, rightId: number) =>
+  useQuery({
+    queryKey: [...keys.compare(leftId, rightId), 'accounts'],
+    queryFn: ({ signal }) => allMovedAccounts(leftId, rightId, signal),
   });
 
 /** The scenario on screen as the plan describes it. */

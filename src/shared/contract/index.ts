@@ -1,6 +1,7 @@
 /** Everything the renderer, the terminal and the tests can ask of the main process: one contract, two transports. */
 import { appContract } from './app.ts';
 import { backupContract } from './backup.ts';
+import { compareContract } from './compare.ts';
 import { dataContract } from './data.ts';
 import { designContract } from './design.ts';
 import { evidenceContract } from './evidence.ts';
@@ -25,7 +26,7 @@ export const contract = {
   backup: backupContract,
   data: dataContract,
   import: importContract,
-  scenario: { ...scenarioContract, ...redrawContract },
+  scenario: { ...scenarioContract, ...redrawContract, ...compareContract },
   tree: treeContract,
   layers: layersContract,
   design: designContract,

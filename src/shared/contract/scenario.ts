@@ -85,85 +85,6 @@ export type Breach = z.infer<typeof breach>;
 export const edited = alignment.extend({ breaches: z.array(breach) });
 export type Edited = z.infer<typeof edited>;
 
-export const figure = z.object({
-  key: z.string(),
-  unit: z.enum(['count', 'fen', 'minutes', 'ratio', 'metres']),
-  left: z.number().nullable(),
-  right: z.number().nullable(),
-  /** Whether more is better, less is better, or neither. */
-  better: z.enum(['more', 'less', 'neither']),
-});
-export type Figure = z.infer<typeof figure>;
-
-export const movedUnit = z.object({
-  unitId: id,
-  from: z.number().int().min(0),
-  fromName: z.string(),
-  fromRep: z.string(),
-  to: z.number().int().min(0),
-  toName: z.string(),
-  toRep: z.string(),
-  accounts: z.number().int(),
-  salesFen: z.number(),
-  potentialFen: z.number(),
-});
-export const movedAccount = z.object({
-  accountId: id,
-  ref: z.string(),
-  name: z.string(),
-  fromName: z.string(),
-  fromRep: z.string(),
-  toName: z.string(),
-  toRep: z.string(),
-  salesFen: z.number(),
-  potentialFen: z.number(),
-});
-/** Accounts, sales, potential and workload that go one way. */
-const handed = z.object({
-  accounts: z.number().int(),
-  units: z.number().int(),
-  salesFen: z.number(),
-  potentialFen: z.number(),
-  workloadMinutes: z.number(),
-});
-/** What goes from one territory of the left to one of the right, territory id 0 = unassigned; what stays put is left out. */
-export const flow = z.object({
-  from: z.number().int().min(0),
-  fromName: z.string(),
-  to: z.number().int().min(0),
-  toName: z.string(),
-  accounts: z.number().int(),
-  salesFen: z.number(),
-  potentialFen: z.number(),
-});
-export const affectedRep = z.object({
-  repId: id,
-  repName: z.string(),
-  kept: handed,
-  lost: handed,
-  gained: handed,
-});
-export const comparison = z.object({
-  left: scenarioSummary,
-  right: scenarioSummary,
-  figures: z.array(figure),
-  territories: z.array(
-    z.object({
-      repId: id.nullable(),
-      repName: z.string(),
-      leftName: z.string().nullable(),
-      rightName: z.string().nullable(),
-      left: territorySums.nullable(),
-      right: territorySums.nullable(),
-    }),
-  ),
-  units: z.array(movedUnit),
-  accounts: z.array(movedAccount),
-  flows: z.array(flow),
-  affected: z.array(affectedRep),
-});
-export type Comparison = z.infer<typeof comparison>;
-
 const scenario = z.object({ scenarioId: id });
 const territory = scenario.extend({ territoryId: id });
 
@@ -182,7 +103,6 @@ export const scenarioContract = {
   remove: procedure.input(scenario).output(z.void()),
   alignment: procedure.input(scenario).output(alignment),
   principles: procedure.input(scenario).output(z.array(principleCheck)),
-  compare: procedure.input(z.object({ leftId: id, rightId: id })).output(comparison),
   /** `territoryId` null = unassigned. Accounts inside follow unless held apart. Answers the new sums. */
   assignUnits: procedure
     .input(scenario.extend({ unitIds: z.array(id).min(1), territoryId: id.nullable() }))

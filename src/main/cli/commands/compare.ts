@@ -1,5 +1,7 @@
 import type { Command } from 'commander';
-import type { Comparison, TerritorySums } from '../../../shared/contract/scenario.ts';
+import type { FullComparison, RepSide } from '../../../shared/contract/compare.ts';
+import type { TerritorySums } from '../../../shared/contract/scenario.ts';
+import { relationshipBands } from '../../../shared/domain/relationships.ts';
 import { findScenario } from '../find-scenario.ts';
 import { type CommonOptions, runOnPlan } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
@@ -38,7 +40,7 @@ export function registerCompare(program: Command, terminal: Terminal): void {
 }
 
 function comparisonDocument(
-  { left, right, figures, territories, units, accounts }: Comparison,
+  { left, right, figures, territories, units, accounts, affected }: FullComparison,
   unitOf: (unitId: number) => { code: string; name: string } | undefined,
 ) {
   return {
@@ -74,6 +76,9 @@ function comparisonDocument(
     accounts: accounts.map((account) => ({
       id: account.ref,
       name: account.name,
+      city: account.city,
+      class: account.customerClass,
+      relationship: account.relationship,
       from: account.fromName,
       fromRep: account.fromRep,
       to: account.toName,
@@ -81,6 +86,42 @@ function comparisonDocument(
       sales: yuan(account.salesFen),
       potential: yuan(account.potentialFen),
     })),
+    affected: affected.map((rep) => ({
+      rep: rep.repName,
+      kept: handed(rep.kept),
+      lost: handed(rep.lost),
+      gained: handed(rep.gained),
+      left: repSide(rep.left),
+      right: repSide(rep.right),
+    })),
+  };
+}
+
+function handed({ accounts, units, ...sums }: FullComparison['affected'][number]['kept']) {
+  return {
+    accounts,
+    units,
+    workload: sums.workloadMinutes,
+    potential: yuan(sums.potentialFen),
+    sales: yuan(sums.salesFen),
+    relationships: Object.fromEntries(
+      relationshipBands.map((band, index) => [band, sums.relationships[index]]),
+    ),
+  };
+}
+
+function repSide({ territories, accounts, utilisation, travelMetres, ...side }: RepSide) {
+  return {
+    territories,
+    accounts,
+    utilisation,
+    workload: side.workloadMinutes,
+    potential: yuan(side.potentialFen),
+    sales: yuan(side.salesFen),
+    travel: travelMetres,
+    farthest: side.farthestMetres,
+    quota: yuan(side.quotaFen),
+    pay: yuan(side.payFen),
   };
 }
 

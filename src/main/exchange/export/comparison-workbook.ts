@@ -1,10 +1,17 @@
-import type { Comparison, Figure } from '../../../shared/contract/scenario.ts';
+import type {
+  AffectedRep,
+  Comparison,
+  Figure,
+  FullComparison,
+  RepSide,
+} from '../../../shared/contract/compare.ts';
+import { relationshipBands } from '../../../shared/domain/relationships.ts';
 import { type Language, translate } from '../../../shared/i18n/index.ts';
 import { writeWorkbook } from '../xlsx/workbook-writer.ts';
 import { yuan } from './amounts.ts';
 import { writeWhole } from './export-scenario.ts';
 import { type ExportProgress, pace } from './pace.ts';
-import { column, words } from './table.ts';
+import { type ColumnKind, column, words } from './table.ts';
 import { type AnyTable, sealed } from './workbook-tables.ts';
 import { writeTable } from './xlsx-writer.ts';
 
@@ -13,9 +20,34 @@ interface Line<Row> {
   row: Row;
   to: string;
 }
-type AffectedLine = Line<Comparison['affected'][number]>;
-type AccountLine = Line<Comparison['accounts'][number]>;
+type AffectedLine = Line<AffectedRep>;
+type AccountLine = Line<FullComparison['accounts'][number]>;
 type FlowLine = Line<Comparison['flows'][number]>;
+
+const ways = ['kept', 'lost', 'gained'] as const;
+
+interface RepFigure {
+  readonly key: string;
+  readonly kind: ColumnKind;
+  readonly value: (side: RepSide) => number | null;
+}
+const yuanOf = (fen: number | null) => (fen === null ? null : yuan(fen));
+
+/** How a rep stands before and after, in the units a sheet shows: yuan, hours, shares, kilometres. */
+const repFigures: readonly RepFigure[] = [
+  { key: 'accounts', kind: 'count', value: ({ accounts }) => accounts },
+  { key: 'sales', kind: 'yuan', value: ({ salesFen }) => yuan(salesFen) },
+  { key: 'potential', kind: 'yuan', value: ({ potentialFen }) => yuan(potentialFen) },
+  { key: 'workload', kind: 'hours', value: ({ workloadMinutes }) => workloadMinutes / 60 },
+  { key: 'utilisation', kind: 'percent', value: ({ utilisation }) => utilisation },
+  {
+    key: 'travel',
+    kind: 'number',
+    value: ({ travelMetres }) => (travelMetres === null ? null : travelMetres / 1000),
+  },
+  { key: 'quota', kind: 'yuan', value: ({ quotaFen }) => yuanOf(quotaFen) },
+  { key: 'pay', kind: 'yuan', value: ({ payFen }) => yuanOf(payFen) },
+];
 
 /**
  * Writes a comparison as a workbook: figures of all scenarios side by side, then, per scenario compared with the first, who is
@@ -24,7 +56,7 @@ type FlowLine = Line<Comparison['flows'][number]>;
  * @throws AppError FILE_WRITE_FAILED, JOB_CANCELLED
  */
 export async function exportComparison(
-  comparisons: readonly Comparison[],
+  comparisons: readonly FullComparison[],
   path: string,
   language: Language,
   onProgress: ExportProgress = () => {},
@@ -40,11 +72,11 @@ export async function exportComparison(
   );
 }
 
-function comparisonTables(comparisons: readonly Comparison[], language: Language): AnyTable[] {
+function comparisonTables(comparisons: readonly FullComparison[], language: Language): AnyTable[] {
   const word = words(language);
   const text = (key: string, params?: Record<string, string | number>) =>
     translate(language, 'compare', key, params);
-  const each = <Row>(pick: (comparison: Comparison) => readonly Row[]) =>
+  const each = <Row>(pick: (comparison: FullComparison) => readonly Row[]) =>
     comparisons.flatMap((comparison) => pick(comparison).map((row) => ({ row, to: comparison.right.name })));
   const against = <Line extends { to: string }>() =>
     column<Line>(word('summary.scenario'), 'text', 22, ({ to }) => to);
@@ -64,7 +96,10 @@ function comparisonTables(comparisons: readonly Comparison[], language: Language
       columns: [
         against<AffectedLine>(),
         column(word('columns.rep'), 'text', 16, ({ row }) => row.repName),
-        ...(['kept', 'lost', 'gained'] as const).flatMap((way) => [
+        column(text('city'), 'text', 14, ({ row }) => row.city),
+        column(word('columns.fromTerritory'), 'text', 22, ({ row }) => row.left.territories.join('、')),
+        column(word('columns.toTerritory'), 'text', 22, ({ row }) => row.right.territories.join('、')),
+        ...ways.flatMap((way) => [
           column<AffectedLine>(
             text(`way.${way}`, { name: word('columns.accounts') }),
             'count',
@@ -77,6 +112,26 @@ function comparisonTables(comparisons: readonly Comparison[], language: Language
           column<AffectedLine>(text(`way.${way}`, { name: potential }), 'yuan', 20, ({ row }) =>
             yuan(row[way].potentialFen),
           ),
+          ...relationshipBands.map((band, index) =>
+            column<AffectedLine>(
+              text(`way.${way}`, { name: text(`relationship.${band}`) }),
+              'count',
+              14,
+              ({ row }) => row[way].relationships[index] ?? null,
+            ),
+          ),
+        ]),
+        ...repFigures.flatMap(({ key, kind, value }) => [
+          column<AffectedLine>(text('before', { name: text(`rep.${key}`) }), kind, 18, ({ row }) =>
+            value(row.left),
+          ),
+          column<AffectedLine>(text('after', { name: text(`rep.${key}`) }), kind, 18, ({ row }) =>
+            value(row.right),
+          ),
+          column<AffectedLine>(text('changeOf', { name: text(`rep.${key}`) }), kind, 18, ({ row }) => {
+            const [before, after] = [value(row.left), value(row.right)];
+            return before === null || after === null ? null : after - before;
+          }),
         ]),
       ],
     }),
@@ -89,6 +144,9 @@ function comparisonTables(comparisons: readonly Comparison[], language: Language
         against<AccountLine>(),
         column(word('columns.accountRef'), 'code', 14, ({ row }) => row.ref),
         column(word('columns.accountName'), 'code', 28, ({ row }) => row.name),
+        column(text('city'), 'text', 14, ({ row }) => row.city),
+        column(text('customerClass'), 'text', 8, ({ row }) => row.customerClass),
+        column(text('relationship.label'), 'text', 14, ({ row }) => text(`relationship.${row.relationship}`)),
         column(word('columns.fromTerritory'), 'code', 22, ({ row }) => nobody(row.fromName)),
         column(word('columns.fromRep'), 'text', 14, ({ row }) => row.fromRep),
         column(word('columns.toTerritory'), 'code', 22, ({ row }) => nobody(row.toName)),

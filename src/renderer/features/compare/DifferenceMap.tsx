@@ -1,7 +1,7 @@
 import { Text, useComputedColorScheme } from '@mantine/core';
 import { useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '../../../shared/contract/scenario.ts';
+import type { Comparison } from '../../../shared/contract/compare.ts';
 import { territoryColour } from '../../app/palette.ts';
 import { useAlignment } from '../../app/queries.ts';
 import type { Scene } from '../../map/scene.ts';

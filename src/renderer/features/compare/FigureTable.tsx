@@ -8,14 +8,14 @@ import {
   IconMinus,
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison, Figure } from '../../../shared/contract/scenario.ts';
-import { dash, type Format, useFormat } from '../../app/format.ts';
-import { translate } from '../../app/i18n.ts';
+import type { Comparison, Figure } from '../../../shared/contract/compare.ts';
+import { useFormat } from '../../app/format.ts';
 import { usePrinciples } from '../../app/queries.ts';
 import { remember, useApp } from '../../app/store.ts';
 import { Scroller } from '../common/Scroller.tsx';
 import classes from './compare.module.css';
 import { difference, verdict } from './difference.ts';
+import { figureText, signedFigure } from './figure-text.ts';
 import { useScenarioLabel } from './scenario-label.ts';
 
 const goalsName = 'compareGoals';
@@ -32,21 +32,6 @@ function readGoals(memory: unknown): Goals {
       return better ? [[key, better]] : [];
     }),
   );
-}
-
-function shown(f: Format, value: number | null, unit: Figure['unit']): string {
-  if (unit === 'fen') return f.money(value);
-  if (unit === 'minutes') return f.hours(value);
-  if (unit === 'ratio') return f.percent(value);
-  return unit === 'metres' ? f.distance(value) : f.count(value);
-}
-
-function signed(f: Format, value: number | null, unit: Figure['unit']): string {
-  if (value === null) return dash;
-  const size = Math.abs(value);
-  const text =
-    unit === 'ratio' ? translate('compare:points', { value: f.number(size * 100, 1) }) : shown(f, size, unit);
-  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
 }
 
 /** Figures of all scenarios with their difference from the first; a mark and a word say whether it is for the better, by the user's goals. */
@@ -80,7 +65,7 @@ export function FigureTable({ comparisons }: { comparisons: readonly Comparison[
                   <Table.Td className={classes.name}>
                     <Goal figure={figure} better={better} goals={goals} />
                   </Table.Td>
-                  <Table.Td className={classes.number}>{shown(f, figure.left, figure.unit)}</Table.Td>
+                  <Table.Td className={classes.number}>{figureText(f, figure.left, figure.unit)}</Table.Td>
                   {comparisons.map(({ right, figures }) => {
                     const own = figures.find(({ key }) => key === figure.key);
                     return own === undefined ? null : (
@@ -110,8 +95,8 @@ function Heads({ name, together }: { name: string; together: boolean }) {
 
 function Cells({ figure, together }: { figure: Figure; together: boolean }) {
   const f = useFormat();
-  const change = <Change figure={figure} text={signed(f, difference(figure), figure.unit)} />;
-  const value = shown(f, figure.right, figure.unit);
+  const change = <Change figure={figure} text={signedFigure(f, difference(figure), figure.unit)} />;
+  const value = figureText(f, figure.right, figure.unit);
   if (together)
     return (
       <Table.Td className={classes.number}>

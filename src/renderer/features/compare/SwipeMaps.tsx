@@ -1,7 +1,7 @@
 import type L from 'leaflet';
 import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { Comparison } from '../../../shared/contract/scenario.ts';
+import type { Comparison } from '../../../shared/contract/compare.ts';
 import { OneMap, useInStep } from './CompareMaps.tsx';
 import classes from './compare.module.css';
 

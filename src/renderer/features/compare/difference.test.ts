@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '../../../shared/contract/scenario.ts';
+import type { Figure } from '../../../shared/contract/compare.ts';
 import { difference, verdict } from './difference.ts';
 
 const figure = (over: Partial<Figure>): Figure => ({

@@ -1,4 +1,4 @@
-import type { Figure } from '../../../shared/contract/scenario.ts';
+import type { Figure } from '../../../shared/contract/compare.ts';
 
 export type Verdict = 'better' | 'worse' | 'same' | 'neither';
 

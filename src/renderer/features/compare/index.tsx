@@ -1,35 +1,28 @@
-import {
-  ActionIcon,
-  Button,
-  SegmentedControl,
-  Select,
-  Skeleton,
-  Stack,
-  Text,
-  Title,
-  Tooltip,
-} from '@mantine/core';
-import { IconArrowsExchange, IconDownload, IconPlus, IconX } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { Button, SegmentedControl, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { IconDownload, IconPrinter } from '@tabler/icons-react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
-import type { Comparison } from '../../../shared/contract/scenario.ts';
+import type { Comparison } from '../../../shared/contract/compare.ts';
+import type { PlanState } from '../../../shared/contract/plan.ts';
 import { useFormat } from '../../app/format.ts';
 import { useActiveScenario, useComparison, usePlan, useSnapshots } from '../../app/queries.ts';
 import { remember, setApp, useApp } from '../../app/store.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
-import { ScenarioDot } from '../scenario/index.tsx';
-import { scenarioTree } from '../scenario/tree.ts';
+import { usePrinting } from '../common/use-printing.ts';
+import { Choosers } from './Choosers.tsx';
 import { CompareCharts } from './CompareCharts.tsx';
 import { CompareMaps } from './CompareMaps.tsx';
 import { CompareTabs } from './CompareTabs.tsx';
+import { captureMaps } from './capture-maps.ts';
 import classes from './compare.module.css';
 import { DifferenceMap } from './DifferenceMap.tsx';
 import { exportComparison } from './export-comparison.ts';
 import { FigureTable } from './FigureTable.tsx';
+import type { ListProps, ShownList } from './lists/list.ts';
+import { type Printed, PrintedComparison } from './PrintedComparison.tsx';
 import { SwipeMaps } from './SwipeMaps.tsx';
 import { useScenarioLabel } from './scenario-label.ts';
-import { mostSides, readSides, withSide, withSnapshots } from './sides.ts';
+import { readSides, withSnapshots } from './sides.ts';
 
 const memoryName = 'compare';
 const views = ['maps', 'swipe', 'difference', 'charts'] as const;
@@ -98,54 +91,27 @@ function Board({ plan }: { plan: PlanState }) {
   }, [found, scenarios]);
   const [view, setView] = useState<View>('maps');
   const [shown, setShown] = useState(0);
+  const board = useRef<HTMLDivElement>(null);
+  const reader = useRef<(() => ShownList) | null>(null);
+  const keepReader = useCallback((read: (() => ShownList) | null) => {
+    reader.current = read;
+  }, []);
+  const [printed, setPrinted] = useState<Printed | null>(null);
+  const host = usePrinting(printed !== null, () => setPrinted(null));
   const spare = plan.scenarios.find(({ id }) => !sides.includes(id));
-  const sideNames = [t('compare:left'), t('compare:right'), t('compare:third'), t('compare:fourth')];
-  const labelOf = (id: number) => scenarios.find((scenario) => scenario.id === id)?.name ?? '';
   return (
-    <div className={classes.screen}>
+    <div className={classes.screen} ref={board}>
+      {printed !== null && comparisons?.[0] && (
+        <PrintedComparison
+          {...printed}
+          comparisons={comparisons}
+          comparison={comparisons[shown] ?? comparisons[0]}
+          host={host}
+        />
+      )}
       <div className={classes.head}>
         <Title order={1}>{t('compare:title')}</Title>
-        <div className={classes.choosers}>
-          {sides.map((id, at) => (
-            <div key={sideNames[at]} className={classes.chooser}>
-              <ScenarioSelect
-                label={sideNames[at] ?? ''}
-                scenarios={scenarios}
-                narrow={sides.length > 2}
-                value={id}
-                onChange={(next) => choose(withSide(sides, at, next))}
-              />
-              {at === 0 && sides.length > 1 && (
-                <Tooltip label={t('compare:swap')}>
-                  <ActionIcon
-                    aria-label={t('compare:swap')}
-                    onClick={() => choose([sides[1] ?? id, id, ...sides.slice(2)])}
-                  >
-                    <IconArrowsExchange size={18} stroke={1.7} />
-                  </ActionIcon>
-                </Tooltip>
-              )}
-              {at > 1 && (
-                <Tooltip label={t('compare:removeSide', { name: labelOf(id) })}>
-                  <ActionIcon
-                    size={24}
-                    aria-label={t('compare:removeSide', { name: labelOf(id) })}
-                    onClick={() => choose(sides.filter((_, index) => index !== at))}
-                  >
-                    <IconX size={14} />
-                  </ActionIcon>
-                </Tooltip>
-              )}
-            </div>
-          ))}
-          {sides.length >= 2 && sides.length < mostSides && spare !== undefined && (
-            <Tooltip label={t('compare:add')}>
-              <ActionIcon aria-label={t('compare:add')} onClick={() => choose([...sides, spare.id])}>
-                <IconPlus size={17} />
-              </ActionIcon>
-            </Tooltip>
-          )}
-        </div>
+        <Choosers scenarios={scenarios} spare={spare?.id ?? null} sides={sides} onChoose={choose} />
         {comparisons !== null && (
           <div className={classes.tools}>
             <SegmentedControl
@@ -155,6 +121,17 @@ function Board({ plan }: { plan: PlanState }) {
               onChange={(value) => setView(views.find((one) => one === value) ?? 'maps')}
               data={views.map((value) => ({ value, label: t(`compare:view.${value}`) }))}
             />
+            <Button
+              size="xs"
+              variant="default"
+              leftSection={<IconPrinter size={14} />}
+              onClick={() => {
+                const maps = board.current ? captureMaps(board.current) : [];
+                setPrinted({ maps, list: reader.current?.() ?? null });
+              }}
+            >
+              {t('compare:print.button')}
+            </Button>
             <Button
               size="xs"
               variant="default"
@@ -184,13 +161,19 @@ function Board({ plan }: { plan: PlanState }) {
       ) : comparisons === null ? (
         <Skeleton m="md" h={400} />
       ) : (
-        <Compared comparisons={comparisons} view={view} shown={shown} onShow={setShown} />
+        <Compared
+          comparisons={comparisons}
+          view={view}
+          shown={shown}
+          onShow={setShown}
+          onReader={keepReader}
+        />
       )}
     </div>
   );
 }
 
-interface ComparedProps {
+interface ComparedProps extends Pick<ListProps, 'onReader'> {
   comparisons: readonly Comparison[];
   view: View;
   /** Which of the others the lists, the swipe and the difference are about. */
@@ -198,7 +181,7 @@ interface ComparedProps {
   onShow: (index: number) => void;
 }
 
-function Compared({ comparisons, view, shown, onShow }: ComparedProps) {
+function Compared({ comparisons, view, shown, onShow, onReader }: ComparedProps) {
   const { t } = useTranslation();
   const label = useScenarioLabel();
   const comparison = comparisons[shown] ?? comparisons[0];
@@ -224,38 +207,8 @@ function Compared({ comparisons, view, shown, onShow }: ComparedProps) {
       </div>
       <div className={classes.lower}>
         <FigureTable comparisons={comparisons} />
-        <CompareTabs comparison={comparison} />
+        <CompareTabs comparison={comparison} onReader={onReader} />
       </div>
     </>
-  );
-}
-
-function ScenarioSelect(props: {
-  label: string;
-  scenarios: readonly ScenarioSummary[];
-  narrow: boolean;
-  value: number | null;
-  onChange: (id: number) => void;
-}) {
-  const label = useScenarioLabel();
-  const rows = scenarioTree(props.scenarios);
-  const byValue = new Map<string, ScenarioSummary>(
-    rows.map(({ scenario }) => [String(scenario.id), scenario]),
-  );
-  const chosen = byValue.get(String(props.value));
-  return (
-    <Select
-      size="sm"
-      w={props.narrow ? 160 : 220}
-      comboboxProps={{ width: 320, position: 'bottom-start' }}
-      aria-label={props.label}
-      allowDeselect={false}
-      leftSection={chosen ? <ScenarioDot colour={chosen.colour} /> : null}
-      data={rows.map(({ scenario }) => ({ value: String(scenario.id), label: label(scenario) }))}
-      value={props.value === null ? null : String(props.value)}
-      onChange={(value) => {
-        if (value !== null) props.onChange(Number(value));
-      }}
-    />
   );
 }

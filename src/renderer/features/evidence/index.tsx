@@ -13,10 +13,10 @@ import { useActiveAlignment, useActiveScenario, usePlan } from '../../app/querie
 import { select, useApp } from '../../app/store.ts';
 import { useUnitMap } from '../../map/useScene.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { usePrinting } from '../common/use-printing.ts';
 import { exportScenario } from '../export/export-scenario.ts';
 import { EvidencePage } from './EvidencePage.tsx';
 import classes from './evidence.module.css';
-import { usePrinting } from './use-printing.ts';
 
 const useSheet = (scenarioId: number, territoryId: number | null) =>
   useQuery({

@@ -1,4 +1,4 @@
-import type { Comparison, Figure } from '../../../shared/contract/scenario.ts';
+import type { Comparison, Figure } from '../../../../shared/contract/compare.ts';
 
 export const radarAxes = ['coverage', 'workload', 'potential', 'sales', 'contiguity', 'stability'] as const;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Comparison, Figure } from '../../../shared/contract/scenario.ts';
+import type { Comparison, Figure } from '../../../../shared/contract/compare.ts';
 import { radarSides, sankeyData, sankeyMost } from './radar.ts';
 
 const figure = (key: string, left: number | null, right: number): Figure => ({

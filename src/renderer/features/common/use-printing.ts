@@ -1,3 +1,4 @@
+import './printing.css';
 import { useEffect, useRef, useState } from 'react';
 
 /**
