@@ -43,6 +43,8 @@ export function drive(page: Page, language: Language, findingCodes: readonly str
   const button = (key: string, params?: Readonly<Record<string, string | number>>) =>
     page.getByRole('button', { name: word(key, params), exact: true });
   const wizard = page.getByRole('dialog', { name: word('import:title') });
+  /** The tour comes with the first sample alone. */
+  let toured = false;
 
   const go = async (
     screen:
@@ -159,6 +161,8 @@ export function drive(page: Page, language: Language, findingCodes: readonly str
     async openSample() {
       await page.getByRole('button', { name: word('start:sample') }).click();
       await page.getByRole('navigation', { name: word('rail.label') }).waitFor({ timeout: 60_000 });
+      if (!toured) await button('tour:leave').click();
+      toured = true;
     },
 
     /** Another scenario on screen, through the menu in the title bar. */

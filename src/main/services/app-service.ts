@@ -44,8 +44,8 @@ export function createAppService(host: Host): AppService {
   const systemChoice = host.systemLanguage.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 
   const current = (): Preferences => {
-    const { language = systemChoice, theme = 'auto' } = chosen.read();
-    return { language, theme };
+    const { language = systemChoice, theme = 'auto', toured = false } = chosen.read();
+    return { language, theme, toured };
   };
 
   return {
@@ -62,8 +62,7 @@ export function createAppService(host: Host): AppService {
     }),
     preferences: () => ({ ...current(), languageChosen: chosen.read().language !== undefined }),
     setPreferences(change) {
-      const former = chosen.read();
-      chosen.write({ language: change.language ?? former.language, theme: change.theme ?? former.theme });
+      chosen.write({ ...chosen.read(), ...change });
       for (const listener of listeners) listener();
       return current();
     },

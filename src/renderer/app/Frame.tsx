@@ -12,6 +12,7 @@ import { QuotaScreen } from '../features/quota/index.tsx';
 import { SearchPalette } from '../features/search/index.tsx';
 import { SizingScreen } from '../features/sizing/index.tsx';
 import { StaffingScreen } from '../features/staffing/index.tsx';
+import { Tour } from '../features/tour/index.tsx';
 import { Workspace } from '../features/workspace/index.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import classes from './frame.module.css';
@@ -59,6 +60,7 @@ export function Frame({ plan }: { plan: PlanState }) {
       <HistoryPanel />
       <MergePanel />
       <HelpSheet />
+      <Tour />
       <SearchPalette />
       <FileConflictDialog plan={plan} />
     </div>

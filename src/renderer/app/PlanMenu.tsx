@@ -6,6 +6,7 @@ import {
   IconFolderOpen,
   IconHistory,
   IconInfoCircle,
+  IconRoute,
   IconTableImport,
   IconX,
 } from '@tabler/icons-react';
@@ -13,6 +14,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import { BackupSheet } from '../features/backup/index.tsx';
+import { showStep } from '../features/tour/tour.ts';
 import { AboutSheet } from './AboutSheet.tsx';
 import classes from './frame.module.css';
 import { closePlan, newPlan, openPlan, openRecent, saveCopy } from './plan-files.ts';
@@ -88,6 +90,9 @@ export function PlanMenu({ plan }: { plan: PlanState }) {
             </>
           )}
           <Menu.Divider />
+          <Menu.Item leftSection={<IconRoute {...icon} />} onClick={() => showStep(0)}>
+            {t('tour:start')}
+          </Menu.Item>
           <Menu.Item leftSection={<IconInfoCircle {...icon} />} onClick={() => setAbout(true)}>
             {t('plan.about')}
           </Menu.Item>

@@ -1,5 +1,6 @@
 import type { Progress } from '../../shared/contract/base.ts';
 import { chooseForOpen, chooseForSave, download } from '../api/files.ts';
+import { offerTour } from '../features/tour/tour.ts';
 import { client } from './client.ts';
 import { run } from './commands.ts';
 import { translate } from './i18n.ts';
@@ -38,7 +39,7 @@ export async function openRecent(id: string): Promise<void> {
   else void queryClient.invalidateQueries({ queryKey: keys.recent });
 }
 
-/** Makes and opens the sample plan; `onProgress` hears how far it is. */
+/** Makes and opens the sample plan; `onProgress` hears how far it is. The first time, a tour is begun. */
 export async function openSample(
   onProgress: (progress: Progress) => void,
   signal: AbortSignal,
@@ -49,6 +50,7 @@ export async function openSample(
       if (event.done) break;
     }
     opened();
+    await offerTour();
   } catch (error) {
     toastError(error);
   }

@@ -1,4 +1,4 @@
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { keepPreviousData, queryOptions, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { MovedAccount } from '../../shared/contract/compare.ts';
 import type { AccountRow } from '../../shared/contract/data.ts';
@@ -46,11 +46,11 @@ export const keys = {
 export const useInfo = () =>
   useQuery({ queryKey: keys.info, queryFn: ({ signal }) => client().app.info(undefined, { signal }) });
 
-export const usePreferences = () =>
-  useQuery({
-    queryKey: keys.preferences,
-    queryFn: ({ signal }) => client().app.preferences(undefined, { signal }),
-  });
+export const preferencesQuery = queryOptions({
+  queryKey: keys.preferences,
+  queryFn: ({ signal }) => client().app.preferences(undefined, { signal }),
+});
+export const usePreferences = () => useQuery(preferencesQuery);
 
 export const useRecentPlans = () =>
   useQuery({

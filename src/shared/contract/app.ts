@@ -15,6 +15,8 @@ export type AppInfo = z.infer<typeof appInfo>;
 export const preferences = z.object({
   language: z.enum(['zh', 'en']),
   theme: z.enum(['auto', 'light', 'dark']),
+  /** Whether the tour was offered: it is once, with the first sample. */
+  toured: z.boolean(),
 });
 export type Preferences = z.infer<typeof preferences>;
 

@@ -29,6 +29,7 @@ import shortcuts from './shortcuts.ts';
 import sizing from './sizing.ts';
 import staffing from './staffing.ts';
 import start from './start.ts';
+import tour from './tour.ts';
 import tree from './tree.ts';
 import whatIf from './whatIf.ts';
 
@@ -43,6 +44,7 @@ export const en = {
   data,
   design,
   scenario,
+  tour,
   tree,
   layers,
   whatIf,
