@@ -24,7 +24,12 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('preferences', () => {
   it('follow the system until the person chooses, and are kept', () => {
     const app = createAppService(hostOf('zh-Hans-CN'));
-    expect(app.preferences()).toEqual({ language: 'zh', theme: 'auto', toured: false, languageChosen: false });
+    expect(app.preferences()).toEqual({
+      language: 'zh',
+      theme: 'auto',
+      toured: false,
+      languageChosen: false,
+    });
     expect(createAppService(hostOf('de-DE')).preferences().language).toBe('en');
 
     let told = 0;
