@@ -8,6 +8,7 @@ const groups: Readonly<Record<string, () => Promise<void>>> = {
   quota: async () => (await import('./quota.ts')).benchQuota(),
   edit: async () => (await import('./edit.ts')).benchEdit(),
   exchange: async () => (await import('./exchange/run.ts')).benchExchange(),
+  durability: async () => (await import('./durability.ts')).benchDurability(),
   staffing: async () => (await import('./staffing.ts')).benchStaffing(),
   design: async () => {
     (await import('./design/run.ts')).benchInstances();

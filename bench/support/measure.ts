@@ -1,3 +1,5 @@
+import { loadavg } from 'node:os';
+
 /** Figures of one piece of work over several runs, milliseconds. */
 export interface Figures {
   readonly name: string;
@@ -34,3 +36,6 @@ export function printFigures(title: string, figures: readonly Figures[]): void {
     console.log(`  ${name.padEnd(58)} ${cells.join(' ')}  ms (min, median, max of ${runs})`);
   }
 }
+
+/** How busy the machine is: figures of a busy one are read with care. */
+export const load = (): string => `load average ${loadavg()[0]?.toFixed(1)}`;
