@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished } from 'vitest';
 import { type BackupFile, listBackups, outdated, restoreBackup, writeBackup } from './backup.ts';
-import { openPlan } from './open.ts';
+import { openPlan, openSnapshot } from './open.ts';
 import { closing, dump, testFolder, testPlan } from './testing/folder.ts';
 import { label } from './testing/label.ts';
 import { unit } from './testing/records.ts';
@@ -90,4 +90,29 @@ it('of a plan backed up every hour for three months, the newest, a week of days 
       now,
     ),
   ).toEqual([]);
+});
+
+describe('a snapshot for another thread', () => {
+  it('holds the plan with the edits made meanwhile, and can be read only', async () => {
+    const plan = filled();
+    const path = join(testFolder(), 'snapshot.sqlite');
+    const running = plan.snapshot(path);
+    plan.edit(label('rename'), ['units'], (write) => write.put('unit', unit(1, { name: '溧水区' })));
+    await running;
+    const copy = closing(openSnapshot(path));
+    expect(dump(copy)).toEqual(dump(plan));
+    const before = dump(plan);
+    expect(() =>
+      copy.edit(label('x'), ['units'], (write) => write.put('unit', unit(2, { name: 'x' }))),
+    ).toThrow();
+    expect(dump(copy)).toEqual(before);
+  });
+
+  it('says so when the plan is closed', async () => {
+    const plan = filled(10);
+    plan.close();
+    await expect(plan.snapshot(join(testFolder(), 's.sqlite'))).rejects.toMatchObject({
+      code: 'PLAN_NOT_OPEN',
+    });
+  });
 });

@@ -1,10 +1,13 @@
 import type { TableName } from './rows.ts';
-import type { RowValues, TableShape } from './store.ts';
-import { mapKey, sameRow } from './values.ts';
+import type { RowValues, SqlValue, TableShape } from './store.ts';
+import { keyOfRow, sameRow } from './values.ts';
+
+/** Key of a row that changed. */
+export const changedKey = (shape: TableShape, { before, after }: RowChange): SqlValue[] =>
+  keyOfRow(shape, (before ?? after) as RowValues);
 
 /** A row of one step: how it stood before the step, and how it stands now. null = no such row. */
 export interface RowChange {
-  readonly key: RowValues;
   readonly before: RowValues | null;
   after: RowValues | null;
 }
@@ -13,20 +16,14 @@ export interface RowChange {
 export class ChangeSet {
   readonly #tables = new Map<TableName, Map<string | number, RowChange>>();
 
-  find(shape: TableShape, key: RowValues): RowChange | undefined {
-    return this.#tables.get(shape.name)?.get(mapKey(key));
-  }
-
-  note(shape: TableShape, key: RowValues, before: RowValues | null, after: RowValues | null): void {
-    let rows = this.#tables.get(shape.name);
+  /** What the step did to the rows of a table so far, by `mapKey`; new rows are added here. */
+  of({ name }: TableShape): Map<string | number, RowChange> {
+    let rows = this.#tables.get(name);
     if (!rows) {
       rows = new Map();
-      this.#tables.set(shape.name, rows);
+      this.#tables.set(name, rows);
     }
-    const name = mapKey(key);
-    const known = rows.get(name);
-    if (known) known.after = after;
-    else rows.set(name, { key, before, after });
+    return rows;
   }
 
   /** Rows that differ from how they stood before the step, per table; tables without any are left out. */

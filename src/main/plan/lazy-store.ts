@@ -1,5 +1,5 @@
 import type { TableName } from './rows.ts';
-import { PlanStore, type RowValues, type TableShape } from './store.ts';
+import { PlanStore, type RowValues, type SqlValue, type TableShape } from './store.ts';
 
 /**
  * A store whose rows reach their table only when something asks of it: most of what an import brings is never read again
@@ -14,6 +14,35 @@ export class LazyStore extends PlanStore {
     if (rows) rows.push(values);
     else this.#waiting.set(shape.name, [values]);
     this.touch(shape.name);
+  }
+
+  /** What waits is laid over what stands, without reaching the table. */
+  override scan(shape: TableShape, columns: readonly string[]): SqlValue[][] {
+    const waiting = this.#waiting.get(shape.name);
+    if (!waiting || shape.keyColumns.length > 1) return super.scan(shape, columns);
+    const [keyColumn] = shape.keyColumns;
+    const [keyPosition] = shape.keyPositions;
+    const positions = columns.map((column) => shape.columns.indexOf(column));
+    const laid = new Map(waiting.map((row) => [row[keyPosition], row]));
+    const lists = columns.map((): SqlValue[] => []);
+    const keys: SqlValue[] = [];
+    const sql = `SELECT ${shape.columns.join()} FROM ${shape.name} ORDER BY ${keyColumn}`;
+    for (const row of super.statement(sql, true).iterate() as IterableIterator<SqlValue[]>) {
+      const key = row[keyPosition];
+      const stands = laid.get(key) ?? row;
+      laid.delete(key);
+      keys.push(key);
+      positions.forEach((position, column) => {
+        lists[column].push(stands[position]);
+      });
+    }
+    for (const [key, row] of laid) {
+      keys.push(key);
+      positions.forEach((position, column) => {
+        lists[column].push(row[position]);
+      });
+    }
+    return laid.size > 0 ? inOrder(keys, lists) : lists;
   }
 
   override readRow(shape: TableShape, key: RowValues): RowValues | null {
@@ -46,7 +75,7 @@ export class LazyStore extends PlanStore {
     if (!rows) return;
     this.#waiting.delete(table);
     const shape = this.shape(table);
-    for (const row of rows) super.writeRow(shape, row);
+    super.writeRows(shape, rows);
   }
 
   #named(sql: string): TableName[] {
@@ -58,4 +87,12 @@ export class LazyStore extends PlanStore {
     }
     return tables;
   }
+}
+
+/** Lists put in the order of numeric keys; those that ascend already stay as they are. */
+function inOrder(keys: readonly SqlValue[], lists: SqlValue[][]): SqlValue[][] {
+  const isBefore = (a: number, b: number) => Number(keys[a]) < Number(keys[b]);
+  if (keys.every((_, at) => at === 0 || isBefore(at - 1, at))) return lists;
+  const order = keys.map((_, at) => at).sort((a, b) => (isBefore(a, b) ? -1 : 1));
+  return lists.map((list) => order.map((at) => list[at]));
 }

@@ -9,12 +9,22 @@ import type { RowValues } from './store.ts';
 
 type Topic = PlanEvent['topics'][number];
 
+/** The values of some columns of a table: one list a column, in the order asked for. */
+export type ScannedColumns<T extends TableName, C extends readonly (keyof Tables[T] & string)[]> = {
+  -readonly [I in keyof C]: Tables[T][C[I]][];
+};
+
 /** Rows as they stand. Every method answers fresh plain objects, ordered by key. */
 export interface PlanReader {
   all<T extends TableName>(table: T): Tables[T][];
   /** Rows whose columns equal the given values. */
   where<T extends TableName>(table: T, match: Partial<Tables[T]>): Tables[T][];
   get<T extends TableName>(table: T, key: Partial<Tables[T]>): Tables[T] | undefined;
+  /** Some columns of all rows, one list a column: for tables of a hundred thousand rows. */
+  scan<T extends TableName, const C extends readonly (keyof Tables[T] & string)[]>(
+    table: T,
+    columns: C,
+  ): ScannedColumns<T, C>;
   count(table: TableName): number;
   /** The largest value of an integer column, 0 when empty: new ids are this + 1. */
   max<T extends TableName>(table: T, column: keyof Tables[T] & string): number;

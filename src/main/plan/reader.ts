@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { type UnitDistances, unitDistances } from './distances.ts';
 import type { Overlay } from './overlay.ts';
-import type { PlanReader } from './plan.ts';
+import type { PlanReader, ScannedColumns } from './plan.ts';
 import { guarded } from './plan-error.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
 import { salesByAccount, salesByMonth, salesMonthYears } from './sales.ts';
@@ -48,6 +48,17 @@ export class StoreReader implements PlanReader {
       const shape = this.store.shape(table);
       const sql = `SELECT * FROM ${table}${condition(shape, shape.keyColumns)}`;
       return this.store.statement(sql).get(...keyValues(shape, key)) as Tables[T] | undefined;
+    });
+  }
+
+  scan<T extends TableName, const C extends readonly (keyof Tables[T] & string)[]>(
+    table: T,
+    columns: C,
+  ): ScannedColumns<T, C> {
+    return this.read(() => {
+      const shape = this.store.shape(table);
+      condition(shape, columns);
+      return this.store.scan(shape, columns) as unknown as ScannedColumns<T, C>;
     });
   }
 

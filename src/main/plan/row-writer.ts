@@ -4,7 +4,7 @@ import { matchOf, StoreReader } from './reader.ts';
 import { relations } from './relations.ts';
 import type { TableName, Tables } from './rows.ts';
 import type { RowValues, SqlValue, TableShape } from './store.ts';
-import { keyOfRow, keyValues, rowValues, sameRow } from './values.ts';
+import { keyOfRow, keyValues, mapKey, rowValues, sameRow } from './values.ts';
 
 /** Writes rows of one step and remembers what each replaced. Good until `finish`; after that every write throws. */
 export class RowWriter extends StoreReader {
@@ -62,12 +62,15 @@ export class RowWriter extends StoreReader {
     // After a full disk SQLite has rolled back by itself, and a further write would stand alone.
     if (this.#finished || !this.store.db.inTransaction)
       throw new AppError('INTERNAL', { message: 'write after the end of its edit' });
-    const known = this.#changes.find(shape, key);
+    const changes = this.#changes.of(shape);
+    const name = mapKey(key);
+    const known = changes.get(name);
     const current = known ? known.after : before === undefined ? this.store.readRow(shape, key) : before;
     if (sameRow(current, after)) return;
     if (after) this.store.writeRow(shape, after);
     else this.store.eraseRow(shape, key);
-    this.#changes.note(shape, key, current, after);
+    if (known) known.after = after;
+    else changes.set(name, { before: current, after });
     this.#tellOverlays(shape, key, after);
   }
 

@@ -149,3 +149,38 @@ describe('a step worked out against a copy', () => {
     );
   });
 });
+
+describe('a scan of columns', () => {
+  const columns = ['id', 'name'] as const;
+  const expected = (reader: Pick<Plan, 'all'>) => {
+    const rows = reader.all('rep');
+    return [rows.map(({ id }) => id), rows.map(({ name }) => name)];
+  };
+
+  it('says of a step under way what the rows themselves say afterwards', () => {
+    const { copy } = staged((copy) =>
+      copy.edit(label, ['reps'], (write) => {
+        expect(write.scan('rep', columns)).toEqual([
+          [1, 2],
+          ['rep 1', 'rep 2'],
+        ]);
+        for (const id of [9, 4, 7]) write.put('rep', rep(id));
+        write.put('rep', rep(1, 'renamed'));
+        write.put('rep', rep(4, 'twice'), rep(4));
+        const scanned = write.scan('rep', columns);
+        expect(scanned).toEqual([
+          [1, 2, 4, 7, 9],
+          ['renamed', 'rep 2', 'twice', 'rep 7', 'rep 9'],
+        ]);
+        expect(scanned).toEqual(expected(write));
+      }),
+    );
+    expect(copy.scan('rep', columns)).toEqual(expected(copy));
+  });
+
+  it('reads the open plan alike, and no column that is not there', () => {
+    const { plan } = staged();
+    expect(plan.scan('rep', columns)).toEqual(expected(plan));
+    expect(() => plan.scan('rep', ['id; DROP TABLE rep' as 'id'])).toThrow('INTERNAL');
+  });
+});

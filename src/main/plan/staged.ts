@@ -1,7 +1,7 @@
 import Database from 'better-sqlite3';
 import type { StepLabel } from '../../shared/contract/base.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
-import type { RowChange } from './change-set.ts';
+import { changedKey, type RowChange } from './change-set.ts';
 import { encodeImage } from './image.ts';
 import { LazyStore } from './lazy-store.ts';
 import { applySteps } from './migrate.ts';
@@ -10,7 +10,7 @@ import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
 import type { Plan, PlanReader, PlanWriter } from './plan.ts';
 import { StoreReader } from './reader.ts';
 import type { TableName } from './rows.ts';
-import { type RowValues, tableNames } from './store.ts';
+import { type PlanStore, type RowValues, tableNames } from './store.ts';
 import { imageOf } from './swap.ts';
 import { StepWriter } from './writer.ts';
 
@@ -107,7 +107,7 @@ export class StagedPlan extends StoreReader implements EditablePlan {
   /** The next step to be written and its rows in slices; null when none waits. The step is given away. */
   takeStep(): { step: StagedStep; slices: Generator<RowSlice> } | null {
     const next = this.#steps.shift();
-    return next ? { step: next.step, slices: slicesOf(next.changes) } : null;
+    return next ? { step: next.step, slices: slicesOf(this.store, next.changes) } : null;
   }
 
   close(): void {
@@ -115,14 +115,14 @@ export class StagedPlan extends StoreReader implements EditablePlan {
   }
 }
 
-function* slicesOf(changes: ReadonlyMap<TableName, RowChange[]>): Generator<RowSlice> {
+function* slicesOf(store: PlanStore, changes: ReadonlyMap<TableName, RowChange[]>): Generator<RowSlice> {
   for (const [table, rows] of changes) {
     for (let from = 0; from < rows.length; from += sliceRows) {
       const written: RowValues[] = [];
       const erased: RowValues[] = [];
-      for (const { key, after } of rows.slice(from, from + sliceRows)) {
-        if (after) written.push(after);
-        else erased.push(key);
+      for (const row of rows.slice(from, from + sliceRows)) {
+        if (row.after) written.push(row.after);
+        else erased.push(changedKey(store.shape(table), row));
       }
       yield { table, written, erased };
     }

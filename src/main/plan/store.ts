@@ -92,16 +92,25 @@ export class PlanStore {
   /** As `writeRow` for many rows of one table, some dozen with each call into SQLite. */
   writeRows(shape: TableShape, rows: readonly RowValues[]): void {
     const whole = rows.length - (rows.length % batchRows);
-    const { writeBatch } = this.#access(shape);
+    const { write, writeBatch } = this.#access(shape);
     for (let from = 0; from < whole; from += batchRows)
       writeBatch.run(...rows.slice(from, from + batchRows).flat());
-    for (const row of rows.slice(whole)) this.writeRow(shape, row);
+    for (const row of rows.slice(whole)) write.run(...row);
     this.touch(shape.name);
   }
 
   eraseRow(shape: TableShape, key: RowValues): void {
     this.#access(shape).erase.run(...key);
     this.touch(shape.name);
+  }
+
+  /** The values of each column, in the order of the rows' keys. */
+  scan(shape: TableShape, columns: readonly string[]): SqlValue[][] {
+    const sql = `SELECT ${columns.join()} FROM ${shape.name} ORDER BY ${shape.keyColumns.join()}`;
+    const lists = columns.map((): SqlValue[] => []);
+    for (const row of this.statement(sql, true).iterate() as IterableIterator<SqlValue[]>)
+      for (let column = 0; column < lists.length; column++) lists[column].push(row[column]);
+    return lists;
   }
 
   /** Rows as arrays whose columns equal `match`; null matches null. */

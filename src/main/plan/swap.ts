@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { RowChange } from './change-set.ts';
+import { changedKey, type RowChange } from './change-set.ts';
 import type { ImageSection } from './image.ts';
 import type { TableName } from './rows.ts';
 import type { PlanStore, RowValues } from './store.ts';
@@ -11,13 +11,14 @@ export function imageOf(
   changes: ReadonlyMap<TableName, readonly RowChange[]>,
 ): ImageSection[] {
   return [...changes].map(([table, rows]) => {
+    const shape = store.shape(table);
     const present: RowValues[] = [];
     const absent: RowValues[] = [];
     for (const row of rows) {
       if (row.before) present.push(row.before);
-      else absent.push(row.key);
+      else absent.push(changedKey(shape, row));
     }
-    return { table, columns: store.shape(table).columns, present, absent };
+    return { table, columns: shape.columns, present, absent };
   });
 }
 

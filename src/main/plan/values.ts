@@ -19,10 +19,18 @@ export function keyValues(shape: TableShape, record: object): SqlValue[] {
 export const keyOfRow = (shape: TableShape, row: RowValues): SqlValue[] =>
   shape.keyPositions.map((position) => row[position]);
 
+/** Two whole numbers below 2^22 and 2^31 make one that is exact. */
+const pairBase = 2 ** 31;
+const isSmall = (part: SqlValue | undefined, below: number): part is number =>
+  typeof part === 'number' && Number.isInteger(part) && part >= 0 && part < below;
+
 /** A key as something a Map can hold. */
 export function mapKey(key: RowValues): string | number {
   const [first] = key;
   if (key.length === 1 && first !== null) return first;
+  const [, second] = key;
+  if (key.length === 2 && isSmall(first, 2 ** 22) && isSmall(second, pairBase))
+    return first * pairBase + second;
   return key.every((part) => typeof part === 'number') ? key.join() : JSON.stringify(key);
 }
 

@@ -182,8 +182,8 @@ export class StepWriter extends RowWriter implements PlanWriter {
   #existing(overlay: Overlay): ReadonlySet<number> {
     const { thing } = overlay.kind;
     return this.store.derive(`existing:${thing}`, [thing], () => {
-      const rows = this.store.statement(`SELECT id FROM ${thing}`, true).all() as [number][];
-      return new Set(rows.map(([id]) => id));
+      const [ids] = this.store.scan(this.store.shape(thing), ['id']);
+      return new Set(ids.map(Number));
     });
   }
 }

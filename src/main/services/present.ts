@@ -1,6 +1,6 @@
 import { translate } from '../../shared/i18n/index.ts';
 import type { PlanWriter } from '../plan/plan.ts';
-import type { AccountRecord, ScenarioRecord, TerritoryRecord } from '../plan/rows.ts';
+import type { ScenarioRecord, TerritoryRecord } from '../plan/rows.ts';
 import { recolour } from './colours.ts';
 
 /** What the present state is called where no language was chosen (the terminal). */
@@ -13,14 +13,27 @@ const usualName = translate('zh', 'scenario', 'presentName');
  * what it is called when it is made.
  */
 export function rebuildPresent(write: PlanWriter, name = usualName): void {
-  const accounts = write.all('account');
   if (write.count('unit') === 0) return;
+  const accounts = readPlaced(write);
   const scenario = presentScenario(write, name);
   const territoryOfRep = presentTerritories(write, scenario.id, accounts);
   const unitTerritory = majorityPerUnit(accounts, territoryOfRep);
   assignChangedUnits(write, scenario.id, unitTerritory);
   assignChangedAccounts(write, scenario.id, accounts, territoryOfRep, unitTerritory);
   recolour(write, scenario.id);
+}
+
+/** What the present state is told by: one entry an account in each list. */
+interface Placed {
+  ids: readonly number[];
+  reps: readonly (number | null)[];
+  units: readonly (number | null)[];
+  potentials: readonly (number | null)[];
+}
+
+function readPlaced(write: PlanWriter): Placed {
+  const [ids, reps, units, potentials] = write.scan('account', ['id', 'rep_id', 'unit_id', 'potential_fen']);
+  return { ids, reps, units, potentials };
 }
 
 function presentScenario(write: PlanWriter, name: string): ScenarioRecord {
@@ -41,12 +54,8 @@ function presentScenario(write: PlanWriter, name: string): ScenarioRecord {
 }
 
 /** Keeps the territory of a rep who had one, adds those of new reps, and removes those whose rep has gone. */
-function presentTerritories(
-  write: PlanWriter,
-  scenarioId: number,
-  accounts: readonly AccountRecord[],
-): Map<number, number> {
-  const working = new Set(accounts.flatMap((account) => account.rep_id ?? []));
+function presentTerritories(write: PlanWriter, scenarioId: number, accounts: Placed): Map<number, number> {
+  const working = new Set(accounts.reps);
   const territoryOfRep = new Map<number, number>();
   let position = 0;
   for (const territory of write.where('territory', { scenario_id: scenarioId })) {
@@ -81,21 +90,19 @@ interface Claim {
   potential: number;
 }
 
-function majorityPerUnit(
-  accounts: readonly AccountRecord[],
-  territoryOfRep: ReadonlyMap<number, number>,
-): Map<number, number> {
+function majorityPerUnit(accounts: Placed, territoryOfRep: ReadonlyMap<number, number>): Map<number, number> {
   const claims = new Map<number, Map<number, Claim>>();
-  for (const account of accounts) {
-    const territory = account.rep_id === null ? undefined : territoryOfRep.get(account.rep_id);
-    if (territory === undefined || account.unit_id === null) continue;
-    const perTerritory = claims.get(account.unit_id) ?? new Map<number, Claim>();
+  accounts.reps.forEach((rep, at) => {
+    const unit = accounts.units[at];
+    const territory = rep === null ? undefined : territoryOfRep.get(rep);
+    if (territory === undefined || unit === null) return;
+    const perTerritory = claims.get(unit) ?? new Map<number, Claim>();
     const claim = perTerritory.get(territory) ?? { accounts: 0, potential: 0 };
     claim.accounts += 1;
-    claim.potential += account.potential_fen ?? 0;
+    claim.potential += accounts.potentials[at] ?? 0;
     perTerritory.set(territory, claim);
-    claims.set(account.unit_id, perTerritory);
-  }
+    claims.set(unit, perTerritory);
+  });
   const unitTerritory = new Map<number, number>();
   for (const [unit, perTerritory] of claims) {
     const [winner] = [...perTerritory].sort(
@@ -140,16 +147,18 @@ const followUnit = -1;
 function assignChangedAccounts(
   write: PlanWriter,
   scenarioId: number,
-  accounts: readonly AccountRecord[],
+  accounts: Placed,
   territoryOfRep: ReadonlyMap<number, number>,
   unitTerritory: ReadonlyMap<number, number>,
 ): void {
   const wanted = new Map<number, number>();
-  for (const account of accounts) {
-    const territory = account.rep_id === null ? 0 : (territoryOfRep.get(account.rep_id) ?? 0);
-    const ofUnit = account.unit_id === null ? 0 : (unitTerritory.get(account.unit_id) ?? 0);
-    if (territory !== ofUnit) wanted.set(account.id, territory);
-  }
+  accounts.ids.forEach((id, at) => {
+    const rep = accounts.reps[at];
+    const unit = accounts.units[at];
+    const territory = rep === null ? 0 : (territoryOfRep.get(rep) ?? 0);
+    const ofUnit = unit === null ? 0 : (unitTerritory.get(unit) ?? 0);
+    if (territory !== ofUnit) wanted.set(id, territory);
+  });
   assignGrouped(wanted, write.accountExceptions(scenarioId), followUnit, (ids, territory) =>
     write.assignAccounts(scenarioId, ids, territory),
   );

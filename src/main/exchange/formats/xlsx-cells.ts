@@ -19,7 +19,9 @@ export function sheetCells(
   sink: SheetSink,
   at: SheetPlace,
 ): XmlHandler {
-  let cells: Cell[] = [];
+  /** The row being read; it is handed over as a copy of just its length. */
+  const cells: Cell[] = [];
+  let used = 0;
   let column = 0;
   let type = '';
   let style = 0;
@@ -36,7 +38,7 @@ export function sheetCells(
     if (column > limits.columns) throw tooLarge(file, 'columns');
     if (typeof cell === 'string' && cell.length > limits.cellCharacters)
       throw tooLarge(file, 'cellCharacters');
-    while (cells.length < column) cells.push(null);
+    for (; used < column; used++) cells[used] = null;
     cells[column - 1] = cell;
   };
 
@@ -74,14 +76,14 @@ export function sheetCells(
         if (number > limits.rows) throw tooLarge(file, 'rows');
         at.row = number;
         column = 0;
-        cells = [];
+        used = 0;
       } else if (name === 'rPh') phonetic++;
       else if (name === 'mergeCell') sink.merge?.(attribute('ref') ?? '');
     },
     close(name) {
       if (name === 'v' || name === 't') taking = false;
       else if (name === 'c') finish();
-      else if (name === 'row') sink.row(at.row, cells);
+      else if (name === 'row') sink.row(at.row, cells.slice(0, used));
       else if (name === 'rPh') phonetic--;
     },
     text(piece) {
@@ -94,6 +96,8 @@ export function sheetCells(
 
 /** Texts that repeat are kept once; so many different ones are remembered. */
 const pooled = 20_000;
+/** A shorter piece is a copy already. */
+const shortestPiece = 13;
 
 /**
  * Gives a text of its own memory. A piece cut out of a chunk keeps the whole chunk alive: with a hundred thousand rows that is
@@ -102,6 +106,7 @@ const pooled = 20_000;
 function createStringPool(): (text: string) => string {
   const known = new Map<string, string>();
   return (text) => {
+    if (text.length < shortestPiece) return text;
     let kept = known.get(text);
     if (kept === undefined) {
       kept = ` ${text}`.slice(1);

@@ -35,23 +35,30 @@ export class XmlError extends Error {
 export function createXmlScanner(handler: XmlHandler): XmlScanner {
   let rest = '';
   const path: string[] = [];
+  /** The same names with their prefixes, as they must be closed. */
+  const written: string[] = [];
 
   const tag = (source: string) => {
     const closes = source.charCodeAt(0) === 47;
     if (closes) {
       const name = local(source.slice(1).trimEnd());
+      written.pop();
       if (path.pop() !== name) throw new XmlError(`</${name}> closes another element`);
       handler.close(name);
       return;
     }
     const empty = source.charCodeAt(source.length - 1) === 47;
     const end = nameEnd(source);
-    const name = local(source.slice(0, end));
+    const whole = source.slice(0, end);
+    const name = local(whole);
     if (name === '') throw new XmlError('a tag without a name');
     if (path.length >= deepest) throw new XmlError('too deep');
     handler.open(name, (wanted) => attributeOf(source, end, wanted));
     if (empty) handler.close(name);
-    else path.push(name);
+    else {
+      path.push(name);
+      written.push(whole);
+    }
   };
 
   return {
@@ -74,6 +81,19 @@ export function createXmlScanner(handler: XmlHandler): XmlScanner {
           if (done < 0) break;
           at = done;
           continue;
+        }
+        if (text.charCodeAt(start + 1) === 47) {
+          // Nearly every closing tag is just the one that is due.
+          const due = written[written.length - 1];
+          if (due !== undefined && text.startsWith(due, start + 2)) {
+            const after = start + 2 + due.length;
+            if (text.charCodeAt(after) === 62) {
+              written.pop();
+              handler.close(path.pop() as string);
+              at = after + 1;
+              continue;
+            }
+          }
         }
         const end = tagEnd(text, start);
         if (end < 0) break;

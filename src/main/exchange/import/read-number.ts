@@ -1,4 +1,4 @@
-import { cellText, type SheetRow } from '../formats/sheet.ts';
+import { type Cell, cellText, type SheetRow } from '../formats/sheet.ts';
 import type { FindingList } from './finding-list.ts';
 import { parseNumber, toFen, toNumber } from './parse-number.ts';
 import type { MappedColumn, Table } from './table.ts';
@@ -22,6 +22,22 @@ interface NumberOptions {
   negative: 'zeroed' | 'kept' | 'allowed';
 }
 
+/** Larger is no figure of a plan. */
+const largestFigure = 1e15;
+
+/** What a number typed as such means, where no rounding could make it mean anything else; null = to be read with care. */
+function plainFigure(
+  cell: Cell | undefined,
+  { heading: { factor } }: MappedColumn,
+  { money, scaled }: NumberOptions,
+): number | null {
+  if (typeof cell !== 'number' || !(Math.abs(cell) <= largestFigure)) return null;
+  // Zero may be a negative one.
+  if (!money) return cell * (scaled ? factor : 1) + 0;
+  const fen = cell * 100 * factor;
+  return Number.isInteger(cell) && Number.isInteger(factor) && Number.isSafeInteger(fen) ? fen + 0 : null;
+}
+
 /** A figure of a column, in fen or as it stands, with findings for whatever was odd about it. */
 export function readNumber(
   table: Table,
@@ -32,6 +48,8 @@ export function readNumber(
 ): NumberRead {
   if (!column) return nothing;
   const cell = cells[column.index];
+  const quick = plainFigure(cell, column, options);
+  if (quick !== null && (quick >= 0 || options.negative === 'allowed')) return { value: quick, skip: false };
   const parsed = options.degrees
     ? parseNumber(
         typeof cell === 'string' ? cell.replace(/^(\s*-?\d{1,3}),(?=\d+\s*$)/, '$1.') : cell,

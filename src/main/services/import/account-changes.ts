@@ -1,24 +1,22 @@
 import type { AccountDraft } from '../../exchange/import/accounts.ts';
-import type { PlanReader } from '../../plan/plan.ts';
-import type { AccountRecord, AccountTextRecord, AccountYearRecord, RepRecord } from '../../plan/rows.ts';
+import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
+import type { AccountRecord, AccountTextRecord, RepRecord } from '../../plan/rows.ts';
 import { channelKey, countyCodeKey } from '../dataset.ts';
 import { type Changes, orKeep, type RowState, sameRow } from './changes.ts';
 
 /** Accounts are known by their id in the sheet (`ref`): known ones are updated, others created. */
 export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]): Changes {
   const existing = new Map(plan.all('account').map((account) => [account.ref, account]));
-  const years = new Map(
-    plan.all('account_year').map((row) => [`${row.account_id}|${row.year}`, row.sales_fen]),
-  );
-  const standing = (key: string) =>
+  const standing = standingYears(plan);
+  const standingTexts = (key: string) =>
     new Map(plan.where('account_text', { key }).map(({ account_id, value }) => [account_id, value]));
-  const texts = new Map([channelKey, countyCodeKey].map((key) => [key, standing(key)]));
+  const texts = new Map([channelKey, countyCodeKey].map((key) => [key, standingTexts(key)]));
   const newReps = new Map<string, RepRecord>();
   let nextAccount = plan.max('account', 'id') + 1;
   let nextRep = plan.max('rep', 'id') + 1;
   /** With what stands in their place. */
   const accountRows: [AccountRecord, AccountRecord | null][] = [];
-  const yearRows: [AccountYearRecord, AccountYearRecord | null][] = [];
+  const years = createYearRows();
   const textRows: AccountTextRecord[] = [];
   const counts: Record<RowState, number> = { created: 0, updated: 0, unchanged: 0 };
 
@@ -39,10 +37,9 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
     let changed = !stands || !sameRow(stands, account);
     if (changed) accountRows.push([account, stands ?? null]);
     for (const [year, fen] of draft.years) {
-      const stood = stands && years.get(`${account.id}|${year}`);
+      const stood = stands && standing.get(year)?.get(account.id);
       if (stood === fen) continue;
-      const row = { account_id: account.id, year, sales_fen: fen };
-      yearRows.push([row, stood === undefined ? null : { ...row, sales_fen: stood }]);
+      years.add(account.id, year, fen, stood);
       changed = true;
     }
     const told = { [channelKey]: draft.text.channel, [countyCodeKey]: draft.countyCode };
@@ -58,8 +55,37 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
     write(writer) {
       for (const rep of newReps.values()) writer.put('rep', rep);
       for (const [row, stands] of accountRows) writer.put('account', row, stands);
-      for (const [row, stands] of yearRows) writer.put('account_year', row, stands);
+      years.write(writer);
       for (const row of textRows) writer.put('account_text', row);
+    },
+  };
+}
+
+/** Fen by account, by year. */
+function standingYears(plan: PlanReader): Map<number, Map<number, number>> {
+  const years = new Map<number, Map<number, number>>();
+  const [accounts, yearOf, fen] = plan.scan('account_year', ['account_id', 'year', 'sales_fen']);
+  accounts.forEach((account, at) => {
+    const ofYear = years.get(yearOf[at]);
+    if (ofYear) ofYear.set(account, fen[at]);
+    else years.set(yearOf[at], new Map([[account, fen[at]]]));
+  });
+  return years;
+}
+
+/** Yearly figures to be written, four numbers each: objects of their own would be most of an import's memory. */
+function createYearRows() {
+  const numbers: number[] = [];
+  return {
+    add(account: number, year: number, fen: number, stood: number | undefined): void {
+      numbers.push(account, year, fen, stood ?? Number.NaN);
+    },
+    write(writer: PlanWriter): void {
+      for (let at = 0; at < numbers.length; at += 4) {
+        const [account_id, year, sales_fen, stood] = numbers.slice(at, at + 4);
+        const row = { account_id, year, sales_fen };
+        writer.put('account_year', row, Number.isNaN(stood) ? null : { ...row, sales_fen: stood });
+      }
     },
   };
 }

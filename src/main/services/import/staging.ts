@@ -53,7 +53,7 @@ export async function openStaging({
   const memoryMb = Math.round(Math.min(mostMemoryMb, leastMemoryMb + filesMb));
   const folder = mkdtempSync(join(tmpdir(), 'bailiwick-import-'));
   const worker = new Worker(workerUrl('staging-worker', import.meta.url), {
-    resourceLimits: { maxOldGenerationSizeMb: memoryMb },
+    resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 96 },
     env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },
   });
   const waiting = new Map<number, Waiting>();

@@ -1,0 +1,53 @@
+import fc from 'fast-check';
+import { expect, it } from 'vitest';
+import type { Cell } from '../formats/sheet.ts';
+import { createFindingList } from './finding-list.ts';
+import { parseHeading } from './heading.ts';
+import { parseNumber, toFen, toNumber } from './parse-number.ts';
+import { readNumber } from './read-number.ts';
+import type { MappedColumn, Table } from './table.ts';
+
+const table = { plainText: false, decimalComma: false } as Table;
+const column = (header: string): MappedColumn => ({
+  index: 0,
+  header,
+  heading: parseHeading(header),
+  year: null,
+});
+const read = (cell: Cell, header: string, options: { money: boolean; scaled?: boolean }) =>
+  readNumber(
+    table,
+    column(header),
+    { row: 2, cells: [cell] },
+    createFindingList('s', () => undefined),
+    {
+      ...options,
+      negative: 'allowed',
+    },
+  ).value;
+
+const figure = fc.oneof(
+  fc.double({ noNaN: true }),
+  fc.integer(),
+  fc.maxSafeInteger(),
+  fc.integer({ min: -1e6, max: 1e6 }).map((cents) => cents / 100),
+  fc.constantFrom(0, -0, 1e15, -1e15, 1e15 + 1, 0.1 + 0.2),
+);
+
+it('reads a number typed as such exactly as its digits say', () => {
+  fc.assert(
+    fc.property(figure, fc.constantFrom('销售额(元)', '销售额(万元)', '人口(万人)'), (cell, header) => {
+      const { factor } = column(header).heading;
+      const parsed = parseNumber(cell);
+      const decimal = parsed.kind === 'number' ? parsed.value : null;
+      expect(read(cell, header, { money: true })).toBe(
+        decimal ? (toFen(decimal, factor) ?? undefined) : undefined,
+      );
+      expect(read(cell, header, { money: false })).toBe(decimal ? toNumber(decimal) : undefined);
+      expect(read(cell, header, { money: false, scaled: true })).toBe(
+        decimal ? toNumber(decimal) * factor : undefined,
+      );
+    }),
+    { numRuns: 2000 },
+  );
+});
