@@ -14,7 +14,10 @@ const forTools = new Set([...permissive, 'MPL-2.0', 'CC-BY-4.0']);
  */
 const accepted = new Map([
   // Means BSD-3-Clause, as its LICENSE file says.
-  ['splaytree-ts', 'BDS-3-Clause'],
+  // The fonts of reports: the package is MIT, the typeface OFL 1.1, which lets it be shipped and embedded.
+  ['@expo-google-fonts/noto-sans-sc', 'MIT AND OFL-1.1'],
+  // Names no licence in its package.json; its LICENSE file is MIT.
+  ['png-js', 'no licence named'],
   ['react-leaflet', 'Hippocratic-2.1'],
   ['@react-leaflet/core', 'Hippocratic-2.1'],
   ['splaytree-ts', 'BDS-3-Clause'],

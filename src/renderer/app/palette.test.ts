@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { contrast, distance, fromHex, mix, type Rgb, type Vision } from '../../shared/domain/colour-math.ts';
 import { mapStyles } from '../map/style.ts';
-import { contrast, distance, fromHex, mix, type Rgb, type Vision } from './colour-math.ts';
 import { paletteSize, territoryColour } from './palette.ts';
 
 const visions: Vision[] = ['normal', 'protanopia', 'deuteranopia', 'tritanopia'];

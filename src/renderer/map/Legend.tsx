@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { MeasureInfo } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
 import { ladderSteps, marketStates } from '../../shared/domain/market.ts';
+import type { Shade, ShadeClass } from '../../shared/domain/shading.ts';
 import { type Format, useFormat } from '../app/format.ts';
 import { stateClass, stepClass } from '../app/market-palette.ts';
 import { useMeasureName } from '../app/measure-name.ts';
@@ -13,7 +14,6 @@ import { usePlan } from '../app/queries.ts';
 import { type Shading, setApp, useApp } from '../app/store.ts';
 import classes from './map.module.css';
 import type { Scene } from './scene.ts';
-import type { Shade, ShadeClass } from './shading.ts';
 import { MarkSwatch } from './swatches.tsx';
 import { useShade } from './useScene.ts';
 

@@ -2,6 +2,8 @@ import polylabel from 'polylabel';
 import { type Geometry, walkRing } from './geometry.ts';
 import { outline } from './outline.ts';
 
+export { type Box, createPlacer } from '../../shared/domain/label-placer.ts';
+
 export interface Anchor {
   x: number;
   y: number;
@@ -64,30 +66,5 @@ export function createAnchors(
     });
     kept = next;
     return anchors;
-  };
-}
-
-export interface Box {
-  x: number;
-  y: number;
-  width: number;
-  height: number;
-}
-
-/** Takes a box if it meets none taken before. */
-export function createPlacer(): (box: Box) => boolean {
-  const taken: Box[] = [];
-  return (box) => {
-    for (const other of taken) {
-      if (
-        box.x < other.x + other.width &&
-        other.x < box.x + box.width &&
-        box.y < other.y + other.height &&
-        other.y < box.y + box.height
-      )
-        return false;
-    }
-    taken.push(box);
-    return true;
   };
 }

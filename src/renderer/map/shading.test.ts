@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { deviationShade, quantileShade } from './shading.ts';
+import { deviationShade, quantileShade } from '../../shared/domain/shading.ts';
 
 const ramp = ['a', 'b', 'c', 'd', 'e'];
 const seven = ['1', '2', '3', '4', '5', '6', '7'];

@@ -1,5 +1,7 @@
 import type { ColourScheme } from '../app/palette.ts';
 
+export { diverging, sequential } from '../../shared/domain/palette.ts';
+
 /** Colours of the map that are not a territory's. */
 export interface MapStyle {
   sea: string;
@@ -88,16 +90,4 @@ export const mapStyles: Record<ColourScheme, MapStyle> = {
     competitor: '#ff8f8f',
     link: '#cda4f2',
   },
-};
-
-/** Sequential ramp, light to dark in light mode and reversed in dark, safe for the common colour-vision types. */
-export const sequential: Record<ColourScheme, readonly string[]> = {
-  light: ['#f0f3d8', '#c3ddc0', '#83bfb4', '#3f93a3', '#1f5f86', '#173563'],
-  dark: ['#22324d', '#245478', '#2f7f92', '#55a99f', '#9acb9f', '#e3ecb0'],
-};
-
-/** Diverging ramp from far below (blue) over the flat tolerance band to far above (orange). */
-export const diverging: Record<ColourScheme, readonly string[]> = {
-  light: ['#3570b5', '#78a5d4', '#b9d2ea', '#efeeea', '#f5d0ab', '#e69f66', '#c1622a'],
-  dark: ['#5aa2ef', '#3d75b3', '#2b4d75', '#34383f', '#6e4a2c', '#b06b33', '#f0924a'],
 };

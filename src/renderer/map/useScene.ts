@@ -6,6 +6,7 @@ import type { MeasureInfo } from '../../shared/contract/plan.ts';
 import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
 import type { TerritoryGroup } from '../../shared/contract/tree.ts';
 import { ladderSteps, marketStates } from '../../shared/domain/market.ts';
+import { deviationShade, quantileShade, type Shade } from '../../shared/domain/shading.ts';
 import { type Format, useFormat } from '../app/format.ts';
 import { stateClass, stepClass } from '../app/market-palette.ts';
 import { type ColourScheme, paletteSize, territoryColour } from '../app/palette.ts';
@@ -26,7 +27,6 @@ import { groupAsRow, useLevelGroups } from './level.ts';
 import { worldX, worldY } from './mercator.ts';
 import { previewColours } from './preview-colours.ts';
 import type { AccountPoints, Scene, SceneTerritory } from './scene.ts';
-import { deviationShade, quantileShade, type Shade } from './shading.ts';
 import { diverging, mapStyles, sequential } from './style.ts';
 
 const classIndex = { A: 0, B: 1, C: 2 } as const;

@@ -14,7 +14,6 @@ import { usePrinciples } from '../../app/queries.ts';
 import { remember, useApp } from '../../app/store.ts';
 import { Scroller } from '../common/Scroller.tsx';
 import classes from './compare.module.css';
-import { difference, verdict } from './difference.ts';
 import { figureText, signedFigure } from './figure-text.ts';
 import { useScenarioLabel } from './scenario-label.ts';
 

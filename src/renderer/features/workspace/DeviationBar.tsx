@@ -1,5 +1,5 @@
+import { toleranceBand } from '../../../shared/domain/shading.ts';
 import { useFormat } from '../../app/format.ts';
-import { toleranceBand } from '../../map/shading.ts';
 import classes from './workspace.module.css';
 
 /** A bar around zero with its figure; `span` = the deviation that fills half the bar. The shaded middle is the tolerance band. */

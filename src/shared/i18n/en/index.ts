@@ -20,6 +20,7 @@ import map from './map.ts';
 import market from './market.ts';
 import measures from './measures.ts';
 import menu from './menu.ts';
+import pack from './pack.ts';
 import pay from './pay.ts';
 import principles from './principles.ts';
 import quota from './quota.ts';
@@ -52,6 +53,7 @@ export const en = {
   conflict,
   quota,
   fairness,
+  pack,
   pay,
   evidence,
   sizing,

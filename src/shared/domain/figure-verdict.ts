@@ -1,4 +1,4 @@
-import type { Figure } from '../../../shared/contract/compare.ts';
+import type { Figure } from '../contract/compare.ts';
 
 export type Verdict = 'better' | 'worse' | 'same' | 'neither';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import type { Figure } from '../../../shared/contract/compare.ts';
-import { difference, verdict } from './difference.ts';
+import type { Figure } from '../contract/compare.ts';
+import { difference, verdict } from './figure-verdict.ts';
 
 const figure = (over: Partial<Figure>): Figure => ({
   key: 'k',

@@ -1,0 +1,66 @@
+import type { Block, Box, Cell, Column, Page, Placed, TableBlock } from '../page.ts';
+import { tableHeights } from '../style.ts';
+
+/** A wide slide, 13.33 × 7.5 inches. */
+export const slide = { width: 960, height: 540 } as const;
+
+/** Where a page's blocks lie: below title and lead, above the foot. */
+export const content: Box = { x: 40, y: 104, width: 880, height: 396 };
+
+const gap = 20;
+
+/** Part of the content from the left: `from` and `to` are shares of its width. */
+export function column(from: number, to: number, box: Box = content): Box {
+  const x = box.x + box.width * from + (from > 0 ? gap / 2 : 0);
+  const end = box.x + box.width * to - (to < 1 ? gap / 2 : 0);
+  return { ...box, x, width: end - x };
+}
+
+/** Part of a box from the top. */
+export function row(from: number, to: number, box: Box = content): Box {
+  const y = box.y + box.height * from + (from > 0 ? gap / 2 : 0);
+  const end = box.y + box.height * to - (to < 1 ? gap / 2 : 0);
+  return { ...box, y, height: end - y };
+}
+
+export const place = (box: Box, block: Block): Placed => ({ box, block });
+
+/** Rows of a table that fit a height. */
+export const rowsWithin = (height: number): number =>
+  Math.max(1, Math.floor((height - tableHeights.caption - tableHeights.head - tableHeights.note) / tableHeights.row));
+
+export interface LongTable {
+  caption: string;
+  columns: readonly Column[];
+  rows: TableBlock['rows'];
+  /** Below the last page of the table. */
+  note: string;
+}
+
+/** A table over as many pages as it takes; pages after the first say `continued`. */
+export function tablePages(
+  page: { id: string; title: string; lead: string },
+  table: LongTable,
+  continued: (page: number, pages: number) => string,
+): Page[] {
+  const fits = rowsWithin(content.height);
+  const pages = Math.max(1, Math.ceil(table.rows.length / fits));
+  return Array.from({ length: pages }, (_, at) => ({
+    id: at === 0 ? page.id : `${page.id}-${at + 1}`,
+    title: pages === 1 ? page.title : `${page.title}${continued(at + 1, pages)}`,
+    lead: page.lead,
+    blocks: [
+      place(content, {
+        kind: 'table',
+        caption: table.caption,
+        columns: table.columns,
+        rows: table.rows.slice(at * fits, (at + 1) * fits),
+        note: at === pages - 1 ? table.note : '',
+      }),
+    ],
+  }));
+}
+
+export const cell = (text: string, tone?: Cell['tone']): Cell => (tone ? { text, tone } : { text });
+export const start = (title: string, share: number): Column => ({ title, align: 'start', share });
+export const end = (title: string, share: number): Column => ({ title, align: 'end', share });
