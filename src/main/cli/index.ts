@@ -13,6 +13,7 @@ import { registerMerge } from './commands/merge.ts';
 import { registerNew } from './commands/new.ts';
 import { registerQuota } from './commands/quota.ts';
 import { registerRedraw } from './commands/redraw.ts';
+import { registerReport, registerSheets } from './commands/report.ts';
 import { registerSize } from './commands/size.ts';
 import { registerStaff } from './commands/staff.ts';
 import { registerTree } from './commands/tree.ts';
@@ -39,6 +40,8 @@ registerRedraw(program, terminal);
 registerMerge(program, terminal);
 registerCompare(program, terminal);
 registerExport(program, terminal);
+registerReport(program, terminal);
+registerSheets(program, terminal);
 registerCheck(program, terminal);
 registerSolve(program);
 

@@ -51,6 +51,14 @@ export function valueReaders({ word }: Terminal) {
       return value >= least && value <= most ? value : refuse('ratio', { least, most });
     };
 
+  /** `2026-11-22`, a day there is. */
+  const day: Parse<string> = (text) => {
+    const date = /^\d{4}-\d\d-\d\d$/.test(text) ? new Date(`${text}T00:00:00Z`) : null;
+    return date && !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text)
+      ? text
+      : refuse('day');
+  };
+
   const oneOf =
     <T extends string>(choices: readonly T[]): Parse<T> =>
     (text) =>
@@ -103,5 +111,5 @@ export function valueReaders({ word }: Terminal) {
     return list.length >= 2 && list.every(isPlace) ? list : refuse('corners');
   };
 
-  return { number, corners, whole, yuan, step, oneOf, names, name, planPath, weights, bound, ratio };
+  return { day, number, corners, whole, yuan, step, oneOf, names, name, planPath, weights, bound, ratio };
 }

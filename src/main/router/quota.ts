@@ -1,6 +1,7 @@
 import type { Services } from '../services/index.ts';
 import { typedStream } from './errors.ts';
 import { os } from './os.ts';
+import { packHandlers } from './pack.ts';
 
 export function quotaHandlers({ quota, quotaSheets }: Services) {
   return {
@@ -47,6 +48,7 @@ export function exportHandlers({ exports }: Services) {
     comparison: os.export.comparison.handler(({ input, signal }) =>
       typedStream(exports.comparison(input, signal)),
     ),
+    ...packHandlers(exports),
     scenario: os.export.scenario.handler(({ input, signal }) => typedStream(exports.scenario(input, signal))),
   };
 }

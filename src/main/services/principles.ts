@@ -49,7 +49,7 @@ function feasibility({ territories }: Alignment): PrincipleCheck {
   const over = territories.filter(({ utilisation }) => utilisation !== null && utilisation > overUse);
   const hollow = territories.filter(({ sums }) => sums.potentialFen <= 0);
   const evidence: Evidence[] = [
-    { key: 'feasibility.over', params: { count: over.length, percent: overUse * 100 } },
+    { key: 'feasibility.over', params: { count: over.length, percent: Math.round(overUse * 100) } },
   ];
   if (hollow.length > 0) evidence.push({ key: 'feasibility.noPotential', params: { count: hollow.length } });
   return check(

@@ -10,6 +10,7 @@ import { fairnessContract } from './fairness.ts';
 import { importContract } from './import.ts';
 import { layersContract } from './layers.ts';
 import { marketContract } from './market.ts';
+import { packContract } from './pack.ts';
 import { payContract } from './pay.ts';
 import { planContract } from './plan.ts';
 import { quotaContract } from './quota.ts';
@@ -37,7 +38,7 @@ export const contract = {
   sizing: sizingContract,
   market: marketContract,
   staffing: staffingContract,
-  export: exportContract,
+  export: { ...exportContract, ...packContract },
   sheets: sheetsContract,
 };
 export type Contract = typeof contract;

@@ -44,4 +44,13 @@ export const rowHeight = (lines = 1): number => tableHeights.row + (lines - 1) *
 
 /** Sizes of text by its style, points. */
 export const textSize = { title: 32, subtitle: 16, body: 11.5, bullet: 11, small: 9.5 } as const;
-export const sizes = { page: 20, lead: 11, heading: 10.5, caption: 9.5, head: 8, cell: 8.4, note: 7.6, foot: 7.5 } as const;
+export const sizes = {
+  page: 20,
+  lead: 11,
+  heading: 10.5,
+  caption: 9.5,
+  head: 8,
+  cell: 8.4,
+  note: 7.6,
+  foot: 7.5,
+} as const;

@@ -7,9 +7,14 @@ import type { Language } from '../../../shared/i18n/index.ts';
 import type { ExportFormat } from '../../exchange/export/report.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { PackTask } from './write-pack.ts';
 
-/** One scenario, or the first of several compared with each of the others. */
-export type ExportTask = ({ scenarioId: number; format: ExportFormat } | { ids: readonly number[] }) & {
+/** One scenario, the first of several compared with each of the others, or a document of pages. */
+export type ExportTask = (
+  | { scenarioId: number; format: ExportFormat }
+  | { ids: readonly number[] }
+  | { pack: PackTask }
+) & {
   path: string;
   language: Language;
   planName: string;

@@ -6,6 +6,7 @@ import type { FileRegistry } from '../host.ts';
 import { latest } from '../latest.ts';
 import type { Session } from '../session.ts';
 import { type ExportTask, exportInWorker } from './export-job.ts';
+import type { PackTask } from './write-pack.ts';
 
 interface ExportDependencies {
   files: FileRegistry;
@@ -34,6 +35,14 @@ export function createExportService({ files, session }: ExportDependencies) {
       signal?: AbortSignal,
     ): AsyncGenerator<ExportEvent> {
       return written({ ids, path: files.path(fileId), language, planName: session.name() }, signal);
+    },
+
+    /** A board pack, or sheets of territories; the progress counts pages. Errors as of `writePack`. */
+    pack(
+      { fileId, language, ...pack }: PackTask & { fileId: string; language: Language },
+      signal?: AbortSignal,
+    ): AsyncGenerator<ExportEvent> {
+      return written({ pack, path: files.path(fileId), language, planName: session.name() }, signal);
     },
 
     /** Tells the progress until the file stands there. Leaving the loop cancels. Errors as of `exportScenario`. */

@@ -8,6 +8,7 @@ import { createProjection } from '../projection.ts';
 import type { ExportJob, ExportWorkerMessage } from './export-job.ts';
 import { gatherReport } from './gather-report.ts';
 import { snapshotSession } from './snapshot-session.ts';
+import { writePack } from './write-pack.ts';
 
 /** Gathers and writes one export out of a copy of the plan. Any message from outside means: stop and clear up. */
 const job = workerData as ExportJob;
@@ -25,7 +26,10 @@ async function run(): Promise<void> {
   try {
     const session = snapshotSession(plan, job.planName);
     const projection = createProjection(session);
-    if ('ids' in job) {
+    if ('pack' in job) {
+      const writing = { task: job.pack, path, language, onProgress, signal: cancel.signal };
+      await writePack(session, projection, writing);
+    } else if ('ids' in job) {
       const [first = 0, ...others] = job.ids;
       const { compare } = createCompareService(() => plan, projection);
       const comparisons = others.map((id) => compare(first, id));

@@ -1,4 +1,4 @@
-import type { Figure } from '../../../shared/contract/scenario.ts';
+import type { Figure } from '../../../shared/contract/compare.ts';
 import type { BoardFacts, SideFacts } from '../../exchange/pack/board/facts.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { scenarioRecord } from '../assignment.ts';
@@ -10,7 +10,6 @@ import type { Projection } from '../projection.ts';
 import { signature } from '../quota/changes.ts';
 import { createQuotaService } from '../quota-service.ts';
 import { mapFacts } from './map-facts.ts';
-import { relationshipsOf } from './relationships.ts';
 
 export interface BoardRequest {
   beforeId: number;
@@ -41,13 +40,20 @@ export function gatherBoard(
     after: sideOf(plan, projection, afterId),
     comparison: {
       ...comparison,
-      figures: comparison.figures.map((figure) => ({ ...figure, better: goals[figure.key] ?? figure.better })),
+      figures: comparison.figures.map((figure) => ({
+        ...figure,
+        better: goals[figure.key] ?? figure.better,
+      })),
     },
     tolerance: readGuardRails(plan).band,
     fairness: fairness.get(afterId),
     quota: quota.get(afterId),
-    relationships: relationshipsOf(data, comparison.accounts),
-    map: mapFacts(plan, data, comparison.units.map(({ unitId }) => unitId)),
+    yearsOnRecord: data.salesYears.length,
+    map: mapFacts(
+      plan,
+      data,
+      comparison.units.map(({ unitId }) => unitId),
+    ),
     workload: data.settings,
   };
 }

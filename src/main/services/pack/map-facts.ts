@@ -8,7 +8,8 @@ export function mapFacts(plan: PlanReader, data: Dataset, movedUnits: readonly n
   const boundary = readBoundary(plan);
   if (!boundary || data.units.length === 0) return null;
   const provinces = new Map<string, number>();
-  for (const { province } of data.units) if (!provinces.has(province)) provinces.set(province, provinces.size);
+  for (const { province } of data.units)
+    if (!provinces.has(province)) provinces.set(province, provinces.size);
   return {
     boundary,
     unitIds: data.units.map(({ id }) => id),

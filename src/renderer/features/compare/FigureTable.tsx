@@ -9,6 +9,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison, Figure } from '../../../shared/contract/compare.ts';
+import { difference, verdict } from '../../../shared/domain/figure-verdict.ts';
 import { useFormat } from '../../app/format.ts';
 import { usePrinciples } from '../../app/queries.ts';
 import { remember, useApp } from '../../app/store.ts';

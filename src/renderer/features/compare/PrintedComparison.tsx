@@ -1,10 +1,10 @@
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/contract/compare.ts';
+import { difference } from '../../../shared/domain/figure-verdict.ts';
 import { useFormat } from '../../app/format.ts';
 import { usePlan } from '../../app/queries.ts';
 import type { MapPicture } from './capture-maps.ts';
-import { difference } from './difference.ts';
 import { figureText, signedFigure } from './figure-text.ts';
 import type { ShownList } from './lists/list.ts';
 import classes from './printed.module.css';

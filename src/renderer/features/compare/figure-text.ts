@@ -1,22 +1,10 @@
 import type { Figure } from '../../../shared/contract/compare.ts';
-import { dash, type Format } from '../../app/format.ts';
+import { signedFigure as signed } from '../../../shared/figure-text.ts';
+import type { Format } from '../../app/format.ts';
 import { translate } from '../../app/i18n.ts';
 
-/** A figure in its unit's words. */
-export function figureText(f: Format, value: number | null, unit: Figure['unit']): string {
-  if (unit === 'fen') return f.money(value);
-  if (unit === 'minutes') return f.hours(value);
-  if (unit === 'ratio') return f.percent(value);
-  return unit === 'metres' ? f.distance(value) : f.count(value);
-}
+export { figureText } from '../../../shared/figure-text.ts';
 
 /** A difference of figures with its sign. */
-export function signedFigure(f: Format, value: number | null, unit: Figure['unit']): string {
-  if (value === null) return dash;
-  const size = Math.abs(value);
-  const text =
-    unit === 'ratio'
-      ? translate('compare:points', { value: f.number(size * 100, 1) })
-      : figureText(f, size, unit);
-  return value > 0 ? `+${text}` : value < 0 ? `−${text}` : text;
-}
+export const signedFigure = (f: Format, value: number | null, unit: Figure['unit']): string =>
+  signed(f, value, unit, (points) => translate('compare:points', { value: points }));

@@ -48,7 +48,7 @@ export default {
       reps: '{{count}} reps gain or lose accounts.',
       covered: '{{count}} accounts that had no rep get one.',
       vacant: '{{count}} territories have no rep yet.',
-      long: '{{count}} accounts that bought for {{years}} years or more change their rep, with sales of {{sales}}.',
+      long: '{{count}} accounts leave a rep after three years or more, with sales of {{sales}}.',
     },
   },
   maps: {
@@ -98,17 +98,18 @@ export default {
     lostSales: 'Sales lost',
     gainedSales: 'Sales gained',
     net: 'Net change',
+    long: 'Lost after 3 years +',
+    utilisation: 'Utilisation',
   },
   accounts: {
     title: 'Key accounts changing rep',
-    lead: '{{count}} accounts change their rep.',
+    lead: '{{count}} accounts change their rep; {{long}} after three years or more with it, with sales of {{sales}}.',
     largest: 'Largest by sales',
-    long: 'Bought for {{years}} years or more',
+    long: 'Three years or more with their rep',
     from: 'Old rep',
     to: 'New rep',
     sales: 'Sales ({{unit}})',
-    years: 'Years',
-    tooShort: 'Only {{years}} years of sales are on record: too short to tell long relationships.',
+    noLong: 'No account leaves a rep after three years or more. {{years}} years of sales are on record; nothing older can be known.',
   },
   territories: {
     title: 'Proposed territories',
@@ -152,7 +153,10 @@ export default {
       text: '{{units}} units and {{accounts}} accounts are unassigned',
       mend: 'Give them to neighbouring territories first',
     },
-    vacant: { text: 'Territories without a rep: {{count}}', mend: 'Hire, or let a neighbour cover them until a set date' },
+    vacant: {
+      text: 'Territories without a rep: {{count}}',
+      mend: 'Hire, or let a neighbour cover them until a set date',
+    },
     over: {
       text: 'Territories with more calls than their rep can make: {{count}}',
       mend: 'Call on C accounts less often, or add a rep',
@@ -161,16 +165,22 @@ export default {
       text: 'Territories with workload or potential beyond ±{{band}}: {{count}}',
       mend: 'Say why, or adjust at the borders',
     },
-    split: { text: 'Territories in separate pieces: {{count}}', mend: 'Make sure they can be travelled, or move a border' },
+    split: {
+      text: 'Territories in separate pieces: {{count}}',
+      mend: 'Make sure they can be travelled, or move a border',
+    },
     long: {
-      text: '{{count}} accounts that bought for {{years}} years or more change rep, sales {{sales}}',
+      text: '{{count}} accounts leave a rep after three years or more, sales {{sales}}',
       mend: 'Joint calls of the old and the new rep',
     },
     large: {
       text: '{{count}} accounts of {{share}} of all sales or more change rep, {{sales}} together',
       mend: 'Hand over with the manager, or keep them as named accounts',
     },
-    change: { text: '{{share}} of sales ({{sales}}) changes hands at once', mend: 'Go live in steps with a hand-over period' },
+    change: {
+      text: '{{share}} of sales ({{sales}}) changes hands at once',
+      mend: 'Go live in steps with a hand-over period',
+    },
     quota: { text: 'The proposal has no quotas yet', mend: 'Spread quotas before asking for approval' },
     smart: {
       text: 'Quotas above the best past result, beyond market growth: {{count}}',
@@ -186,7 +196,8 @@ export default {
     record: 'Years of sales on record: {{years}}.',
     calls: 'Calls a year: {{values}}.',
     minutes: 'Minutes per call: {{values}}, plus {{travel}} minutes of travel.',
-    capacity: 'Capacity of a rep: {{calls}} calls a day × {{days}} days = {{all}} a year, unless set for the person.',
+    capacity:
+      'Capacity of a rep: {{calls}} calls a day × {{days}} days = {{all}} a year, unless set for the person.',
     classes: 'Customer classes by cumulative share ({{basis}}): A up to {{a}}, B up to {{b}}.',
     tolerance: 'Tolerance of balance: ±{{band}}.',
     quota: 'Quotas of {{year}} are spread by: {{method}}.',

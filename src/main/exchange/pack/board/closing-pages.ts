@@ -1,5 +1,5 @@
-import { plainText } from '../plain-text.ts';
 import type { Page } from '../page.ts';
+import { plainText } from '../plain-text.ts';
 import type { Words } from '../words.ts';
 import type { BoardFacts } from './facts.ts';
 import { cell, column, content, place, row, start } from './layout.ts';
@@ -14,7 +14,9 @@ export function risksPage(facts: BoardFacts, words: Words): Page {
   const severity = { bad: `× ${t('risks.high')}`, watch: `▲ ${t('risks.medium')}` } as const;
   const names = (where: readonly string[], count: number) => {
     const shown = where.slice(0, namesShown).join(t('comma'));
-    return count > namesShown && where.length > 0 ? t('risks.andMore', { names: shown, count: f.count(count) }) : shown;
+    return count > namesShown && where.length > 0
+      ? t('risks.andMore', { names: shown, count: f.count(count) })
+      : shown;
   };
   return {
     id: 'risks',
@@ -33,7 +35,12 @@ export function risksPage(facts: BoardFacts, words: Words): Page {
               start(t('risks.mend'), 2.2),
             ],
             rows: risks.map(({ key, severity: grave, text, where, count }) => ({
-              cells: [cell(severity[grave], grave), cell(text), cell(names(where, count)), cell(t(`risks.${key}.mend`))],
+              cells: [
+                cell(severity[grave], grave),
+                cell(text),
+                cell(names(where, count)),
+                cell(t(`risks.${key}.mend`)),
+              ],
             })),
             lines: 2,
             note: '',
@@ -44,29 +51,56 @@ export function risksPage(facts: BoardFacts, words: Words): Page {
 
 /** What the figures rest on: settings, data and method, so that anyone can check them. */
 export function assumptionsPage(facts: BoardFacts, { t, f }: Words): Page {
-  const { workload, baseYear, quota, tolerance, relationships, fairness } = facts;
+  const { workload, baseYear, quota, tolerance, yearsOnRecord, fairness } = facts;
   const perClass = (values: { A: number; B: number; C: number }) =>
     t('assumptions.perClass', { a: values.A, b: values.B, c: values.C });
   const lines = [
     t('assumptions.baseYear', { year: baseYear ?? '' }),
-    t('assumptions.record', { years: relationships.yearsOnRecord }),
+    t('assumptions.record', { years: yearsOnRecord }),
     t('assumptions.calls', { values: perClass(workload.callsPerYear) }),
     t('assumptions.minutes', { values: perClass(workload.minutesPerCall), travel: workload.travelMinutes }),
-    t('assumptions.capacity', { calls: workload.callsPerDay, days: workload.workingDays, all: f.count(workload.callsPerDay * workload.workingDays) }),
-    t('assumptions.classes', { basis: t(`measures:${workload.basis}`), a: f.percent(workload.cutA, 0), b: f.percent(workload.cutB, 0) }),
+    t('assumptions.capacity', {
+      calls: workload.callsPerDay,
+      days: workload.workingDays,
+      all: f.count(workload.callsPerDay * workload.workingDays),
+    }),
+    t('assumptions.classes', {
+      basis: t(`measures:${workload.basis}`),
+      a: f.percent(workload.cutA, 0),
+      b: f.percent(workload.cutB, 0),
+    }),
     t('assumptions.tolerance', { band: f.percent(tolerance, 0) }),
-    ...(quota ? [t('assumptions.quota', { year: quota.settings.year, method: t(`quota:methods.${quota.settings.method}`) })] : []),
-    ...(fairness.marketGrowth === null ? [] : [t('assumptions.growth', { growth: f.percent(fairness.marketGrowth) })]),
+    ...(quota
+      ? [
+          t('assumptions.quota', {
+            year: quota.settings.year,
+            method: t(`quota:methods.${quota.settings.method}`),
+          }),
+        ]
+      : []),
+    ...(fairness.marketGrowth === null
+      ? []
+      : [t('assumptions.growth', { growth: f.percent(fairness.marketGrowth) })]),
   ];
-  const definitions = ['deviation', 'utilisation', 'handover', 'contiguity', 'verdict'].map((key) => t(`assumptions.define.${key}`));
+  const definitions = ['deviation', 'utilisation', 'handover', 'contiguity', 'verdict'].map((key) =>
+    t(`assumptions.define.${key}`),
+  );
   const bullets = (list: readonly string[]) => list.map((text) => ({ text, style: 'bullet' as const }));
   return {
     id: 'assumptions',
     title: t('assumptions.title'),
     lead: '',
     blocks: [
-      place(column(0, 0.5, { ...content, y: 76 }), { kind: 'text', heading: t('assumptions.basis'), lines: bullets(lines) }),
-      place(column(0.5, 1, { ...content, y: 76 }), { kind: 'text', heading: t('assumptions.definitions'), lines: bullets(definitions) }),
+      place(column(0, 0.5, { ...content, y: 76 }), {
+        kind: 'text',
+        heading: t('assumptions.basis'),
+        lines: bullets(lines),
+      }),
+      place(column(0.5, 1, { ...content, y: 76 }), {
+        kind: 'text',
+        heading: t('assumptions.definitions'),
+        lines: bullets(definitions),
+      }),
     ],
   };
 }
@@ -84,7 +118,11 @@ export function signPage(facts: BoardFacts, { t, f }: Words): Page {
         heading: t('sign.decision'),
         lines: [
           {
-            text: t('sign.text', { before: plainText(before.name), after: plainText(after.name), date: f.date(at) }),
+            text: t('sign.text', {
+              before: plainText(before.name),
+              after: plainText(after.name),
+              date: f.date(at),
+            }),
             style: 'body',
           },
         ],
@@ -92,10 +130,18 @@ export function signPage(facts: BoardFacts, { t, f }: Words): Page {
       }),
       place(row(0.26, 1, { ...content, y: 70 }), {
         kind: 'sign',
-        labels: { role: t('sign.role'), name: t('sign.name'), signature: t('sign.signature'), date: t('sign.date') },
+        labels: {
+          role: t('sign.role'),
+          name: t('sign.name'),
+          signature: t('sign.signature'),
+          date: t('sign.date'),
+        },
         people: [
           { role: t('sign.proposer'), name: plainText(author) },
-          ...(['salesDirector', 'finance', 'people', 'board'] as const).map((role) => ({ role: t(`sign.${role}`), name: '' })),
+          ...(['salesDirector', 'finance', 'people', 'board'] as const).map((role) => ({
+            role: t(`sign.${role}`),
+            name: '',
+          })),
         ],
       }),
     ],

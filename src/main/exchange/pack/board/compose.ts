@@ -1,7 +1,7 @@
-import type { Language } from '../../../../shared/i18n/index.ts';
 import type { BoardPart } from '../../../../shared/domain/pack.ts';
-import { plainText } from '../plain-text.ts';
+import type { Language } from '../../../../shared/i18n/index.ts';
 import type { PackDocument, Page } from '../page.ts';
+import { plainText } from '../plain-text.ts';
 import { wordsOf } from '../words.ts';
 import { assumptionsPage, risksPage, signPage } from './closing-pages.ts';
 import { coverPage } from './cover.ts';
@@ -16,7 +16,11 @@ import { summaryPage } from './summary.ts';
 import { fairnessPages, territoriesPages } from './territory-pages.ts';
 
 /** A board pack as pages, in the order of `boardParts`; cover and summary always. */
-export function composeBoard(facts: BoardFacts, language: Language, parts: readonly BoardPart[]): PackDocument {
+export function composeBoard(
+  facts: BoardFacts,
+  language: Language,
+  parts: readonly BoardPart[],
+): PackDocument {
   const words = wordsOf(language);
   const { t, f } = words;
   const maps = facts.map && boardMaps(facts.map, words);

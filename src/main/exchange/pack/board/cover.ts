@@ -1,5 +1,5 @@
-import { plainText } from '../plain-text.ts';
 import type { Page } from '../page.ts';
+import { plainText } from '../plain-text.ts';
 import type { Words } from '../words.ts';
 import type { BoardFacts } from './facts.ts';
 import { place } from './layout.ts';
@@ -19,7 +19,9 @@ export function coverPage(facts: BoardFacts, { t, f }: Words, maps: BoardMaps | 
         { text: plainText(planName), style: 'subtitle' },
         { text: t('cover.scenarios', names), style: 'body' },
         { text: t('cover.date', { date: f.date(at) }), style: 'small' },
-        ...(author === '' ? [] : [{ text: t('cover.author', { name: plainText(author) }), style: 'small' as const }]),
+        ...(author === ''
+          ? []
+          : [{ text: t('cover.author', { name: plainText(author) }), style: 'small' as const }]),
       ],
     },
   );
@@ -30,7 +32,13 @@ export function coverPage(facts: BoardFacts, { t, f }: Words, maps: BoardMaps | 
     lead: '',
     cover: true,
     blocks: maps
-      ? [text, place({ x: 470, y: 30, ...size }, { kind: 'picture', caption: '', drawing: maps.scenario(after, size, false) })]
+      ? [
+          text,
+          place(
+            { x: 470, y: 30, ...size },
+            { kind: 'picture', caption: '', drawing: maps.scenario(after, size, false) },
+          ),
+        ]
       : [text],
   };
 }

@@ -32,6 +32,14 @@ export function handover({ comparison, after }: BoardFacts) {
   };
 }
 
+/** Accounts that change hands after three years or more with the rep they have in the data, the largest by sales first. */
+export function longRelationships({ comparison }: BoardFacts) {
+  const accounts = comparison.accounts
+    .filter(({ relationship }) => relationship === 'from3to5' || relationship === 'over5')
+    .sort((a, b) => b.salesFen - a.salesFen || a.accountId - b.accountId);
+  return { accounts, salesFen: accounts.reduce((sum, { salesFen }) => sum + salesFen, 0) };
+}
+
 /** The largest by its size; null when none is known. */
 export function largest(values: readonly (number | null)[]): number | null {
   const known = values.flatMap((value) => (value === null ? [] : Math.abs(value)));

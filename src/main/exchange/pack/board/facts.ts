@@ -1,6 +1,12 @@
+import type { FullComparison } from '../../../../shared/contract/compare.ts';
 import type { FairnessReport } from '../../../../shared/contract/fairness.ts';
 import type { QuotaSheet } from '../../../../shared/contract/quota.ts';
-import type { Alignment, Comparison, PrincipleCheck, TerritoryRow } from '../../../../shared/contract/scenario.ts';
+import type {
+  Alignment,
+  Comparison,
+  PrincipleCheck,
+  TerritoryRow,
+} from '../../../../shared/contract/scenario.ts';
 import type { WorkloadSettings } from '../../../../shared/domain/settings.ts';
 import type { BoundaryTopology } from '../../../engine/geo/boundary.ts';
 
@@ -16,12 +22,13 @@ export interface BoardFacts {
   before: SideFacts;
   after: SideFacts;
   /** Figures judged by the user's goals. */
-  comparison: Comparison;
+  comparison: FullComparison;
   /** Half width of the band that counts as balanced, a ratio. */
   tolerance: number;
   fairness: FairnessReport;
   quota: QuotaSheet | null;
-  relationships: RelationshipFacts;
+  /** Years of sales on record: older relationships than these can't be known. */
+  yearsOnRecord: number;
   map: MapFacts | null;
   workload: WorkloadSettings;
 }
@@ -34,19 +41,6 @@ export interface SideFacts {
   /** Rep's name by territory id; territories without one are left out. */
   repOf: ReadonlyMap<number, string>;
 }
-
-/** Accounts that change their rep, by how long they have bought on record. */
-export interface RelationshipFacts {
-  /** Years of sales on record. */
-  yearsOnRecord: number;
-  /** Years without a break, up to the base year, from which a relationship counts as long; null = the record is too short to tell. */
-  longFrom: number | null;
-  /** Accounts with a long relationship among those that change hands, by their sales. */
-  long: readonly MovedAccount[];
-  longSalesFen: number;
-}
-
-export type MovedAccount = Comparison['accounts'][number] & { years: number };
 
 export interface MapFacts {
   boundary: BoundaryTopology;

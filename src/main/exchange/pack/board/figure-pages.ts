@@ -1,10 +1,11 @@
-import { plainText } from '../plain-text.ts';
 import type { Page, TableBlock } from '../page.ts';
+import { figureText } from '../../../../shared/figure-text.ts';
+import { plainText } from '../plain-text.ts';
 import { ink, tableHeights } from '../style.ts';
 import type { Words } from '../words.ts';
 import { countsOf } from './derived.ts';
 import type { BoardFacts } from './facts.ts';
-import { changeOf, valueOf, verdictOf } from './figure-text.ts';
+import { changeOf, verdictOf } from './figure-text.ts';
 import { cell, content, end, place, row, start } from './layout.ts';
 import { verdictCell } from './summary.ts';
 
@@ -17,8 +18,8 @@ export function figuresPage(facts: BoardFacts, words: Words): Page {
     return {
       cells: [
         cell(t(`compare:figure.${figure.key}`)),
-        cell(valueOf(words, figure.left, figure.unit)),
-        cell(valueOf(words, figure.right, figure.unit)),
+        cell(figureText(words.f, figure.left, figure.unit)),
+        cell(figureText(words.f, figure.right, figure.unit)),
         cell(changeOf(words, figure)),
         cell(judged.text, judged.tone),
       ],
@@ -47,7 +48,11 @@ export function figuresPage(facts: BoardFacts, words: Words): Page {
       place(row(share, 1), {
         kind: 'table',
         caption: t('figures.principles'),
-        columns: [start(t('summary.principle'), 0.7), start(t('figures.judged'), 0.6), start(t('figures.evidence'), 3.4)],
+        columns: [
+          start(t('summary.principle'), 0.7),
+          start(t('figures.judged'), 0.6),
+          start(t('figures.evidence'), 3.4),
+        ],
         rows: after.principles.map(({ principle, verdict, evidence }) => ({
           cells: [
             cell(t(`principles:${principle}.name`)),
@@ -64,7 +69,10 @@ export function figuresPage(facts: BoardFacts, words: Words): Page {
 
 const plainParams = (params: Readonly<Record<string, string | number>>) =>
   Object.fromEntries(
-    Object.entries(params).map(([key, value]) => [key, typeof value === 'string' ? plainText(value, 30) : value]),
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? plainText(value, 30) : value,
+    ]),
   );
 
 /** Territories on one chart: more would be too thin to read. */
@@ -104,7 +112,8 @@ export function balancePages(facts: BoardFacts, { t, f }: Words): Page[] {
     });
     return {
       id: at === 0 ? 'balance' : `balance-${at + 1}`,
-      title: pages === 1 ? t('balance.title') : `${t('balance.title')}${t('continued', { page: at + 1, pages })}`,
+      title:
+        pages === 1 ? t('balance.title') : `${t('balance.title')}${t('continued', { page: at + 1, pages })}`,
       lead: t('balance.lead', { inside: now.inside, all: now.territories, band: f.percent(tolerance, 0) }),
       blocks: (['workloadDeviation', 'potentialDeviation'] as const).map((key, index) =>
         place(box(index / 2, (index + 1) / 2), {

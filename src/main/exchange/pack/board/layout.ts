@@ -27,7 +27,10 @@ export const place = (box: Box, block: Block): Placed => ({ box, block });
 
 /** Rows of a table that fit a height. */
 export const rowsWithin = (height: number): number =>
-  Math.max(1, Math.floor((height - tableHeights.caption - tableHeights.head - tableHeights.note) / tableHeights.row));
+  Math.max(
+    1,
+    Math.floor((height - tableHeights.caption - tableHeights.head - tableHeights.note) / tableHeights.row),
+  );
 
 export interface LongTable {
   caption: string;

@@ -1,5 +1,5 @@
-import { plainText } from '../plain-text.ts';
 import type { Page } from '../page.ts';
+import { plainText } from '../plain-text.ts';
 import { ink } from '../style.ts';
 import type { Words } from '../words.ts';
 import { handover } from './derived.ts';
@@ -58,7 +58,11 @@ export function changesPage(facts: BoardFacts, words: Words, maps: BoardMaps | n
           ]
         : []),
       flows.length === 0
-        ? place(box, { kind: 'text', heading: t('changes.flows'), lines: [{ text: t('changes.none'), style: 'body' }] })
+        ? place(box, {
+            kind: 'text',
+            heading: t('changes.flows'),
+            lines: [{ text: t('changes.none'), style: 'body' }],
+          })
         : place(box, {
             kind: 'chart',
             caption: t('changes.flowsOf', { shown: flows.length, total: comparison.flows.length }),

@@ -1,8 +1,8 @@
-import { territoryColour } from '../../../../shared/domain/palette.ts';
 import { fromHex, mix, toHex } from '../../../../shared/domain/colour-math.ts';
+import { territoryColour } from '../../../../shared/domain/palette.ts';
 import type { Drawing } from '../drawing.ts';
-import { type MapGround, createGround } from '../map/ground.ts';
 import { drawMap, type LegendItem, type MapArea } from '../map/draw-map.ts';
+import { createGround, type MapGround } from '../map/ground.ts';
 import { plainText } from '../plain-text.ts';
 import { fillShare, ink, mapInk } from '../style.ts';
 import type { Words } from '../words.ts';

@@ -1,8 +1,9 @@
+import type { Block, Page, TableBlock } from '../page.ts';
+import type { MovedAccount } from '../../../../shared/contract/compare.ts';
 import { plainText } from '../plain-text.ts';
-import type { Page } from '../page.ts';
 import { ink } from '../style.ts';
 import type { Words } from '../words.ts';
-import { handover } from './derived.ts';
+import { handover, longRelationships } from './derived.ts';
 import type { BoardFacts } from './facts.ts';
 import { cell, column, content, end, place, rowsWithin, start, tablePages } from './layout.ts';
 
@@ -15,7 +16,10 @@ const listed = 20;
 export function affectedPages(facts: BoardFacts, { t, f }: Words): Page[] {
   const affected = facts.comparison.affected
     .filter(({ lost, gained }) => lost.accounts > 0 || gained.accounts > 0)
-    .sort((a, b) => b.lost.salesFen + b.gained.salesFen - (a.lost.salesFen + a.gained.salesFen) || a.repId - b.repId);
+    .sort(
+      (a, b) =>
+        b.lost.salesFen + b.gained.salesFen - (a.lost.salesFen + a.gained.salesFen) || a.repId - b.repId,
+    );
   const lead = t('affected.lead', { count: handover(facts).reps, all: facts.comparison.affected.length });
   if (affected.length === 0)
     return [
@@ -23,7 +27,13 @@ export function affectedPages(facts: BoardFacts, { t, f }: Words): Page[] {
         id: 'affected',
         title: t('affected.title'),
         lead: '',
-        blocks: [place(content, { kind: 'text', heading: '', lines: [{ text: t('compare:noAffected'), style: 'body' }] })],
+        blocks: [
+          place(content, {
+            kind: 'text',
+            heading: '',
+            lines: [{ text: t('compare:noAffected'), style: 'body' }],
+          }),
+        ],
       },
     ];
   const shown = affected.slice(0, charted);
@@ -40,8 +50,16 @@ export function affectedPages(facts: BoardFacts, { t, f }: Words): Page[] {
         chart: {
           categories: shown.map(({ repName }) => plainText(repName, 24)),
           series: [
-            { name: t('affected.lost'), colour: ink.lost, values: shown.map(({ lost }) => -inScale(lost.salesFen)) },
-            { name: t('affected.gained'), colour: ink.gained, values: shown.map(({ gained }) => inScale(gained.salesFen)) },
+            {
+              name: t('affected.lost'),
+              colour: ink.lost,
+              values: shown.map(({ lost }) => -inScale(lost.salesFen)),
+            },
+            {
+              name: t('affected.gained'),
+              colour: ink.gained,
+              values: shown.map(({ gained }) => inScale(gained.salesFen)),
+            },
           ],
           stacked: true,
           format: { percent: false, decimals: scale.decimals },
@@ -52,7 +70,9 @@ export function affectedPages(facts: BoardFacts, { t, f }: Words): Page[] {
       }),
     ],
   };
-  const sales = f.moneyColumn(affected.flatMap(({ kept, lost, gained }) => [kept.salesFen, lost.salesFen, gained.salesFen]));
+  const sales = f.moneyColumn(
+    affected.flatMap(({ kept, lost, gained }) => [kept.salesFen, lost.salesFen, gained.salesFen]),
+  );
   return [
     chartPage,
     ...tablePages(
@@ -68,8 +88,10 @@ export function affectedPages(facts: BoardFacts, { t, f }: Words): Page[] {
           end(t('affected.lostSales'), 1.1),
           end(t('affected.gainedSales'), 1.1),
           end(t('affected.net'), 1.1),
+          end(t('affected.long'), 1.1),
+          end(t('affected.utilisation'), 1.4),
         ],
-        rows: affected.map(({ repName, kept, lost, gained }) => ({
+        rows: affected.map(({ repName, kept, lost, gained, left, right }) => ({
           cells: [
             cell(plainText(repName)),
             cell(f.count(kept.accounts)),
@@ -79,6 +101,8 @@ export function affectedPages(facts: BoardFacts, { t, f }: Words): Page[] {
             cell(sales.format(lost.salesFen)),
             cell(sales.format(gained.salesFen)),
             cell(signed(sales.format, gained.salesFen - lost.salesFen)),
+            cell(f.count(longOf(lost.relationships))),
+            cell(`${f.percent(left.utilisation, 0)} → ${f.percent(right.utilisation, 0)}`, (right.utilisation ?? 0) > 1 ? 'bad' : undefined),
           ],
         })),
         note: '',
@@ -88,60 +112,64 @@ export function affectedPages(facts: BoardFacts, { t, f }: Words): Page[] {
   ];
 }
 
+/** Of the bands: three to five years, five and more. */
+const longOf = (bands: readonly number[]) => (bands[3] ?? 0) + (bands[4] ?? 0);
+
 const signed = (format: (fen: number) => string, fen: number) => (fen > 0 ? `+${format(fen)}` : format(fen));
 
-/** The largest accounts that change their rep, and those who have bought for long. */
-export function accountsPage(facts: BoardFacts, { t, f }: Words): Page {
-  const { relationships, comparison } = facts;
+/** The largest accounts that change their rep, and those who have long been with it. */
+export function accountsPage(facts: BoardFacts, words: Words): Page {
+  const { t, f } = words;
+  const { comparison, yearsOnRecord } = facts;
   const largest = [...comparison.accounts].sort((a, b) => b.salesFen - a.salesFen || a.accountId - b.accountId);
-  const fits = Math.min(listed, rowsWithin(content.height));
-  const table = (caption: string, accounts: typeof largest, yearsOf: ((id: number) => number) | null, total: number) => {
-    const shown = accounts.slice(0, fits);
-    const sales = f.moneyColumn(shown.map(({ salesFen }) => salesFen));
-    const holder = (rep: string, territory: string) => plainText(rep || territory || t('unassigned'), 24);
-    return {
-      kind: 'table' as const,
-      caption,
-      columns: [
-        start(t('account'), 2.3),
-        start(t('accounts.from'), 1),
-        start(t('accounts.to'), 1),
-        end(t('accounts.sales', { unit: sales.unit }), 1),
-        ...(yearsOf ? [end(t('accounts.years'), 0.6)] : []),
-      ],
-      rows: shown.map((account) => ({
-        cells: [
-          cell(plainText(account.name)),
-          cell(holder(account.fromRep, account.fromName)),
-          cell(holder(account.toRep, account.toName)),
-          cell(sales.format(account.salesFen)),
-          ...(yearsOf ? [cell(f.count(yearsOf(account.accountId)))] : []),
-        ],
-      })),
-      note: total > shown.length ? t('more', { count: f.count(total - shown.length) }) : '',
-    };
-  };
-  const years = new Map(relationships.long.map((account) => [account.accountId, account.years]));
-  const right =
-    relationships.longFrom === null
-      ? {
-          kind: 'text' as const,
-          heading: t('accounts.long', { years: 3 }),
-          lines: [{ text: t('accounts.tooShort', { years: relationships.yearsOnRecord }), style: 'body' as const }],
-        }
-      : table(
-          t('accounts.long', { years: relationships.longFrom }),
-          [...relationships.long],
-          (id) => years.get(id) ?? 0,
-          relationships.long.length,
-        );
+  const long = longRelationships(facts);
+  const right: Block =
+    long.accounts.length > 0
+      ? accountTable(words, t('accounts.long'), long.accounts)
+      : {
+          kind: 'text',
+          heading: t('accounts.long'),
+          lines: [{ text: t('accounts.noLong', { years: yearsOnRecord }), style: 'body' }],
+        };
   return {
     id: 'accounts',
     title: t('accounts.title'),
-    lead: t('accounts.lead', { count: f.count(comparison.accounts.length) }),
+    lead: t('accounts.lead', {
+      count: f.count(comparison.accounts.length),
+      long: f.count(long.accounts.length),
+      sales: f.money(long.salesFen),
+    }),
     blocks: [
-      place(column(0, 0.5), table(t('accounts.largest'), largest, null, largest.length)),
+      place(column(0, 0.5), accountTable(words, t('accounts.largest'), largest)),
       place(column(0.5, 1), right),
     ],
+  };
+}
+
+function accountTable({ t, f }: Words, caption: string, accounts: readonly MovedAccount[]): TableBlock {
+  const shown = accounts.slice(0, Math.min(listed, rowsWithin(content.height)));
+  const sales = f.moneyColumn(shown.map(({ salesFen }) => salesFen));
+  const holder = (rep: string, territory: string) => plainText(rep || territory || t('unassigned'), 24);
+  const left = accounts.length - shown.length;
+  return {
+    kind: 'table',
+    caption,
+    columns: [
+      start(t('account'), 2.3),
+      start(t('accounts.from'), 0.9),
+      start(t('accounts.to'), 0.9),
+      end(t('accounts.sales', { unit: sales.unit }), 1),
+      end(t('compare:relationship.label'), 0.9),
+    ],
+    rows: shown.map((account) => ({
+      cells: [
+        cell(plainText(account.name)),
+        cell(holder(account.fromRep, account.fromName)),
+        cell(holder(account.toRep, account.toName)),
+        cell(sales.format(account.salesFen)),
+        cell(t(`compare:relationship.${account.relationship}`)),
+      ],
+    })),
+    note: left > 0 ? t('more', { count: f.count(left) }) : '',
   };
 }

@@ -1,6 +1,6 @@
 import type { QuotaSheet } from '../../../../shared/contract/quota.ts';
-import { plainText } from '../plain-text.ts';
 import type { Page, TableBlock } from '../page.ts';
+import { plainText } from '../plain-text.ts';
 import type { Words } from '../words.ts';
 import type { BoardFacts } from './facts.ts';
 import { cell, content, end, place, start, tablePages } from './layout.ts';
@@ -31,7 +31,8 @@ export function quotaPages(facts: BoardFacts, { t, f }: Words): Page[] {
   const scale = f.moneyColumn(nodes.map(({ amountsFen }) => amountsFen[0] ?? 0));
   const sum = (at: number) => nodes.reduce((all, { amountsFen }) => all + (amountsFen[at] ?? 0), 0);
   const history = nodes.reduce((all, { historyFen }) => all + historyFen, 0);
-  const growth = (fen: number, before: number) => (before > 0 ? f.deviation(fen / before - 1) : f.deviation(null));
+  const growth = (fen: number, before: number) =>
+    before > 0 ? f.deviation(fen / before - 1) : f.deviation(null);
   const amounts = (pick: (at: number) => number) =>
     [0, quarterAt, quarterAt + 1, quarterAt + 2, quarterAt + 3].map((at) => cell(scale.format(pick(at))));
   const rows: TableBlock['rows'] = nodes.map(({ id, name, amountsFen, historyFen, potentialFen }) => ({
@@ -46,7 +47,14 @@ export function quotaPages(facts: BoardFacts, { t, f }: Words): Page[] {
   }));
   const totals: TableBlock['rows'][number] = {
     strong: true,
-    cells: [cell(t('total')), cell(''), ...amounts(sum), cell(scale.format(history)), cell(growth(sum(0), history)), cell('')],
+    cells: [
+      cell(t('total')),
+      cell(''),
+      ...amounts(sum),
+      cell(scale.format(history)),
+      cell(growth(sum(0), history)),
+      cell(''),
+    ],
   };
   return tablePages(
     {

@@ -1,9 +1,9 @@
 import type { PrincipleCheck } from '../../../../shared/contract/scenario.ts';
 import { dash } from '../../../../shared/number-format.ts';
-import { plainText } from '../plain-text.ts';
 import type { CardsBlock, Page, TextBlock, Tone } from '../page.ts';
+import { plainText } from '../plain-text.ts';
 import type { Words } from '../words.ts';
-import { countsOf, handover } from './derived.ts';
+import { countsOf, handover, longRelationships } from './derived.ts';
 import type { BoardFacts } from './facts.ts';
 import { cell, column, content, end, place, row, start } from './layout.ts';
 
@@ -36,7 +36,11 @@ export function summaryPage(facts: BoardFacts, words: Words): Page {
       place(column(0.5, 1, lower), {
         kind: 'table',
         caption: t('principles:title'),
-        columns: [start(t('summary.principle'), 1.1), end(plainText(facts.before.name), 1), end(plainText(facts.after.name), 1)],
+        columns: [
+          start(t('summary.principle'), 1.1),
+          end(plainText(facts.before.name), 1),
+          end(plainText(facts.after.name), 1),
+        ],
         rows: facts.after.principles.map(({ principle, verdict }) => {
           const was = facts.before.principles.find((check) => check.principle === principle)?.verdict;
           return {
@@ -57,7 +61,9 @@ const signs = { green: '✓', amber: '▲', red: '×' } as const;
 const tones = { green: 'good', amber: 'watch', red: 'bad' } as const;
 
 export function verdictCell({ t }: Words, verdict: PrincipleCheck['verdict'] | undefined) {
-  return verdict ? cell(`${signs[verdict]} ${t(`principles:verdict.${verdict}`)}`, tones[verdict]) : cell(dash);
+  return verdict
+    ? cell(`${signs[verdict]} ${t(`principles:verdict.${verdict}`)}`, tones[verdict])
+    : cell(dash);
 }
 
 function decision(facts: BoardFacts, { t, f }: Words): string {
@@ -94,8 +100,18 @@ function cards(facts: BoardFacts, { t, f }: Words): CardsBlock['cards'] {
     tone: 'plain',
   });
   return [
-    card('workload', f.percent(now?.workload ?? null), f.percent(was?.workload ?? null), less(now?.workload, was?.workload)),
-    card('potential', f.percent(now?.potential ?? null), f.percent(was?.potential ?? null), less(now?.potential, was?.potential)),
+    card(
+      'workload',
+      f.percent(now?.workload ?? null),
+      f.percent(was?.workload ?? null),
+      less(now?.workload, was?.workload),
+    ),
+    card(
+      'potential',
+      f.percent(now?.potential ?? null),
+      f.percent(was?.potential ?? null),
+      less(now?.potential, was?.potential),
+    ),
     card(
       'inside',
       t('of', { part: f.count(now?.inside ?? 0), all: f.count(now?.territories ?? 0) }),
@@ -112,11 +128,18 @@ function messages(facts: BoardFacts, { t, f }: Words): Line[] {
   const was = countsOf(facts.before, facts.tolerance);
   const now = countsOf(facts.after, facts.tolerance);
   const { comparison, after } = facts;
+  const long = longRelationships(facts);
   const covered = comparison.figures.find(({ key }) => key === 'newlyCovered')?.right ?? 0;
   const lines: [string, Record<string, string | number>, boolean][] = [
     [
       'balance',
-      { was: f.percent(was.workload), now: f.percent(now.workload), band: f.percent(facts.tolerance, 0), inside: now.inside, all: now.territories },
+      {
+        was: f.percent(was.workload),
+        now: f.percent(now.workload),
+        band: f.percent(facts.tolerance, 0),
+        inside: now.inside,
+        all: now.territories,
+      },
       true,
     ],
     ['potential', { was: f.percent(was.potential), now: f.percent(now.potential) }, true],
@@ -125,11 +148,7 @@ function messages(facts: BoardFacts, { t, f }: Words): Line[] {
     ['reps', { count: handover(facts).reps }, handover(facts).reps > 0],
     ['covered', { count: covered }, covered > 0],
     ['vacant', { count: now.vacant }, now.vacant > 0],
-    [
-      'long',
-      { count: f.count(facts.relationships.long.length), years: facts.relationships.longFrom ?? 0, sales: f.money(facts.relationships.longSalesFen) },
-      facts.relationships.long.length > 0,
-    ],
+    ['long', { count: f.count(long.accounts.length), sales: f.money(long.salesFen) }, long.accounts.length > 0],
   ];
   const shown: Line[] = lines
     .filter(([, , isTold]) => isTold)

@@ -1,6 +1,6 @@
 import type { DispersionFigures } from '../../../../shared/contract/fairness.ts';
-import { plainText } from '../plain-text.ts';
 import type { Page, TableBlock } from '../page.ts';
+import { plainText } from '../plain-text.ts';
 import type { Words } from '../words.ts';
 import { type BoardFacts, isOutside } from './facts.ts';
 import { cell, content, end, place, start, tablePages } from './layout.ts';
@@ -14,7 +14,10 @@ export function territoriesPages(facts: BoardFacts, { t, f }: Words): Page[] {
   const rows: TableBlock['rows'] = territories.map((row) => ({
     cells: [
       cell(plainText(row.name)),
-      cell(plainText(after.repOf.get(row.id) ?? '') || t('vacant'), after.repOf.has(row.id) ? undefined : 'watch'),
+      cell(
+        plainText(after.repOf.get(row.id) ?? '') || t('vacant'),
+        after.repOf.has(row.id) ? undefined : 'watch',
+      ),
       cell(f.count(row.sums.units)),
       cell(f.count(row.sums.accounts)),
       cell(f.hours(row.sums.workloadMinutes)),
@@ -41,7 +44,11 @@ export function territoriesPages(facts: BoardFacts, { t, f }: Words): Page[] {
     ],
   };
   return tablePages(
-    { id: 'territories', title: t('territories.title'), lead: t('territories.lead', { name: plainText(after.name) }) },
+    {
+      id: 'territories',
+      title: t('territories.title'),
+      lead: t('territories.lead', { name: plainText(after.name) }),
+    },
     {
       caption: t('territories.table', { year: baseYear ?? '' }),
       columns: [
@@ -103,7 +110,10 @@ export function fairnessPages(facts: BoardFacts, { t, f }: Words): Page[] {
     {
       id: 'fairness',
       title: t('fairness.title'),
-      lead: [spread(t('fairness:ratio.potential'), potential), t('fairness.outside', { count: outside })].join(' '),
+      lead: [
+        spread(t('fairness:ratio.potential'), potential),
+        t('fairness.outside', { count: outside }),
+      ].join(' '),
     },
     {
       caption: t('fairness.table', { year: fairness.year }),

@@ -1,5 +1,5 @@
-import type { BarChart } from '../page.ts';
 import { type Drawing, type Mark, rectangle } from '../drawing.ts';
+import type { BarChart } from '../page.ts';
 import { ink } from '../style.ts';
 import { fitText, textWidth } from '../text-width.ts';
 import { niceTicks } from './ticks.ts';
@@ -21,7 +21,10 @@ export function valueText(value: number, { percent, decimals }: BarChart['format
 /** Lying bars with the categories' names on the left, an axis in round steps below, and a legend above. */
 export function drawBars(chart: BarChart, width: number, height: number, alt: string): Drawing {
   const { categories, series } = chart;
-  const names = Math.min(width * 0.34, Math.max(30, ...categories.map((name) => textWidth(name, labelSize) + 6)));
+  const names = Math.min(
+    width * 0.34,
+    Math.max(30, ...categories.map((name) => textWidth(name, labelSize) + 6)),
+  );
   const top = series.length > 1 ? legendHeight : 2;
   const bottom = height - 14;
   const ticks = niceTicks(extent(chart), 5);
@@ -46,7 +49,16 @@ export function drawBars(chart: BarChart, width: number, height: number, alt: st
   const step = (bottom - top) / Math.max(1, categories.length);
   categories.forEach((name, at) => {
     const middle = top + (at + 0.5) * step;
-    marks.push(words(fitText(name, names - 6, labelSize), left - 5, middle, Math.min(labelSize, step), 'end', ink.text));
+    marks.push(
+      words(
+        fitText(name, names - 6, labelSize),
+        left - 5,
+        middle,
+        Math.min(labelSize, step),
+        'end',
+        ink.text,
+      ),
+    );
     marks.push(...bars(chart, at, middle, Math.min(step * 0.78, 22), x));
   });
   if (series.length > 1) marks.push(...legend(series, left));
@@ -61,14 +73,22 @@ function extent({ series, categories, stacked, band }: BarChart): [number, numbe
     const up = values.filter((value) => value > 0);
     const down = values.filter((value) => value < 0);
     const join = (list: number[]) =>
-      stacked ? list.reduce((sum, value) => sum + value, 0) : list.sort((a, b) => Math.abs(b) - Math.abs(a))[0];
+      stacked
+        ? list.reduce((sum, value) => sum + value, 0)
+        : list.sort((a, b) => Math.abs(b) - Math.abs(a))[0];
     most = Math.max(most, join(up) ?? 0);
     least = Math.min(least, join(down) ?? 0);
   });
   return [least, most];
 }
 
-function bars(chart: BarChart, at: number, middle: number, thick: number, x: (value: number) => number): Mark[] {
+function bars(
+  chart: BarChart,
+  at: number,
+  middle: number,
+  thick: number,
+  x: (value: number) => number,
+): Mark[] {
   const { series, stacked, format } = chart;
   const marks: Mark[] = [];
   const each = stacked ? thick : thick / series.length;

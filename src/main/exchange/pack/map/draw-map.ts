@@ -86,7 +86,15 @@ export function drawMap(request: MapRequest): Drawing {
       });
   }
   if (request.unitFills) marks.push(...unitMarks(request, frame));
-  if (request.hairlines) marks.push(...lineMarks(frame, ground.borders(() => true), mapInk.hairline, 0.3));
+  if (request.hairlines)
+    marks.push(
+      ...lineMarks(
+        frame,
+        ground.borders(() => true),
+        mapInk.hairline,
+        0.3,
+      ),
+    );
   const { provinces } = request;
   if (provinces)
     marks.push(
@@ -108,7 +116,12 @@ export function drawMap(request: MapRequest): Drawing {
     mapHeight,
   );
   marks.push(...placed);
-  marks.push({ kind: 'path', lines: [rectangle(0, mapHeight, width, height - mapHeight)], closed: true, fill: ink.paper });
+  marks.push({
+    kind: 'path',
+    lines: [rectangle(0, mapHeight, width, height - mapHeight)],
+    closed: true,
+    fill: ink.paper,
+  });
   marks.push(...shifted(legendMarks(rows), 0, mapHeight + 4));
   marks.push(...scaleBar(frame.metresPerPoint, width - 2, mapHeight + 4 + legendLine * 0.62, 60, f));
   return { width, height, marks, alt: request.alt };
@@ -126,7 +139,9 @@ function unitMarks({ ground, unitFills = [] }: MapRequest, frame: Frame): Mark[]
   });
   return [...byFill].flatMap(([fill, lines]) =>
     // Neighbours of one colour lie in one path: a hair of the same colour closes the seam between them.
-    lines.length === 0 ? [] : [{ kind: 'path' as const, lines, closed: true, fill, stroke: fill, strokeWidth: 0.2 }],
+    lines.length === 0
+      ? []
+      : [{ kind: 'path' as const, lines, closed: true, fill, stroke: fill, strokeWidth: 0.2 }],
   );
 }
 
@@ -182,7 +197,10 @@ function legendMarks(rows: ReturnType<typeof legendRows>): Mark[] {
           strokeWidth: 0.4,
         },
       ];
-      return [...sign, { kind: 'text', text: item.text, x: x + 12, y, size: 6.8, anchor: 'start', fill: ink.quiet }];
+      return [
+        ...sign,
+        { kind: 'text', text: item.text, x: x + 12, y, size: 6.8, anchor: 'start', fill: ink.quiet },
+      ];
     }),
   );
 }

@@ -16,7 +16,12 @@ export interface Frame {
 const equator = 40_075_016.686;
 
 /** Fits `bounds` into a picture with a margin all round, points. */
-export function createFrame([west, south, east, north]: Bounds, width: number, height: number, margin: number): Frame {
+export function createFrame(
+  [west, south, east, north]: Bounds,
+  width: number,
+  height: number,
+  margin: number,
+): Frame {
   const [left, right] = [worldX(west), worldX(east)];
   const [top, bottom] = [worldY(north), worldY(south)];
   const scale = Math.min(

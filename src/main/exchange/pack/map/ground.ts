@@ -49,7 +49,11 @@ export function createGround(
       const geometry = geometries[index];
       return geometry ? shapeOf(topology, geometry) : null;
     },
-    area: (units) => merge(topology, units.flatMap((unit) => geometries[unit] ?? [])).coordinates,
+    area: (units) =>
+      merge(
+        topology,
+        units.flatMap((unit) => geometries[unit] ?? []),
+      ).coordinates,
     borders: (isDrawn) =>
       mesh(
         topology,

@@ -69,9 +69,15 @@ export function placeLabels(
     const { x, y, size, withFigure } = place;
     const look = { kind: 'text', anchor: 'middle', halo: mapInk.halo, x } as const;
     const fill = label.colour ?? mapInk.label;
-    marks.push({ ...look, text: label.text, size, bold: label.bold, y: withFigure ? y - size * 0.5 : y, fill });
-    if (withFigure)
-      marks.push({ ...look, text: label.figure, size: size * 0.82, y: y + size * 0.6, fill });
+    marks.push({
+      ...look,
+      text: label.text,
+      size,
+      bold: label.bold,
+      y: withFigure ? y - size * 0.5 : y,
+      fill,
+    });
+    if (withFigure) marks.push({ ...look, text: label.figure, size: size * 0.82, y: y + size * 0.6, fill });
   }
   return marks;
 }

@@ -7,7 +7,12 @@ type CustomerClass = 'A' | 'B' | 'C';
 const reach: Record<CustomerClass, number> = { A: 2.6, B: 2.2, C: 1.6 };
 
 /** A: disc, B: diamond, C: triangle. */
-export function accountMark(customerClass: CustomerClass, x: number, y: number, colour: string = mapInk.point): Mark {
+export function accountMark(
+  customerClass: CustomerClass,
+  x: number,
+  y: number,
+  colour: string = mapInk.point,
+): Mark {
   const r = reach[customerClass];
   const edge = { stroke: mapInk.halo, strokeWidth: 0.5 };
   if (customerClass === 'A') return { kind: 'circle', x, y, radius: r, fill: colour, ...edge };

@@ -11,10 +11,18 @@ import { svgOf } from './svg.ts';
  * One file that asks for nothing: styles and pictures within, no script. Its own content policy (styles by their digest)
  * makes sure of that whatever the names in it say.
  */
-export function htmlOf(document: PackDocument): string {
+export async function htmlOf(
+  document: PackDocument,
+  turn: () => Promise<void> = async () => {},
+): Promise<string> {
   const { t } = wordsOf(document.language);
   const style = styleSheet(document.size);
   const digest = createHash('sha256').update(style).digest('base64');
+  const sections: string[] = [];
+  for (const page of document.pages) {
+    sections.push(pageOf(page));
+    await turn();
+  }
   const inner = document.pages.filter(({ cover }) => !cover);
   return [
     '<!doctype html>',
@@ -30,7 +38,7 @@ export function htmlOf(document: PackDocument): string {
     '<body>',
     `<nav aria-label="${e(t('contents'))}"><ol>${inner.map(({ id, title }) => `<li><a href="#${e(id)}">${e(title)}</a></li>`).join('')}</ol></nav>`,
     '<main>',
-    ...document.pages.map(pageOf),
+    ...sections,
     '</main>',
     `<footer>${e(document.footer)}</footer>`,
     '</body>',
@@ -86,17 +94,24 @@ function blockOf(block: Block, box: Placed['box']): string {
       return figure(block.caption, svgOf(drawing, { standalone: false }));
     }
     case 'sign':
-      return tableOf({
-        kind: 'table',
-        caption: '',
-        columns: [block.labels.role, block.labels.name, block.labels.signature, block.labels.date].map((title) => ({
-          title,
-          align: 'start',
-          share: 1,
-        })),
-        rows: block.people.map(({ role, name }) => ({ cells: [role, name, '', ''].map((text) => ({ text })) })),
-        note: '',
-      }, 'sign');
+      return tableOf(
+        {
+          kind: 'table',
+          caption: '',
+          columns: [block.labels.role, block.labels.name, block.labels.signature, block.labels.date].map(
+            (title) => ({
+              title,
+              align: 'start',
+              share: 1,
+            }),
+          ),
+          rows: block.people.map(({ role, name }) => ({
+            cells: [role, name, '', ''].map((text) => ({ text })),
+          })),
+          note: '',
+        },
+        'sign',
+      );
   }
 }
 

@@ -57,7 +57,13 @@ function drawText(pdf: PDFKit.PDFDocument, block: TextBlock, box: Box): void {
       width: width - indent,
       size,
       bold: style === 'title',
-      colour: tone ? toneColour[tone] : style === 'title' ? ink.accent : style === 'small' ? ink.quiet : ink.text,
+      colour: tone
+        ? toneColour[tone]
+        : style === 'title'
+          ? ink.accent
+          : style === 'small'
+            ? ink.quiet
+            : ink.text,
       height,
     };
     y += writeText(pdf, text, look) + size * 0.42;
@@ -92,7 +98,12 @@ function drawSign(pdf: PDFKit.PDFDocument, { labels, people }: SignBlock, box: B
     [role, name, '', ''].forEach((text, column) => {
       const { x = 0, width = 0 } = columns[column] ?? {};
       if (text !== '') writeLine(pdf, text, { x, y: y - 18, width, size: 11, colour: ink.text });
-      pdf.undash().lineWidth(0.7).moveTo(x, y).lineTo(x + width, y).stroke(column === 0 ? ink.line : ink.quiet);
+      pdf
+        .undash()
+        .lineWidth(0.7)
+        .moveTo(x, y)
+        .lineTo(x + width, y)
+        .stroke(column === 0 ? ink.line : ink.quiet);
     });
   });
 }

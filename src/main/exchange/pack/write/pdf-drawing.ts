@@ -1,5 +1,5 @@
-import type { Box } from '../page.ts';
 import type { Drawing, Mark } from '../drawing.ts';
+import type { Box } from '../page.ts';
 
 /** Draws a picture into a box, as large as fits, at its top left. */
 export function drawDrawing(pdf: PDFKit.PDFDocument, drawing: Drawing, box: Box): void {
@@ -45,7 +45,11 @@ function drawWords(pdf: PDFKit.PDFDocument, mark: Extract<Mark, { kind: 'text' }
   // The line box is taller than the letters: their middle lies about 0.72 of the size below its top.
   const y = mark.y - size * 0.81;
   if (halo !== undefined) {
-    pdf.undash().lineJoin('round').lineWidth(size * 0.28).strokeColor(halo);
+    pdf
+      .undash()
+      .lineJoin('round')
+      .lineWidth(size * 0.28)
+      .strokeColor(halo);
     pdf.text(text, x, y, { lineBreak: false, stroke: true, fill: false });
   }
   pdf.fillColor(fill).text(text, x, y, { lineBreak: false });

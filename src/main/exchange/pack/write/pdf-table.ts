@@ -21,7 +21,8 @@ export function drawTable(pdf: PDFKit.PDFDocument, table: TableBlock, box: Box):
   });
   columns.forEach(({ title }, at) => {
     const place = places[at];
-    if (place) writeLine(pdf, title, { ...place, y: y + 3.5, size: sizes.head, bold: true, colour: ink.quiet });
+    if (place)
+      writeLine(pdf, title, { ...place, y: y + 3.5, size: sizes.head, bold: true, colour: ink.quiet });
   });
   y += tableHeights.head;
   rule(pdf, box, y, ink.accent, 1);
@@ -31,7 +32,13 @@ export function drawTable(pdf: PDFKit.PDFDocument, table: TableBlock, box: Box):
     cells.forEach(({ text, tone }, at) => {
       const place = places[at];
       if (!place || text === '') return;
-      const look = { ...place, y: y + 2.6, size: sizes.cell, bold: strong === true, colour: toneColour[tone ?? 'plain'] };
+      const look = {
+        ...place,
+        y: y + 2.6,
+        size: sizes.cell,
+        bold: strong === true,
+        colour: toneColour[tone ?? 'plain'],
+      };
       if (lines > 1) writeText(pdf, text, { ...look, height: height - 3 });
       else writeLine(pdf, text, look);
     });
@@ -42,5 +49,10 @@ export function drawTable(pdf: PDFKit.PDFDocument, table: TableBlock, box: Box):
 }
 
 function rule(pdf: PDFKit.PDFDocument, box: Box, y: number, colour: string, width: number): void {
-  pdf.undash().lineWidth(width).moveTo(box.x, y).lineTo(box.x + box.width, y).stroke(colour);
+  pdf
+    .undash()
+    .lineWidth(width)
+    .moveTo(box.x, y)
+    .lineTo(box.x + box.width, y)
+    .stroke(colour);
 }

@@ -11,7 +11,10 @@ export interface TextLook {
 }
 
 function use(pdf: PDFKit.PDFDocument, { size, bold, colour }: TextLook): void {
-  pdf.font(bold ? 'bold' : 'regular').fontSize(size).fillColor(colour);
+  pdf
+    .font(bold ? 'bold' : 'regular')
+    .fontSize(size)
+    .fillColor(colour);
 }
 
 /** One line, cut to its width with an ellipsis; `y` is its top. */
@@ -25,7 +28,11 @@ export function writeLine(pdf: PDFKit.PDFDocument, text: string, look: TextLook)
 }
 
 /** As many lines as fit the height; answers the height taken. */
-export function writeText(pdf: PDFKit.PDFDocument, text: string, look: TextLook & { height: number }): number {
+export function writeText(
+  pdf: PDFKit.PDFDocument,
+  text: string,
+  look: TextLook & { height: number },
+): number {
   use(pdf, look);
   const options = { width: look.width, height: look.height, ellipsis: '…', lineGap: look.size * 0.12 };
   const needed = pdf.heightOfString(text, { width: look.width, lineGap: look.size * 0.12 });
@@ -34,4 +41,7 @@ export function writeText(pdf: PDFKit.PDFDocument, text: string, look: TextLook 
 }
 
 export const lineHeight = (pdf: PDFKit.PDFDocument, size: number, bold = false): number =>
-  pdf.font(bold ? 'bold' : 'regular').fontSize(size).currentLineHeight();
+  pdf
+    .font(bold ? 'bold' : 'regular')
+    .fontSize(size)
+    .currentLineHeight();

@@ -21,7 +21,13 @@ export async function pdfOf(document: PackDocument, turn: Turn = async () => {})
     autoFirstPage: false,
     lang: document.language === 'zh' ? 'zh-CN' : 'en',
     displayTitle: true,
-    info: { Title: document.title, Creator: 'Bailiwick', Producer: 'Bailiwick', CreationDate: date, ModDate: date },
+    info: {
+      Title: document.title,
+      Creator: 'Bailiwick',
+      Producer: 'Bailiwick',
+      CreationDate: date,
+      ModDate: date,
+    },
   });
   pdf.registerFont('regular', fontFiles.regular());
   pdf.registerFont('bold', fontFiles.bold());
@@ -50,9 +56,23 @@ function drawPage(pdf: PDFKit.PDFDocument, page: Page, document: PackDocument, n
   const inner = width - 2 * edge;
   if (page.cover) pdf.rect(0, 0, 14, height).fill(ink.accent);
   else {
-    writeLine(pdf, page.title, { x: edge, y: 28, width: inner, size: sizes.page, bold: true, colour: ink.accent });
+    writeLine(pdf, page.title, {
+      x: edge,
+      y: 28,
+      width: inner,
+      size: sizes.page,
+      bold: true,
+      colour: ink.accent,
+    });
     if (page.lead !== '')
-      writeText(pdf, page.lead, { x: edge, y: 60, width: inner, size: sizes.lead, colour: ink.quiet, height: 36 });
+      writeText(pdf, page.lead, {
+        x: edge,
+        y: 60,
+        width: inner,
+        size: sizes.lead,
+        colour: ink.quiet,
+        height: 36,
+      });
     const foot = { y: height - 24, size: sizes.foot, colour: ink.quiet };
     const { t } = wordsOf(document.language);
     writeLine(pdf, document.footer, { ...foot, x: edge, width: inner * 0.75 });

@@ -41,13 +41,18 @@ function below(slide: Slide, caption: string, box: Box, font: string): Box {
 }
 
 function addTextBlock(slide: Slide, block: TextBlock, box: Box, font: string): void {
-  const heading = { text: block.heading, options: { fontSize: sizes.heading, bold: true, color: bare(ink.accent), breakLine: true } };
+  const heading = {
+    text: block.heading,
+    options: { fontSize: sizes.heading, bold: true, color: bare(ink.accent), breakLine: true },
+  };
   const lines = block.lines.map(({ text, style, tone }) => ({
     text,
     options: {
       fontSize: textSize[style],
       bold: style === 'title',
-      color: bare(tone ? toneColour[tone] : style === 'title' ? ink.accent : style === 'small' ? ink.quiet : ink.text),
+      color: bare(
+        tone ? toneColour[tone] : style === 'title' ? ink.accent : style === 'small' ? ink.quiet : ink.text,
+      ),
       breakLine: true,
       paraSpaceAfter: textSize[style] * 0.4,
       ...(style === 'bullet' ? { bullet: { indent: 11 } } : {}),
@@ -69,7 +74,10 @@ function addCards(slide: Slide, { cards }: CardsBlock, box: Box, font: string): 
     slide.addText(
       [
         { text: label, options: { fontSize: 8.5, color: bare(ink.quiet), breakLine: true } },
-        { text: value, options: { fontSize: 19, bold: true, color: bare(toneColour[tone]), breakLine: true } },
+        {
+          text: value,
+          options: { fontSize: 19, bold: true, color: bare(toneColour[tone]), breakLine: true },
+        },
         { text: note, options: { fontSize: 8.5, color: bare(ink.quiet) } },
       ],
       {
@@ -99,7 +107,12 @@ function addTable(slide: Slide, table: TableBlock, box: Box, font: string): void
       fontSize: sizes.head,
       color: bare(ink.quiet),
       align: side(at),
-      border: [none, none, rule(ink.accent, 1), none] as [typeof none, typeof none, ReturnType<typeof rule>, typeof none],
+      border: [none, none, rule(ink.accent, 1), none] as [
+        typeof none,
+        typeof none,
+        ReturnType<typeof rule>,
+        typeof none,
+      ],
     },
   }));
   const body = rows.map(({ cells, strong }) =>
@@ -138,6 +151,9 @@ function addTable(slide: Slide, table: TableBlock, box: Box, font: string): void
   });
 }
 
+/** The first category on top; the library's types know only the other way, the library both. */
+const fromTheTop: string = 'maxMin';
+
 function addChart(slide: Slide, { caption, chart, alt }: ChartBlock, box: Box, font: string): void {
   const { categories, series, stacked, format } = chart;
   const inner = below(slide, chart.unit === '' ? caption : `${caption} (${chart.unit})`, box, font);
@@ -159,7 +175,7 @@ function addChart(slide: Slide, { caption, chart, alt }: ChartBlock, box: Box, f
       barGapWidthPct: stacked ? 30 : 40,
       ...(stacked ? { barOverlapPct: 100 } : {}),
       chartColors: series.map(({ colour }) => bare(colour)),
-      catAxisOrientation: 'maxMin',
+      catAxisOrientation: fromTheTop as 'minMax',
       catAxisLabelFontFace: font,
       catAxisLabelFontSize: 7.5,
       catAxisLabelPos: 'low',

@@ -73,7 +73,12 @@ function lineOf(mark: Exclude<Mark, { kind: 'text' }>, scale: number): Pick<Pptx
   return { line: { color: bare(mark.stroke), width, ...(dashed ? { dashType: 'sysDash' as const } : {}) } };
 }
 
-function addWords(slide: PptxGen.Slide, mark: Extract<Mark, { kind: 'text' }>, place: Place, font: string): void {
+function addWords(
+  slide: PptxGen.Slide,
+  mark: Extract<Mark, { kind: 'text' }>,
+  place: Place,
+  font: string,
+): void {
   const size = Math.round(mark.size * place.scale * 10) / 10;
   // Wider than measured: another font may be there, and a wrapped name is worse than a wide box.
   const width = textWidth(mark.text, size, mark.bold) * 1.25 + 8;

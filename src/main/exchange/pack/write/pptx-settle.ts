@@ -17,7 +17,9 @@ export function settled(archive: Uint8Array, at: string): Uint8Array {
     if (name.endsWith('/')) continue;
     if (name.endsWith('.xlsx')) entries[name] = settled(bytes, at);
     else if (name === 'docProps/core.xml')
-      entries[name] = strToU8(strFromU8(bytes).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`));
+      entries[name] = strToU8(
+        strFromU8(bytes).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`),
+      );
     else if (/charts\/chart\d+\.xml$/.test(name))
       entries[name] = strToU8(strFromU8(bytes).replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, ''));
     else entries[name] = bytes;

@@ -4,8 +4,8 @@ import type { PackDocument, Page } from '../page.ts';
 import { ink, sizes } from '../style.ts';
 import { wordsOf } from '../words.ts';
 import { addBlock } from './pptx-blocks.ts';
-import { bare, inches, slideFont } from './pptx-units.ts';
 import { settled } from './pptx-settle.ts';
+import { bare, inches, slideFont } from './pptx-units.ts';
 
 const Presentation = createRequire(import.meta.url)('pptxgenjs') as typeof PptxGen;
 
@@ -16,7 +16,10 @@ const edge = 40;
  * The pages as a presentation to work on: titles in placeholders, tables, charts with their figures in a workbook, and maps as
  * shapes that bear their territories' names. The same document gives the same bytes.
  */
-export async function pptxOf(document: PackDocument, turn: () => Promise<void> = async () => {}): Promise<Uint8Array> {
+export async function pptxOf(
+  document: PackDocument,
+  turn: () => Promise<void> = async () => {},
+): Promise<Uint8Array> {
   const { width, height } = document.size;
   const deck = new Presentation();
   const font = slideFont(document.language);
@@ -57,7 +60,12 @@ export async function pptxOf(document: PackDocument, turn: () => Promise<void> =
   return settled(written, document.at);
 }
 
-const frame = (x: number, y: number, w: number, h: number) => ({ x: inches(x), y: inches(y), w: inches(w), h: inches(h) });
+const frame = (x: number, y: number, w: number, h: number) => ({
+  x: inches(x),
+  y: inches(y),
+  w: inches(w),
+  h: inches(h),
+});
 
 function addSlide(deck: PptxGen, page: Page, document: PackDocument, number: number): void {
   const { width, height } = document.size;
@@ -78,7 +86,11 @@ function addSlide(deck: PptxGen, page: Page, document: PackDocument, number: num
         objectName: 'Lead',
       });
     const foot = { ...plain, fontSize: sizes.foot, color: bare(ink.quiet) };
-    slide.addText(document.footer, { ...foot, ...frame(edge, height - 26, inner * 0.75, 14), objectName: 'Footer' });
+    slide.addText(document.footer, {
+      ...foot,
+      ...frame(edge, height - 26, inner * 0.75, 14),
+      objectName: 'Footer',
+    });
     const { t } = wordsOf(document.language);
     slide.addText(t('page', { page: number, pages: document.pages.length }), {
       ...foot,

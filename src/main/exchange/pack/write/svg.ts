@@ -2,7 +2,8 @@ import type { Drawing, Mark } from '../drawing.ts';
 import { escapeMarkup } from '../plain-text.ts';
 
 /** Fonts of the reader's own system: nothing is fetched. */
-export const fontStack = "'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif";
+export const fontStack =
+  "'Noto Sans SC', 'Noto Sans CJK SC', 'PingFang SC', 'Microsoft YaHei', system-ui, sans-serif";
 
 /** Numbers without a tail of digits: 12.30 → 12.3. */
 const n = (value: number) => String(Math.round(value * 100) / 100);
@@ -10,7 +11,9 @@ const n = (value: number) => String(Math.round(value * 100) / 100);
 /** A picture as an SVG element, to stand by itself (`standalone`: with the namespace and its size) or within HTML. No styles, no scripts. */
 export function svgOf(drawing: Drawing, { standalone }: { standalone: boolean }): string {
   const { width, height, marks, alt } = drawing;
-  const size = standalone ? ` xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}"` : '';
+  const size = standalone
+    ? ` xmlns="http://www.w3.org/2000/svg" width="${n(width)}" height="${n(height)}"`
+    : '';
   return [
     `<svg${size} viewBox="0 0 ${n(width)} ${n(height)}" role="img" aria-label="${escapeMarkup(alt)}" font-family="${fontStack}">`,
     standalone ? `<title>${escapeMarkup(alt)}</title>` : '',

@@ -1,0 +1,17 @@
+import type { Services } from '../services/index.ts';
+import { typedStream } from './errors.ts';
+import { os } from './os.ts';
+
+/** Documents stand for the day they are asked for. */
+const today = () => new Date().toISOString();
+
+export function packHandlers(exports: Services['exports']) {
+  return {
+    board: os.export.board.handler(({ input, signal }) =>
+      typedStream(exports.pack({ kind: 'board', at: today(), ...input }, signal)),
+    ),
+    sheets: os.export.sheets.handler(({ input, signal }) =>
+      typedStream(exports.pack({ kind: 'sheets', at: today(), ...input }, signal)),
+    ),
+  };
+}

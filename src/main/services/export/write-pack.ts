@@ -1,0 +1,57 @@
+import { writeFile } from 'node:fs/promises';
+import type { BoardInput, SheetsInput } from '../../../shared/contract/pack.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Language } from '../../../shared/i18n/index.ts';
+import { writeWhole } from '../../exchange/export/export-scenario.ts';
+import type { ExportProgress } from '../../exchange/export/pace.ts';
+import { composeBoard } from '../../exchange/pack/board/compose.ts';
+import type { PackDocument } from '../../exchange/pack/page.ts';
+import { gatherBoard } from '../pack/gather-board.ts';
+import type { Projection } from '../projection.ts';
+import type { Session } from '../session.ts';
+
+/** A document of pages to be written; `at` is the day it stands for, ISO 8601. */
+export type PackTask =
+  | ({ kind: 'board'; at: string } & Omit<BoardInput, 'fileId' | 'language'>)
+  | ({ kind: 'sheets'; at: string } & Omit<SheetsInput, 'fileId' | 'language'>);
+
+interface Writing {
+  task: PackTask;
+  path: string;
+  language: Language;
+  onProgress: ExportProgress;
+  signal: AbortSignal;
+}
+
+/**
+ * Gathers a document's figures, makes its pages and writes them: the whole file stands there in the end or what stood there
+ * before. @throws AppError NOT_FOUND, JOB_CANCELLED, FILE_WRITE_FAILED
+ */
+export async function writePack(session: Session, projection: Projection, writing: Writing): Promise<void> {
+  const { task, path, language, onProgress, signal } = writing;
+  let done = 0;
+  const document = compose(session, projection, task, language);
+  const turn = async () => {
+    done += 1;
+    onProgress(done, document.pages.length);
+    await new Promise((resolve) => setImmediate(resolve));
+    if (signal.aborted) throw new AppError('JOB_CANCELLED');
+  };
+  await writeWhole(path, signal, async (temporary) => {
+    await writeFile(temporary, await bytesOf(document, task.format, turn));
+  });
+}
+
+function compose(session: Session, projection: Projection, task: PackTask, language: Language): PackDocument {
+  const plan = session.plan();
+  if (task.kind === 'board')
+    return composeBoard(gatherBoard(session.name(), plan, projection, task), language, task.parts);
+  throw new AppError('INTERNAL');
+}
+
+/** The writers are loaded when they are needed: a font takes its time. */
+async function bytesOf(document: PackDocument, format: PackTask['format'], turn: () => Promise<void>) {
+  if (format === 'pdf') return (await import('../../exchange/pack/write/pdf.ts')).pdfOf(document, turn);
+  if (format === 'pptx') return (await import('../../exchange/pack/write/pptx.ts')).pptxOf(document, turn);
+  return (await import('../../exchange/pack/write/html.ts')).htmlOf(document, turn);
+}
