@@ -109,7 +109,8 @@ export default {
     from: 'Old rep',
     to: 'New rep',
     sales: 'Sales ({{unit}})',
-    noLong: 'No account leaves a rep after three years or more. {{years}} years of sales are on record; nothing older can be known.',
+    noLong:
+      'No account leaves a rep after three years or more. {{years}} years of sales are on record; nothing older can be known.',
   },
   territories: {
     title: 'Proposed territories',

@@ -1,12 +1,7 @@
 import type { FullComparison } from '../../../../shared/contract/compare.ts';
 import type { FairnessReport } from '../../../../shared/contract/fairness.ts';
 import type { QuotaSheet } from '../../../../shared/contract/quota.ts';
-import type {
-  Alignment,
-  Comparison,
-  PrincipleCheck,
-  TerritoryRow,
-} from '../../../../shared/contract/scenario.ts';
+import type { Alignment, PrincipleCheck, TerritoryRow } from '../../../../shared/contract/scenario.ts';
 import type { WorkloadSettings } from '../../../../shared/domain/settings.ts';
 import type { BoundaryTopology } from '../../../engine/geo/boundary.ts';
 

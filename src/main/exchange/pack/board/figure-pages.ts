@@ -1,5 +1,5 @@
-import type { Page, TableBlock } from '../page.ts';
 import { figureText } from '../../../../shared/figure-text.ts';
+import type { Page, TableBlock } from '../page.ts';
 import { plainText } from '../plain-text.ts';
 import { ink, tableHeights } from '../style.ts';
 import type { Words } from '../words.ts';

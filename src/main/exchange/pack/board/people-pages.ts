@@ -1,5 +1,5 @@
-import type { Block, Page, TableBlock } from '../page.ts';
 import type { MovedAccount } from '../../../../shared/contract/compare.ts';
+import type { Block, Page, TableBlock } from '../page.ts';
 import { plainText } from '../plain-text.ts';
 import { ink } from '../style.ts';
 import type { Words } from '../words.ts';
@@ -102,7 +102,10 @@ export function affectedPages(facts: BoardFacts, { t, f }: Words): Page[] {
             cell(sales.format(gained.salesFen)),
             cell(signed(sales.format, gained.salesFen - lost.salesFen)),
             cell(f.count(longOf(lost.relationships))),
-            cell(`${f.percent(left.utilisation, 0)} → ${f.percent(right.utilisation, 0)}`, (right.utilisation ?? 0) > 1 ? 'bad' : undefined),
+            cell(
+              `${f.percent(left.utilisation, 0)} → ${f.percent(right.utilisation, 0)}`,
+              (right.utilisation ?? 0) > 1 ? 'bad' : undefined,
+            ),
           ],
         })),
         note: '',
@@ -121,7 +124,9 @@ const signed = (format: (fen: number) => string, fen: number) => (fen > 0 ? `+${
 export function accountsPage(facts: BoardFacts, words: Words): Page {
   const { t, f } = words;
   const { comparison, yearsOnRecord } = facts;
-  const largest = [...comparison.accounts].sort((a, b) => b.salesFen - a.salesFen || a.accountId - b.accountId);
+  const largest = [...comparison.accounts].sort(
+    (a, b) => b.salesFen - a.salesFen || a.accountId - b.accountId,
+  );
   const long = longRelationships(facts);
   const right: Block =
     long.accounts.length > 0

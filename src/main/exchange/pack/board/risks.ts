@@ -92,7 +92,7 @@ export function risksOf(facts: BoardFacts, { t, f }: Words): Risk[] {
     'watch',
     long.accounts.map(({ name }) => name),
     {
-        sales: f.money(long.salesFen),
+      sales: f.money(long.salesFen),
     },
   );
   const large = comparison.accounts

@@ -148,7 +148,11 @@ function messages(facts: BoardFacts, { t, f }: Words): Line[] {
     ['reps', { count: handover(facts).reps }, handover(facts).reps > 0],
     ['covered', { count: covered }, covered > 0],
     ['vacant', { count: now.vacant }, now.vacant > 0],
-    ['long', { count: f.count(long.accounts.length), sales: f.money(long.salesFen) }, long.accounts.length > 0],
+    [
+      'long',
+      { count: f.count(long.accounts.length), sales: f.money(long.salesFen) },
+      long.accounts.length > 0,
+    ],
   ];
   const shown: Line[] = lines
     .filter(([, , isTold]) => isTold)

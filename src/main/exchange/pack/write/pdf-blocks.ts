@@ -8,19 +8,24 @@ import { lineHeight, writeLine, writeText } from './pdf-text.ts';
 export function drawBlock(pdf: PDFKit.PDFDocument, block: Block, box: Box): void {
   switch (block.kind) {
     case 'text':
-      return drawText(pdf, block, box);
+      drawText(pdf, block, box);
+      break;
     case 'cards':
-      return drawCards(pdf, block, box);
+      drawCards(pdf, block, box);
+      break;
     case 'table':
-      return drawTable(pdf, block, box);
+      drawTable(pdf, block, box);
+      break;
     case 'picture':
-      return drawDrawing(pdf, block.drawing, below(pdf, block.caption, box));
+      drawDrawing(pdf, block.drawing, below(pdf, block.caption, box));
+      break;
     case 'chart': {
       const inner = below(pdf, block.caption, box);
-      return drawDrawing(pdf, drawBars(block.chart, inner.width, inner.height, block.alt), inner);
+      drawDrawing(pdf, drawBars(block.chart, inner.width, inner.height, block.alt), inner);
+      break;
     }
     case 'sign':
-      return drawSign(pdf, block, box);
+      drawSign(pdf, block, box);
   }
 }
 

@@ -12,7 +12,10 @@ export function drawDrawing(pdf: PDFKit.PDFDocument, drawing: Drawing, box: Box)
 }
 
 function drawMark(pdf: PDFKit.PDFDocument, mark: Mark): void {
-  if (mark.kind === 'text') return drawWords(pdf, mark);
+  if (mark.kind === 'text') {
+    drawWords(pdf, mark);
+    return;
+  }
   const { fill, stroke, strokeWidth = 1 } = mark;
   const trace = () => {
     if (mark.kind === 'circle') pdf.circle(mark.x, mark.y, mark.radius);

@@ -11,17 +11,22 @@ type Slide = PptxGen.Slide;
 export function addBlock(slide: Slide, block: Block, box: Box, font: string): void {
   switch (block.kind) {
     case 'text':
-      return addTextBlock(slide, block, box, font);
+      addTextBlock(slide, block, box, font);
+      break;
     case 'cards':
-      return addCards(slide, block, box, font);
+      addCards(slide, block, box, font);
+      break;
     case 'table':
-      return addTable(slide, block, box, font);
+      addTable(slide, block, box, font);
+      break;
     case 'picture':
-      return addDrawing(slide, block.drawing, below(slide, block.caption, box, font), font);
+      addDrawing(slide, block.drawing, below(slide, block.caption, box, font), font);
+      break;
     case 'chart':
-      return addChart(slide, block, box, font);
+      addChart(slide, block, box, font);
+      break;
     case 'sign':
-      return addSign(slide, block, box, font);
+      addSign(slide, block, box, font);
   }
 }
 

@@ -1,5 +1,5 @@
 import type PptxGen from 'pptxgenjs';
-import type { Drawing, Mark, PathMark } from '../drawing.ts';
+import type { CircleMark, Drawing, Mark, PathMark } from '../drawing.ts';
 import type { Box } from '../page.ts';
 import { textWidth } from '../text-width.ts';
 import { bare, inches } from './pptx-units.ts';
@@ -19,8 +19,12 @@ interface Place {
 }
 
 function addMark(slide: PptxGen.Slide, mark: Mark, place: Place, font: string): void {
-  if (mark.kind === 'text') return addWords(slide, mark, place, font);
-  if (mark.kind === 'path') return addPath(slide, mark, place);
+  if (mark.kind === 'text') addWords(slide, mark, place, font);
+  else if (mark.kind === 'path') addPath(slide, mark, place);
+  else addDisc(slide, mark, place);
+}
+
+function addDisc(slide: PptxGen.Slide, mark: CircleMark, place: Place): void {
   const r = mark.radius * place.scale;
   slide.addShape('ellipse', {
     x: inches(place.x(mark.x) - r),
