@@ -12,9 +12,7 @@ const lockWaitMilliseconds = 250;
 export function connect(path: string): Database.Database {
   const db = new Database(path, { fileMustExist: true, timeout: lockWaitMilliseconds });
   try {
-    db.pragma('trusted_schema = OFF');
-    db.pragma('cell_size_check = ON');
-    db.pragma('temp_store = MEMORY');
+    distrust(db);
     db.pragma('locking_mode = EXCLUSIVE');
     // Also converts a file that comes in WAL mode, and takes in and removes its side files.
     const mode = db.pragma('journal_mode = DELETE', { simple: true });
@@ -27,6 +25,26 @@ export function connect(path: string): Database.Database {
     db.close();
     throw error;
   }
+}
+
+/** A database that never touches the disk: an empty one, or the bytes of a file that came from somewhere. */
+export function connectInMemory(bytes?: Buffer): Database.Database {
+  const db = new Database(bytes ?? ':memory:');
+  try {
+    distrust(db);
+    db.pragma('foreign_keys = ON');
+    return db;
+  } catch (error) {
+    db.close();
+    throw error;
+  }
+}
+
+/** Nothing a strange schema or cell brings along is trusted, and nothing is spilled to temporary files. */
+function distrust(db: Database.Database): void {
+  db.pragma('trusted_schema = OFF');
+  db.pragma('cell_size_check = ON');
+  db.pragma('temp_store = MEMORY');
 }
 
 /** Throws PLAN_DAMAGED unless quick_check finds nothing. */

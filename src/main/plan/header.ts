@@ -38,15 +38,27 @@ export function checkHeader(path: string, newestVersion: number): void {
     } finally {
       closeSync(descriptor);
     }
-    if (size === 0) throw new AppError('PLAN_DAMAGED', { file });
-    const start = header.toString('latin1', 0, Math.min(read, magic.length));
-    if (!magic.startsWith(start)) throw new AppError('PLAN_FOREIGN', { file });
-    if (read < headerBytes) throw new AppError('PLAN_DAMAGED', { file });
-    if (header.readUInt32BE(68) !== applicationId) throw new AppError('PLAN_FOREIGN', { file });
-    checkVersion(header.readUInt32BE(60), newestVersion, file);
-    if (isTruncated(header, size, path)) throw new AppError('PLAN_DAMAGED', { file });
+    judge(header.subarray(0, read), newestVersion, file);
+    if (!hasSideFile(path) && isTruncated(header, size)) throw new AppError('PLAN_DAMAGED', { file });
     checkWritable(path);
   });
+}
+
+/** As `checkHeader` for a whole file in memory, which no log beside it completes. `file` is its name for messages. */
+export function checkBytes(bytes: Buffer, newestVersion: number, file: string): void {
+  judge(bytes.subarray(0, headerBytes), newestVersion, file);
+  const isLogged = bytes[18] !== 1 || bytes[19] !== 1;
+  if (isLogged || isTruncated(bytes, bytes.length)) throw new AppError('PLAN_DAMAGED', { file });
+}
+
+/** @param header at most the first 100 bytes, fewer only when the file is shorter */
+function judge(header: Buffer, newestVersion: number, file: string): void {
+  if (header.length === 0) throw new AppError('PLAN_DAMAGED', { file });
+  const start = header.toString('latin1', 0, Math.min(header.length, magic.length));
+  if (!magic.startsWith(start)) throw new AppError('PLAN_FOREIGN', { file });
+  if (header.length < headerBytes) throw new AppError('PLAN_DAMAGED', { file });
+  if (header.readUInt32BE(68) !== applicationId) throw new AppError('PLAN_FOREIGN', { file });
+  checkVersion(header.readUInt32BE(60), newestVersion, file);
 }
 
 /** Throws PLAN_TOO_NEW or, for a version that never was, PLAN_DAMAGED. */
@@ -57,9 +69,11 @@ export function checkVersion(version: number, newestVersion: number, file: strin
   if (version < 1) throw new AppError('PLAN_DAMAGED', { file });
 }
 
-/** Fewer bytes than the header's page count promises. A side file may hold the rest, so its presence leaves the question to SQLite. */
-function isTruncated(header: Buffer, size: number, path: string): boolean {
-  if (sideFiles(realpathSync(path)).some((side) => existsSync(side))) return false;
+/** A side file may hold what a plan lacks, so its presence leaves the question to SQLite. */
+const hasSideFile = (path: string): boolean => sideFiles(realpathSync(path)).some((side) => existsSync(side));
+
+/** Fewer bytes than the header's page count promises. */
+function isTruncated(header: Buffer, size: number): boolean {
   const stored = header.readUInt16BE(16);
   const pageSize = stored === 1 ? 65_536 : stored;
   const countIsValid = header.readUInt32BE(24) === header.readUInt32BE(92);

@@ -13,11 +13,11 @@ import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
 import type { HistoryRecord, Plan, PlanReader, PlanWriter } from './plan.ts';
 import { guardedPlace, sqliteError } from './plan-error.ts';
 import { StoreReader } from './reader.ts';
-import type { TableName } from './rows.ts';
+import type { TableName, Tables } from './rows.ts';
 import type { RowSlice, StagedStep } from './staged.ts';
-import { PlanStore, type RowValues } from './store.ts';
+import { PlanStore, type RowValues, type TableShape } from './store.ts';
 import { imageOf, swapImage } from './swap.ts';
-import { keyOfRow } from './values.ts';
+import { keyOfRow, keyValues } from './values.ts';
 import { StepWriter } from './writer.ts';
 
 type Topic = PlanEvent['topics'][number];
@@ -146,11 +146,17 @@ export class PlanFile extends StoreReader implements Plan {
 
   page(table: TableName, after: RowValues | null, limit: number): RowValues[] {
     return this.read(() => {
-      const { columns, keyColumns } = this.store.shape(table);
-      const keys = keyColumns.join();
-      const beyond = after ? ` WHERE (${keys}) > (${keyColumns.map(() => '?').join()})` : '';
-      const sql = `SELECT ${columns.join()} FROM ${table}${beyond} ORDER BY ${keys} LIMIT ?`;
+      const sql = pageSql(this.store.shape(table), after !== null);
       return this.store.statement(sql, true).all(...(after ?? []), limit) as unknown as RowValues[];
+    });
+  }
+
+  recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][] {
+    return this.read(() => {
+      const shape = this.store.shape(table);
+      const key = after === null ? [] : keyValues(shape, after);
+      const sql = pageSql(shape, after !== null);
+      return this.store.statement(sql).all(...key, limit) as Tables[T][];
     });
   }
 
@@ -346,6 +352,12 @@ export class PlanFile extends StoreReader implements Plan {
       )
       .run(key, value);
   }
+}
+
+function pageSql({ name, columns, keyColumns }: TableShape, goesOn: boolean): string {
+  const keys = keyColumns.join();
+  const beyond = goesOn ? ` WHERE (${keys}) > (${keyColumns.map(() => '?').join()})` : '';
+  return `SELECT ${columns.join()} FROM ${name}${beyond} ORDER BY ${keys} LIMIT ?`;
 }
 
 /** A reference to nothing shows only at the commit; the message names the tables, for it is the program's mistake. */

@@ -97,6 +97,8 @@ export interface Plan extends PlanReader {
   idle(): Promise<void>;
   /** Rows after a key (null: from the first) in key order, as arrays in the table's column order: for copying a table in turns. */
   page(table: TableName, after: RowValues | null, limit: number): RowValues[];
+  /** Records after one (null: from the first) in key order: for looking through a large table in turns. */
+  recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][];
   /** The key of such a row. */
   keyOf(table: TableName, row: RowValues): RowValues;
   undo(): StepLabel;

@@ -31,6 +31,7 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
     part('scenario_account', 'account_id'),
     part('account_text', 'account_id'),
     part('account_transfer', 'account_id'),
+    part('comment', 'account_id'),
   ],
   rep: [
     part('rep_profile', 'rep_id'),
@@ -38,11 +39,12 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
     reference('territory', 'rep_id'),
     reference('territory_group', 'manager_rep_id'),
   ],
-  scenario: [part('snapshot', 'scenario_id')],
+  scenario: [part('snapshot', 'scenario_id'), part('review_package', 'scenario_id')],
+  review_package: [part('review_content', 'package_id')],
   territory: [
     part('quota_cell', 'scenario_id', 'territory_id'),
     part('quota_issue', 'scenario_id', 'territory_id'),
-    part('quota_comment', 'scenario_id', 'territory_id'),
+    part('comment', 'scenario_id', 'territory_id'),
     part('account_transfer', 'scenario_id', 'from_territory'),
     part('account_transfer', 'scenario_id', 'to_territory'),
     part('territory_parent', 'scenario_id', 'territory_id'),
@@ -53,7 +55,7 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
   territory_group: [
     part('quota_cell', 'scenario_id', 'group_id'),
     part('quota_issue', 'scenario_id', 'group_id'),
-    part('quota_comment', 'scenario_id', 'group_id'),
+    part('comment', 'scenario_id', 'group_id'),
   ],
 };
 
@@ -64,7 +66,7 @@ export const branchedTables = [
   'quota_plan',
   'quota_cell',
   'quota_issue',
-  'quota_comment',
+  'comment',
   'quota_change',
   'account_transfer',
   'territory_group',

@@ -12,7 +12,6 @@ import type {
   AccountTransferRecord,
   QuotaCellRecord,
   QuotaChangeRecord,
-  QuotaCommentRecord,
   QuotaIssueRecord,
   QuotaPlanRecord,
 } from './rows/quota.ts';
@@ -28,6 +27,7 @@ import type {
   UnitPairRecord,
   UnitRecord,
 } from './rows/region.ts';
+import type { CommentRecord, ReviewContentRecord, ReviewPackageRecord } from './rows/review.ts';
 import type {
   LayerRecord,
   ScenarioAccountRecord,
@@ -45,6 +45,7 @@ export type * from './rows/market.ts';
 export type * from './rows/pay.ts';
 export type * from './rows/quota.ts';
 export type * from './rows/region.ts';
+export type * from './rows/review.ts';
 export type * from './rows/scenario.ts';
 
 /** JSON values: `workload`, `baseYear`, `importMapping:<headings>` … */
@@ -76,7 +77,6 @@ export interface Tables {
   quota_plan: QuotaPlanRecord;
   quota_cell: QuotaCellRecord;
   quota_issue: QuotaIssueRecord;
-  quota_comment: QuotaCommentRecord;
   quota_change: QuotaChangeRecord;
   account_transfer: AccountTransferRecord;
   territory_group: TerritoryGroupRecord;
@@ -96,6 +96,9 @@ export interface Tables {
   parameter: ParameterRecord;
   measure_profile: MeasureProfileRecord;
   unit_ladder: UnitLadderRecord;
+  comment: CommentRecord;
+  review_package: ReviewPackageRecord;
+  review_content: ReviewContentRecord;
 }
 export type TableName = keyof Tables;
 
@@ -119,7 +122,6 @@ export const tableKeys = {
   quota_plan: ['scenario_id'],
   quota_cell: ['scenario_id', 'component_id', 'node', 'period'],
   quota_issue: ['scenario_id', 'component_id', 'node'],
-  quota_comment: ['scenario_id', 'component_id', 'node', 'period'],
   quota_change: ['scenario_id', 'change_id'],
   account_transfer: ['scenario_id', 'transfer_id', 'component_id'],
   territory_group: ['scenario_id', 'group_id'],
@@ -139,4 +141,7 @@ export const tableKeys = {
   parameter: ['key'],
   measure_profile: ['measure_key'],
   unit_ladder: ['unit_id'],
+  comment: ['scenario_id', 'comment_id'],
+  review_package: ['package_id'],
+  review_content: ['package_id', 'part'],
 } as const satisfies { [T in TableName]: readonly (keyof Tables[T])[] };

@@ -128,18 +128,48 @@ const puts: { [T in TableName]: fc.Arbitrary<Change> } = {
     const node = { node: `t:${territoryId}`, territory_id: territoryId, group_id: null };
     w.put('quota_issue', { scenario_id: id, component_id: 1, amounts, ...node });
   }),
-  quota_comment: fc.tuple(few, few, few, text).map(([id, groupId, period, words]) => (w) => {
+  comment: fc.tuple(few, few, few, few, text).map(([id, groupId, period, number, words]) => (w) => {
     if (!w.get('territory_group', { scenario_id: id, group_id: groupId })) return;
-    const node = { node: `g:${groupId}`, territory_id: null, group_id: groupId };
-    w.put('quota_comment', {
+    w.put('comment', {
       scenario_id: id,
+      comment_id: `c${number}`,
+      thread_id: 'c1',
+      thing: 'quota',
+      territory_id: null,
+      group_id: groupId,
+      account_id: null,
       component_id: 1,
+      node: `g:${groupId}`,
       period,
       text: words,
       author: '',
       at: '2027-01-01',
-      ...node,
+      resolved_by: null,
+      resolved_at: null,
     });
+  }),
+  review_package: fc.tuple(few, few, text).map(([id, number, ask]) => (w) => {
+    if (!existing(w, 'scenario', id)) return;
+    w.put('review_package', {
+      package_id: `p${number}`,
+      scenario_id: id,
+      role: 'sent',
+      state: 'sent',
+      scenario_name: '',
+      slice_name: '',
+      ask,
+      sender: '',
+      sent_at: '2027-01-01',
+      protected: 0,
+      reviewer: '',
+      answer: '',
+      returned_at: null,
+      decided_at: null,
+    });
+  }),
+  review_content: fc.tuple(few, text).map(([number, content]) => (w) => {
+    if (!w.get('review_package', { package_id: `p${number}` })) return;
+    w.put('review_content', { package_id: `p${number}`, part: 'base', content });
   }),
   quota_change: fc.tuple(few, few, fen, text).map(([id, changeId, amount, why]) => (w) => {
     if (!existing(w, 'scenario', id)) return;

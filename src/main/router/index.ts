@@ -13,6 +13,7 @@ import { payHandlers } from './pay.ts';
 import { planHandlers } from './plan.ts';
 import { exportHandlers, quotaHandlers } from './quota.ts';
 import { redrawHandlers } from './redraw.ts';
+import { commentHandlers, reviewHandlers } from './review.ts';
 import { scenarioHandlers } from './scenario.ts';
 import { sheetsHandlers } from './sheets.ts';
 import { sizingHandlers, staffingHandlers } from './staffing.ts';
@@ -44,6 +45,8 @@ export function createRouter(services: Services) {
     staffing: staffingHandlers(services),
     export: exportHandlers(services),
     sheets: sheetsHandlers(services),
+    comments: commentHandlers(services),
+    review: reviewHandlers(services),
   });
 }
 

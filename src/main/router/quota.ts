@@ -24,9 +24,6 @@ export function quotaHandlers({ quota, quotaSheets }: Services) {
     removeComponent: os.quota.removeComponent.handler(({ input }) =>
       quota.removeComponent(input.scenarioId, input.componentId),
     ),
-    comment: os.quota.comment.handler(({ input }) =>
-      quota.comment(input.scenarioId, input.componentId, input.node, input.period, input.text),
-    ),
     changes: os.quota.changes.handler(({ input }) => quota.changes(input.scenarioId, input.limit)),
     signature: os.quota.signature.handler(() => ({ who: quota.signature() })),
     setSignature: os.quota.setSignature.handler(({ input }) => quota.setSignature(input.who)),

@@ -44,8 +44,8 @@ export function createAppService(host: Host): AppService {
   const systemChoice = host.systemLanguage.toLowerCase().startsWith('zh') ? 'zh' : 'en';
 
   const current = (): Preferences => {
-    const { language = systemChoice, theme = 'auto', toured = false } = chosen.read();
-    return { language, theme, toured };
+    const { language = systemChoice, theme = 'auto', toured = false, author = '' } = chosen.read();
+    return { language, theme, toured, author };
   };
 
   return {

@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { translate } from '../../shared/i18n/index.ts';
 import { type AppService, createAppService } from './app-service.ts';
 import { type BackupService, createBackupService } from './backup/backup-service.ts';
+import { type CommentService, createCommentService } from './comments/comment-service.ts';
 import { type CompareService, createCompareService } from './compare-service.ts';
 import { createDataService, type DataService } from './data-service.ts';
 import { createDesignService, type DesignService } from './design/design-service.ts';
@@ -29,6 +30,7 @@ import { createMergeService, type MergeService } from './redraw/merge-service.ts
 import { createRedrawService, type RedrawService } from './redraw/redraw-service.ts';
 import { createSnapshotService, type SnapshotService } from './redraw/snapshots.ts';
 import { createRescueService, type RescueService } from './rescue-service.ts';
+import { createReviewService, type ReviewService } from './review/review-service.ts';
 import { createSampleService, type SampleService } from './sample-service.ts';
 import { createScenarioService, type ScenarioService } from './scenario-service.ts';
 import { createSession, type Session } from './session.ts';
@@ -58,6 +60,8 @@ export interface Services {
   readonly redraw: RedrawService;
   readonly snapshot: SnapshotService;
   readonly merge: MergeService;
+  readonly comments: CommentService;
+  readonly review: ReviewService;
   readonly compare: CompareService;
   readonly design: DesignService;
   readonly quota: QuotaService;
@@ -87,6 +91,7 @@ export function createServices(host: Host): Services {
   });
   const projection = createProjection(session);
   const plan = () => session.plan();
+  const author = () => app.preferences().author;
   const backups = createBackupService({
     root: join(host.dataFolder, 'backups'),
     session,
@@ -137,6 +142,8 @@ export function createServices(host: Host): Services {
     redraw: createRedrawService(plan, projection),
     snapshot: createSnapshotService(plan, projection),
     merge: createMergeService(plan, projection),
+    comments: createCommentService(plan, author),
+    review: createReviewService({ plan, projection, quota, author }),
     compare,
     design,
     quota,

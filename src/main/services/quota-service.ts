@@ -1,12 +1,9 @@
 import type { QuotaChange } from '../../shared/contract/quota.ts';
-import { AppError } from '../../shared/errors.ts';
 import { readChanges, signature, writeSignature } from './quota/changes.ts';
 import { createQuotaComponents } from './quota/components.ts';
 import { createQuotaDesk, type QuotaDependencies } from './quota/desk.ts';
 import { createQuotaEdits } from './quota/edit.ts';
 import { createQuotaIssue } from './quota/issue.ts';
-import { nodeIds } from './quota/nodes.ts';
-import { componentOf } from './quota/stored.ts';
 import { createQuotaTransfer } from './quota/transfer.ts';
 
 /**
@@ -17,7 +14,7 @@ import { createQuotaTransfer } from './quota/transfer.ts';
 export function createQuotaService(dependencies: QuotaDependencies) {
   const { plan } = dependencies;
   const desk = createQuotaDesk(dependencies);
-  const { get, preview, previewChange, existing, shown } = desk;
+  const { get, preview, previewChange } = desk;
 
   return {
     get,
@@ -27,19 +24,6 @@ export function createQuotaService(dependencies: QuotaDependencies) {
     ...createQuotaIssue(plan, desk),
     ...createQuotaComponents(plan, desk),
     ...createQuotaTransfer(dependencies, desk),
-
-    comment(scenarioId: number, componentId: number | undefined, node: string, period: number, text: string) {
-      const { id } = componentOf(existing(scenarioId), componentId);
-      const key = { scenario_id: scenarioId, component_id: id, node, period };
-      const target = shown(scenarioId, id).nodes.find((each) => each.node === node);
-      if (!target) throw new AppError('NOT_FOUND', { what: 'territory', id: node });
-      plan().edit({ key: 'quota.comment', params: { name: target.name } }, ['quota'], (write) => {
-        if (text === '') return write.remove('quota_comment', key);
-        const at = new Date().toISOString();
-        write.put('quota_comment', { ...key, text, author: signature(write), at, ...nodeIds(node) });
-      });
-      return shown(scenarioId, id);
-    },
 
     changes: (scenarioId: number, limit: number): QuotaChange[] => readChanges(plan(), scenarioId, limit),
 

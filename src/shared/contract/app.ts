@@ -17,6 +17,8 @@ export const preferences = z.object({
   theme: z.enum(['auto', 'light', 'dark']),
   /** Whether the tour was offered: it is once, with the first sample. */
   toured: z.boolean(),
+  /** The name comments and packages are signed with; '' until it is asked for. */
+  author: z.string().trim().max(60),
 });
 export type Preferences = z.infer<typeof preferences>;
 

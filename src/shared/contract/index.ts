@@ -1,6 +1,7 @@
 /** Everything the renderer, the terminal and the tests can ask of the main process: one contract, two transports. */
 import { appContract } from './app.ts';
 import { backupContract } from './backup.ts';
+import { commentContract } from './comment.ts';
 import { compareContract } from './compare.ts';
 import { dataContract } from './data.ts';
 import { designContract } from './design.ts';
@@ -15,6 +16,7 @@ import { payContract } from './pay.ts';
 import { planContract } from './plan.ts';
 import { quotaContract } from './quota.ts';
 import { redrawContract } from './redraw.ts';
+import { reviewContract } from './review.ts';
 import { scenarioContract } from './scenario.ts';
 import { sheetsContract } from './sheets.ts';
 import { sizingContract } from './sizing.ts';
@@ -40,5 +42,7 @@ export const contract = {
   staffing: staffingContract,
   export: { ...exportContract, ...packContract },
   sheets: sheetsContract,
+  comments: commentContract,
+  review: reviewContract,
 };
 export type Contract = typeof contract;

@@ -75,6 +75,7 @@ export const planTopics = [
   'layers',
   'staffing',
   'market',
+  'review',
 ] as const;
 export const planEvent = z.object({
   revision: z.number().int(),

@@ -59,14 +59,6 @@ export const quotaProblem = z.object({
   pressing: z.array(z.object({ node: quotaNodeKey, name: z.string(), byFen: fen })),
 });
 
-export const quotaComment = z.object({
-  node: quotaNodeKey,
-  period: quotaPeriod,
-  text: z.string(),
-  author: z.string(),
-  at: z.string(),
-});
-
 export const quotaSheet = z.object({
   scenarioId: id,
   componentId: id,
@@ -86,7 +78,6 @@ export const quotaSheet = z.object({
   failure: z
     .object({ code: z.enum(errorCodes), params: z.record(z.string(), z.union([z.string(), z.number()])) })
     .nullable(),
-  comments: z.array(quotaComment),
   /** Issued sheets: territories that came since, whose rows are 0. */
   withoutQuota: z.array(id),
   totalMonthsFen: z.array(fen).length(12),
@@ -198,10 +189,6 @@ export const quotaContract = {
     .input(scenario.extend({ component: quotaComponent.extend({ id: id.nullable(), name }) }))
     .output(quotaSheet),
   removeComponent: procedure.input(scenario.extend({ componentId: id })).output(quotaSheet),
-  /** Empty text removes the comment. */
-  comment: procedure
-    .input(component.extend({ node: quotaNodeKey, period: quotaPeriod, text: z.string().trim().max(2000) }))
-    .output(quotaSheet),
   /** Newest first. */
   changes: procedure
     .input(scenario.extend({ limit: z.number().int().min(1).max(1000) }))

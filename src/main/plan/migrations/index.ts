@@ -6,6 +6,7 @@ import { treeAndLayers } from './0005-tree-and-layers.ts';
 import { quotas } from './0006-quotas.ts';
 import { pay } from './0007-pay.ts';
 import { whatIf } from './0008-what-if.ts';
+import { review } from './0009-review.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -20,4 +21,5 @@ export const migrations: readonly Migration[] = [
   quotas,
   pay,
   whatIf,
+  review,
 ];

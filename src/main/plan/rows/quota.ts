@@ -1,4 +1,4 @@
-// Quotas of a scenario: settings, cells set by hand, what was issued, said and changed. See ../rows.ts for units.
+// Quotas of a scenario: settings, cells set by hand, what was issued and changed. See ../rows.ts for units.
 
 /** Settings of all components, as JSON (`services/quota/stored.ts`). */
 export interface QuotaPlanRecord {
@@ -27,18 +27,6 @@ export interface QuotaIssueRecord {
   component_id: number;
   node: string;
   amounts: string;
-  territory_id: number | null;
-  group_id: number | null;
-}
-
-export interface QuotaCommentRecord {
-  scenario_id: number;
-  component_id: number;
-  node: string;
-  period: number;
-  text: string;
-  author: string;
-  at: string;
   territory_id: number | null;
   group_id: number | null;
 }

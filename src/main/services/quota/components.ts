@@ -47,7 +47,7 @@ export function createQuotaComponents(plan: () => Plan, { draft, shown, scenario
       plan().edit({ key: 'quota.removeComponent', params: { name } }, ['quota'], (write) => {
         const components = stored.components.filter(({ id }) => id !== componentId);
         writeStored(write, scenarioId, { ...stored, components });
-        for (const table of ['quota_cell', 'quota_comment'] as const)
+        for (const table of ['quota_cell', 'comment'] as const)
           write.removeWhere(table, { scenario_id: scenarioId, component_id: componentId });
       });
       return shown(scenarioId);

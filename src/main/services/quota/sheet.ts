@@ -43,9 +43,6 @@ export function buildSheet(parts: SheetParts): QuotaSheet {
       computed.failure && !issued
         ? { code: computed.failure.code, params: { ...computed.failure.params } }
         : null,
-    comments: plan
-      .where('quota_comment', { scenario_id: scenarioId, component_id: component.id })
-      .map(({ node, period, text, author, at }) => ({ node, period, text, author, at })),
     withoutQuota: issued
       ? rows.flatMap(({ territoryId }) => (issued.nodes.has(`t:${territoryId}`) ? [] : [territoryId]))
       : [],

@@ -60,9 +60,12 @@ export function readStored(plan: PlanReader, scenarioId: number): StoredQuota | 
   }
 }
 
+/** How it stands in its row: the first component's settings beside the rest. */
+export const storedText = (stored: StoredQuota): string =>
+  JSON.stringify({ ...stored.components[0].settings, ...stored });
+
 export function writeStored(write: PlanWriter, scenarioId: number, stored: StoredQuota): void {
-  const document = { ...stored.components[0].settings, ...stored };
-  write.put('quota_plan', { scenario_id: scenarioId, settings: JSON.stringify(document) });
+  write.put('quota_plan', { scenario_id: scenarioId, settings: storedText(stored) });
 }
 
 /** The component asked for, the main one when none is. @throws AppError NOT_FOUND */

@@ -92,7 +92,8 @@ export function createSnapshotService(plan: () => Plan, projection: Projection) 
           takeSnapshot(write, scenarioId, 'merge');
           storeDraft(write, data, scenarioId, draft);
           for (const table of branchedTables) {
-            if (table === 'territory') continue;
+            // What was said since stays said.
+            if (table === 'territory' || table === 'comment') continue;
             write.removeWhere(table, { scenario_id: scenarioId });
             for (const row of write.where(table, { scenario_id: snapshotId }))
               write.put(table, { ...row, scenario_id: scenarioId });

@@ -77,6 +77,33 @@ export default {
     'Imported distances can be used with up to {{most}} units; the plan has {{count}}. Measure travel by the great circle × circuity.',
   IMPORT_NEEDS_ACCOUNTS: 'The plan has no accounts yet. Import the accounts before the sales.',
 
+  AUTHOR_NEEDED: 'Comments and packages are signed, and no name is set. Enter your name and try again.',
+  REVIEW_FOREIGN:
+    '“{{file}}” is not a Bailiwick review package; it was left untouched. Choose a .bwreview file made by this program.',
+  REVIEW_TOO_NEW:
+    'The review package “{{file}}” was made by a newer Bailiwick (format {{version}}; this program reads up to {{supported}}). Update the program, then open it.',
+  REVIEW_TOO_LARGE:
+    'The review package “{{file}}” is too large; the limit is {{limit}} MB. Send fewer territories in several packages.',
+  REVIEW_ALTERED:
+    'The review package “{{file}}” was altered or cut short on its way and was not opened. Ask the sender for the file again.',
+  REVIEW_PASSWORD_NEEDED:
+    'The review package “{{file}}” is protected. Enter the password its sender told you.',
+  REVIEW_PASSWORD_WRONG:
+    'The password does not fit; the review package “{{file}}” was not opened. Check capital letters and enter it again.',
+  REVIEW_NOTHING_CHOSEN:
+    'There are no territories in what was chosen. Choose a group that has some, or tick territories.',
+  REVIEW_NO_COPY:
+    'This plan was not opened from a review package, so there is nothing to send back. Open the package you received first.',
+  REVIEW_IS_BACK:
+    '“{{file}}” is a review that came back. Open the plan it was sent from, then take it in under Review.',
+  REVIEW_IS_SENT:
+    '“{{file}}” was sent to you for review and is not one that came back. Use Open review package.',
+  REVIEW_UNKNOWN:
+    '“{{file}}” was not sent from this plan, or the step that sent it was undone. Open the plan it was sent from and take it in there.',
+  REVIEW_WITHDRAWN:
+    'The package “{{name}}” was withdrawn; what came back was not taken in. Send a new package where it is needed.',
+  REVIEW_STATE:
+    'The package “{{name}}” is in another state by now, so this was not done. The screen shows the present state.',
   NOT_FOUND:
     'What you were working on no longer exists; it may have been deleted or undone. The screen shows the present state: choose again.',
   VALUE_INVALID: '“{{value}}” cannot be used here; nothing was changed. Enter a valid value.',

@@ -61,6 +61,22 @@ export default {
     '导入的距离最多用于 {{most}} 个控制单元，规划文件有 {{count}} 个。改用直线距离 × 迂回系数。',
   IMPORT_NEEDS_ACCOUNTS: '规划文件里还没有客户。先导入客户表，再导入销售数据。',
 
+  AUTHOR_NEEDED: '批注和审阅包要署名，还没有填写姓名。填写姓名后再试。',
+  REVIEW_FOREIGN: '“{{file}}”不是 Bailiwick 的审阅包，未作任何改动。选择由本程序生成的 .bwreview 文件。',
+  REVIEW_TOO_NEW:
+    '审阅包“{{file}}”由更新版本的 Bailiwick 生成（格式 {{version}}，本程序支持到 {{supported}}）。升级程序后再打开。',
+  REVIEW_TOO_LARGE: '审阅包“{{file}}”太大，上限是 {{limit}} MB。减少区域后分几个包发出。',
+  REVIEW_ALTERED: '审阅包“{{file}}”在传递中被改动或不完整，没有打开。请对方重新发送这个文件。',
+  REVIEW_PASSWORD_NEEDED: '审阅包“{{file}}”有密码保护。输入发送人告知的密码。',
+  REVIEW_PASSWORD_WRONG: '密码不对，审阅包“{{file}}”没有打开。核对大小写后重新输入。',
+  REVIEW_NOTHING_CHOSEN: '所选范围内没有销售区域。选择一个有区域的分组，或勾选几个区域。',
+  REVIEW_NO_COPY: '这个规划文件不是由审阅包打开的，没有可交回的内容。先打开收到的审阅包。',
+  REVIEW_IS_BACK: '“{{file}}”是交回的审阅结果。先打开当初发出它的规划文件，再在“审阅”里收回。',
+  REVIEW_IS_SENT: '“{{file}}”是发给你审阅的包，不是交回的结果。用“打开审阅包”打开它。',
+  REVIEW_UNKNOWN:
+    '“{{file}}”不是由这个规划文件发出的（或发出的记录已撤销）。打开当初发出它的规划文件后再收回。',
+  REVIEW_WITHDRAWN: '审阅包“{{name}}”已作废，交回的内容没有收入。需要时重新发出一个包。',
+  REVIEW_STATE: '审阅包“{{name}}”的状态已变，不能这样处理。界面已按最新状态刷新。',
   NOT_FOUND: '要操作的内容已不存在，可能已被删除或撤销。界面已按最新内容刷新，重新选择后再试。',
   VALUE_INVALID: '“{{value}}”不能用在这里，没有作任何改动。改成有效的值后再试。',
   NAME_TAKEN: '名称“{{name}}”已被使用。换一个名称。',

@@ -1,0 +1,49 @@
+import { basename } from 'node:path';
+import type { Services } from '../services/index.ts';
+import { os } from './os.ts';
+
+export function commentHandlers({ comments }: Services) {
+  return {
+    list: os.comments.list.handler(({ input }) => comments.list(input.scenarioId)),
+    add: os.comments.add.handler(({ input }) => comments.add(input.scenarioId, input.subject, input.text)),
+    reply: os.comments.reply.handler(({ input }) =>
+      comments.reply(input.scenarioId, input.threadId, input.text),
+    ),
+    resolve: os.comments.resolve.handler(({ input }) =>
+      comments.resolve(input.scenarioId, input.threadId, input.resolved),
+    ),
+    remove: os.comments.remove.handler(({ input }) => comments.remove(input.scenarioId, input.commentId)),
+  };
+}
+
+export function reviewHandlers({ app, plan, review }: Services) {
+  const path = (fileId: string) => app.files.path(fileId);
+  return {
+    list: os.review.list.handler(() => review.list()),
+    measure: os.review.measure.handler(({ input }) => review.measure(input.scenarioId, input.scope)),
+    send: os.review.send.handler(({ input: { fileId, ...input } }) =>
+      review.send({ ...input, path: path(fileId) }),
+    ),
+    glance: os.review.glance.handler(async ({ input }) => {
+      const { kind, isProtected } = await review.glance(path(input.fileId));
+      return { kind, protected: isProtected };
+    }),
+    open: os.review.open.handler(async ({ input }) => {
+      await review.unpack(path(input.fileId), input.password, path(input.planFileId));
+      return plan.open(path(input.planFileId));
+    }),
+    proposal: os.review.proposal.handler(() => review.proposal()),
+    sendBack: os.review.sendBack.handler(({ input }) =>
+      review.sendBack(input.answer, input.password, path(input.fileId)),
+    ),
+    take: os.review.take.handler(({ input }) =>
+      review.take(path(input.fileId), input.password, basename(path(input.fileId))),
+    ),
+    preview: os.review.preview.handler(({ input }) => review.preview(input)),
+    accept: os.review.accept.handler(({ input }) => review.accept(input)),
+    reject: os.review.reject.handler(({ input }) => review.reject(input.packageId)),
+    withdraw: os.review.withdraw.handler(({ input }) => review.withdraw(input.packageId)),
+    previewRevoke: os.review.previewRevoke.handler(({ input }) => review.previewRevoke(input)),
+    revoke: os.review.revoke.handler(({ input }) => review.revoke(input)),
+  };
+}

@@ -1,0 +1,197 @@
+import { z } from 'zod';
+import { commentText } from '../../../shared/contract/comment.ts';
+import { quotaNodeKey, quotaPeriod } from '../../../shared/contract/quota.ts';
+import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
+import type {
+  AccountRecord,
+  CommentRecord,
+  QuotaCellRecord,
+  RepRecord,
+  ReviewContentRecord,
+  TerritoryGroupRecord,
+  TerritoryParentRecord,
+  TerritoryRecord,
+} from '../../plan/rows.ts';
+import { territoriesOf } from '../assignment.ts';
+
+const whole = z.number().int();
+const key = whole.positive();
+const short = z.string().max(400);
+
+const territory = z.object({
+  id: key,
+  name: short,
+  colour: whole.min(0),
+  repId: key.nullable(),
+  share: z.number().gt(0),
+  /** The group of the tree it is directly in. */
+  groupId: key.nullable(),
+});
+export type SliceTerritory = z.infer<typeof territory>;
+
+/** A node's year, months and quarters as they are shown, spread or set by hand. */
+const quotaOfNode = z.object({ componentId: key, node: quotaNodeKey, amounts: z.array(whole).length(17) });
+export type SliceQuota = z.infer<typeof quotaOfNode>;
+
+/** An account's own figures where they can be typed: id, class, calls a year, minutes a call, potential in fen. */
+const accountFigures = z.tuple([
+  key,
+  z.enum(['A', 'B', 'C']).nullable(),
+  z.number().nullable(),
+  z.number().nullable(),
+  z.number().nullable(),
+]);
+export type AccountFigures = z.infer<typeof accountFigures>;
+
+const commentRow = z.object({
+  scenario_id: key,
+  comment_id: z.string().min(1).max(100),
+  thread_id: z.string().min(1).max(100),
+  thing: z.enum(['territory', 'account', 'quota']),
+  territory_id: key.nullable(),
+  group_id: key.nullable(),
+  account_id: key.nullable(),
+  component_id: key.nullable(),
+  node: quotaNodeKey.nullable(),
+  period: quotaPeriod.nullable(),
+  text: commentText,
+  author: short,
+  at: z.string().max(40),
+  resolved_by: short.nullable(),
+  resolved_at: z.string().max(40).nullable(),
+}) satisfies z.ZodType<CommentRecord>;
+
+/** All that a review may change, as comparable values: what the three-way merge is given of each side. */
+export const sliceContent = z.object({
+  territories: z.array(territory),
+  /** Unit id, territory id (0 = unassigned). */
+  units: z.array(z.tuple([key, whole.min(0)])),
+  /** Every account of the slice. */
+  accounts: z.array(key),
+  /** Accounts held apart from their unit: account id, territory id (0 = unassigned). */
+  exceptions: z.array(z.tuple([key, whole.min(0)])),
+  figures: z.array(accountFigures),
+  quotas: z.array(quotaOfNode),
+  /** Quotas set by hand: component, node, period, amount. */
+  cells: z.array(z.tuple([key, quotaNodeKey, quotaPeriod, whole])),
+  comments: z.array(commentRow),
+  /** Reps as the slice has them: id, number in the firm's lists. */
+  reps: z.array(z.tuple([key, short])),
+  /** Groups of the tree within the slice. */
+  groups: z.array(key),
+});
+export type SliceContent = z.infer<typeof sliceContent>;
+
+export interface ContentScope {
+  readonly scenarioId: number;
+  /** Null = every territory, group and rep of the plan. */
+  readonly territoryIds: ReadonlySet<number> | null;
+  readonly groupIds: ReadonlySet<number> | null;
+  readonly repIds: ReadonlySet<number> | null;
+  readonly unitIds: ReadonlySet<number>;
+  readonly accountIds: ReadonlySet<number>;
+}
+
+/** The rows a content is made of. */
+export interface ContentRows {
+  readonly territory: readonly TerritoryRecord[];
+  readonly units: readonly (readonly [unitId: number, territoryId: number])[];
+  readonly exceptions: readonly (readonly [accountId: number, territoryId: number])[];
+  readonly account: readonly AccountRecord[];
+  readonly quota_cell: readonly QuotaCellRecord[];
+  readonly comment: readonly CommentRecord[];
+  readonly rep: readonly RepRecord[];
+  readonly territory_group: readonly TerritoryGroupRecord[];
+  readonly territory_parent: readonly TerritoryParentRecord[];
+}
+
+export const figuresOf = (row: AccountRecord): AccountFigures => [
+  row.id,
+  row.class_manual,
+  row.calls_manual,
+  row.minutes_manual,
+  row.potential_fen,
+];
+
+export function contentOf(rows: ContentRows, quotas: readonly SliceQuota[]): SliceContent {
+  const groupOf = new Map(rows.territory_parent.map((row) => [row.territory_id, row.group_id]));
+  return {
+    territories: rows.territory.map((row) => ({
+      id: row.territory_id,
+      name: row.name,
+      colour: row.colour,
+      repId: row.rep_id,
+      share: row.share,
+      groupId: groupOf.get(row.territory_id) ?? null,
+    })),
+    units: rows.units.map(([id, territoryId]) => [id, territoryId]),
+    accounts: rows.account.map(({ id }) => id),
+    exceptions: rows.exceptions.map(([id, territoryId]) => [id, territoryId]),
+    figures: rows.account.map(figuresOf),
+    quotas: [...quotas],
+    cells: rows.quota_cell.map((row) => [row.component_id, row.node, row.period, row.amount]),
+    comments: [...rows.comment],
+    reps: rows.rep.map(({ id, ref }) => [id, ref]),
+    groups: rows.territory_group.map(({ group_id }) => group_id),
+  };
+}
+
+/** The content of a slice as a plan has it now; quotas as spread are not among it. */
+export function readContent(plan: PlanReader, scope: ContentScope): SliceContent {
+  const { scenarioId, territoryIds, groupIds, repIds, unitIds, accountIds } = scope;
+  const ofScenario = { scenario_id: scenarioId };
+  const isIn = (ids: ReadonlySet<number> | null, id: number) => ids === null || ids.has(id);
+  return contentOf(
+    {
+      territory: territoriesOf(plan, scenarioId).filter(({ territory_id }) =>
+        isIn(territoryIds, territory_id),
+      ),
+      units: [...plan.unitTerritories(scenarioId)].filter(([id]) => unitIds.has(id)),
+      exceptions: [...plan.accountExceptions(scenarioId)].filter(([id]) => accountIds.has(id)),
+      account: plan.all('account').filter(({ id }) => accountIds.has(id)),
+      quota_cell: plan
+        .where('quota_cell', { ...ofScenario, locked: 1 })
+        .filter((row) => isNodeIn(row, territoryIds, groupIds)),
+      comment: plan.where('comment', ofScenario).filter((row) => isCommentIn(row, scope)),
+      rep: plan.all('rep').filter(({ id }) => isIn(repIds, id)),
+      territory_group: plan
+        .where('territory_group', ofScenario)
+        .filter(({ group_id }) => isIn(groupIds, group_id)),
+      territory_parent: plan
+        .where('territory_parent', ofScenario)
+        .filter(({ group_id }) => isIn(groupIds, group_id)),
+    },
+    [],
+  );
+}
+
+/** Whether a comment is about something of the slice. */
+export function isCommentIn(
+  row: CommentRecord,
+  { territoryIds, groupIds, accountIds }: Pick<ContentScope, 'territoryIds' | 'groupIds' | 'accountIds'>,
+): boolean {
+  if (row.thing === 'account') return row.account_id !== null && accountIds.has(row.account_id);
+  return isNodeIn(row, territoryIds, groupIds);
+}
+
+/** Whether a row about a node of the tree is about one of the slice; that about the whole is, only where the slice is the whole plan. */
+export function isNodeIn(
+  { territory_id, group_id }: { territory_id: number | null; group_id: number | null },
+  territoryIds: ReadonlySet<number> | null,
+  groupIds: ReadonlySet<number> | null,
+): boolean {
+  if (territory_id !== null) return territoryIds === null || territoryIds.has(territory_id);
+  if (group_id !== null) return groupIds === null || groupIds.has(group_id);
+  return territoryIds === null;
+}
+
+type Part = ReviewContentRecord['part'];
+
+export function storedContent(plan: PlanReader, packageId: string, part: Part): SliceContent | null {
+  const row = plan.get('review_content', { package_id: packageId, part });
+  return row ? sliceContent.parse(JSON.parse(row.content)) : null;
+}
+
+export function storeContent(write: PlanWriter, packageId: string, part: Part, content: object): void {
+  write.put('review_content', { package_id: packageId, part, content: JSON.stringify(content) });
+}

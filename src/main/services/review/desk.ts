@@ -1,0 +1,226 @@
+import type { ReviewDecision, ReviewPreview } from '../../../shared/contract/review.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { classC, classLetter } from '../../engine/measures/classes.ts';
+import type { PlanReader } from '../../plan/plan.ts';
+import type { ReviewPackageRecord } from '../../plan/rows.ts';
+import { alignmentOf } from '../alignment.ts';
+import { readAssignment } from '../assignment.ts';
+import { readGuardRails } from '../guard.ts';
+import { readStored } from '../quota/stored.ts';
+import { assignmentOf, draftOf, withColours } from '../redraw/draft.ts';
+import { effectOf } from '../redraw/effect.ts';
+import { adoptContent, type NewIds, newTerritoryIds } from './adopt.ts';
+import { type AccountFigures, readContent, type SliceContent, storedContent } from './content.ts';
+import { mergeSlice, type SliceMerge } from './merge-slice.ts';
+import { packageOf, receivedPackage, sentPackage } from './package-row.ts';
+import type { ReviewDependencies } from './send-service.ts';
+import { amountsOf, cellsOf, quotasOfSheet, type Side, sideOf } from './side.ts';
+
+/** A merge worked out and not yet stored. */
+export interface Worked {
+  readonly row: ReviewPackageRecord;
+  readonly base: SliceContent;
+  readonly theirs: SliceContent;
+  readonly merged: SliceMerge;
+  /** Territories of the scenario before it. */
+  readonly standing: ReadonlySet<number>;
+  readonly quotasIssued: boolean;
+}
+
+/** Everything comes over, conflicts stay as they are here. */
+const proposes: Omit<ReviewDecision, 'packageId'> = { plain: 'theirs', conflicts: 'mine', chosen: [] };
+
+/** What a plan has now of what some contents are about. */
+export function contentNow(
+  plan: PlanReader,
+  scenarioId: number,
+  sent: readonly SliceContent[],
+): SliceContent {
+  const ids = <T>(of: (content: SliceContent) => readonly T[]) => new Set(sent.flatMap(of));
+  return readContent(plan, {
+    scenarioId,
+    territoryIds: ids(({ territories }) => territories.map(({ id }) => id)),
+    groupIds: ids(({ groups }) => groups),
+    repIds: null,
+    unitIds: ids(({ units }) => units.map(([id]) => id)),
+    accountIds: ids(({ accounts }) => accounts),
+  });
+}
+
+/** Reading: works out what a package that came back would change, and what taking it back would. Writes nothing. */
+export function createReviewDesk({ plan, projection, quota }: ReviewDependencies) {
+  /** Where something is now; what is not among the contents stays out of the question. */
+  const sidesOf = (
+    scenarioId: number,
+    base: SliceContent,
+    theirs: SliceContent,
+    mine: Omit<Side, 'draft'>,
+  ) => {
+    const data = projection.dataset();
+    const here = draftOf(readAssignment(plan(), data, scenarioId));
+    const own = new Set([...base.territories, ...theirs.territories].map(({ id }) => id));
+    const isRep = (id: number) => data.repById.has(id);
+    return {
+      base: sideOf(data, here, own, base, isRep),
+      mine: { ...mine, draft: here },
+      theirs: sideOf(data, here, own, theirs, isRep),
+    };
+  };
+  const names = (scenarioId: number) => {
+    const data = projection.dataset();
+    const nodes = new Map<string, string>([
+      ['all', ''],
+      ...plan()
+        .where('territory_group', { scenario_id: scenarioId })
+        .map(({ group_id, name }) => [`g:${group_id}`, name] as const),
+    ]);
+    return {
+      rep: (id: number) => data.repById.get(id)?.name ?? '',
+      group: (node: string) => nodes.get(node),
+    };
+  };
+  const merge = (
+    row: ReviewPackageRecord,
+    contents: readonly [base: SliceContent, theirs: SliceContent],
+    mine: Omit<Side, 'draft'>,
+    decision: Omit<ReviewDecision, 'packageId'>,
+  ): Worked => {
+    const [base, theirs] = contents;
+    const data = projection.dataset();
+    const status = readStored(plan(), row.scenario_id)?.status;
+    const without = (content: SliceContent): SliceContent =>
+      status === 'draft' ? content : { ...content, cells: [], quotas: [] };
+    const sides = sidesOf(row.scenario_id, without(base), without(theirs), mine);
+    const merged = mergeSlice(data, sides, decision, names(row.scenario_id));
+    const standing = new Set(sides.mine.draft.territories.map(({ territory_id }) => territory_id));
+    const grew = merged.draft.territories.some(({ territory_id }) => !standing.has(territory_id));
+    return {
+      row,
+      base,
+      theirs,
+      merged: grew ? { ...merged, draft: withColours(data, merged.draft) } : merged,
+      standing,
+      quotasIssued: status === 'issued' && JSON.stringify(base.cells) !== JSON.stringify(theirs.cells),
+    };
+  };
+
+  /** Accounts with the class they count as, which is what a copy holds. */
+  const figuresAsSent = (scenarioId: number, now: SliceContent): Map<number, AccountFigures> => {
+    const data = projection.dataset(scenarioId);
+    return new Map(
+      now.figures.map(([id, own, calls, minutes, potential]) => {
+        const at = data.accountIndex.get(id);
+        const letter = at === undefined ? own : classLetter(data.classes[at] ?? classC);
+        return [id, [id, letter, calls, minutes, potential]];
+      }),
+    );
+  };
+  const amountsNow = (scenarioId: number, base: SliceContent) => {
+    const wanted = new Set(base.quotas.map(({ node }) => node));
+    const components = readStored(plan(), scenarioId)?.components ?? [];
+    return amountsOf(
+      components.flatMap(({ id }) => {
+        const sheet = quota.get(scenarioId, id);
+        return sheet ? quotasOfSheet(sheet, (node) => wanted.has(node)) : [];
+      }),
+    );
+  };
+  const contentsOf = (
+    row: ReviewPackageRecord,
+    parts: readonly ['base', 'returned'] | readonly ['after', 'before'],
+  ) => {
+    const [first, second] = parts.map((part) => storedContent(plan(), row.package_id, part));
+    if (!first || !second) throw new AppError('REVIEW_STATE', { name: row.slice_name, state: row.state });
+    return [first, second] as const;
+  };
+
+  return {
+    /** @throws AppError NOT_FOUND, REVIEW_STATE */
+    returned(decision: ReviewDecision): Worked & { ids: NewIds } {
+      const row = sentPackage(plan(), decision.packageId, ['returned', 'rejected', 'revoked']);
+      const [base, back] = contentsOf(row, ['base', 'returned']);
+      const ids = newTerritoryIds(plan(), base, back, knownIds(plan(), row.package_id));
+      const theirs = adoptContent(plan(), base, back, ids);
+      const now = contentNow(plan(), row.scenario_id, [base, theirs]);
+      const mine = {
+        figures: figuresAsSent(row.scenario_id, now),
+        amounts: amountsNow(row.scenario_id, base),
+        cells: cellsOf(now.cells),
+      };
+      return { ...merge(row, [base, theirs], mine, decision), ids };
+    },
+
+    /** The way back: from how it was after the acceptance to how it was before. @throws AppError NOT_FOUND, REVIEW_STATE */
+    accepted(decision: ReviewDecision): Worked {
+      const row = sentPackage(plan(), decision.packageId, ['accepted']);
+      const [after, before] = contentsOf(row, ['after', 'before']);
+      const now = contentNow(plan(), row.scenario_id, [after, before]);
+      const cells = cellsOf(now.cells);
+      const mine = { figures: new Map(now.figures.map((own) => [own[0], own])), amounts: cells, cells };
+      return merge(row, [after, before], mine, decision);
+    },
+
+    /** What a review copy changed of what it was sent; null where the plan is no such copy. */
+    proposed(): { row: ReviewPackageRecord; merged: SliceMerge; comments: number } | null {
+      const row = receivedPackage(plan());
+      const base = row && storedContent(plan(), row.package_id, 'base');
+      if (!row || !base) return null;
+      const sent = new Set(base.comments.map(({ comment_id }) => comment_id));
+      const accountIds = new Set(base.accounts);
+      const now = readContent(plan(), {
+        scenarioId: row.scenario_id,
+        territoryIds: null,
+        groupIds: null,
+        repIds: null,
+        unitIds: new Set(base.units.map(([id]) => id)),
+        accountIds,
+      });
+      const sides = sidesOf(row.scenario_id, base, now, {
+        figures: new Map(),
+        amounts: new Map(),
+        cells: new Map(),
+      });
+      const data = projection.dataset();
+      const asSent = { base: sides.base, mine: sides.base, theirs: sides.theirs };
+      return {
+        row,
+        merged: mergeSlice(data, asSent, proposes, names(row.scenario_id)),
+        comments: now.comments.filter(({ comment_id }) => !sent.has(comment_id)).length,
+      };
+    },
+
+    preview({ row, merged, quotasIssued }: Worked): ReviewPreview {
+      const data = projection.dataset();
+      const assignment = readAssignment(plan(), data, row.scenario_id);
+      const after = assignmentOf(data, assignment.scenario, merged.draft);
+      const known = new Set(assignment.territories.map(({ territory_id }) => `t:${territory_id}`));
+      const cells = merged.quotas.filter(({ node }) => !node.startsWith('t:') || known.has(node));
+      const problems = [...Map.groupBy(cells, ({ componentId }) => componentId)].map(
+        ([componentId, ofIt]) =>
+          quota.previewChange(row.scenario_id, { componentId, cells: ofIt }).problems.length,
+      );
+      return {
+        package: packageOf(row),
+        changes: merged.changes,
+        conflicts: merged.changes.filter(({ isConflict }) => isConflict).length,
+        locked: merged.locked,
+        quotasIssued,
+        quotaProblems: problems.reduce((sum, count) => sum + count, 0),
+        effect: effectOf(
+          data,
+          { assignment, alignment: projection.alignment(row.scenario_id) },
+          { assignment: after, alignment: alignmentOf(plan(), plan().revision, data, after) },
+          readGuardRails(plan()),
+        ),
+      };
+    },
+  };
+}
+
+export type ReviewDesk = ReturnType<typeof createReviewDesk>;
+
+/** What territories the reviewer made became here, when some were accepted before. */
+export function knownIds(plan: PlanReader, packageId: string): NewIds {
+  const row = plan.get('review_content', { package_id: packageId, part: 'ids' });
+  return new Map(row ? (JSON.parse(row.content) as [number, number][]) : []);
+}

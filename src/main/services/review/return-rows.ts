@@ -1,0 +1,40 @@
+import type { PlanReader } from '../../plan/plan.ts';
+import type { SliceRows } from '../../plan/slice.ts';
+import { scenarioRecord, territoriesOf } from '../assignment.ts';
+import type { SliceContent } from './content.ts';
+
+/**
+ * What of a review copy goes back: what a review may change of the units and accounts that were sent, no borders and no sales.
+ * What else the reviewer brought into the copy stays there.
+ */
+export function returnRows(plan: PlanReader, scenarioId: number, base: SliceContent): SliceRows {
+  const ofScenario = { scenario_id: scenarioId };
+  const sentUnits = new Set(base.units.map(([id]) => id));
+  const sentAccounts = new Set(base.accounts);
+  const units = plan.all('unit').filter(({ id }) => sentUnits.has(id));
+  const accounts = plan.all('account').filter(({ id }) => sentAccounts.has(id));
+  const unitIds = new Set(units.map(({ id }) => id));
+  const accountIds = new Set(accounts.map(({ id }) => id));
+  return {
+    unit: units,
+    account: accounts.map((row) => ({
+      ...row,
+      unit_id: row.unit_id !== null && unitIds.has(row.unit_id) ? row.unit_id : null,
+    })),
+    rep: plan.all('rep'),
+    scenario: [{ ...scenarioRecord(plan, scenarioId), parent_id: null }],
+    territory: territoriesOf(plan, scenarioId),
+    territory_group: plan.where('territory_group', ofScenario),
+    territory_parent: plan.where('territory_parent', ofScenario),
+    scenario_unit: [...plan.unitTerritories(scenarioId)].flatMap(([unit_id, territory_id]) =>
+      unitIds.has(unit_id) ? [{ ...ofScenario, unit_id, territory_id }] : [],
+    ),
+    scenario_account: [...plan.accountExceptions(scenarioId)].flatMap(([account_id, territory_id]) =>
+      accountIds.has(account_id) ? [{ ...ofScenario, account_id, territory_id }] : [],
+    ),
+    quota_cell: plan.where('quota_cell', { ...ofScenario, locked: 1 }),
+    comment: plan
+      .where('comment', ofScenario)
+      .filter(({ account_id }) => account_id === null || accountIds.has(account_id)),
+  };
+}

@@ -1,0 +1,117 @@
+import { randomUUID } from 'node:crypto';
+import type { ReviewMeasure, ReviewPackage, ReviewScope } from '../../../shared/contract/review.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { writePackage } from '../../exchange/review/package-file.ts';
+import type { Plan } from '../../plan/plan.ts';
+import type { ReviewPackageRecord } from '../../plan/rows.ts';
+import { packSlice } from '../../plan/slice.ts';
+import { scenarioRecord } from '../assignment.ts';
+import type { Projection } from '../projection.ts';
+import type { QuotaService } from '../quota-service.ts';
+import { storeContent, storedContent } from './content.ts';
+import { packageOf, receivedPackage } from './package-row.ts';
+import { returnRows } from './return-rows.ts';
+import { quotaSlice } from './slice-quota.ts';
+import { sliceRows } from './slice-rows.ts';
+import { sliceOf } from './slice-scope.ts';
+
+export interface ReviewDependencies {
+  readonly plan: () => Plan;
+  readonly projection: Projection;
+  readonly quota: Pick<QuotaService, 'get' | 'previewChange'>;
+  /** The name the person goes by; '' while nobody asked. */
+  readonly author: () => string;
+}
+
+export interface SendRequest {
+  readonly scenarioId: number;
+  readonly scope: ReviewScope;
+  readonly ask: string;
+  readonly password: string | null;
+  readonly path: string;
+}
+
+/** Packages going out: a slice to a reviewer, and the reviewer's copy back to where it came from. */
+export function createSendService({ plan, projection, quota, author }: ReviewDependencies) {
+  const signed = (): string => {
+    const name = author();
+    if (name === '') throw new AppError('AUTHOR_NEEDED');
+    return name;
+  };
+
+  return {
+    measure(scenarioId: number, scope: ReviewScope): ReviewMeasure {
+      const slice = sliceOf(plan(), projection, scenarioId, scope);
+      return {
+        name: slice.name,
+        territories: slice.territoryIds.size,
+        units: slice.unitIds.size,
+        accounts: slice.accountIds.size,
+        reps: slice.repIds.size,
+      };
+    },
+
+    /**
+     * Writes a package of a slice and notes it in the plan, with what it held: what comes back is compared with that.
+     * @throws AppError AUTHOR_NEEDED, REVIEW_NOTHING_CHOSEN, NOT_FOUND, PLAN_BUSY, REVIEW_TOO_LARGE, FILE_WRITE_FAILED
+     */
+    async send({ scenarioId, scope, ask, password, path }: SendRequest): Promise<ReviewPackage> {
+      const sender = signed();
+      const from = plan();
+      const { name: scenario_name } = scenarioRecord(from, scenarioId);
+      const slice = sliceOf(from, projection, scenarioId, scope);
+      const { rows, content } = await sliceRows(from, projection, slice, quotaSlice(from, quota, slice));
+      const row: ReviewPackageRecord = {
+        package_id: randomUUID(),
+        scenario_id: scenarioId,
+        role: 'sent',
+        state: 'sent',
+        scenario_name,
+        slice_name: slice.name,
+        ask,
+        sender,
+        sent_at: new Date().toISOString(),
+        protected: password === null ? 0 : 1,
+        reviewer: '',
+        answer: '',
+        returned_at: null,
+        decided_at: null,
+      };
+      const bytes = await packSlice({
+        ...rows,
+        review_package: [{ ...row, role: 'received', state: 'open' }],
+        review_content: [{ package_id: row.package_id, part: 'base', content: JSON.stringify(content) }],
+      });
+      await writePackage(path, { kind: 'sent', plan: bytes }, password);
+      from.edit({ key: 'review.send', params: { name: slice.name } }, ['review'], (write) => {
+        write.put('review_package', row);
+        storeContent(write, row.package_id, 'base', content);
+      });
+      return packageOf(row);
+    },
+
+    /**
+     * Writes what this review copy became. @throws AppError REVIEW_NO_COPY, AUTHOR_NEEDED, PLAN_BUSY, FILE_WRITE_FAILED
+     */
+    async sendBack(answer: string, password: string | null, path: string): Promise<ReviewPackage> {
+      const reviewer = signed();
+      const from = plan();
+      const received = receivedPackage(from);
+      const base = received && storedContent(from, received.package_id, 'base');
+      if (!received || !base) throw new AppError('REVIEW_NO_COPY');
+      const row: ReviewPackageRecord = {
+        ...received,
+        state: 'returned',
+        reviewer,
+        answer,
+        returned_at: new Date().toISOString(),
+      };
+      const bytes = await packSlice({ ...returnRows(from, row.scenario_id, base), review_package: [row] });
+      await writePackage(path, { kind: 'back', plan: bytes }, password);
+      from.edit({ key: 'review.back', params: { name: row.slice_name } }, ['review'], (write) =>
+        write.put('review_package', row),
+      );
+      return packageOf(row);
+    },
+  };
+}
