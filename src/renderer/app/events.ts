@@ -17,7 +17,7 @@ const questions: Record<Topic, readonly (readonly unknown[])[]> = {
   reps: [keys.reps, keys.market, ['fairness'], ['pay'], ['quota'], ['compare']],
   competitors: [keys.competitors, keys.units, keys.market],
   links: [keys.neighbours, keys.units],
-  scenarios: [keys.snapshots, ['compare'], ['tree'], ['layers']],
+  scenarios: [keys.snapshots, ['compare'], ['tree'], ['layers'], ['review'], ['comments']],
   alignment: [
     ['preview'],
     ['previewMerge'],
@@ -28,13 +28,15 @@ const questions: Record<Topic, readonly (readonly unknown[])[]> = {
     ['effect'],
     ['tree'],
     ['quota'],
+    ['review'],
   ],
-  quota: [['quota'], ['compare'], ['fairness'], ['pay'], ['effect']],
+  quota: [['quota'], ['compare'], ['fairness'], ['pay'], ['effect'], ['review']],
   pay: [['pay'], ['effect'], ['compare']],
   tree: [['tree'], ['quota']],
   layers: [['layers'], ['compare'], ['tree']],
   staffing: [],
   market: [keys.market, ['quota']],
+  review: [['comments'], ['review']],
 };
 
 /** Time a command's own answer gets to arrive before its event asks again. Milliseconds. */

@@ -38,6 +38,9 @@ export const keys = {
   tree: (scenarioId: number) => ['tree', scenarioId] as const,
   guardRails: ['guardRails'] as const,
   snapshots: ['snapshots'] as const,
+  comments: (scenarioId: number) => ['comments', scenarioId] as const,
+  reviews: ['review', 'list'] as const,
+  proposal: ['review', 'proposal'] as const,
   preview: (scenarioId: number, operation: Operation | null) => ['preview', scenarioId, operation] as const,
   pay: ['pay', 'state'] as const,
   compare: (leftId: number, rightId: number) => ['compare', leftId, rightId] as const,
@@ -297,4 +300,24 @@ export const useSnapshots = () =>
   useQuery({
     queryKey: keys.snapshots,
     queryFn: ({ signal }) => client().scenario.snapshots(undefined, { signal }),
+  });
+
+/** Threads of comments of a scenario, the one with the newest comment first. */
+export const useThreads = (scenarioId: number | null) =>
+  useQuery({
+    queryKey: keys.comments(scenarioId ?? 0),
+    queryFn:
+      scenarioId === null ? skipToken : ({ signal }) => client().comments.list({ scenarioId }, { signal }),
+  });
+
+/** Packages sent from this plan, and the one it was opened from. */
+export const useReviews = () =>
+  useQuery({ queryKey: keys.reviews, queryFn: ({ signal }) => client().review.list(undefined, { signal }) });
+
+/** What a review copy changed; null where the plan is none. */
+export const useProposal = (enabled: boolean) =>
+  useQuery({
+    enabled,
+    queryKey: keys.proposal,
+    queryFn: ({ signal }) => client().review.proposal(undefined, { signal }),
   });

@@ -13,6 +13,7 @@ export const screens = [
   'quota',
   'pay',
   'compare',
+  'review',
 ] as const;
 export type Screen = (typeof screens)[number];
 

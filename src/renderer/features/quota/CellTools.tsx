@@ -1,12 +1,11 @@
-import { Button, Group, Popover, Text, Textarea } from '@mantine/core';
+import { Button, Popover, Text } from '@mantine/core';
 import { IconLock, IconLockOpen, IconMessage } from '@tabler/icons-react';
-import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { QuotaSheet } from '../../../shared/contract/quota.ts';
-import { client } from '../../app/client.ts';
-import { useFormat } from '../../app/format.ts';
+import { useThreads } from '../../app/queries.ts';
+import { bySubject, openCount, subjectKey } from '../comments/subject.ts';
+import { Threads } from '../comments/Threads.tsx';
 import type { PeriodWords } from './period-words.ts';
-import type { Change } from './QuotaBoard.tsx';
 import type { Cell } from './QuotaGrid.tsx';
 import classes from './quota.module.css';
 import { isLocked } from './tree-rows.ts';
@@ -18,7 +17,6 @@ export function CellTools(props: {
   sheet: QuotaSheet;
   chosen: readonly Cell[];
   setCells: (cells: { node: string; period: number; fen: number | null }[]) => Promise<void>;
-  change: Change;
   periods: PeriodWords;
 }) {
   const { sheet, chosen, setCells } = props;
@@ -49,7 +47,6 @@ export function CellTools(props: {
           key={`${single.node}|${single.period}`}
           sheet={sheet}
           cell={single}
-          change={props.change}
           where={`${byKey.get(single.node)?.name || t('quota:all')} · ${props.periods.name(single.period)}`}
         />
       )}
@@ -83,50 +80,26 @@ export function CellTools(props: {
   );
 }
 
-function Comment(props: { sheet: QuotaSheet; cell: Cell; where: string; change: Change }) {
-  const { sheet, cell } = props;
+function Comment({ sheet, cell, where }: { sheet: QuotaSheet; cell: Cell; where: string }) {
   const { t } = useTranslation();
-  const f = useFormat();
-  const known = sheet.comments.find(({ node, period }) => node === cell.node && period === cell.period);
-  const [text, setText] = useState(known?.text ?? '');
-  const [open, setOpen] = useState(false);
-  const save = async (words: string) => {
-    const { scenarioId, componentId } = sheet;
-    await props.change(() => client().quota.comment({ scenarioId, componentId, ...cell, text: words }));
-    setOpen(false);
-  };
+  const { scenarioId, componentId } = sheet;
+  const subject = { thing: 'quota', componentId, ...cell } as const;
+  const threads = bySubject(useThreads(scenarioId).data ?? []).get(subjectKey(subject)) ?? [];
+  const count = openCount(threads);
   return (
-    <Popover opened={open} onChange={setOpen} width={300} trapFocus withArrow>
+    <Popover width={340} position="bottom-end" withArrow>
       <Popover.Target>
-        <Button
-          variant="default"
-          size="compact-xs"
-          leftSection={<IconMessage size={14} />}
-          onClick={() => setOpen(!open)}
-        >
-          {t(known ? 'quota:comment.edit' : 'quota:comment.add')}
+        <Button variant="default" size="compact-xs" leftSection={<IconMessage size={14} />}>
+          {count > 0
+            ? t('review:comments.count', { count })
+            : t(threads.length > 0 ? 'review:comments.view' : 'review:comments.add')}
         </Button>
       </Popover.Target>
-      <Popover.Dropdown>
-        <Textarea
-          label={props.where}
-          description={known ? `${known.author} · ${f.dateTime(known.at)}` : null}
-          autosize
-          minRows={3}
-          maxLength={2000}
-          value={text}
-          onChange={(event) => setText(event.currentTarget.value)}
-        />
-        <Group justify="flex-end" gap="xs" mt="xs">
-          {known && (
-            <Button variant="subtle" color="red" onClick={() => void save('')}>
-              {t('quota:comment.remove')}
-            </Button>
-          )}
-          <Button disabled={text.trim() === ''} onClick={() => void save(text)}>
-            {t('quota:comment.save')}
-          </Button>
-        </Group>
+      <Popover.Dropdown mah={420} style={{ overflowY: 'auto' }}>
+        <Text size="xs" fw={600} mb={6}>
+          {where}
+        </Text>
+        <Threads scenarioId={scenarioId} subject={subject} />
       </Popover.Dropdown>
     </Popover>
   );

@@ -1,6 +1,7 @@
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { TerritoryCell } from '../../grid/panel/TerritoryCell.tsx';
+import { CountMark } from '../comments/CountMark.tsx';
 import classes from './quota.module.css';
 
 /** A node's name, set in by its depth, with what opens and closes it. `open` null = nothing below. */
@@ -8,6 +9,8 @@ export function NodeCell(props: {
   name: string;
   depth: number;
   colour: number | null;
+  /** Open threads in its row. */
+  comments: number;
   open: boolean | null;
   onToggle: () => void;
 }) {
@@ -37,6 +40,7 @@ export function NodeCell(props: {
       ) : (
         <strong className={classes.nodeName}>{props.name}</strong>
       )}
+      <CountMark count={props.comments} />
     </span>
   );
 }

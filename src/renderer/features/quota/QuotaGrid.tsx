@@ -15,6 +15,7 @@ import { NodeCell } from './NodeCell.tsx';
 import { type PeriodWords, usePeriodWords } from './period-words.ts';
 import type { Change } from './QuotaBoard.tsx';
 import classes from './quota.module.css';
+import { type QuotaComments, useQuotaComments } from './quota-comments.ts';
 import { isLocked, openNodes, parentsOf } from './tree-rows.ts';
 
 export interface Row {
@@ -44,7 +45,7 @@ interface ColumnParts {
   amounts: Amounts;
   periods: PeriodWords;
   sheet: QuotaSheet;
-  comments: ReadonlyMap<string, string>;
+  comments: QuotaComments;
   toggle: (node: string) => void;
   closed: ReadonlySet<string>;
 }
@@ -76,7 +77,7 @@ function columns(parts: ColumnParts): SheetColumn<Row>[] {
     cellClass: (row) =>
       [
         isLocked(row.quota, period) ? 'quota-locked' : '',
-        comments.has(`${row.quota.node}|${period}`) ? 'quota-comment' : '',
+        comments.cells.has(`${row.quota.node}|${period}`) ? 'quota-comment' : '',
         row.quota.kind === 'territory' ? '' : 'quota-node',
       ]
         .filter(Boolean)
@@ -94,7 +95,7 @@ function columns(parts: ColumnParts): SheetColumn<Row>[] {
       lines.push(t('quota:transferredHere', { amount: amounts.exact(row.quota.transferredFen) }));
     if (period === 0 && row.quota.ramp < 1)
       lines.push(t('quota:rampHere', { share: f.percent(row.quota.ramp) }));
-    const comment = comments.get(`${row.quota.node}|${period}`);
+    const comment = comments.cells.get(`${row.quota.node}|${period}`);
     if (comment) lines.push(comment);
     return lines.join('\n');
   };
@@ -108,6 +109,7 @@ function columns(parts: ColumnParts): SheetColumn<Row>[] {
           name={nodeName(row, t)}
           depth={row.quota.depth}
           colour={row.territory?.colour ?? null}
+          comments={comments.rows.get(row.quota.node) ?? 0}
           open={parents.has(row.quota.node) ? !parts.closed.has(row.quota.node) : null}
           onToggle={() => parts.toggle(row.quota.node)}
         />
@@ -193,10 +195,7 @@ export function QuotaGrid(props: {
     [component, words.f],
   );
   const periods = usePeriodWords(sheet);
-  const comments = useMemo(
-    () => new Map(sheet.comments.map(({ node, period, text }) => [`${node}|${period}`, text])),
-    [sheet.comments],
-  );
+  const comments = useQuotaComments(sheet.scenarioId, sheet.componentId);
   const toggle = useCallback(
     (node: string) =>
       setClosed((now) => {
@@ -250,7 +249,7 @@ export function QuotaGrid(props: {
 
   return (
     <>
-      <CellTools sheet={sheet} chosen={chosen} setCells={setCells} change={change} periods={periods} />
+      <CellTools sheet={sheet} chosen={chosen} setCells={setCells} periods={periods} />
       <div className={classes.sheet}>
         <SheetGrid<Row>
           label={t('quota:title', { year: sheet.settings.year })}

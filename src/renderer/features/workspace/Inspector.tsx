@@ -9,6 +9,7 @@ import { useQuota } from '../../app/queries.ts';
 import { clearSelection, reveal, type Selection } from '../../app/store.ts';
 import { assignSelection } from '../../app/territory-actions.ts';
 import { TerritoryItems } from '../../map/TerritoryItems.tsx';
+import { CommentFold } from '../comments/CommentFold.tsx';
 import { TerritoryExplanation, UnitExplanation } from '../design/index.tsx';
 import { TransferDialog } from '../quota/TransferDialog.tsx';
 import { type Facts, useFacts } from './facts.ts';
@@ -53,9 +54,20 @@ export function Inspector({ selection, alignment }: { selection: Selection; alig
       {selection.kind === 'territory' && selection.ids.length === 1 && selection.ids[0] !== undefined && (
         <TerritoryExplanation territoryId={selection.ids[0]} alignment={alignment} />
       )}
+      <Comments selection={selection} scenarioId={alignment.scenarioId} />
       <Actions selection={selection} facts={facts} alignment={alignment} />
     </section>
   );
+}
+
+function Comments({ selection, scenarioId }: { selection: Selection; scenarioId: number }) {
+  const [id] = selection.ids;
+  if (id === undefined || selection.ids.length > 1) return null;
+  if (selection.kind === 'territory')
+    return <CommentFold key={id} scenarioId={scenarioId} subject={{ thing: 'territory', territoryId: id }} />;
+  if (selection.kind === 'account')
+    return <CommentFold key={id} scenarioId={scenarioId} subject={{ thing: 'account', accountId: id }} />;
+  return null;
 }
 
 /** More accounts than this are not moved one by one. */

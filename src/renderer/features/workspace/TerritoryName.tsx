@@ -5,6 +5,7 @@ import type { TerritoryRow } from '../../../shared/contract/scenario.ts';
 import { territoryColour } from '../../app/palette.ts';
 import { setApp, useApp } from '../../app/store.ts';
 import { activate, alignmentNow, toggleLock, updateTerritory } from '../../app/territory-actions.ts';
+import { OpenMark } from '../comments/OpenMark.tsx';
 import { RenameInput } from './RenameInput.tsx';
 import { TerritoryMenu } from './TerritoryMenu.tsx';
 import classes from './workspace.module.css';
@@ -44,6 +45,7 @@ export function TerritoryName({ row, groupId }: { row: TerritoryRow; groupId: nu
           )}
         </button>
       )}
+      {!renaming && <OpenMark subject={{ thing: 'territory', territoryId: row.id }} />}
       {row.locked && !renaming && (
         <Tooltip label={t('kpi:unlock')}>
           <ActionIcon

@@ -27,6 +27,7 @@ export default {
     quota: 'Quotas',
     pay: 'KPI',
     compare: 'Compare',
+    review: 'Review',
     dataTip: 'Data and import',
     mapTip: 'Map and territories',
     classesTip: 'Customer classes and workload',
@@ -37,6 +38,7 @@ export default {
     quotaTip: 'Spread quotas',
     payTip: 'Fairness, KPIs and pay',
     compareTip: 'Compare scenarios',
+    reviewTip: 'Review packages and comments',
   },
   search: {
     open: 'Search',

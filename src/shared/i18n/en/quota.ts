@@ -110,7 +110,6 @@ export default {
   reopen: 'Reopen as draft',
   status: { draft: 'Draft, follows the borders', issued: 'Issued' },
   views: { label: 'View', sheet: 'Sheet', waterfall: 'Waterfall', season: 'Season', changes: 'Changes' },
-  comment: { add: 'Comment', edit: 'Read comment', save: 'Save comment', remove: 'Remove' },
   target: {
     floor: 'Floor of this node',
     ceiling: 'Ceiling of this node',

@@ -12,6 +12,8 @@ export default {
   newText: 'Start from your own boundaries and Excel sheets',
   open: 'Open a plan',
   openText: 'A .sqlite file; dropping it on the window works too',
+  review: 'Open a review package',
+  reviewText: 'A .bwreview file a colleague sent you',
   missing: 'Moved or deleted',
   forget: 'Remove from the list',
   forgetName: 'Remove {{name}} from the list',

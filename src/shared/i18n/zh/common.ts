@@ -27,6 +27,7 @@ export default {
     quota: '配额',
     pay: '考核',
     compare: '对比',
+    review: '审阅',
     dataTip: '数据与导入',
     mapTip: '地图与销售区域',
     marketTip: '市场潜力、优先级与市场状态',
@@ -37,6 +38,7 @@ export default {
     quotaTip: '配额分解',
     payTip: '公平性、考核与激励',
     compareTip: '方案对比',
+    reviewTip: '审阅包与批注',
   },
   search: {
     open: '搜索',

@@ -25,6 +25,7 @@ import pay from './pay.ts';
 import principles from './principles.ts';
 import quota from './quota.ts';
 import reasons from './reasons.ts';
+import review from './review.ts';
 import scenario from './scenario.ts';
 import shortcuts from './shortcuts.ts';
 import sizing from './sizing.ts';
@@ -46,6 +47,7 @@ export const zh = {
   design,
   scenario,
   tour,
+  review,
   tree,
   layers,
   whatIf,

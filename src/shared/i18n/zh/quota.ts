@@ -106,7 +106,6 @@ export default {
   reopen: '撤回为草稿',
   status: { draft: '草稿，随划分变动', issued: '已下达' },
   views: { label: '视图', sheet: '配额表', waterfall: '构成瀑布', season: '季节曲线', changes: '变更记录' },
-  comment: { add: '批注', edit: '查看批注', save: '保存批注', remove: '删除' },
   target: {
     floor: '这个节点的下限',
     ceiling: '这个节点的上限',

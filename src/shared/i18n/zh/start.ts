@@ -12,6 +12,8 @@ export default {
   newText: '从自己的区划边界和 Excel 清单开始',
   open: '打开规划文件',
   openText: '.sqlite 文件，也可以直接拖到窗口里',
+  review: '打开审阅包',
+  reviewText: '同事发来的 .bwreview 文件',
   missing: '文件已移动或删除',
   forget: '从列表中移除',
   forgetName: '从列表中移除 {{name}}',

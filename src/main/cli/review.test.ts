@@ -1,0 +1,92 @@
+import { execFile } from 'node:child_process';
+import { existsSync, writeFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { promisify } from 'node:util';
+import { expect, it } from 'vitest';
+import { desk, regionPlan } from '../../../test/support/review-session.ts';
+import { openPlan } from '../plan/open.ts';
+import { afterTest } from '../plan/testing/folder.ts';
+
+const entry = resolve(import.meta.dirname, 'index.ts');
+
+async function cli(...args: string[]): Promise<{ code: number; document: Record<string, unknown> }> {
+  try {
+    const { stdout } = await promisify(execFile)(process.execPath, [entry, 'review', ...args, '--json']);
+    return { code: 0, document: JSON.parse(stdout) };
+  } catch (error) {
+    const { code, stdout } = error as { code: number; stdout: string };
+    return { code, document: JSON.parse(stdout || '{}') };
+  }
+}
+
+it('a package goes out, is changed, comes back and is accepted, with a password', async () => {
+  const sender = desk('王总');
+  afterTest(() => void sender.dispose());
+  regionPlan(sender, { columns: 6, rows: 4, accounts: 60, reps: 4, seed: 3 });
+  sender.services.session.close();
+  const path = (name: string) => sender.path(name);
+  writeFileSync(path('password.txt'), 'secret\n');
+  const secret = ['--password-file', path('password.txt')];
+
+  const sent = await cli(
+    'send',
+    path('plan.sqlite'),
+    path('s.bwreview'),
+    '--scenario',
+    '方案A',
+    '--group',
+    '南',
+    '--ask',
+    '看看',
+    '--author',
+    '王总',
+    ...secret,
+  );
+  expect(sent).toMatchObject({
+    code: 0,
+    document: { state: 'sent', name: '南', sender: '王总', territories: 2 },
+  });
+  expect(await cli('open', path('s.bwreview'), path('copy.sqlite'))).toMatchObject({
+    code: 1,
+    document: { error: { code: 'REVIEW_PASSWORD_NEEDED' } },
+  });
+  expect(existsSync(path('copy.sqlite'))).toBe(false);
+  expect(await cli('open', path('s.bwreview'), path('copy.sqlite'), ...secret)).toMatchObject({
+    code: 0,
+    document: { role: 'received', state: 'open' },
+  });
+  const copy = openPlan(path('copy.sqlite'));
+  const [unit, from] = [...copy.unitTerritories(2)][0] ?? [0, 0];
+  const to =
+    copy.where('territory', { scenario_id: 2 }).find(({ territory_id }) => territory_id !== from)
+      ?.territory_id ?? 0;
+  copy.edit({ key: 'assign.units', params: {} }, ['alignment'], (write) => write.assignUnits(2, [unit], to));
+  copy.close();
+  expect(await cli('return', path('copy.sqlite'), path('b.bwreview'), '--author', '李经理')).toMatchObject({
+    code: 0,
+    document: { changes: 1, comments: 0, reviewer: '李经理' },
+  });
+  expect(await cli('take', path('plan.sqlite'), path('b.bwreview'))).toMatchObject({
+    code: 0,
+    document: { state: 'returned', changes: 1, conflicts: 0 },
+  });
+  expect(await cli('take', path('plan.sqlite'), path('b.bwreview'), '--accept')).toMatchObject({
+    code: 0,
+    document: { state: 'accepted', changes: 1 },
+  });
+  const plan = openPlan(path('plan.sqlite'));
+  expect(plan.unitTerritories(2).get(unit)).toBe(to);
+  plan.close();
+  const { id } = sent.document;
+  expect((await cli('list', path('plan.sqlite'))).document).toMatchObject({
+    packages: [{ id, state: 'accepted' }],
+  });
+  expect(await cli('revoke', path('plan.sqlite'), String(id))).toMatchObject({
+    code: 0,
+    document: { state: 'revoked' },
+  });
+  const after = openPlan(path('plan.sqlite'));
+  afterTest(() => after.close());
+  expect(after.unitTerritories(2).get(unit)).toBe(from);
+  expect(after.integrity()).toEqual([]);
+}, 60_000);
