@@ -24,14 +24,25 @@ afterEach(() => rmSync(folder, { recursive: true, force: true }));
 describe('preferences', () => {
   it('follow the system until the person chooses, and are kept', () => {
     const app = createAppService(hostOf('zh-Hans-CN'));
-    expect(app.preferences()).toEqual({ language: 'zh', theme: 'auto', author: '', toured: false, languageChosen: false });
+    expect(app.preferences()).toEqual({
+      language: 'zh',
+      theme: 'auto',
+      author: '',
+      toured: false,
+      languageChosen: false,
+    });
     expect(createAppService(hostOf('de-DE')).preferences().language).toBe('en');
 
     let told = 0;
     app.onPreferences(() => {
       told += 1;
     });
-    expect(app.setPreferences({ language: 'en' })).toEqual({ language: 'en', theme: 'auto', author: '', toured: false });
+    expect(app.setPreferences({ language: 'en' })).toEqual({
+      language: 'en',
+      theme: 'auto',
+      author: '',
+      toured: false,
+    });
     expect(app.setPreferences({ theme: 'dark' })).toMatchObject({ language: 'en', theme: 'dark' });
     expect(app.setPreferences({ author: '王总' })).toMatchObject({ language: 'en', author: '王总' });
     expect(told).toBe(3);
