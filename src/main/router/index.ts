@@ -12,6 +12,7 @@ import { os } from './os.ts';
 import { payHandlers } from './pay.ts';
 import { planHandlers } from './plan.ts';
 import { exportHandlers, quotaHandlers } from './quota.ts';
+import { rebaseHandlers } from './rebase.ts';
 import { redrawHandlers } from './redraw.ts';
 import { commentHandlers, reviewHandlers } from './review.ts';
 import { scenarioHandlers } from './scenario.ts';
@@ -32,7 +33,12 @@ export function createRouter(services: Services) {
     backup: backupHandlers(services),
     data: dataHandlers(services),
     import: importHandlers(services),
-    scenario: { ...scenarioHandlers(services), ...redrawHandlers(services), ...compareHandlers(services) },
+    scenario: {
+      ...scenarioHandlers(services),
+      ...redrawHandlers(services),
+      ...compareHandlers(services),
+      ...rebaseHandlers(services),
+    },
     tree: treeHandlers(services),
     layers: layersHandlers(services),
     design: designHandlers(services),

@@ -5,7 +5,7 @@ import { buildAdjacency } from '../engine/design/adjacency.ts';
 import type { Adjacency } from '../engine/design/problem.ts';
 import { classCode, classifyAccounts } from '../engine/measures/classes.ts';
 import { accountWorkload } from '../engine/measures/workload.ts';
-import type { Plan, PlanReader } from '../plan/plan.ts';
+import type { PlanReader } from '../plan/plan.ts';
 import type { AccountRecord, RepProfileRecord, RepRecord, UnitRecord } from '../plan/rows.ts';
 import { type CalculatedMeasures, mean, type Weighting, withFormulas } from './formulas.ts';
 import { readBaseYear, readWorkloadSettings } from './settings.ts';
@@ -54,7 +54,7 @@ export interface Dataset {
   readonly settings: WorkloadSettings;
 }
 
-export function buildDataset(plan: Plan): Dataset {
+export function buildDataset(plan: PlanReader): Dataset {
   const units = plan.all('unit');
   const unitIndex = indexById(units);
   const accounts = plan.all('account');
@@ -115,7 +115,7 @@ export const channelKey = 'channel';
 /** And that of the county code their sheet gave. */
 export const countyCodeKey = 'countyCode';
 
-function readChannels(plan: Plan): Map<number, string> {
+function readChannels(plan: PlanReader): Map<number, string> {
   const rows = plan.where('account_text', { key: channelKey });
   return new Map(rows.map(({ account_id, value }) => [account_id, value]));
 }
@@ -134,7 +134,7 @@ export function readNeighbours(plan: PlanReader): Pick<Dataset, 'units' | 'adjac
 }
 
 /** Yearly figures of the account sheet; a year known only by monthly rows is their sum. */
-function readSales(plan: Plan, accountIndex: ReadonlyMap<number, number>): Map<number, Float64Array> {
+function readSales(plan: PlanReader, accountIndex: ReadonlyMap<number, number>): Map<number, Float64Array> {
   const salesOfYear = new Map<number, Float64Array>();
   const ofYear = (year: number) => {
     let values = salesOfYear.get(year);
@@ -159,7 +159,7 @@ function readSales(plan: Plan, accountIndex: ReadonlyMap<number, number>): Map<n
   return salesOfYear;
 }
 
-function readMeasures(plan: Plan, unitIndex: ReadonlyMap<number, number>) {
+function readMeasures(plan: PlanReader, unitIndex: ReadonlyMap<number, number>) {
   const derived: MeasureInfo[] = derivedMeasures.map((key) => ({
     key,
     name: '',

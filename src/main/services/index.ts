@@ -26,6 +26,7 @@ import { createPlanService, type PlanService } from './plan-service.ts';
 import { createProjection, type Projection } from './projection.ts';
 import { createQuotaSheets, type QuotaSheets } from './quota/quota-sheets.ts';
 import { createQuotaService, type QuotaService } from './quota-service.ts';
+import { createRebaseService, type RebaseService } from './rebase/rebase-service.ts';
 import { createMergeService, type MergeService } from './redraw/merge-service.ts';
 import { createRedrawService, type RedrawService } from './redraw/redraw-service.ts';
 import { createSnapshotService, type SnapshotService } from './redraw/snapshots.ts';
@@ -62,6 +63,7 @@ export interface Services {
   readonly merge: MergeService;
   readonly comments: CommentService;
   readonly review: ReviewService;
+  readonly rebase: RebaseService;
   readonly compare: CompareService;
   readonly design: DesignService;
   readonly quota: QuotaService;
@@ -144,6 +146,7 @@ export function createServices(host: Host): Services {
     merge: createMergeService(plan, projection),
     comments: createCommentService(plan, author),
     review: createReviewService({ plan, projection, quota, author }),
+    rebase: createRebaseService(plan, projection),
     compare,
     design,
     quota,

@@ -9,6 +9,7 @@ import { ImportWizard } from '../features/import/index.tsx';
 import { MergePanel } from '../features/merge/index.tsx';
 import { PayScreen } from '../features/pay/index.tsx';
 import { QuotaScreen } from '../features/quota/index.tsx';
+import { RebasePanel } from '../features/rebase/index.tsx';
 import { SearchPalette } from '../features/search/index.tsx';
 import { SizingScreen } from '../features/sizing/index.tsx';
 import { StaffingScreen } from '../features/staffing/index.tsx';
@@ -59,6 +60,7 @@ export function Frame({ plan }: { plan: PlanState }) {
       <ImportWizard />
       <HistoryPanel />
       <MergePanel />
+      <RebasePanel />
       <HelpSheet />
       <Tour />
       <SearchPalette />

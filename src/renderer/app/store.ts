@@ -133,6 +133,7 @@ export interface AppState {
   historyOpen: boolean;
   helpOpen: boolean;
   mergeOpen: boolean;
+  rebaseOpen: boolean;
   /** Why the plan's file takes no more edits, until the person has decided how to go on. */
   conflict: FileConflict | null;
   /** Pairs suggested as links, drawn dashed until accepted or dismissed. */
@@ -178,6 +179,7 @@ export const initialState: AppState = {
   historyOpen: false,
   helpOpen: false,
   mergeOpen: false,
+  rebaseOpen: false,
   conflict: null,
   suggestedLinks: null,
 };

@@ -15,6 +15,7 @@ import { packContract } from './pack.ts';
 import { payContract } from './pay.ts';
 import { planContract } from './plan.ts';
 import { quotaContract } from './quota.ts';
+import { rebaseContract } from './rebase.ts';
 import { redrawContract } from './redraw.ts';
 import { reviewContract } from './review.ts';
 import { scenarioContract } from './scenario.ts';
@@ -29,7 +30,7 @@ export const contract = {
   backup: backupContract,
   data: dataContract,
   import: importContract,
-  scenario: { ...scenarioContract, ...redrawContract, ...compareContract },
+  scenario: { ...scenarioContract, ...redrawContract, ...compareContract, ...rebaseContract },
   tree: treeContract,
   layers: layersContract,
   design: designContract,

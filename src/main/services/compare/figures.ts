@@ -9,7 +9,8 @@ const spread = (deviations: readonly (number | null)[]): number | null => {
   return known.length === 0 ? null : Math.max(...known);
 };
 
-const ofAlignment = (alignment: Alignment) => {
+/** What an alignment shows of itself. */
+export const shownOf = (alignment: Alignment) => {
   const used = alignment.territories.flatMap(({ utilisation }) => utilisation ?? []);
   return {
     territories: alignment.territories.length,
@@ -24,7 +25,8 @@ const ofAlignment = (alignment: Alignment) => {
   };
 };
 
-type Key = keyof ReturnType<typeof ofAlignment>;
+export type AlignmentShown = ReturnType<typeof shownOf>;
+type Key = keyof AlignmentShown;
 const shown: readonly [Key, Figure['unit'], Figure['better']][] = [
   ['territories', 'count', 'neither'],
   ['unassignedAccounts', 'count', 'less'],
@@ -39,7 +41,7 @@ const shown: readonly [Key, Figure['unit'], Figure['better']][] = [
 
 /** What two alignments show of themselves, side by side. */
 export function alignmentFigures(left: Alignment, right: Alignment): Figure[] {
-  const [before, after] = [ofAlignment(left), ofAlignment(right)];
+  const [before, after] = [shownOf(left), shownOf(right)];
   return shown.map(([key, unit, better]) => ({ key, unit, better, left: before[key], right: after[key] }));
 }
 

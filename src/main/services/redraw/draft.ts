@@ -23,6 +23,38 @@ export function draftOf({ territories, unitTerritory, exceptions }: Assignment):
   };
 }
 
+/**
+ * A scenario as another time of the plan has it, over the units and accounts of the dataset: what was not there then is
+ * unassigned, what has gone since is left out.
+ */
+export function draftAt(then: PlanReader, data: Dataset, scenarioId: number): Draft {
+  const territories = territoriesOf(then, scenarioId);
+  const known = new Set(territories.map(({ territory_id }) => territory_id));
+  const held = then.unitTerritories(scenarioId);
+  const exceptions = then.accountExceptions(scenarioId);
+  for (const accountId of exceptions.keys())
+    if (!data.accountIndex.has(accountId)) exceptions.delete(accountId);
+  return {
+    territories,
+    unitTerritory: Int32Array.from(data.units, ({ id }) => {
+      const territory = held.get(id) ?? 0;
+      return known.has(territory) ? territory : 0;
+    }),
+    exceptions,
+  };
+}
+
+/** Territories of a draft with names that differ: the second of the same name is numbered. */
+export function withOwnNames(territories: readonly TerritoryRecord[]): TerritoryRecord[] {
+  const names = new Set<string>();
+  return territories.map((row) => {
+    let { name } = row;
+    for (let number = 2; names.has(name); number++) name = `${row.name} ${number}`;
+    names.add(name);
+    return { ...row, name };
+  });
+}
+
 /** The dense form of a draft: what all sums are made from. */
 export function assignmentOf(data: Dataset, scenario: Assignment['scenario'], draft: Draft): Assignment {
   const { territories, exceptions } = draft;

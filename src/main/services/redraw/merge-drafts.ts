@@ -2,7 +2,7 @@ import type { MergeConflict, MergeScope } from '../../../shared/contract/redraw.
 import { type MergeSide, mergeValue } from '../../engine/edit/three-way.ts';
 import type { TerritoryRecord } from '../../plan/rows.ts';
 import type { Dataset } from '../dataset.ts';
-import type { Draft } from './draft.ts';
+import { type Draft, withOwnNames } from './draft.ts';
 
 /** An account that goes with its unit, among exceptions. */
 const follows = -1;
@@ -164,12 +164,5 @@ function complete(
     const known = [...mine.territories, ...theirs.territories].find((row) => row.territory_id === id);
     if (known) territories.set(id, known);
   }
-  const names = new Set<string>();
-  const named = [...territories.values()].map((row) => {
-    let name = row.name;
-    for (let number = 2; names.has(name); number++) name = `${row.name} ${number}`;
-    names.add(name);
-    return { ...row, name };
-  });
-  return { territories: named, unitTerritory, exceptions };
+  return { territories: withOwnNames([...territories.values()]), unitTerritory, exceptions };
 }

@@ -2,55 +2,16 @@ import type { MergePreview, MergeRequest } from '../../../shared/contract/redraw
 import type { Edited } from '../../../shared/contract/scenario.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { ScenarioRecord } from '../../plan/rows.ts';
 import { alignmentOf } from '../alignment.ts';
 import { readAssignment, scenarioRecord } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { guardedEdit, readGuardRails } from '../guard.ts';
 import type { Projection } from '../projection.ts';
-import { assignmentOf, type Draft, draftOf, storeDraft, withColours } from './draft.ts';
+import { assignmentOf, type Draft, draftAt, draftOf, storeDraft, withColours } from './draft.ts';
 import { effectOf } from './effect.ts';
+import { forkOf } from './fork.ts';
 import { type Choose, mergeDrafts } from './merge-drafts.ts';
 import { takeSnapshot } from './snapshots.ts';
-
-interface Fork {
-  /** The nearest scenario both descend from, or are. */
-  readonly scenarioId: number;
-  /** The step of the history at which their ways parted; null when the history no longer holds it. */
-  readonly seq: number | null;
-}
-
-const longestHistory = 1_000_000;
-
-/**
- * Where two scenarios parted: what both are compared with is the common scenario as it was then, so that what it became later
- * counts as a change of its own. Null when they have nothing in common.
- */
-export function forkOf(plan: Plan, a: number, b: number): Fork | null {
-  const line = (scenarioId: number) => {
-    const records: ScenarioRecord[] = [];
-    for (let at: number | null = scenarioId; at !== null; ) {
-      const record: ScenarioRecord = scenarioRecord(plan, at);
-      records.push(record);
-      at = record.parent_id;
-    }
-    return records;
-  };
-  const [lineA, lineB] = [line(a), line(b)];
-  const common = lineA.find(({ id }) => lineB.some((other) => other.id === id));
-  if (!common) return null;
-  // The scenario of each line that was branched off the common one; none where the line is the common one itself.
-  const branches = [lineA, lineB].flatMap(
-    (records) => records[records.findIndex(({ id }) => id === common.id) - 1] ?? [],
-  );
-  const steps = plan.history(longestHistory).filter(({ undone }) => !undone);
-  const made = branches.flatMap(({ created_at, name }) => {
-    const same = steps.filter(({ at }) => at === created_at);
-    return (same.find(({ label }) => Object.values(label.params).includes(name)) ?? same.at(-1))?.seq ?? [];
-  });
-  const seq = made.length === branches.length && made.length > 0 ? Math.min(...made) : null;
-  return { scenarioId: common.id, seq };
-}
 
 /** Takes changes of one scenario over into another. */
 export function createMergeService(plan: () => Plan, projection: Projection) {
@@ -65,7 +26,7 @@ export function createMergeService(plan: () => Plan, projection: Projection) {
     const draft =
       seq === null
         ? draftOf(readAssignment(plan(), data, scenarioId))
-        : plan().peek(seq, (then) => draftOf(readAssignment(then, data, scenarioId)));
+        : plan().peek(seq, (then) => draftAt(then, data, scenarioId));
     known = { key, name: scenarioRecord(plan(), scenarioId).name, draft };
     return known;
   };

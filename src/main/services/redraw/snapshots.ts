@@ -9,7 +9,7 @@ import { readAssignment, scenarioRecord } from '../assignment.ts';
 import { refuseFrozen } from '../guard.ts';
 import type { Projection } from '../projection.ts';
 import { scenarioByName, summarise } from '../scenario-service.ts';
-import { draftOf, storeDraft } from './draft.ts';
+import { draftAt, draftOf, storeDraft } from './draft.ts';
 
 /** Snapshots the program took of one scenario beyond this many go, the oldest first. */
 const kept = 10;
@@ -116,7 +116,7 @@ export function createSnapshotService(plan: () => Plan, projection: Projection) 
       const data = projection.dataset();
       const from = scenarioRecord(plan(), scenarioId);
       if (scenarioByName(plan(), name)) throw new AppError('NAME_TAKEN', { name });
-      const past = plan().peek(seq, (then) => draftOf(readAssignment(then, data, scenarioId)));
+      const past = plan().peek(seq, (then) => draftAt(then, data, scenarioId));
       const id = plan().edit(
         { key: 'scenario.branch', params: { name, from: from.name } },
         ['scenarios', 'state'],

@@ -1,5 +1,5 @@
 import { Badge, Button, Popover, ScrollArea, UnstyledButton, useComputedColorScheme } from '@mantine/core';
-import { IconChevronDown, IconGitMerge } from '@tabler/icons-react';
+import { IconChevronDown, IconGitMerge, IconRefresh } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
@@ -78,6 +78,20 @@ export function ScenarioMenu() {
             >
               {t('whatIf:merge.open')}
             </Button>
+            {!active.isPresent && (
+              <Button
+                fullWidth
+                mt={6}
+                variant="default"
+                leftSection={<IconRefresh size={15} />}
+                onClick={() => {
+                  setOpen(false);
+                  setApp({ rebaseOpen: true });
+                }}
+              >
+                {t('rebase:open')}
+              </Button>
+            )}
           </div>
         )}
         <ScenarioDetails key={`details ${active.id}`} scenario={active} scenarios={scenarios} />

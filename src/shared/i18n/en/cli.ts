@@ -250,6 +250,16 @@ export default {
       'Would move {{units}} units and {{accounts}} accounts; guard rails broken: {{breaches}}. Nothing stored.',
     done: 'Moved {{units}} units and {{accounts}} accounts; guard rails broken: {{breaches}}.',
   },
+  rebase: {
+    about:
+      'Let a scenario catch up with the one it was branched from and with the data: what it changed stays, what it left alone follows, new units go to the territories proposed',
+    scenario: 'Scenario to re-base',
+    onto: 'Scenario to base it on; otherwise the one it was branched from',
+    leave: 'Leave new units unassigned',
+    would:
+      'Would re-base {{scenario}} on {{onto}}: units changed {{units}}, followed {{followed}}, units to be assigned {{proposed}}, gone {{gone}}, own units kept {{kept}}. Nothing stored.',
+    done: 'Re-based {{scenario}} on {{onto}}: units changed {{units}}, followed {{followed}}, units to be assigned {{proposed}}, gone {{gone}}, own units kept {{kept}}.',
+  },
   merge: {
     about: 'Take changes of one scenario over into another',
     from: 'Scenario the changes come from',

@@ -45,6 +45,7 @@ export default {
     update: 'Changed scenario {{name}}',
     remove: 'Deleted scenario {{name}}',
     merge: 'Merged changes of {{from}} into {{into}}',
+    rebase: 'Re-base {{name}} on {{onto}}',
   },
   snapshot: {
     take: 'Took a snapshot of {{scenario}}',

@@ -90,7 +90,7 @@ export default {
       hand: 'By hand',
       design: 'Before a design',
       import: 'Before an import',
-      merge: 'Before a merge',
+      merge: 'Before a merge, re-base or restore',
     },
     restore: 'Restore',
     restoreName: 'Restore snapshot {{name}}',

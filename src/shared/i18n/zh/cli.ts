@@ -242,6 +242,15 @@ export default {
     would: '会移动 {{units}} 个控制单元、{{accounts}} 个客户；违反护栏 {{breaches}} 处。没有保存。',
     done: '已移动 {{units}} 个控制单元、{{accounts}} 个客户；违反护栏 {{breaches}} 处。',
   },
+  rebase: {
+    about: '让方案跟上它所派生自的方案和数据的最新情况：自己改过的保留，没动过的跟随，新单元分给建议的区域',
+    scenario: '要更新的方案',
+    onto: '以哪个方案为准；不写则为派生自的方案',
+    leave: '新单元留为未分配',
+    would:
+      '会按“{{onto}}”更新“{{scenario}}”：改 {{units}} 个控制单元，跟随 {{followed}} 项，待分配 {{proposed}} 个单元，已不存在 {{gone}} 项，保留自己改过的 {{kept}} 个单元。没有保存。',
+    done: '已按“{{onto}}”更新“{{scenario}}”：改 {{units}} 个控制单元，跟随 {{followed}} 项，待分配 {{proposed}} 个单元，已不存在 {{gone}} 项，保留自己改过的 {{kept}} 个单元。',
+  },
   merge: {
     about: '把一个方案的改动并入另一个',
     from: '改动来自的方案',

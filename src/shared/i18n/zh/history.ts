@@ -45,6 +45,7 @@ export default {
     update: '修改方案 {{name}}',
     remove: '删除方案 {{name}}',
     merge: '把 {{from}} 的改动并入 {{into}}',
+    rebase: '按 {{onto}} 更新方案 {{name}}',
   },
   snapshot: {
     take: '为 {{scenario}} 存快照',

@@ -25,6 +25,7 @@ import pay from './pay.ts';
 import principles from './principles.ts';
 import quota from './quota.ts';
 import reasons from './reasons.ts';
+import rebase from './rebase.ts';
 import review from './review.ts';
 import scenario from './scenario.ts';
 import shortcuts from './shortcuts.ts';
@@ -54,6 +55,7 @@ export const zh = {
   compare,
   conflict,
   quota,
+  rebase,
   fairness,
   pack,
   pay,

@@ -86,7 +86,7 @@ export default {
     take: '存快照',
     name: '快照名称（可不填）',
     none: '还没有快照。应用设计、导入和合并之前会自动存一份。',
-    reason: { hand: '手工', design: '应用设计前', import: '导入前', merge: '合并或恢复前' },
+    reason: { hand: '手工', design: '应用设计前', import: '导入前', merge: '合并、更新或恢复前' },
     restore: '恢复',
     restoreName: '恢复到快照 {{name}}',
     compare: '与快照对比',

@@ -1,0 +1,10 @@
+import type { Services } from '../services/index.ts';
+import { os } from './os.ts';
+
+export function rebaseHandlers({ rebase }: Services) {
+  return {
+    rebaseTargets: os.scenario.rebaseTargets.handler(({ input }) => rebase.targets(input.scenarioId)),
+    previewRebase: os.scenario.previewRebase.handler(({ input }) => rebase.preview(input)),
+    rebase: os.scenario.rebase.handler(({ input }) => rebase.rebase(input)),
+  };
+}

@@ -1,0 +1,58 @@
+import type { DataChanges } from '../../../shared/contract/rebase.ts';
+import type { PlanReader } from '../../plan/plan.ts';
+import type { RepRecord, UnitRecord } from '../../plan/rows.ts';
+import { alignmentOf } from '../alignment.ts';
+import { readAssignment } from '../assignment.ts';
+import { type AlignmentShown, shownOf } from '../compare/figures.ts';
+import { buildDataset, type Dataset } from '../dataset.ts';
+import { type Draft, draftAt } from '../redraw/draft.ts';
+import { dataChanges } from './data-changes.ts';
+
+/** What a scenario was last based on. */
+export interface Past {
+  /** The scenario below, over the units and accounts of today. */
+  readonly draft: Draft;
+  /** Ids of what was there. */
+  readonly units: ReadonlySet<number>;
+  readonly accounts: ReadonlySet<number>;
+  readonly data: DataChanges;
+  /** What the scenario showed then; null when it was not there yet. */
+  readonly figures: AlignmentShown | null;
+  readonly gone: {
+    readonly units: readonly { unit: UnitRecord; territory: string }[];
+    /** Accounts held apart that are gone. */
+    readonly accounts: readonly { ref: string; name: string; territory: string }[];
+    readonly reps: readonly RepRecord[];
+  };
+}
+
+/**
+ * Reads the plan of then against the data of today.
+ * @param then the plan as it was (`Plan.peek`)
+ * @param ontoId the scenario below
+ */
+export function readPast(then: PlanReader, today: Dataset, scenarioId: number, ontoId: number): Past {
+  const data = buildDataset(then);
+  const draft = draftAt(then, today, ontoId);
+  const nameOf = new Map(draft.territories.map(({ territory_id, name }) => [territory_id, name]));
+  const held = then.unitTerritories(ontoId);
+  const apart = then.accountExceptions(ontoId);
+  const reps = new Set(today.reps.map(({ id }) => id));
+  const known = then.get('scenario', { id: scenarioId }) !== undefined;
+  return {
+    draft,
+    units: new Set(data.units.map(({ id }) => id)),
+    accounts: new Set(data.accounts.map(({ id }) => id)),
+    data: dataChanges(data, today),
+    figures: known ? shownOf(alignmentOf(then, 0, data, readAssignment(then, data, scenarioId))) : null,
+    gone: {
+      units: data.units
+        .filter(({ id }) => !today.unitIndex.has(id))
+        .map((unit) => ({ unit, territory: nameOf.get(held.get(unit.id) ?? 0) ?? '' })),
+      accounts: data.accounts
+        .filter(({ id }) => !today.accountIndex.has(id) && apart.has(id))
+        .map(({ id, ref, name }) => ({ ref, name, territory: nameOf.get(apart.get(id) ?? 0) ?? '' })),
+      reps: data.reps.filter(({ id }) => !reps.has(id)),
+    },
+  };
+}

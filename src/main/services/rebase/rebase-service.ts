@@ -1,0 +1,156 @@
+import type { RebaseReport, RebaseRequest } from '../../../shared/contract/rebase.ts';
+import { rebaseRows } from '../../../shared/contract/rebase.ts';
+import type { Edited } from '../../../shared/contract/scenario.ts';
+import { AppError } from '../../../shared/errors.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { alignmentOf } from '../alignment.ts';
+import { presentScenario, scenarioRecord } from '../assignment.ts';
+import { alignmentFigures } from '../compare/figures.ts';
+import { guardedEdit, readGuardRails } from '../guard.ts';
+import type { Projection } from '../projection.ts';
+import { assignmentOf, draftOf, storeDraft, withColours } from '../redraw/draft.ts';
+import { effectOf } from '../redraw/effect.ts';
+import { forkOf } from '../redraw/fork.ts';
+import { isSnapshot, takeSnapshot } from '../redraw/snapshots.ts';
+import { type Past, readPast } from './past.ts';
+import { rebaseDraft } from './rebase-draft.ts';
+
+const listed = <Row>(rows: readonly Row[]) => ({ total: rows.length, rows: rows.slice(0, rebaseRows) });
+
+/** Lays a scenario anew over the one it was branched from, after that one or the data changed. */
+export function createRebaseService(plan: () => Plan, projection: Projection) {
+  // A look into the past takes a while; a preview asks for the same one again and again.
+  let known: { key: string; past: Past | null; at: string | null } | null = null;
+  const pastOf = (scenarioId: number, ontoId: number) => {
+    const key = `${scenarioId} ${ontoId} ${plan().revision} ${plan().path}`;
+    if (known?.key === key) return known;
+    const fork = forkOf(plan(), scenarioId, ontoId);
+    const seq = fork?.scenarioId === ontoId ? fork.seq : null;
+    const today = projection.dataset(scenarioId);
+    const past = seq === null ? null : plan().peek(seq, (then) => readPast(then, today, scenarioId, ontoId));
+    known = { key, past, at: seq === null ? null : (fork?.at ?? null) };
+    return known;
+  };
+
+  const targets = (scenarioId: number): number[] => {
+    const ids: number[] = [];
+    for (let at = scenarioRecord(plan(), scenarioId).parent_id; at !== null; ) {
+      if (!isSnapshot(plan(), at)) ids.push(at);
+      at = scenarioRecord(plan(), at).parent_id;
+    }
+    const present = presentScenario(plan());
+    const inLayer = plan().get('scenario_layer', { scenario_id: scenarioId }) !== undefined;
+    if (present && present.id !== scenarioId && !inLayer && !ids.includes(present.id)) ids.push(present.id);
+    return ids;
+  };
+
+  const rebased = ({ scenarioId, ontoId, propose, declined }: RebaseRequest) => {
+    if (!targets(scenarioId).includes(ontoId))
+      throw new AppError('VALUE_INVALID', { field: 'ontoId', value: ontoId });
+    const data = projection.dataset(scenarioId);
+    const mine = projection.assignment(scenarioId);
+    const onto = { name: scenarioRecord(plan(), ontoId).name, draft: draftOf(projection.assignment(ontoId)) };
+    const { past, at } = pastOf(scenarioId, ontoId);
+    const own = draftOf(mine);
+    const choices = { propose, declined: new Set(declined) };
+    const found = rebaseDraft(data, past, own, onto.draft, choices);
+    const isSame = sameDraft(own, found.draft);
+    return {
+      data,
+      mine,
+      onto,
+      past,
+      at,
+      found,
+      isSame,
+      draft: isSame ? own : withColours(data, found.draft),
+    };
+  };
+
+  return {
+    targets,
+
+    /** @throws AppError VALUE_INVALID for a scenario it does not descend from */
+    preview(request: RebaseRequest): RebaseReport {
+      const { data, mine, onto, past, at, found, isSame, draft } = rebased(request);
+      const before = projection.alignment(request.scenarioId);
+      const assignment = assignmentOf(data, mine.scenario, draft);
+      const after = alignmentOf(plan(), plan().revision, data, assignment);
+      const based = new Map(Object.entries(past?.figures ?? {}));
+      return {
+        ontoName: onto.name,
+        basedAt: at,
+        data: past?.data ?? null,
+        carried: found.carried,
+        followed: listed(found.followed),
+        gone: listed([
+          ...found.gone,
+          ...(past?.gone.reps ?? []).map(({ ref, name }) => ({
+            thing: 'rep' as const,
+            code: ref,
+            name,
+            held: '',
+          })),
+          ...(past?.gone.units ?? []).map(({ unit, territory }) => ({
+            thing: 'unit' as const,
+            code: unit.code,
+            name: unit.name,
+            held: territory,
+          })),
+          ...(past?.gone.accounts ?? []).map(({ ref, name, territory }) => ({
+            thing: 'account' as const,
+            code: ref,
+            name,
+            held: territory,
+          })),
+        ]),
+        proposals: listed(found.proposals),
+        figures: alignmentFigures(before, after).map((figure) => ({
+          ...figure,
+          based: based.get(figure.key) ?? null,
+        })),
+        effect: effectOf(
+          data,
+          { assignment: mine, alignment: before },
+          { assignment, alignment: after },
+          readGuardRails(plan()),
+        ),
+        isSame,
+      };
+    },
+
+    /** One step, after a snapshot of the scenario. @throws AppError as `preview`, SCENARIO_FROZEN, GUARD_RAIL */
+    rebase(request: RebaseRequest): Edited {
+      const { scenarioId, ontoId } = request;
+      const { data, mine, onto, isSame, draft } = rebased(request);
+      if (isSame) return { ...projection.alignment(scenarioId), breaches: [] };
+      const params = {
+        name: mine.scenario.name,
+        onto: onto.name,
+        scenario: scenarioId,
+        ontoScenario: ontoId,
+      };
+      return guardedEdit(
+        plan(),
+        projection,
+        scenarioId,
+        { label: { key: 'scenario.rebase', params }, topics: ['alignment', 'scenarios', 'state', 'quota'] },
+        (write) => {
+          takeSnapshot(write, scenarioId, 'merge');
+          storeDraft(write, data, scenarioId, draft);
+        },
+      );
+    },
+  };
+}
+
+export type RebaseService = ReturnType<typeof createRebaseService>;
+
+function sameDraft(a: ReturnType<typeof draftOf>, b: ReturnType<typeof draftOf>): boolean {
+  return (
+    JSON.stringify(a.territories) === JSON.stringify(b.territories) &&
+    a.unitTerritory.every((id, unit) => id === b.unitTerritory[unit]) &&
+    a.exceptions.size === b.exceptions.size &&
+    [...a.exceptions].every(([id, territory]) => b.exceptions.get(id) === territory)
+  );
+}
