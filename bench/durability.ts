@@ -1,5 +1,8 @@
-/** kill -9 at random moments of eight kinds of work: what every interruption left behind. The unit test does the same, fewer times. */
+/** kill -9 at random moments of eight kinds of work, and power cuts: what every interruption left behind. The unit tests do the same, fewer times. */
+
+import { faultLibrary } from '../test/support/durability/fault-library.ts';
 import { killAtRandom } from '../test/support/durability/kill.ts';
+import { cutPower } from '../test/support/durability/power.ts';
 import { load } from './support/measure.ts';
 
 const kills = 240;
@@ -18,4 +21,10 @@ export async function benchDurability(): Promise<void> {
     console.log(`  ${operation.padEnd(10)} ${cells.join(' ')}`);
     for (const problem of problems.slice(0, 5)) console.log(`    ${problem}`);
   }
+  const library = faultLibrary();
+  if (library === null) return console.log('  power cuts: no C compiler here, not played');
+  const power = cutPower(library, { steps: 40, cuts: 400, seed });
+  console.log(
+    `  power cuts: ${power.cuts} of ${power.calls} disk calls in ${power.steps} steps, ${power.uncertain} with something not yet certain, ${power.problems.length} problems (bar 0)`,
+  );
 }

@@ -2,16 +2,17 @@ import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { StepLabel } from '../../shared/contract/base.ts';
-import type { PlanEvent } from '../../shared/contract/plan.ts';
+import { type PlanEvent, planTopics } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type BackupFile, copyInSlices, writeBackup } from './backup.ts';
+import { commit, rollBack } from './commit.ts';
 import { writeCompactCopy } from './copy.ts';
 import { FileWatch, type Standing } from './file-watch.ts';
 import { findProblems } from './integrity.ts';
 import { type HistoryLimits, Journal, type JournalEntry } from './journal.ts';
 import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
 import type { HistoryRecord, Plan, PlanReader, PlanWriter } from './plan.ts';
-import { guardedPlace, sqliteError } from './plan-error.ts';
+import { guarded, guardedPlace, sqliteError } from './plan-error.ts';
 import { StoreReader } from './reader.ts';
 import type { TableName, Tables } from './rows.ts';
 import type { RowSlice, StagedStep } from './staged.ts';
@@ -40,6 +41,8 @@ export class PlanFile extends StoreReader implements Plan {
   readonly #listeners = new Set<(event: PlanEvent) => void>();
   #revision: number;
   #busy = false;
+  /** A write failed on the disk: whether SQLite took it back is known once it can be read again. */
+  #unsettled = false;
   /** Ends when the step being written in slices does, however it does. */
   #slicing: Promise<void> | null = null;
 
@@ -114,6 +117,7 @@ export class PlanFile extends StoreReader implements Plan {
     const { db } = this.store;
     let done = 0;
     try {
+      this.#settle();
       this.#watch.assertHere();
       db.exec('BEGIN IMMEDIATE');
       for await (const { table, written, erased } of slices) {
@@ -133,7 +137,8 @@ export class PlanFile extends StoreReader implements Plan {
       this.#watch.assertInPlace();
       commit(db);
     } catch (error) {
-      if (db.open && db.inTransaction) db.exec('ROLLBACK');
+      rollBack(db);
+      this.#unsettled = error instanceof Database.SqliteError;
       throw sqliteError(error, this.path);
     } finally {
       this.#watch.wrote();
@@ -167,6 +172,7 @@ export class PlanFile extends StoreReader implements Plan {
   /** While a step is written in slices the tables hold half of it. */
   protected override read<R>(work: () => R): R {
     if (this.#slicing) throw new AppError('PLAN_BUSY');
+    if (this.#unsettled) guarded(this.path, () => this.#settle());
     return super.read(work);
   }
 
@@ -209,6 +215,7 @@ export class PlanFile extends StoreReader implements Plan {
     this.#assertIdle();
     this.#busy = true;
     try {
+      this.#settle();
       db.exec('BEGIN');
       for (const entry of way) swapImage(this.store, this.#journal.image(entry.seq));
       this.#forgetRows();
@@ -216,7 +223,7 @@ export class PlanFile extends StoreReader implements Plan {
     } catch (error) {
       throw sqliteError(error, this.path);
     } finally {
-      if (db.inTransaction) db.exec('ROLLBACK');
+      rollBack(db);
       // A large step spills into the file and is taken back.
       this.#watch.wrote();
       this.#forgetRows();
@@ -298,17 +305,18 @@ export class PlanFile extends StoreReader implements Plan {
     const { db } = this.store;
     this.#busy = true;
     let answer: R;
-    let event: StepEvent | null;
+    let event: StepEvent | null = null;
     try {
+      this.#settle();
       this.#watch.assertHere();
       db.exec('BEGIN IMMEDIATE');
       [answer, event] = work();
       if (event) this.#setMeta('revision', String(this.#revision + 1));
       commit(db);
     } catch (error) {
-      // A full disk rolls back by itself.
-      if (db.inTransaction) db.exec('ROLLBACK');
+      rollBack(db);
       this.#forgetRows();
+      this.#unsettled = error instanceof Database.SqliteError;
       throw sqliteError(error, this.path);
     } finally {
       this.#watch.wrote();
@@ -316,6 +324,21 @@ export class PlanFile extends StoreReader implements Plan {
     }
     if (event) this.#tell({ ...event, revision: ++this.#revision });
     return answer;
+  }
+
+  /**
+   * After a write that failed on the disk: has SQLite take it back, or finds that it stands all the same (the disk failed after
+   * the step was whole, before that could be confirmed), which listeners are told. Throws while the disk does not answer.
+   */
+  #settle(): void {
+    if (!this.#unsettled) return;
+    const stands = Number(this.#meta('revision') ?? '1');
+    this.#unsettled = false;
+    this.#watch.wrote();
+    this.#forgetRows();
+    if (stands === this.#revision) return;
+    this.#revision = stands;
+    this.#tell({ kind: 'did', label: null, topics: [...planTopics], revision: stands });
   }
 
   #tell(event: PlanEvent): void {
@@ -358,26 +381,6 @@ function pageSql({ name, columns, keyColumns }: TableShape, goesOn: boolean): st
   const keys = keyColumns.join();
   const beyond = goesOn ? ` WHERE (${keys}) > (${keyColumns.map(() => '?').join()})` : '';
   return `SELECT ${columns.join()} FROM ${name}${beyond} ORDER BY ${keys} LIMIT ?`;
-}
-
-/** A reference to nothing shows only at the commit; the message names the tables, for it is the program's mistake. */
-function commit(db: Database.Database): void {
-  try {
-    db.exec('COMMIT');
-  } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
-      const dangling = db
-        .prepare('SELECT DISTINCT "table" || \' → \' || parent FROM pragma_foreign_key_check')
-        .pluck()
-        .all();
-      throw new AppError(
-        'INTERNAL',
-        { message: `reference to nothing: ${dangling.join(', ')}` },
-        { cause: error },
-      );
-    }
-    throw error;
-  }
 }
 
 /** The same file under two names, too. One that is gone is none: its place may be taken. */

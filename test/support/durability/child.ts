@@ -2,11 +2,11 @@ import { writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
-import Database from 'better-sqlite3';
 import type { Host } from '../../../src/main/services/host.ts';
 import { createServices } from '../../../src/main/services/index.ts';
 import { generator } from '../grid-plan.ts';
 import { resourcesFolder } from '../paths.ts';
+import { breakPragma } from './break-pragma.ts';
 import { digestOf } from './digest.ts';
 import { type Line, names, type Order } from './protocol.ts';
 import { stepsOf } from './steps.ts';
@@ -16,22 +16,9 @@ import { stepsOf } from './steps.ts';
 /** At once and past every buffer of this process: what was told is told. */
 const tell = (line: Line) => writeSync(1, `${JSON.stringify(line)}\n`);
 
-/** SQLite with its journal in memory alone, and told that it has one. */
-function breakJournal(): void {
-  const { prototype } = Database as unknown as {
-    prototype: { pragma(text: string, options?: object): unknown };
-  };
-  const { pragma } = prototype;
-  prototype.pragma = function (text, options) {
-    if (text !== 'journal_mode = DELETE') return pragma.call(this, text, options);
-    pragma.call(this, 'journal_mode = MEMORY');
-    pragma.call(this, 'cache_size = 1');
-    return 'delete';
-  };
-}
-
 async function work(order: Order): Promise<void> {
-  if (order.mistake === 'noJournal') breakJournal();
+  if (order.mistake === 'noJournal')
+    breakPragma('journal_mode = DELETE', 'journal_mode = MEMORY', 'cache_size = 1');
   const data = join(order.folder, names.data);
   const host: Host = {
     kind: 'browser',

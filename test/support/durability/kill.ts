@@ -1,9 +1,9 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { generator } from '../grid-plan.ts';
 import { Victim } from './child-process.ts';
 import { Lane } from './lane.ts';
+import { place } from './place.ts';
 import { type Line, type Mistake, type Operation, operations } from './protocol.ts';
 
 export interface KillSettings {
@@ -25,9 +25,6 @@ export interface KillFigures {
   answers: number;
   problems: string[];
 }
-
-/** A killed process takes nothing from the system's own buffers, so a disk in memory shows the same, sooner. */
-const place = existsSync('/dev/shm') ? '/dev/shm' : tmpdir();
 
 /** Kills children at seeded random moments of their work and looks at what each left behind. */
 export async function killAtRandom({
