@@ -9,7 +9,7 @@ import { migrations } from './migrations/index.ts';
 import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
 import type { Plan, PlanReader, PlanWriter } from './plan.ts';
 import { StoreReader } from './reader.ts';
-import type { TableName } from './rows.ts';
+import type { TableName, Tables } from './rows.ts';
 import { type PlanStore, type RowValues, tableNames } from './store.ts';
 import { imageOf } from './swap.ts';
 import { StepWriter } from './writer.ts';
@@ -95,19 +95,43 @@ export class StagedPlan extends StoreReader implements EditablePlan {
       this.#steps.push({ step: { label, topics: [...new Set(topics)], image, rows }, changes });
       return answer;
     } catch (error) {
-      if (db.inTransaction) db.exec('ROLLBACK');
-      this.#lazy.forget();
-      this.overlays.units.reset();
-      this.overlays.accounts.reset();
-      this.store.touchAll();
+      this.#undo();
       throw error;
     }
+  }
+
+  /** What an edit would change, row by row; nothing of it stays. */
+  trial(change: (write: PlanWriter) => void): ReadonlyMap<TableName, readonly RowChange[]> {
+    const { db } = this.store;
+    this.#lazy.settle();
+    db.exec('BEGIN');
+    try {
+      const writer = new StepWriter(this.store, this.overlays, new Date().toISOString());
+      change(writer);
+      return writer.finish().changes();
+    } finally {
+      this.#undo();
+    }
+  }
+
+  #undo(): void {
+    if (this.store.db.inTransaction) this.store.db.exec('ROLLBACK');
+    this.#lazy.forget();
+    this.overlays.units.reset();
+    this.overlays.accounts.reset();
+    this.store.touchAll();
   }
 
   /** The next step to be written and its rows in slices; null when none waits. The step is given away. */
   takeStep(): { step: StagedStep; slices: Generator<RowSlice> } | null {
     const next = this.#steps.shift();
     return next ? { step: next.step, slices: slicesOf(this.store, next.changes) } : null;
+  }
+
+  /** The record of a row that a trial tells. */
+  record<T extends TableName>(table: T, row: RowValues): Tables[T] {
+    const { columns } = this.store.shape(table);
+    return Object.fromEntries(columns.map((column, at) => [column, row[at]])) as unknown as Tables[T];
   }
 
   close(): void {

@@ -8,6 +8,7 @@ export function importHandlers({ imports }: Services) {
     guess: os.import.guess.handler(({ input }) => imports.guess(input)),
     preview: os.import.preview.handler(({ input, signal }) => typedStream(imports.preview(input, signal))),
     findings: os.import.findings.handler(({ input }) => imports.findings(input)),
+    differences: os.import.differences.handler(({ input }) => imports.differences(input)),
     decide: os.import.decide.handler(({ input }) => imports.decide(input)),
     commit: os.import.commit.handler(({ input, signal }) => typedStream(imports.commit(input, signal))),
     rejected: os.import.rejected.handler(({ input }) => imports.rejected(input)),

@@ -3,6 +3,7 @@ import type { Progress } from '../../shared/contract/base.ts';
 import type {
   FindingRow,
   ImportDecisions,
+  ImportDifference,
   ImportPreset,
   ImportPreview,
   ImportSource,
@@ -160,6 +161,17 @@ export function createImportService({
     }): Promise<{ total: number; rows: FindingRow[] }> {
       const { code, offset, limit } = input;
       return find(input.importId).staging.ask('findings', { code, offset, limit });
+    },
+
+    /** Cell by cell what would change in rows the plan has. */
+    async differences(input: {
+      importId: string;
+      offset: number;
+      limit: number;
+      language: Language;
+    }): Promise<{ total: number; rows: ImportDifference[] }> {
+      const { offset, limit, language } = input;
+      return find(input.importId).staging.ask('differences', { offset, limit, language });
     },
 
     async decide({

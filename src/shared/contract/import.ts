@@ -85,6 +85,10 @@ export const importDecisions = z.object({
   byIndex: z.record(z.string(), z.enum(findingActions)),
   /** Units chosen for places of the report: its key → unit code, '' = none. */
   places: z.record(z.string(), z.string()).optional(),
+  /** Blank cells of mapped columns erase what stands (accounts, reps); else they leave it. */
+  erase: z.boolean().optional(),
+  /** What the plan has and the file has not goes (accounts, reps); else it stays. */
+  removeMissing: z.boolean().optional(),
 });
 export type ImportDecisions = z.infer<typeof importDecisions>;
 
@@ -115,6 +119,8 @@ export const importPreview = z.object({
   updated: z.number().int(),
   unchanged: z.number().int(),
   skipped: z.number().int(),
+  /** Of the plan, because the file has them not. */
+  removed: z.number().int(),
   findings: z.array(
     z.object({ code: z.enum(findingCodes), count: z.number().int(), action: z.enum(findingActions) }),
   ),
@@ -123,6 +129,16 @@ export const importPreview = z.object({
   places: z.array(placeLine),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
+
+/** One cell of the plan that would change: its row by id and name, the field and both values in words. */
+export const importDifference = z.object({
+  kind: z.enum(['changed', 'removed']),
+  name: z.string(),
+  field: z.string(),
+  before: z.string(),
+  after: z.string(),
+});
+export type ImportDifference = z.infer<typeof importDifference>;
 
 /** What was chosen for sheets with certain headings, and is chosen again when such a sheet comes. */
 export const importPreset = z.object({
@@ -170,6 +186,17 @@ export const importContract = {
       }),
     )
     .output(z.object({ total: z.number().int(), rows: z.array(findingRow) })),
+  /** Every cell that would change in rows the plan has, and every row that would go. New rows are not told. */
+  differences: procedure
+    .input(
+      z.object({
+        importId: z.string(),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(1000),
+        language: z.enum(['zh', 'en']),
+      }),
+    )
+    .output(z.object({ total: z.number().int(), rows: z.array(importDifference) })),
   /** Recount the preview after changed decisions, without reading the file again. */
   decide: procedure
     .input(z.object({ importId: z.string(), decisions: importDecisions }))

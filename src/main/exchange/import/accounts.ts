@@ -35,6 +35,8 @@ export interface AccountDraft {
   customerClass: 'A' | 'B' | 'C' | undefined;
   callsPerYear: number | undefined;
   minutesPerCall: number | undefined;
+  /** Fields to be emptied (`Table.erased`). */
+  erased: ReadonlySet<string>;
 }
 
 export function interpretAccounts(
@@ -53,6 +55,7 @@ export function interpretAccounts(
   }
   return {
     drafts,
+    refs: new Set(ids.map(({ ref }) => ref)),
     rowsRead: ids.length,
     rowsSkipped: ids.length - drafts.length,
     sample: drafts.slice(0, sampleSize).map((draft) => show(table, draft)),
@@ -116,6 +119,7 @@ function readAccount(
     customerClass: customerClass.value,
     callsPerYear,
     minutesPerCall,
+    erased: table.erased(row),
   };
 }
 

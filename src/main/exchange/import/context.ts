@@ -40,6 +40,8 @@ export interface Interpreted<Draft> {
   rowsSkipped: number;
   /** First drafts as they will stand in the plan: column heading → text. */
   sample: Record<string, string>[];
+  /** Ids of all rows, those left out as well; of kinds known by an id. */
+  refs?: ReadonlySet<string>;
 }
 
 export const sampleSize = 20;

@@ -26,6 +26,8 @@ export interface RepDraft {
   /** As typed, '' = not given. */
   skills: string;
   costFen: number | undefined;
+  /** Fields to be emptied (`Table.erased`). */
+  erased: ReadonlySet<string>;
 }
 
 export function interpretReps(
@@ -43,6 +45,7 @@ export function interpretReps(
   }
   return {
     drafts,
+    refs: new Set(ids.map(({ ref }) => ref)),
     rowsRead: ids.length,
     rowsSkipped: ids.length - drafts.length,
     sample: drafts.slice(0, sampleSize).map((draft) => show(table, draft)),
@@ -96,6 +99,7 @@ function readRep(
     hiredOn: hired.date,
     skills: skills.text,
     costFen: cost.value,
+    erased: table.erased(row),
   };
 }
 
@@ -140,8 +144,9 @@ function readShare(table: Table, row: SheetRow, findings: FindingList): NumberRe
 }
 
 function show(table: Table, draft: RepDraft): Record<string, string> {
+  const { erased: _, ...given } = draft;
   const values: Record<string, string | number | null | undefined> = {
-    ...draft,
+    ...given,
     longitude: draft.longitude?.toFixed(6),
     latitude: draft.latitude?.toFixed(6),
     cost: draft.costFen === undefined ? '' : draft.costFen / 100,

@@ -30,6 +30,8 @@ export interface Table {
   column(field: string): MappedColumn | undefined;
   /** Columns of a field that may be mapped many times. */
   columns(field: string): readonly MappedColumn[];
+  /** Mapped fields whose cell is blank, `salesYear:2025` for yearly ones, where blank cells erase; none where they don't. */
+  erased(row: SheetRow): ReadonlySet<string>;
   /** Interpreters say how many rows they are through with; listeners want to know from time to time. */
   reached(rows: number): void;
 }
@@ -49,7 +51,7 @@ export function createTable(
   kind: ImportKind,
   file: string,
   sheet: RawSheet,
-  source: { headerRow: number; mapping: readonly ColumnMapping[]; plainText: boolean },
+  source: { headerRow: number; mapping: readonly ColumnMapping[]; plainText: boolean; erase?: boolean },
   onRows: OnRows = () => {},
 ): Table {
   const headers = headingsOf(sheet, source.headerRow);
@@ -84,10 +86,24 @@ export function createTable(
     decimalComma: usesDecimalComma(rows, figureColumns(kind, byField)),
     column: (field) => byField.get(field)?.[0],
     columns: (field) => byField.get(field) ?? [],
+    erased: ({ cells }) => (source.erase ? blankFields(byField, cells) : none),
     reached(done) {
       if (done % rowsPerReport === 0) onRows(done, rows.length);
     },
   };
+}
+
+const none: ReadonlySet<string> = new Set();
+
+function blankFields(
+  byField: ReadonlyMap<string, readonly MappedColumn[]>,
+  cells: readonly Cell[],
+): ReadonlySet<string> {
+  const blank = new Set<string>();
+  for (const [field, columns] of byField)
+    for (const { index, year } of columns)
+      if (isBlank(cells[index])) blank.add(year === null ? field : `${field}:${year}`);
+  return blank;
 }
 
 /**

@@ -4,8 +4,15 @@ import type { AccountRecord, AccountTextRecord, RepRecord } from '../../plan/row
 import { channelKey, countyCodeKey } from '../dataset.ts';
 import { type Changes, orKeep, type RowState, sameRow } from './changes.ts';
 
-/** Accounts are known by their id in the sheet (`ref`): known ones are updated, others created. */
-export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]): Changes {
+/**
+ * Accounts are known by their id in the sheet (`ref`): known ones are updated, others created. `known`: the ids of all rows,
+ * where accounts without one are to go.
+ */
+export function accountChanges(
+  plan: PlanReader,
+  drafts: readonly AccountDraft[],
+  known: ReadonlySet<string> | null = null,
+): Changes {
   const existing = new Map(plan.all('account').map((account) => [account.ref, account]));
   const standing = standingYears(plan);
   const standingTexts = (key: string) =>
@@ -18,6 +25,7 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
   const accountRows: [AccountRecord, AccountRecord | null][] = [];
   const years = createYearRows();
   const textRows: AccountTextRecord[] = [];
+  const gone: Gone[] = [];
   const counts: Record<RowState, number> = { created: 0, updated: 0, unchanged: 0 };
 
   const repOf = (rep: number | string | undefined, stands: number | null): number | null => {
@@ -33,7 +41,10 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
   for (const draft of drafts) {
     const stands = existing.get(draft.ref);
     const base = stands ?? blankAccount(nextAccount++, draft.ref);
-    const account = { ...merged(base, draft), rep_id: repOf(draft.rep, base.rep_id) };
+    const account = {
+      ...merged(base, draft),
+      rep_id: repOf(draft.rep, erases(draft, 'rep') ? null : base.rep_id),
+    };
     let changed = !stands || !sameRow(stands, account);
     if (changed) accountRows.push([account, stands ?? null]);
     for (const [year, fen] of draft.years) {
@@ -42,6 +53,11 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
       years.add(account.id, year, fen, stood);
       changed = true;
     }
+    if (stands)
+      for (const erased of erasedParts(draft, account.id, standing, texts)) {
+        gone.push(erased);
+        changed = true;
+      }
     const told = { [channelKey]: draft.text.channel, [countyCodeKey]: draft.countyCode };
     for (const [key, value] of Object.entries(told)) {
       if (value === '' || texts.get(key)?.get(account.id) === value) continue;
@@ -50,15 +66,43 @@ export function accountChanges(plan: PlanReader, drafts: readonly AccountDraft[]
     }
     counts[stands ? (changed ? 'updated' : 'unchanged') : 'created']++;
   }
+  const missing = known ? [...existing.values()].filter(({ ref }) => !known.has(ref)) : [];
   return {
     ...counts,
+    removed: missing.length,
     write(writer) {
+      for (const { id } of missing) writer.remove('account', { id });
+      for (const remove of gone) remove(writer);
       for (const rep of newReps.values()) writer.put('rep', rep);
       for (const [row, stands] of accountRows) writer.put('account', row, stands);
       years.write(writer);
       for (const row of textRows) writer.put('account_text', row);
     },
   };
+}
+
+/** Takes a part of an account out. */
+type Gone = (writer: PlanWriter) => void;
+
+const erases = (draft: AccountDraft, field: string): boolean => draft.erased.has(field);
+const textFieldOf = { [channelKey]: 'channel', [countyCodeKey]: 'countyCode' };
+
+/** Yearly figures and further texts that stand and whose cells are blank. */
+function erasedParts(
+  draft: AccountDraft,
+  id: number,
+  years: ReadonlyMap<number, ReadonlyMap<number, number>>,
+  texts: ReadonlyMap<string, ReadonlyMap<number, string>>,
+): Gone[] {
+  if (draft.erased.size === 0) return [];
+  const parts: Gone[] = [];
+  for (const [year, ofYear] of years)
+    if (erases(draft, `salesYear:${year}`) && ofYear.has(id))
+      parts.push((writer) => writer.remove('account_year', { account_id: id, year }));
+  for (const [key, field] of Object.entries(textFieldOf))
+    if (erases(draft, field) && texts.get(key)?.has(id))
+      parts.push((writer) => writer.remove('account_text', { account_id: id, key }));
+  return parts;
 }
 
 /** Fen by account, by year. */
@@ -92,27 +136,31 @@ function createYearRows() {
 
 function merged(base: AccountRecord, draft: AccountDraft): AccountRecord {
   const { text, point } = draft;
+  const kept = <T>(field: string, stands: T, blank: T) => (erases(draft, field) ? blank : stands);
+  // The same coordinates are no news: a place by name, exported and brought back, stays one.
+  const isSamePoint = point?.longitude === base.longitude && point?.latitude === base.latitude;
   // A place by name gives way to what the plan already has of the same or a better kind only when it says nothing at all.
-  const placed = point && (point.location !== 'none' || base.location === 'none') ? point : null;
+  const placed =
+    point && !isSamePoint && (point.location !== 'none' || base.location === 'none') ? point : null;
   return {
     ...base,
     name: orKeep(text.name, base.name || draft.ref),
-    province: orKeep(text.province, base.province),
-    city: orKeep(text.city, base.city),
-    county: orKeep(text.county, base.county),
-    address: orKeep(text.address, base.address),
-    industry: orKeep(text.industry, base.industry),
-    product_line: orKeep(text.productLine, base.product_line),
+    province: orKeep(text.province, kept('province', base.province, '')),
+    city: orKeep(text.city, kept('city', base.city, '')),
+    county: orKeep(text.county, kept('county', base.county, '')),
+    address: orKeep(text.address, kept('address', base.address, '')),
+    industry: orKeep(text.industry, kept('industry', base.industry, '')),
+    product_line: orKeep(text.productLine, kept('productLine', base.product_line, '')),
     ...(placed && {
       longitude: placed.longitude,
       latitude: placed.latitude,
       location: placed.location,
       unit_id: placed.unitId,
     }),
-    class_manual: draft.customerClass ?? base.class_manual,
-    calls_manual: draft.callsPerYear ?? base.calls_manual,
-    minutes_manual: draft.minutesPerCall ?? base.minutes_manual,
-    potential_fen: draft.potentialFen ?? base.potential_fen,
+    class_manual: draft.customerClass ?? kept('customerClass', base.class_manual, null),
+    calls_manual: draft.callsPerYear ?? kept('callsPerYear', base.calls_manual, null),
+    minutes_manual: draft.minutesPerCall ?? kept('minutesPerCall', base.minutes_manual, null),
+    potential_fen: draft.potentialFen ?? kept('potential', base.potential_fen, null),
   };
 }
 

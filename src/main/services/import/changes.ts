@@ -5,6 +5,8 @@ export interface Changes {
   created: number;
   updated: number;
   unchanged: number;
+  /** Rows of the plan that go. */
+  removed?: number;
   write(writer: PlanWriter): void;
 }
 

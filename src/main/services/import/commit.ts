@@ -30,14 +30,14 @@ export function commitImport(
   { kind, changes, chosen }: Prepared,
   presentName?: string,
 ): void {
-  const { created, updated } = changes;
+  const { created, updated, removed = 0 } = changes;
+  const touched = created + updated + removed;
   const label = { key: `import.${kind}`, params: { file: source.file, created, updated } };
   plan.edit(label, topicsOf[kind], (writer) => {
     const present = presentScenario(writer);
-    if (created + updated > 0 && movesPresent.has(kind) && present)
-      takeSnapshot(writer, present.id, 'import');
+    if (touched > 0 && movesPresent.has(kind) && present) takeSnapshot(writer, present.id, 'import');
     changes.write(writer);
-    if (created + updated > 0) {
+    if (touched > 0) {
       rememberMapping(writer, source);
       rememberPlaces(writer, chosen);
       if (movesPresent.has(kind)) rebuildPresent(writer, presentName);

@@ -1,5 +1,6 @@
-import type { CoordinateSystem, InspectedSheet } from '../../../shared/contract/import.ts';
+import type { ColumnMapping, CoordinateSystem, InspectedSheet } from '../../../shared/contract/import.ts';
 import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
+import { ownAssignmentSheet } from '../../exchange/export/own-sheet.ts';
 import { cellText, isBlank, type RawSheet } from '../../exchange/formats/sheet.ts';
 import { findHeaderRow, headingsOf } from '../../exchange/import/find-header.ts';
 import { guessColumns } from '../../exchange/import/guess-columns.ts';
@@ -29,7 +30,9 @@ export function inspectSheet(
   const guessed = chosen.kind || geometry ? null : guessKind(sheet.name, headers, numeric, thisYear);
   const kind = chosen.kind ?? (geometry ? 'units' : (guessed?.kind ?? null));
   const remembered = kind && plan ? recallMapping(plan, kind, headers) : undefined;
-  const mapping = remembered?.mapping ?? (kind ? guessColumns(kind, headers, numeric, thisYear).mapping : []);
+  const own = ownAssignmentSheet(headers);
+  const guessedMapping = kind ? guessColumns(kind, headers, numeric, thisYear).mapping : [];
+  const mapping = remembered?.mapping ?? (own ? guessedMapping.map(withoutDerived(own)) : guessedMapping);
   return {
     name: sheet.name,
     rowCount: sheet.rowCount,
@@ -40,9 +43,20 @@ export function inspectSheet(
     kind,
     mapping,
     remembered: remembered !== undefined,
-    crs: remembered?.crs ?? guessSystem(sheet, headers, kind),
+    crs: remembered?.crs ?? (own ? 'wgs84' : guessSystem(sheet, headers, kind)),
   };
 }
+
+/** Columns of our own sheets that hold what the plan works out: brought back as a list they say nothing. */
+const derived: Readonly<Record<'units' | 'accounts', ReadonlySet<string>>> = {
+  units: new Set(['measure']),
+  accounts: new Set(['rep', 'customerClass', 'callsPerYear', 'minutesPerCall']),
+};
+
+const withoutDerived =
+  (own: keyof typeof derived) =>
+  (slot: ColumnMapping): ColumnMapping =>
+    slot.field !== null && derived[own].has(slot.field) ? { ...slot, field: null, year: null } : slot;
 
 function columnOf(sheet: RawSheet, header: string, column: number, headerRow: number) {
   const cells = sheet.rows

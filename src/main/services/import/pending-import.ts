@@ -1,4 +1,9 @@
-import type { FindingRow, ImportDecisions, ImportPreview } from '../../../shared/contract/import.ts';
+import type {
+  FindingRow,
+  ImportDecisions,
+  ImportDifference,
+  ImportPreview,
+} from '../../../shared/contract/import.ts';
 import {
   defaultAction,
   type Finding,
@@ -10,8 +15,9 @@ import { headingsOf } from '../../exchange/import/find-header.ts';
 import type { Decide } from '../../exchange/import/finding-list.ts';
 import { rejectedRows, writeRejected } from '../../exchange/import/rejected-sheet.ts';
 import type { OnRows } from '../../exchange/import/table.ts';
-import type { EditablePlan } from '../../plan/staged.ts';
+import type { StagedPlan } from '../../plan/staged.ts';
 import { commitImport } from './commit.ts';
+import { findDifferences } from './differences.ts';
 import { headRows, type Prepared, prepareImport, type SheetSource } from './prepare.ts';
 
 const keyOf = ({ code, row, column }: Pick<Finding, 'code' | 'row' | 'column'>) => `${code}|${row}|${column}`;
@@ -21,17 +27,19 @@ export interface PendingImport {
   preview(): ImportPreview;
   decide(decisions: ImportDecisions): ImportPreview;
   findings(code: FindingCode | null, offset: number, limit: number): { total: number; rows: FindingRow[] };
+  /** Cells that would change in rows the plan has, in the words of a language. */
+  differences(offset: number, limit: number, language: Language): { total: number; rows: ImportDifference[] };
   /** Rows that are not imported, in a sheet of their own with the reasons; answers how many. Throws FILE_WRITE_FAILED. */
   saveRejected(path: string, language: Language): Promise<number>;
   /** The plan has changed: what would happen is worked out again against what stands now. */
-  rebase(plan: EditablePlan): void;
+  rebase(plan: StagedPlan): void;
   /** `presentName`: what a present state made by this import is called. Of the sheet only its head is kept after it. */
   commit(presentName?: string): ImportPreview;
 }
 
 export function createPendingImport(
   importId: string,
-  plan: EditablePlan,
+  plan: StagedPlan,
   source: SheetSource,
   decisions: ImportDecisions,
   onRows?: OnRows,
@@ -41,6 +49,8 @@ export function createPendingImport(
   let against = plan;
   let chosen = decisions;
   let prepared: Prepared;
+  /** In the language they were last asked for in. */
+  let differences: { language: Language; rows: ImportDifference[] } | null = null;
 
   const decide: Decide = (finding) => {
     const index = indexes.get(keyOf(finding));
@@ -49,7 +59,9 @@ export function createPendingImport(
   };
   const prepare = () => {
     const places = new Map(Object.entries(chosen.places ?? {}));
-    prepared = prepareImport(against, source, decide, onRows, places);
+    const { erase = false, removeMissing = false } = chosen;
+    prepared = prepareImport(against, { ...source, erase, removeMissing }, decide, onRows, places);
+    differences = null;
     for (const finding of prepared.findings) {
       const key = keyOf(finding);
       if (!indexes.has(key)) indexes.set(key, indexes.size);
@@ -60,8 +72,9 @@ export function createPendingImport(
   chosen = { byCode: {}, byIndex: {} };
   prepare();
   chosen = decisions;
-  const { byCode, byIndex, places = {} } = decisions;
-  if ([byCode, byIndex, places].some((made) => Object.keys(made).length > 0)) prepare();
+  const { byCode, byIndex, places = {}, erase, removeMissing } = decisions;
+  const made = [byCode, byIndex, places].some((some) => Object.keys(some).length > 0);
+  if (made || erase || removeMissing) prepare();
 
   const preview = (): ImportPreview => ({
     importId,
@@ -71,6 +84,7 @@ export function createPendingImport(
     updated: prepared.changes.updated,
     unchanged: prepared.changes.unchanged,
     skipped: prepared.skipped,
+    removed: prepared.changes.removed ?? 0,
     findings: summarise(prepared.findings),
     sample: prepared.sample,
     places: prepared.places,
@@ -89,6 +103,11 @@ export function createPendingImport(
         .slice(offset, offset + limit)
         .map((finding) => ({ ...finding, index: indexes.get(keyOf(finding)) ?? 0 }));
       return { total: matching.length, rows };
+    },
+    differences(offset, limit, language) {
+      if (differences?.language !== language)
+        differences = { language, rows: findDifferences(against, prepared.changes, source, language) };
+      return { total: differences.rows.length, rows: differences.rows.slice(offset, offset + limit) };
     },
     async saveRejected(path, language) {
       const { sheet, headerRow } = source;

@@ -35,6 +35,10 @@ export interface SheetSource
   file: string;
   sheet: RawSheet;
   plainText: boolean;
+  /** Blank cells erase what stands. */
+  erase?: boolean;
+  /** What the sheet has not goes from the plan. */
+  removeMissing?: boolean;
 }
 
 /** Rows that show what a sheet holds: its headings, and enough data to tell numbers from text. */
@@ -102,15 +106,16 @@ export function prepareImport(
     const read = interpretTree(table, territory, findings);
     return prepared(read, treeChanges(plan, scenarioId, read.drafts));
   }
+  const missing = ({ refs }: Interpreted<unknown>) => (source.removeMissing && refs ? refs : null);
   const context = readImportContext(plan, chosen);
   const desk = context.geography?.desk;
   if (kind === 'accounts') {
     const read = interpretAccounts(table, crs, context, findings);
-    return prepared(read, accountChanges(plan, read.drafts), desk);
+    return prepared(read, accountChanges(plan, read.drafts, missing(read)), desk);
   }
   if (kind === 'reps') {
     const read = interpretReps(table, crs, context, findings);
-    return prepared(read, repChanges(plan, read.drafts), desk);
+    return prepared(read, repChanges(plan, read.drafts, missing(read)), desk);
   }
   if (kind === 'competitors') {
     const read = interpretCompetitors(table, crs, context, findings);

@@ -1,4 +1,9 @@
-import type { FindingRow, ImportDecisions, ImportPreview } from '../../../shared/contract/import.ts';
+import type {
+  FindingRow,
+  ImportDecisions,
+  ImportDifference,
+  ImportPreview,
+} from '../../../shared/contract/import.ts';
 import type { FindingCode } from '../../../shared/domain/findings.ts';
 import type { ErrorCode, ErrorParams } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
@@ -29,6 +34,10 @@ export interface StagingCalls {
   findings: {
     ask: { code: FindingCode | null; offset: number; limit: number };
     answer: { total: number; rows: FindingRow[] };
+  };
+  differences: {
+    ask: { offset: number; limit: number; language: Language };
+    answer: { total: number; rows: ImportDifference[] };
   };
   /** Writes the rows that are not imported as a sheet; answers how many. */
   rejected: { ask: { path: string; language: Language }; answer: number };

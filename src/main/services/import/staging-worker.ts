@@ -63,6 +63,7 @@ const handlers: Handlers = {
   },
   decide: (decisions) => current().decide(decisions),
   findings: ({ code, offset, limit }) => current().findings(code, offset, limit),
+  differences: ({ offset, limit, language }) => current().differences(offset, limit, language),
   rejected: ({ path, language }) => current().saveRejected(path, language),
   commit({ presentName }) {
     const done = current().commit(presentName);

@@ -13,10 +13,12 @@ import { toast } from '../../app/toast.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { ProgressLine } from '../common/ProgressLine.tsx';
 import { Scroller } from '../common/Scroller.tsx';
+import { DifferenceList } from './DifferenceList.tsx';
 import { FindingGroup } from './FindingGroup.tsx';
 import classes from './import.module.css';
 import { StepFooter } from './index.tsx';
 import { PlaceLines } from './PlaceLines.tsx';
+import { Replacing } from './Replacing.tsx';
 import { usePreview } from './use-preview.ts';
 import type { Wizard } from './use-wizard.ts';
 
@@ -75,7 +77,7 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
       toast(t('import:rejectedSaved', { count: f.count(rows) }));
     });
   };
-  const changes = result === null ? 0 : result.created + result.updated;
+  const changes = result === null ? 0 : result.created + result.updated + result.removed;
   return (
     <>
       <div className={classes.scroll} aria-busy={result === null}>
@@ -155,6 +157,10 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
                   </Button>
                 </Group>
               )}
+              <Replacing kind={result.kind} preview={preview} />
+              {result.updated + result.removed > 0 && (
+                <DifferenceList importId={result.importId} preview={preview} />
+              )}
               {result.sample.length > 0 && <Sample rows={result.sample} />}
             </>
           )}
@@ -189,7 +195,16 @@ export function Figures({ result }: { result: ImportPreview }) {
   const f = useFormat();
   return (
     <div className={classes.figures}>
-      {(['rowsRead', 'created', 'updated', 'unchanged', 'skipped'] as const).map((key) => (
+      {(
+        [
+          'rowsRead',
+          'created',
+          'updated',
+          'unchanged',
+          'skipped',
+          ...(result.removed > 0 ? (['removed'] as const) : []),
+        ] as const
+      ).map((key) => (
         <div key={key} className={classes.figure}>
           <div className={classes.figureNumber}>{f.count(result[key])}</div>
           <Text size="xs" c="dimmed">

@@ -106,6 +106,7 @@ export function usePreview(state: WizardState) {
     },
     retry: () => setAttempt((now) => now + 1),
     setError,
+    decide,
     decideCode: (code: FindingCode, action: FindingAction) =>
       decide({ ...decisions, byCode: { ...decisions.byCode, [code]: action } }),
     /** `unit`: its code, '' = none, null = what was found by itself. */
