@@ -10,6 +10,7 @@ const groups: Readonly<Record<string, () => Promise<void>>> = {
   exchange: async () => (await import('./exchange/run.ts')).benchExchange(),
   durability: async () => (await import('./durability.ts')).benchDurability(),
   staffing: async () => (await import('./staffing.ts')).benchStaffing(),
+  scale: async () => (await import('./scale/run.ts')).benchScale(),
   design: async () => {
     (await import('./design/run.ts')).benchInstances();
     await (await import('./design/east-china.ts')).benchEastChina();

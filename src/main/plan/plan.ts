@@ -26,6 +26,8 @@ export interface PlanReader {
     columns: C,
   ): ScannedColumns<T, C>;
   count(table: TableName): number;
+  /** Keys of a table whose key is `id`, ascending. */
+  ids(table: 'unit' | 'account' | 'rep'): Int32Array;
   /** The largest value of an integer column, 0 when empty: new ids are this + 1. */
   max<T extends TableName>(table: T, column: keyof Tables[T] & string): number;
   setting(key: string): string | undefined;

@@ -70,6 +70,13 @@ export class StoreReader implements PlanReader {
     });
   }
 
+  ids(table: 'unit' | 'account' | 'rep'): Int32Array {
+    return this.read(() => {
+      const rows = this.store.statement(`SELECT id FROM ${this.store.shape(table).name} ORDER BY id`, true);
+      return Int32Array.from(rows.all() as [number][], ([id]) => id);
+    });
+  }
+
   max<T extends TableName>(table: T, column: keyof Tables[T] & string): number {
     return this.read(() => {
       const shape = this.store.shape(table);

@@ -1,10 +1,12 @@
 import type { Services } from '../services/index.ts';
 import { os } from './os.ts';
 
-export function dataHandlers({ data, edit, links }: Services) {
+export function dataHandlers({ data, edit, links, shapes }: Services) {
   return {
     units: os.data.units.handler(() => data.units()),
+    shape: os.data.shape.handler(({ input }) => shapes.shape(input.level)),
     boundaries: os.data.boundaries.handler(() => data.boundaries()),
+    accountPoints: os.data.accountPoints.handler(() => data.accountPoints()),
     accounts: os.data.accounts.handler(({ input }) => data.accounts(input.offset, input.limit)),
     reps: os.data.reps.handler(() => data.reps()),
     competitors: os.data.competitors.handler(() => data.competitors()),

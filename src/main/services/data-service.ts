@@ -1,5 +1,6 @@
 import type { AccountRow, CompetitorRow, RepRow, UnitRow } from '../../shared/contract/data.ts';
 import type { Plan } from '../plan/plan.ts';
+import { accountPoints } from './account-points.ts';
 import type { Projection } from './projection.ts';
 import { accountRow, competitorRow, repRow, unitRows } from './rows-view.ts';
 
@@ -7,6 +8,7 @@ import { accountRow, competitorRow, repRow, unitRows } from './rows-view.ts';
 export function createDataService(plan: () => Plan, projection: Projection) {
   return {
     units: (): UnitRow[] => unitRows(projection.dataset()),
+    accountPoints: (): Blob => new Blob([accountPoints(projection.dataset())]),
     boundaries: (): string => plan().get('boundary', { level: 0 })?.topology ?? '',
     accounts(offset: number, limit: number): { rows: AccountRow[]; total: number } {
       const data = projection.dataset();

@@ -35,6 +35,7 @@ import { createReviewService, type ReviewService } from './review/review-service
 import { createSampleService, type SampleService } from './sample-service.ts';
 import { createScenarioService, type ScenarioService } from './scenario-service.ts';
 import { createSession, type Session } from './session.ts';
+import { createShapeService, type ShapeService } from './shape-service.ts';
 import { createSizingService, type SizingService } from './sizing/sizing-service.ts';
 import { createSplitUnitService, type SplitUnitService } from './split-unit.ts';
 import { createStaffingService, type StaffingService } from './staffing/staffing-service.ts';
@@ -51,6 +52,7 @@ export interface Services {
   readonly backups: BackupService;
   readonly sample: SampleService;
   readonly data: DataService;
+  readonly shapes: ShapeService;
   readonly edit: EditService;
   readonly links: LinksService;
   readonly imports: ImportService;
@@ -132,6 +134,7 @@ export function createServices(host: Host): Services {
     backups,
     sample: createSampleService(host, session, () => app.preferences().language),
     data: createDataService(plan, projection),
+    shapes: createShapeService(plan),
     edit: createEditService(plan),
     links: createLinksService(plan),
     imports,

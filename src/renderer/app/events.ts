@@ -3,6 +3,7 @@ import type { Alignment } from '../../shared/contract/scenario.ts';
 import { client } from './client.ts';
 import { redo, undo } from './commands.ts';
 import { translate } from './i18n.ts';
+import { awaitMap } from './map-shown.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { stepText } from './step-text.ts';
@@ -72,6 +73,7 @@ function tell(event: PlanEvent): void {
 
 /** Every cached question belongs to the plan that was open: a new plan starts clean. */
 function forgetPlan(): void {
+  awaitMap();
   queryClient.removeQueries({
     predicate: (query) => !['info', 'preferences', 'state', 'recent'].includes(String(query.queryKey[0])),
   });

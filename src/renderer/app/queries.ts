@@ -4,7 +4,11 @@ import type { MovedAccount } from '../../shared/contract/compare.ts';
 import type { AccountRow } from '../../shared/contract/data.ts';
 import type { Operation } from '../../shared/contract/redraw.ts';
 import type { LayerRule } from '../../shared/domain/layer-rule.ts';
+import { emptyGeometry, readGeometry } from '../map/geometry.ts';
+import { pointsOf, readPoints } from '../map/points.ts';
+import type { AccountPoints } from '../map/scene.ts';
 import { client } from './client.ts';
+import { mapShown } from './map-shown.ts';
 import { useApp } from './store.ts';
 
 /** Keys of every cached question; events.ts turns the plan's topics into them. */
@@ -18,6 +22,7 @@ export const keys = {
   units: ['units'] as const,
   boundaries: ['boundaries'] as const,
   accounts: ['accounts'] as const,
+  accountPoints: ['accounts', 'points'] as const,
   reps: ['reps'] as const,
   competitors: ['competitors'] as const,
   neighbours: ['neighbours'] as const,
@@ -68,17 +73,32 @@ export const usePlan = () =>
 export const useUnits = () =>
   useQuery({ queryKey: keys.units, queryFn: ({ signal }) => client().data.units(undefined, { signal }) });
 
-/** TopoJSON text; '' when the plan has no units. */
-export const useBoundaries = () =>
+/** The units' borders, the coarsest level first; finer ones are laid in as the map is looked at (map/shape.ts). */
+export const useShape = () =>
   useQuery({
     queryKey: keys.boundaries,
-    queryFn: ({ signal }) => client().data.boundaries(undefined, { signal }),
+    queryFn: async ({ signal }) => {
+      const found = await client().data.shape({}, { signal });
+      return found === null ? emptyGeometry(0) : readGeometry(await found.bytes.arrayBuffer(), found.level);
+    },
+    structuralSharing: false,
   });
 
-const pageSize = 10_000;
+/** Where the accounts are, for the map. */
+const useAccountPoints = () =>
+  useQuery({
+    queryKey: keys.accountPoints,
+    queryFn: async ({ signal }) =>
+      readPoints(await (await client().data.accountPoints(undefined, { signal })).arrayBuffer()),
+    structuralSharing: false,
+  });
+
+/** Small enough that the main process is never held up by one. */
+const pageSize = 2500;
 
 async function allAccounts(signal: AbortSignal): Promise<AccountRow[]> {
   const rows: AccountRow[] = [];
+  await mapShown();
   for (;;) {
     const page = await client().data.accounts({ offset: rows.length, limit: pageSize }, { signal });
     rows.push(...page.rows);
@@ -158,21 +178,33 @@ export const useLayerPreview = (rule: LayerRule | null, exceptId: number | null)
     placeholderData: keepPreviousData,
   });
 
-/** The accounts the scenario on screen is about: those of its layer, or what exclusive layers leave to geography. */
-export function useScenarioAccounts(): { data: AccountRow[] | undefined } {
+/** Ids of the accounts the scenario on screen is about; null = all. */
+function useScenarioAccountIds(): ReadonlySet<number> | null {
   const scenarioId = useApp((state) => state.scenarioId);
-  const all = useAccounts().data;
   const ids = useQuery({
     queryKey: keys.layerAccounts(scenarioId ?? 0),
     queryFn:
       scenarioId === null ? skipToken : ({ signal }) => client().layers.accounts({ scenarioId }, { signal }),
   }).data;
-  const data = useMemo(() => {
-    if (ids == null || all === undefined) return all;
-    const wanted = new Set(ids);
-    return all.filter(({ id }) => wanted.has(id));
-  }, [all, ids]);
+  return useMemo(() => (ids == null ? null : new Set(ids)), [ids]);
+}
+
+/** The accounts the scenario on screen is about: those of its layer, or what exclusive layers leave to geography. */
+export function useScenarioAccounts(): { data: AccountRow[] | undefined } {
+  const all = useAccounts().data;
+  const wanted = useScenarioAccountIds();
+  const data = useMemo(
+    () => (wanted === null || all === undefined ? all : all.filter(({ id }) => wanted.has(id))),
+    [all, wanted],
+  );
   return { data };
+}
+
+/** The same as points, there long before the rows. */
+export function useScenarioPoints(): AccountPoints | undefined {
+  const all = useAccountPoints().data;
+  const wanted = useScenarioAccountIds();
+  return useMemo(() => (wanted === null || all === undefined ? all : pointsOf(all, wanted)), [all, wanted]);
 }
 
 /** The territory tree of a scenario with its sums; idle while the id is null. */

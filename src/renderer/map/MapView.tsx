@@ -22,6 +22,7 @@ import { LineHint } from './redraw/LineHint.tsx';
 import { OperationPanel } from './redraw/OperationPanel.tsx';
 import { usePreviewedAlignment } from './redraw/use-preview.ts';
 import type { Scene } from './scene.ts';
+import { fetchFiner } from './shape.ts';
 import { TerritoryLayer } from './TerritoryLayer.ts';
 import { useMapKeys } from './useMapKeys.ts';
 import { useRevealed } from './useRevealed.ts';
@@ -125,6 +126,7 @@ export function Canvas({ scene, unitMap }: { scene: Scene | null; unitMap: UnitM
   useEffect(() => {
     const layer = new TerritoryLayer();
     (map as L.Map & LayerHolder).territoryLayer = layer;
+    layer.onWantsFiner = () => void fetchFiner();
     layer.addTo(map);
     const resize = new ResizeObserver(() => map.invalidateSize({ animate: false }));
     resize.observe(map.getContainer());

@@ -1,23 +1,13 @@
 import L from 'leaflet';
-import { createArcCache, type PixelArcs } from './arc-cache.ts';
-import type { Geometry } from './geometry.ts';
+import { noteMapShown } from '../app/map-shown.ts';
+import { type Geometry, levelFor, wantsFiner } from './geometry.ts';
 import { type Anchor, createAnchors } from './labels.ts';
 import { worldSize } from './mercator.ts';
-import { layoutTerritories, layoutUnits, paintWords } from './paint-labels.ts';
-import { paintGraticule, paintLand } from './paint-land.ts';
-import { type DrawnPoints, paintAccounts, paintCompetitors, paintHomes } from './paint-points.ts';
+import { paintHover } from './paint-lines.ts';
+import type { DrawnPoints } from './paint-points.ts';
 import { type DragShape, paintShape } from './paint-shape.ts';
-import {
-  paintActive,
-  paintBorders,
-  paintFills,
-  paintHover,
-  paintLinks,
-  paintLocked,
-  paintMoved,
-  paintSelectedUnits,
-  paintStripes,
-} from './paint-units.ts';
+import { Pen } from './pen.ts';
+import { Picture, prepare } from './picture.ts';
 import type { Scene, View } from './scene.ts';
 
 export interface Overlay {
@@ -31,29 +21,44 @@ export const noOverlay: Overlay = { hoverUnit: -1, painted: new Set(), shape: nu
 
 /** Part of the window drawn beyond each edge, so that a pan shows land at once. */
 const overdraw = 0.15;
-/** A picture that takes longer than this waits for the end of a move, milliseconds. */
-const tooSlow = 14;
+/** So much of the overdraw is left when a drag brings the next strip, as a share. */
+const runningOut = 0.4;
 
-/** One imperative canvas over typed arrays: thousands of units cost no components and no DOM. */
+/** Only the last draw stays on the browser's timeline: `npm run bench -- scale` reads it, and so does a trace. */
+function noteDraw(start: number, { geometry, territories, accounts }: Scene): void {
+  performance.clearMeasures('map.draw');
+  performance.measure('map.draw', {
+    start,
+    detail: {
+      units: geometry.unitCount,
+      territories: territories.length,
+      accounts: accounts.ids.length,
+    },
+  });
+}
+
+/** One imperative picture over typed arrays: thousands of units cost no components and no DOM. */
 export class TerritoryLayer extends L.Layer {
   private readonly box = L.DomUtil.create('div', 'leaflet-zoom-animated');
-  private readonly base = document.createElement('canvas');
+  private readonly picture = new Picture();
   private readonly top = document.createElement('canvas');
   private scene: Scene | null = null;
   private overlay: Overlay = noOverlay;
+  /** What the top canvas shows is nothing. */
+  private topIsClear = true;
   private view: View | null = null;
   private corner: L.LatLng | null = null;
-  private arcs: ((zoom: number) => PixelArcs) | null = null;
   private anchors: ((unitTerritory: Int32Array, count: number) => (Anchor | null)[]) | null = null;
   private geometry: Geometry | null = null;
   private frame = 0;
-  private lastPaint = 0;
   drawn: DrawnPoints = { clusters: [], accounts: [] };
+  /** Called when the borders that have come are too coarse for what is looked at. */
+  onWantsFiner: () => void = () => undefined;
 
   override onAdd(map: L.Map): this {
-    this.box.append(this.base, this.top);
+    this.box.append(this.picture.ground, this.picture.over, this.top);
     this.box.style.pointerEvents = 'none';
-    for (const canvas of [this.base, this.top]) {
+    for (const canvas of [this.picture.ground, this.picture.over, this.top]) {
       canvas.style.position = 'absolute';
       canvas.style.inset = '0';
     }
@@ -76,9 +81,9 @@ export class TerritoryLayer extends L.Layer {
 
   setScene(scene: Scene): void {
     if (scene.geometry !== this.geometry) {
+      // Labels keep their places when finer borders come in.
+      if (scene.geometry.polygons !== this.geometry?.polygons) this.anchors = createAnchors(scene.geometry);
       this.geometry = scene.geometry;
-      this.arcs = createArcCache(scene.geometry);
-      this.anchors = createAnchors(scene.geometry);
     }
     this.scene = scene;
     this.request();
@@ -98,9 +103,24 @@ export class TerritoryLayer extends L.Layer {
     this.frame = requestAnimationFrame(() => this.refresh());
   }
 
-  /** While the map moves: keep up when a picture is cheap, else let the old one slide. */
+  /** While the map moves the picture slides or stretches with it, and is painted further before its edge comes in. */
   private follow(): void {
-    if (this.lastPaint < tooSlow) this.request();
+    const map = this._map;
+    if (this.view === null || this.corner === null) return;
+    if (worldSize(map.getZoom()) !== this.view.size) {
+      this.place(map.latLngToLayerPoint(this.corner), worldSize(map.getZoom()) / this.view.size);
+      return;
+    }
+    const window = map.getSize();
+    const inset = (this.view.width - window.x) / 2;
+    const at = map.latLngToContainerPoint(this.corner);
+    const left = Math.min(
+      -at.x,
+      -at.y,
+      at.x + this.view.width - window.x,
+      at.y + this.view.height - window.y,
+    );
+    if (left < inset * runningOut) this.request();
   }
 
   private animate(event: L.ZoomAnimEvent): void {
@@ -112,11 +132,16 @@ export class TerritoryLayer extends L.Layer {
     const half = map.getSize().divideBy(2);
     const origin = map.project(event.center, event.zoom).subtract(half).add(panned).round();
     const to = map.project(this.corner, event.zoom).subtract(origin);
-    L.DomUtil.setTransform(this.box, to, worldSize(event.zoom) / this.view.size);
+    this.place(to, worldSize(event.zoom) / this.view.size);
+  }
+
+  private place(corner: L.Point, scale: number): void {
+    L.DomUtil.setTransform(this.box, corner, scale);
   }
 
   private refresh(): void {
     const map = this._map;
+    cancelAnimationFrame(this.frame);
     if (map === null || this.scene === null) return;
     const started = performance.now();
     const window = map.getSize();
@@ -133,59 +158,28 @@ export class TerritoryLayer extends L.Layer {
     };
     this.view = view;
     this.corner = map.layerPointToLatLng(corner);
-    L.DomUtil.setTransform(this.box, corner, 1);
-    const context = this.prepare(this.base, view);
-    if (context !== null) this.paint(context, this.scene, view, inset);
+    this.place(corner, 1);
+    const anchors = this.anchors?.(this.scene.unitTerritory, this.scene.territories.length) ?? [];
+    this.drawn = this.picture.paint(this.scene, view, inset, anchors);
+    this.topIsClear = false;
     this.paintTop();
-    this.lastPaint = performance.now() - started;
-  }
-
-  private prepare(canvas: HTMLCanvasElement, view: View): CanvasRenderingContext2D | null {
-    const ratio = window.devicePixelRatio;
-    const width = Math.round(view.width * ratio);
-    const height = Math.round(view.height * ratio);
-    if (canvas.width !== width || canvas.height !== height) {
-      canvas.width = width;
-      canvas.height = height;
-      canvas.style.width = `${view.width}px`;
-      canvas.style.height = `${view.height}px`;
-    }
-    const context = canvas.getContext('2d');
-    context?.setTransform(ratio, 0, 0, ratio, 0, 0);
-    context?.clearRect(0, 0, view.width, view.height);
-    return context;
-  }
-
-  private paint(context: CanvasRenderingContext2D, scene: Scene, view: View, inset: number): void {
-    const arcs = this.arcs?.(view.zoom);
-    if (arcs === undefined) return;
-    if (scene.layers.graticule) paintGraticule(context, scene, view, inset);
-    paintLand(context, scene, arcs, view);
-    paintFills(context, scene, arcs, view);
-    paintStripes(context, scene, arcs, view);
-    paintLocked(context, scene, arcs, view);
-    paintBorders(context, scene, arcs, view);
-    paintActive(context, scene, arcs, view);
-    paintSelectedUnits(context, scene, arcs, view);
-    paintMoved(context, scene, view);
-    if (scene.layers.links) paintLinks(context, scene, view);
-    paintCompetitors(context, scene, view);
-    const anchors = this.anchors?.(scene.unitTerritory, scene.territories.length) ?? [];
-    const layout = layoutTerritories(context, scene, view, anchors);
-    this.drawn = paintAccounts(context, scene, view, inset, layout.free);
-    paintHomes(context, scene, view);
-    paintWords(context, scene, layoutUnits(context, scene, view, layout));
-    paintWords(context, scene, layout.words);
+    noteDraw(started, this.scene);
+    if (this.scene.territories.length > 0) noteMapShown();
+    if (wantsFiner(this.scene.geometry, view.size)) this.onWantsFiner();
   }
 
   private paintTop(): void {
     const { view, scene, overlay } = this;
-    if (view === null || scene === null || this.arcs === null) return;
-    const context = this.prepare(this.top, view);
+    if (view === null || scene === null) return;
+    const isClear = overlay.painted.size === 0 && overlay.hoverUnit === -1 && overlay.shape === null;
+    if (isClear && this.topIsClear) return;
+    const context = prepare(this.top, view);
     if (context === null) return;
-    const arcs = this.arcs(view.zoom);
-    for (const unit of overlay.painted) paintHover(context, scene, arcs, view, unit);
-    if (overlay.hoverUnit !== -1) paintHover(context, scene, arcs, view, overlay.hoverUnit);
+    context.clearRect(0, 0, view.width, view.height);
+    this.topIsClear = isClear;
+    const pen = new Pen(context, scene.geometry, levelFor(scene.geometry, view.size), view);
+    for (const unit of overlay.painted) if (pen.seesUnit(unit)) paintHover(pen, scene, unit);
+    if (overlay.hoverUnit !== -1) paintHover(pen, scene, overlay.hoverUnit);
     const inset = (view.width - this._map.getSize().x) / 2;
     if (overlay.shape !== null) paintShape(context, scene.style, inset, overlay.shape);
   }

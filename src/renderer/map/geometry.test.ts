@@ -1,8 +1,20 @@
 import { topology } from 'topojson-server';
 import { describe, expect, it } from 'vitest';
-import { createArcCache } from './arc-cache.ts';
-import { readGeometry, ringArea, unitAt } from './geometry.ts';
-import { latitudeOf, longitudeOf, worldX, worldY } from './mercator.ts';
+import type { BoundaryTopology } from '../../main/engine/geo/boundary.ts';
+import { packLevel, packShape } from '../../main/engine/geo/shape-pack.ts';
+import { simplifyBoundary } from '../../main/engine/geo/simplify.ts';
+import { pack } from '../../shared/geometry/packed.ts';
+import {
+  emptyGeometry,
+  levelFor,
+  readGeometry,
+  ringArea,
+  type ShapeLevel,
+  unitAt,
+  wantsFiner,
+  withLevel,
+} from './geometry.ts';
+import { latitudeOf, longitudeOf, worldSize, worldX, worldY } from './mercator.ts';
 
 const square = (west: number, south: number, hole?: [number, number]) => ({
   type: 'Polygon' as const,
@@ -28,7 +40,7 @@ const square = (west: number, south: number, hole?: [number, number]) => ({
   ],
 });
 
-function text(quantized: boolean): string {
+function borders(quantized: boolean): BoundaryTopology {
   const feature = (id: number, geometry: ReturnType<typeof square>) => ({
     type: 'Feature' as const,
     id,
@@ -39,8 +51,11 @@ function text(quantized: boolean): string {
     type: 'FeatureCollection' as const,
     features: [feature(7, square(118, 31)), feature(9, square(119, 31, [119.4, 31.4]))],
   };
-  return JSON.stringify(topology({ units }, quantized ? 1e5 : undefined));
+  return topology({ units }, quantized ? 1e5 : undefined) as unknown as BoundaryTopology;
 }
+
+const read = (boundary: BoundaryTopology, ids: readonly number[]) =>
+  readGeometry(pack(packShape(boundary, ids)).buffer);
 
 const at = (geometry: ReturnType<typeof readGeometry>, longitude: number, latitude: number) =>
   unitAt(geometry, worldX(longitude), worldY(latitude));
@@ -48,7 +63,7 @@ const at = (geometry: ReturnType<typeof readGeometry>, longitude: number, latitu
 describe('readGeometry', () => {
   for (const quantized of [false, true]) {
     it(`finds the unit under a point, holes excepted (quantised: ${quantized})`, () => {
-      const geometry = readGeometry(text(quantized), [7, 9]);
+      const geometry = read(borders(quantized), [7, 9]);
       expect(at(geometry, 118.5, 31.5)).toBe(0);
       expect(at(geometry, 119.1, 31.5)).toBe(1);
       expect(at(geometry, 119.5, 31.5)).toBe(-1);
@@ -57,34 +72,65 @@ describe('readGeometry', () => {
   }
 
   it('stores the border of two neighbours once, with both sides', () => {
-    const geometry = readGeometry(text(false), [7, 9]);
+    const geometry = read(borders(false), [7, 9]);
     const shared = [...geometry.arcA].filter((a, arc) => a !== -1 && geometry.arcB[arc] !== -1);
     expect(shared).toHaveLength(1);
   });
 
   it('winds outer rings one way and holes the other', () => {
-    const geometry = readGeometry(text(false), [7, 9]);
+    const geometry = read(borders(false), [7, 9]);
     const [outer, hole] = geometry.polygons[1]?.[0] ?? [];
     expect(ringArea(geometry, outer as Int32Array)).toBeGreaterThan(0);
     expect(ringArea(geometry, hole as Int32Array)).toBeLessThan(0);
   });
 
-  it('has no shapes, and does not fail, for a plan without units', () => {
-    const geometry = readGeometry('', []);
+  it('has no shapes, and does not fail, for a plan without borders', () => {
+    const geometry = emptyGeometry(3);
     expect(geometry.bounds).toBeNull();
+    expect(geometry.polygons).toHaveLength(3);
     expect(unitAt(geometry, 0.5, 0.5)).toBe(-1);
   });
 
-  it('keeps both ends of every arc when a zoom thins them', () => {
-    const geometry = readGeometry(text(false), [7, 9]);
-    const arcs = createArcCache(geometry)(0);
-    for (let arc = 0; arc < arcs.start.length - 1; arc++) {
-      const from = arcs.start[arc] as number;
-      const to = (arcs.start[arc + 1] as number) - 1;
-      expect(to).toBeGreaterThan(from);
-      expect(arcs.points[2 * from]).toBeCloseTo(
-        (geometry.points[2 * (geometry.arcStart[arc] as number)] as number) * 256,
-      );
+  it('leaves a unit without a shape empty, in its place', () => {
+    const geometry = read(borders(true), [7, 8, 9]);
+    expect(geometry.polygons.map(({ length }) => length)).toEqual([1, 0, 1]);
+    expect(at(geometry, 119.1, 31.5)).toBe(2);
+  });
+
+  it('refuses bytes that are something else', () => {
+    expect(() => readGeometry(new TextEncoder().encode('{"type":"Topology"}').buffer)).toThrow(RangeError);
+  });
+});
+
+describe('levels', () => {
+  const fine = borders(true);
+  const coarse = { ...simplifyBoundary(fine, 0.3), stray: 0.3 };
+  const start = () => readGeometry(pack(packShape(coarse, [7, 9])).buffer, 1);
+
+  it('draw with the coarsest that is true enough and ask for a finer one when none is', () => {
+    const geometry = start();
+    expect(wantsFiner(geometry, worldSize(0))).toBe(false);
+    expect(wantsFiner(geometry, worldSize(9))).toBe(true);
+    const both = withLevel(geometry, pack(packLevel(fine, [7, 9])).buffer);
+    expect(both.finest).toBe(0);
+    expect(wantsFiner(both, worldSize(14))).toBe(false);
+    expect(levelFor(both, worldSize(0)).stray).toBeGreaterThan(0);
+    expect(levelFor(both, worldSize(9)).stray).toBe(0);
+    expect(both.points).toBe(levelFor(both, worldSize(9)).points);
+  });
+
+  it('have the same arcs with the same ends and the same neighbours, so that nothing gapes or overlaps', () => {
+    const both = withLevel(start(), pack(packLevel(fine, [7, 9])).buffer);
+    const [far, near] = both.levels;
+    if (!far || !near) throw new Error('two levels expected');
+    expect(far.arcStart).toHaveLength(near.arcStart.length);
+    for (let arc = 0; arc < near.arcStart.length - 1; arc++) {
+      const ends = ({ points, arcStart }: ShapeLevel) => {
+        const first = arcStart[arc] ?? 0;
+        const last = (arcStart[arc + 1] ?? 0) - 1;
+        return [first, last].flatMap((at) => [points[2 * at], points[2 * at + 1]]);
+      };
+      expect(ends(far)).toEqual(ends(near));
     }
   });
 });

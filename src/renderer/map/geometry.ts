@@ -1,195 +1,194 @@
 import Flatbush from 'flatbush';
-import type { GeometryObject, MultiPolygon, Polygon, Topology } from 'topojson-specification';
-import { worldX, worldY } from './mercator.ts';
-import { outline } from './outline.ts';
+import { f64, i32, type PackedArray, u8, unpack } from '../../shared/geometry/packed.ts';
+import { type ArcPoints, walkRing } from '../../shared/geometry/rings.ts';
+
+export { ringArea, walkRing } from '../../shared/geometry/rings.ts';
+
+/** One level of borders: the same arcs with fewer points the farther one looks from. */
+export interface ShapeLevel extends ArcPoints {
+  /** minX, minY, maxX, maxY per unit. */
+  boxes: Float64Array;
+  /** The same per arc. */
+  arcBoxes: Float64Array;
+  /** Boxes of units with a shape; its items are positions in `indexed`. */
+  index: Flatbush | null;
+  indexed: Int32Array;
+  /** How far its borders may lie from the true ones, world units; 0 = the finest. */
+  stray: number;
+}
 
 /**
  * The units' borders as shared arcs in Mercator world coordinates. Units are dense indices in the order of data.units;
- * a border between two units is stored, drawn and simplified once, so neighbours never gape.
+ * a border between two units is stored, drawn and simplified once, so neighbours never gape. What it takes from ShapeLevel is
+ * of the finest level that has come so far.
  */
-export interface Geometry {
+export interface Geometry extends ShapeLevel {
   unitCount: number;
-  /** x, y pairs of all arcs, one after another. */
-  points: Float64Array;
-  /** Index of each arc's first point; one more entry closes the last. */
-  arcStart: Int32Array;
   /** Units on the two sides of an arc; -1 = none (coast, outer border). */
   arcA: Int32Array;
   arcB: Int32Array;
+  /** Nodes where arcs begin and end. */
+  arcFrom: Int32Array;
+  arcTo: Int32Array;
   /** Per unit its polygons, each a list of rings (outer first), each a list of arcs; ~arc = backwards. Outer rings wind one way, holes the other. */
   polygons: readonly (readonly (readonly Int32Array[])[])[];
   /** Rings around all units together: the shore. */
   coast: readonly Int32Array[];
-  /** minX, minY, maxX, maxY per unit. */
-  boxes: Float64Array;
-  /** Boxes of units with a shape; its items are positions in `indexed`. */
-  index: Flatbush | null;
-  indexed: Int32Array;
   bounds: readonly [number, number, number, number] | null;
+  /** Side of a square as large as the middling unit, world units. */
+  unitSide: number;
+  /** Levels that have come, the coarsest first. */
+  levels: readonly ShapeLevel[];
+  /** Number of the finest of them in the plan; 0 = there is no finer. */
+  finest: number;
 }
 
-function arcsIn(topology: Topology): { points: Float64Array; arcStart: Int32Array } {
-  const arcStart = new Int32Array(topology.arcs.length + 1);
-  let total = 0;
-  topology.arcs.forEach((arc, index) => {
-    arcStart[index] = total;
-    total += arc.length;
-  });
-  arcStart[topology.arcs.length] = total;
-  const points = new Float64Array(total * 2);
-  const { scale, translate } = topology.transform ?? { scale: null, translate: null };
-  topology.arcs.forEach((arc, index) => {
-    let x = 0;
-    let y = 0;
-    let at = (arcStart[index] ?? 0) * 2;
-    for (const position of arc) {
-      const px = position[0] ?? 0;
-      const py = position[1] ?? 0;
-      // Quantised arcs hold differences from the point before.
-      x = scale === null ? px : x + px;
-      y = scale === null ? py : y + py;
-      points[at++] = worldX(scale === null ? x : x * scale[0] + translate[0]);
-      points[at++] = worldY(scale === null ? y : y * scale[1] + translate[1]);
-    }
-  });
-  return { points, arcStart };
-}
+const noLevel: ShapeLevel = {
+  points: new Float64Array(0),
+  arcStart: new Int32Array(1),
+  boxes: new Float64Array(0),
+  arcBoxes: new Float64Array(0),
+  index: null,
+  indexed: new Int32Array(0),
+  stray: 0,
+};
 
-function polygonArcs(shape: GeometryObject<object | null>): number[][][] {
-  if (shape.type === 'Polygon') return [(shape as Polygon<object | null>).arcs];
-  return shape.type === 'MultiPolygon' ? (shape as MultiPolygon).arcs : [];
-}
-
-/** Visits a ring's points in order. */
-export function walkRing(
-  geometry: Pick<Geometry, 'points' | 'arcStart'>,
-  ring: Int32Array,
-  visit: (x: number, y: number) => void,
-): void {
-  const { points, arcStart } = geometry;
-  for (const ref of ring) {
-    const arc = ref < 0 ? ~ref : ref;
-    const from = arcStart[arc] ?? 0;
-    const to = (arcStart[arc + 1] ?? 0) - 1;
-    // The last point of an arc is the first of the next.
-    if (ref >= 0) for (let i = from; i < to; i++) visit(points[2 * i] ?? 0, points[2 * i + 1] ?? 0);
-    else for (let i = to; i > from; i--) visit(points[2 * i] ?? 0, points[2 * i + 1] ?? 0);
-  }
-}
-
-/** Twice the signed area. */
-export function ringArea(geometry: Pick<Geometry, 'points' | 'arcStart'>, ring: Int32Array): number {
-  let area = 0;
-  let firstX = 0;
-  let firstY = 0;
-  let lastX = Number.NaN;
-  let lastY = Number.NaN;
-  walkRing(geometry, ring, (x, y) => {
-    if (Number.isNaN(lastX)) {
-      firstX = x;
-      firstY = y;
-    } else area += (lastX - firstX) * (y - firstY) - (x - firstX) * (lastY - firstY);
-    lastX = x;
-    lastY = y;
-  });
-  return area;
-}
-
-function wind(
-  geometry: Pick<Geometry, 'points' | 'arcStart'>,
-  arcs: number[],
-  positive: boolean,
-): Int32Array {
-  const ring = Int32Array.from(arcs);
-  if (ringArea(geometry, ring) > 0 === positive) return ring;
-  return Int32Array.from([...arcs].reverse(), (ref) => ~ref);
-}
-
-/** Reads TopoJSON (object `units`, geometry ids = unit ids). Units without a shape stay empty; '' gives an empty geometry. */
-export function readGeometry(topologyText: string, unitIds: readonly number[]): Geometry {
-  const boxes = new Float64Array(unitIds.length * 4);
-  const polygons: Int32Array[][][] = unitIds.map(() => []);
-  if (topologyText === '') {
-    const none = new Int32Array(0);
-    return {
-      unitCount: unitIds.length,
-      points: new Float64Array(0),
-      arcStart: new Int32Array(1),
-      arcA: none,
-      arcB: none,
-      polygons,
-      coast: [],
-      boxes,
-      index: null,
-      indexed: none,
-      bounds: null,
-    };
-  }
-  const topology = JSON.parse(topologyText) as Topology;
-  const { points, arcStart } = arcsIn(topology);
-  const arcA = new Int32Array(topology.arcs.length).fill(-1);
-  const arcB = new Int32Array(topology.arcs.length).fill(-1);
-  const position = new Map(unitIds.map((id, index) => [id, index]));
-  const units = topology.objects.units;
-  const shapes = units?.type === 'GeometryCollection' ? units.geometries : [];
-  for (const shape of shapes) {
-    const unit = position.get(Number(shape.id));
-    if (unit === undefined) continue;
-    for (const rings of polygonArcs(shape)) {
-      polygons[unit]?.push(rings.map((arcs, order) => wind({ points, arcStart }, arcs, order === 0)));
-      for (const ref of rings.flat()) {
-        const arc = ref < 0 ? ~ref : ref;
-        if (arcA[arc] === -1 || arcA[arc] === unit) arcA[arc] = unit;
-        else arcB[arc] = unit;
-      }
-    }
-  }
-  const coast = outline({ points, arcStart, polygons }, unitIds.keys());
+/** A plan without borders: as many units without a shape. */
+export function emptyGeometry(unitCount: number): Geometry {
+  const none = new Int32Array(0);
   return {
-    unitCount: unitIds.length,
-    points,
-    arcStart,
-    arcA,
-    arcB,
-    polygons,
-    coast,
-    boxes,
-    ...indexBoxes({ points, arcStart }, polygons, boxes),
+    ...noLevel,
+    boxes: new Float64Array(unitCount * 4),
+    unitCount,
+    arcA: none,
+    arcB: none,
+    arcFrom: none,
+    arcTo: none,
+    polygons: Array.from({ length: unitCount }, () => []),
+    coast: [],
+    bounds: null,
+    unitSide: 0,
+    levels: [],
+    finest: 0,
   };
 }
 
-function indexBoxes(
-  arcs: Pick<Geometry, 'points' | 'arcStart'>,
-  polygons: readonly (readonly (readonly Int32Array[])[])[],
-  boxes: Float64Array,
-): Pick<Geometry, 'index' | 'indexed' | 'bounds'> {
-  const indexed = Int32Array.from(polygons.flatMap((parts, unit) => (parts.length > 0 ? [unit] : [])));
-  if (indexed.length === 0) return { index: null, indexed, bounds: null };
-  const index = new Flatbush(indexed.length);
+/** Reads what `data.shape` answers for the coarsest level, which has the number `finest`. Throws a RangeError for other bytes. */
+export function readGeometry(bytes: ArrayBuffer, finest = 0): Geometry {
+  const arrays = unpack(bytes);
+  const level = levelOf(arrays);
+  const polygons = polygonsOf(arrays);
+  return {
+    ...level,
+    unitCount: polygons.length,
+    arcA: i32(arrays, 'arcA'),
+    arcB: i32(arrays, 'arcB'),
+    arcFrom: i32(arrays, 'arcFrom'),
+    arcTo: i32(arrays, 'arcTo'),
+    polygons,
+    coast: rings(i32(arrays, 'coastStart'), i32(arrays, 'coastRefs')),
+    bounds: boundsOf(level),
+    unitSide: middlingSide(level),
+    levels: [level],
+    finest,
+  };
+}
+
+/** The geometry with one more level laid in, as `data.shape` answers it. */
+export function withLevel(geometry: Geometry, bytes: ArrayBuffer): Geometry {
+  const level = levelOf(unpack(bytes));
+  const levels = [...geometry.levels, level].sort((a, b) => b.stray - a.stray);
+  return { ...geometry, ...levels.at(-1), levels, finest: geometry.finest - 1 };
+}
+
+type Arrays = ReadonlyMap<string, PackedArray>;
+
+function levelOf(arrays: Arrays): ShapeLevel {
+  const points = f64(arrays, 'points');
+  const arcStart = i32(arrays, 'arcStart');
+  const index = u8(arrays, 'index');
+  return {
+    points,
+    arcStart,
+    boxes: f64(arrays, 'boxes'),
+    arcBoxes: boxesOfArcs({ points, arcStart }),
+    index: index.length === 0 ? null : Flatbush.from(index.buffer, index.byteOffset),
+    indexed: i32(arrays, 'shaped'),
+    stray: (f64(arrays, 'stray')[0] ?? 0) / 360,
+  };
+}
+
+function rings(start: Int32Array, refs: Int32Array): Int32Array[] {
+  return Array.from({ length: start.length - 1 }, (_, ring) => refs.subarray(start[ring], start[ring + 1]));
+}
+
+function polygonsOf(arrays: Arrays): Int32Array[][][] {
+  const unitStart = i32(arrays, 'unitStart');
+  const partStart = i32(arrays, 'partStart');
+  const all = rings(i32(arrays, 'ringStart'), i32(arrays, 'ringRefs'));
+  return Array.from({ length: unitStart.length - 1 }, (_, unit) => {
+    const parts: Int32Array[][] = [];
+    for (let part = unitStart[unit] ?? 0; part < (unitStart[unit + 1] ?? 0); part++)
+      parts.push(all.slice(partStart[part], partStart[part + 1]));
+    return parts;
+  });
+}
+
+function boxesOfArcs({ points, arcStart }: ArcPoints): Float64Array {
+  const arcs = arcStart.length - 1;
+  const boxes = new Float64Array(4 * arcs);
+  for (let arc = 0; arc < arcs; arc++) {
+    let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
+    for (let i = arcStart[arc] ?? 0; i < (arcStart[arc + 1] ?? 0); i++) {
+      const x = points[2 * i] ?? 0;
+      const y = points[2 * i + 1] ?? 0;
+      if (x < minX) minX = x;
+      if (x > maxX) maxX = x;
+      if (y < minY) minY = y;
+      if (y > maxY) maxY = y;
+    }
+    const at = 4 * arc;
+    boxes[at] = minX;
+    boxes[at + 1] = minY;
+    boxes[at + 2] = maxX;
+    boxes[at + 3] = maxY;
+  }
+  return boxes;
+}
+
+function boundsOf({ boxes, indexed }: ShapeLevel): Geometry['bounds'] {
+  if (indexed.length === 0) return null;
   const bounds: [number, number, number, number] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const unit of indexed) {
-    let minX = Infinity;
-    let minY = Infinity;
-    let maxX = -Infinity;
-    let maxY = -Infinity;
-    for (const [outer] of polygons[unit] ?? []) {
-      if (outer === undefined) continue;
-      walkRing(arcs, outer, (x, y) => {
-        if (x < minX) minX = x;
-        if (x > maxX) maxX = x;
-        if (y < minY) minY = y;
-        if (y > maxY) maxY = y;
-      });
-    }
-    boxes.set([minX, minY, maxX, maxY], unit * 4);
-    index.add(minX, minY, maxX, maxY);
-    bounds[0] = Math.min(bounds[0], minX);
-    bounds[1] = Math.min(bounds[1], minY);
-    bounds[2] = Math.max(bounds[2], maxX);
-    bounds[3] = Math.max(bounds[3], maxY);
+    bounds[0] = Math.min(bounds[0], boxes[4 * unit] ?? 0);
+    bounds[1] = Math.min(bounds[1], boxes[4 * unit + 1] ?? 0);
+    bounds[2] = Math.max(bounds[2], boxes[4 * unit + 2] ?? 0);
+    bounds[3] = Math.max(bounds[3], boxes[4 * unit + 3] ?? 0);
   }
-  index.finish();
-  return { index, indexed, bounds };
+  return bounds;
+}
+
+function middlingSide({ boxes, indexed }: ShapeLevel): number {
+  const areas = Float64Array.from(
+    indexed,
+    (unit) =>
+      ((boxes[4 * unit + 2] ?? 0) - (boxes[4 * unit] ?? 0)) *
+      ((boxes[4 * unit + 3] ?? 0) - (boxes[4 * unit + 1] ?? 0)),
+  ).sort();
+  return Math.sqrt(areas[areas.length >> 1] ?? 0);
+}
+
+/** Pixels a border may stray on screen before a finer level is wanted. */
+const strayPixels = 0.75;
+
+/** The level to draw with at so many pixels per world: the coarsest that is true enough, else the finest there is. */
+export function levelFor(geometry: Geometry, size: number): ShapeLevel {
+  return geometry.levels.find(({ stray }) => stray * size <= strayPixels) ?? geometry;
+}
+
+/** Whether the finest level that has come is still too coarse at so many pixels per world. */
+export function wantsFiner(geometry: Geometry, size: number): boolean {
+  return geometry.finest > 0 && geometry.stray * size > strayPixels;
 }
 
 /** Whether a world point lies in a unit (even-odd over all its rings). */

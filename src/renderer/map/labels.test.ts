@@ -1,9 +1,12 @@
 import { topology } from 'topojson-server';
 import { describe, expect, it } from 'vitest';
+import type { BoundaryTopology } from '../../main/engine/geo/boundary.ts';
+import { packShape } from '../../main/engine/geo/shape-pack.ts';
+import { outline } from '../../shared/geometry/outline.ts';
+import { pack } from '../../shared/geometry/packed.ts';
 import { readGeometry, ringArea } from './geometry.ts';
 import { anchorOf, createAnchors, createPlacer } from './labels.ts';
 import { worldX, worldY } from './mercator.ts';
-import { outline } from './outline.ts';
 
 /** A 3 × 3 board of unit squares, ids 1..9 row by row from the south-west. */
 function board() {
@@ -29,8 +32,8 @@ function board() {
     };
   });
   const collection = { type: 'FeatureCollection' as const, features };
-  const text = JSON.stringify(topology({ units: collection }));
-  return readGeometry(text, [1, 2, 3, 4, 5, 6, 7, 8, 9]);
+  const boundary = topology({ units: collection }) as unknown as BoundaryTopology;
+  return readGeometry(pack(packShape(boundary, [1, 2, 3, 4, 5, 6, 7, 8, 9])).buffer);
 }
 
 describe('territory labels', () => {

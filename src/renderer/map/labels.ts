@@ -1,6 +1,6 @@
 import polylabel from 'polylabel';
+import { outline } from '../../shared/geometry/outline.ts';
 import { type Geometry, walkRing } from './geometry.ts';
-import { outline } from './outline.ts';
 
 export { type Box, createPlacer } from '../../shared/domain/label-placer.ts';
 

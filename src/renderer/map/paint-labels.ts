@@ -1,6 +1,6 @@
 import { type Anchor, type Box, createPlacer } from './labels.ts';
-import { isVisible } from './paint-land.ts';
 import type { Scene, View } from './scene.ts';
+import { isVisible } from './visible.ts';
 
 type Context = CanvasRenderingContext2D;
 

@@ -39,6 +39,8 @@ export interface Scene {
   geometry: Geometry;
   style: MapStyle;
   layers: Layers;
+  /** Drawn over a base map: fills let it through and there is no land of our own. */
+  overBase: boolean;
   /** Index into `territories` per unit, -1 = unassigned. */
   unitTerritory: Int32Array;
   territories: readonly SceneTerritory[];

@@ -23,6 +23,15 @@ export const latitude = z.number().min(-90).max(90);
 export const year = z.number().int().min(1990).max(2100);
 export const name = z.string().trim().min(1).max(120);
 
+/** Bytes that cross as they are, in both hosts a Blob: geometry, tiles. Nothing of them becomes text. */
+export interface Bytes {
+  readonly size: number;
+  arrayBuffer(): Promise<ArrayBuffer>;
+}
+export const bytes = z.custom<Bytes>(
+  (value) => typeof (value as Partial<Bytes> | null)?.arrayBuffer === 'function',
+);
+
 /** A file the host has chosen or received; the renderer never sees or sends a path. */
 export const fileHandle = z.object({
   id: z.string(),

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { customerClasses } from '../domain/settings.ts';
-import { fen, id, latitude, longitude, procedure } from './base.ts';
+import { bytes, fen, id, latitude, longitude, procedure } from './base.ts';
 
 export const unitRow = z.object({
   id,
@@ -101,8 +101,17 @@ const page = z.object({ offset: z.number().int().min(0), limit: z.number().int()
 
 export const dataContract = {
   units: procedure.output(z.array(unitRow)),
+  /**
+   * Borders as packed arrays (`shared/geometry/packed.ts`): the coarsest level with what all levels share, or one level's points.
+   * 0 = the finest of `levels`; null when the plan has no borders.
+   */
+  shape: procedure
+    .input(z.object({ level: z.number().int().min(0).max(9).optional() }))
+    .output(z.object({ levels: z.number().int(), level: z.number().int(), bytes }).nullable()),
   /** TopoJSON text: one object `units`, geometry ids = unit ids. Empty string when the plan has no units. */
   boundaries: procedure.output(z.string()),
+  /** Where the accounts are, as packed arrays; long before their rows, which are many. */
+  accountPoints: procedure.output(bytes),
   accounts: procedure.input(page).output(z.object({ rows: z.array(accountRow), total: z.number().int() })),
   reps: procedure.output(z.array(repRow)),
   competitors: procedure.output(z.array(competitorRow)),

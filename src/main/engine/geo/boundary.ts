@@ -7,7 +7,10 @@ import { type PolygonSet, polygonSet, type Shape } from './polygon-set.ts';
 /** The units' borders: one object `units`, each geometry's `id` the unit it belongs to, arcs shared by neighbours. */
 export type BoundaryTopology = Topology<{
   units: { type: 'GeometryCollection'; geometries: BoundaryGeometry[] };
-}>;
+}> & {
+  /** How far a thinned level's borders may lie from the finest, degrees; left out where they are the finest. */
+  stray?: number;
+};
 export type BoundaryGeometry = (Polygon | MultiPolygon) & { id: number };
 
 /** About 0.1 m: vertices nearer than this are one, so that neighbours drawn separately still share their border. */

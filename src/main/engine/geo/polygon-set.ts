@@ -50,7 +50,8 @@ export function polygonSet(shapes: readonly Shape[]): PolygonSet {
 
 /** First and one-past-last point of all rings of a unit: a unit's points are contiguous. */
 export function pointRange(set: PolygonSet, unit: number): [number, number] {
-  return [set.rings[set.parts[set.units[unit]]], set.rings[set.parts[set.units[unit + 1]]]];
+  const first = (from: number) => set.rings[set.parts[set.units[from] ?? 0] ?? 0] ?? 0;
+  return [first(unit), first(unit + 1)];
 }
 
 /** [west, south, east, north] of a unit; infinite when it has no points. */
@@ -62,8 +63,8 @@ export function boundsOf(set: PolygonSet, unit: number): [number, number, number
   let east = Number.NEGATIVE_INFINITY;
   let north = Number.NEGATIVE_INFINITY;
   for (let point = start; point < end; point++) {
-    const x = coordinates[2 * point];
-    const y = coordinates[2 * point + 1];
+    const x = coordinates[2 * point] ?? 0;
+    const y = coordinates[2 * point + 1] ?? 0;
     if (x < west) west = x;
     if (x > east) east = x;
     if (y < south) south = y;

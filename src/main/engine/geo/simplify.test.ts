@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { boundaryFromShapes, shapeOf, sharedBorders } from './boundary.ts';
 import type { Shape } from './polygon-set.ts';
-import { boundaryLevels, simplifyBoundary, vertexCount } from './simplify.ts';
+import { arcPositions, boundaryLevels, simplifyBoundary, vertexCount } from './simplify.ts';
 
 /** Squares of a grid whose sides wave, each side the same line for both who share it. */
 function wavyGrid(columns: number, rows: number, points: number): Shape[] {
@@ -49,10 +49,26 @@ describe('levels of borders', () => {
     }
   });
 
+  it('share every border exactly: what a level keeps of an arc are points of the finest, its ends among them', () => {
+    for (const level of boundaryLevels(boundary)) {
+      expect(level.stray).toBeGreaterThan(0);
+      expect(level.objects).toEqual(boundary.objects);
+      expect(level.arcs).toHaveLength(boundary.arcs.length);
+      for (const [index, thin] of level.arcs.entries()) {
+        const kept = arcPositions(thin, level.transform).map(String);
+        const finest = arcPositions(boundary.arcs[index]!, boundary.transform).map(String);
+        expect(kept[0]).toBe(finest[0]);
+        expect(kept.at(-1)).toBe(finest.at(-1));
+        expect(finest).toEqual(expect.arrayContaining(kept));
+      }
+    }
+  });
+
   it('never stray farther than allowed', () => {
     const level = simplifyBoundary(boundary, 0.002);
-    for (const [index, arc] of level.arcs.entries()) {
-      const fine = simplifyBoundary(boundary, 0).arcs[index]!;
+    for (const [index, thin] of level.arcs.entries()) {
+      const arc = arcPositions(thin, level.transform);
+      const fine = arcPositions(boundary.arcs[index]!, boundary.transform);
       for (const [x = 0, y = 0] of fine) {
         const nearest = Math.min(
           ...arc.slice(1).map(([x2 = 0, y2 = 0], at) => {

@@ -4,21 +4,24 @@ type Arc = BoundaryTopology['arcs'][number];
 
 /**
  * Borders with fewer vertices, for a map seen from afar. Each arc is thinned by itself (Douglas and Peucker 1973) with its ends
- * kept, so that neighbours still share one border and nothing gapes. A closed arc keeps at least a triangle. Positions become
- * plain degrees. `tolerance`: how far a border may stray, degrees.
+ * kept, so that neighbours still share one border and nothing gapes. A closed arc keeps at least a triangle. What is kept
+ * stays where it is to the last digit. `tolerance`: how far a border may stray, degrees.
  */
 export function simplifyBoundary(boundary: BoundaryTopology, tolerance: number): BoundaryTopology {
-  const arcs = boundary.arcs.map((arc) => thinned(absolute(arc, boundary.transform), tolerance));
-  const { transform: _, ...rest } = boundary;
-  return { ...rest, arcs };
+  const { transform } = boundary;
+  const arcs = boundary.arcs.map((arc) => {
+    const kept = thinned(arcPositions(arc, transform), tolerance);
+    return transform ? differences(arc, kept) : arc.filter((_, at) => kept[at] === 1);
+  });
+  return { ...boundary, arcs };
 }
 
 /** Vertices of all arcs. */
 export const vertexCount = ({ arcs }: BoundaryTopology): number =>
   arcs.reduce((sum, arc) => sum + arc.length, 0);
 
-/** A quantised arc holds differences from point to point. */
-function absolute(arc: Arc, transform: BoundaryTopology['transform']): [number, number][] {
+/** An arc's positions in degrees; a quantised arc holds differences from point to point. */
+export function arcPositions(arc: Arc, transform: BoundaryTopology['transform']): [number, number][] {
   if (!transform) return arc.map(([x = 0, y = 0]) => [x, y]);
   const { scale, translate } = transform;
   let x = 0;
@@ -30,10 +33,27 @@ function absolute(arc: Arc, transform: BoundaryTopology['transform']): [number, 
   });
 }
 
-function thinned(points: [number, number][], tolerance: number): [number, number][] {
+/** The arc without the points that are not kept: what they were from their neighbours goes to the next. */
+function differences(arc: Arc, kept: Uint8Array): Arc {
+  const thin: Arc = [];
+  let x = 0;
+  let y = 0;
+  arc.forEach(([dx = 0, dy = 0], at) => {
+    x += dx;
+    y += dy;
+    if (kept[at] !== 1) return;
+    thin.push([x, y]);
+    x = 0;
+    y = 0;
+  });
+  return thin;
+}
+
+/** 1 for each point that stays. */
+function thinned(points: [number, number][], tolerance: number): Uint8Array {
   const last = points.length - 1;
-  if (last < 2) return points;
   const keep = new Uint8Array(points.length);
+  if (last < 2) return keep.fill(1);
   keep[0] = keep[last] = 1;
   const stack: [number, number][] = [];
   const [first, end] = [points[0]!, points[last]!];
@@ -53,7 +73,7 @@ function thinned(points: [number, number][], tolerance: number): [number, number
     keep[found.at] = 1;
     stack.push([from, found.at], [found.at, to]);
   }
-  return points.filter((_, at) => keep[at] === 1);
+  return keep;
 }
 
 function farthest(
@@ -92,7 +112,7 @@ export function boundaryLevels(boundary: BoundaryTopology): BoundaryTopology[] {
     const level = simplifyBoundary(boundary, tolerance);
     const count = vertexCount(level);
     if (count > lightest * (2 / 3)) continue;
-    levels.push(level);
+    levels.push({ ...level, stray: tolerance });
     lightest = count;
   }
   return levels;

@@ -1,6 +1,6 @@
 import type { Alignment } from '../../../shared/contract/scenario.ts';
+import { outline } from '../../../shared/geometry/outline.ts';
 import { type Geometry, walkRing } from '../../map/geometry.ts';
-import { outline } from '../../map/outline.ts';
 import type { UnitMap } from '../../map/useScene.ts';
 
 export interface Label {

@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { ErrorBoundary } from '../../app/ErrorBoundary.tsx';
 import { errorText } from '../../app/errors.ts';
-import { useBoundaries, usePlan, useUnits } from '../../app/queries.ts';
+import { usePlan, useShape, useUnits } from '../../app/queries.ts';
 import { type PanelSizes, setApp, useApp } from '../../app/store.ts';
 import { GridPanel } from '../../grid/index.tsx';
 import { MapView } from '../../map/MapView.tsx';
@@ -103,7 +103,7 @@ function MapArea() {
   const { t } = useTranslation();
   const plan = usePlan().data;
   const units = useUnits();
-  const boundaries = useBoundaries();
+  const boundaries = useShape();
   const failed = units.error ?? boundaries.error;
   if (failed !== null) {
     return (

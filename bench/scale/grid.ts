@@ -1,0 +1,90 @@
+import type { Page } from 'playwright-core';
+import { wordsOf } from '../../test/support/driver.ts';
+import { highest, median } from './page.ts';
+import type { Figure } from './report.ts';
+
+const word = wordsOf('zh');
+const rowAt = '.ag-center-cols-container .ag-row[row-index="0"]';
+
+/** The sheet of accounts: shown, scrolled, sorted, filtered. */
+export async function benchGrid(page: Page): Promise<Figure[]> {
+  await page.getByRole('tab', { name: word('grid:tab.accounts') }).click();
+  const shown = await page.evaluate(async (row) => {
+    const { probe } = window;
+    const end = await probe.when(() => document.querySelector(row) !== null);
+    return end - probe.pressed;
+  }, rowAt);
+  await page.waitForTimeout(800);
+  return [
+    { work: 'grid: accounts shown', value: shown },
+    ...(await scroll(page)),
+    ...(await sort(page)),
+    ...(await filter(page)),
+  ];
+}
+
+/** 180 frames, eleven rows a frame; frames in a second by the mean of what they took. */
+async function scroll(page: Page): Promise<Figure[]> {
+  const frames = await page.evaluate(async () => {
+    const view = document.querySelector('.ag-body-viewport') ?? document.querySelector('.ag-grid-viewport');
+    if (view === null) return [];
+    const found: number[] = [];
+    let last = performance.now();
+    for (let frame = 0; frame < 180; frame++) {
+      view.scrollTop += 320;
+      await new Promise(requestAnimationFrame);
+      const now = performance.now();
+      found.push(now - last);
+      last = now;
+    }
+    return found;
+  });
+  const mean = frames.reduce((sum, frame) => sum + frame, 0) / frames.length;
+  return [
+    { work: 'grid: scroll', bar: 58, least: true, unit: 'frames/s', value: 1000 / mean },
+    { work: 'grid: scroll, longest frame', value: highest(frames) },
+  ];
+}
+
+async function sort(page: Page): Promise<Figure[]> {
+  const times: number[] = [];
+  for (let run = 0; run < 4; run++) {
+    await page.evaluate(() => window.probe.clear());
+    await page.locator('.ag-header-cell[col-id="potential"]').click();
+    times.push(
+      await page.evaluate(async () => {
+        const { probe } = window;
+        const end = await probe.when(() => probe.frames.length > 2);
+        return end - probe.pressed;
+      }),
+    );
+    await page.waitForTimeout(400);
+  }
+  return [{ work: 'grid: sort, click to picture', bar: 200, value: median(times) }];
+}
+
+/** Each letter of a search, from the key to the rows it leaves. */
+async function filter(page: Page): Promise<Figure[]> {
+  const times: number[] = [];
+  const field = page.getByRole('textbox', { name: word('grid:quickFilter') }).first();
+  await field.focus();
+  for (const letter of 'qsjc') {
+    const before = await page.locator('[class*="counts"]').first().textContent();
+    await page.keyboard.press(letter);
+    times.push(
+      await page.evaluate(async (former) => {
+        const { probe } = window;
+        const started = performance.now();
+        const counts = document.querySelector('[class*="counts"]');
+        const end = await probe.when(
+          () => counts?.textContent !== former || performance.now() - started > 2000,
+        );
+        return end - probe.pressed;
+      }, before),
+    );
+    await page.waitForTimeout(300);
+  }
+  await field.fill('');
+  await page.waitForTimeout(300);
+  return [{ work: 'grid: filter, key to picture (longest)', bar: 150, value: highest(times) }];
+}

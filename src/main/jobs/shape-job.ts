@@ -1,0 +1,36 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../shared/errors.ts';
+import { pack } from '../../shared/geometry/packed.ts';
+import type { BoundaryTopology } from '../engine/geo/boundary.ts';
+import { packLevel, packShape } from '../engine/geo/shape-pack.ts';
+import { workerUrl } from './worker-url.ts';
+
+export interface ShapeTask {
+  /** TopoJSON as the plan keeps it, written by our own import. */
+  topology: string;
+  /** In the order of the window's units. */
+  unitIds: Int32Array;
+  /** With what is the same at every level, or one level's points alone. */
+  whole: boolean;
+}
+
+/** Text from which on packing gets a thread of its own: below, it takes some 20 ms. */
+const ownThread = 500_000;
+
+/** Packs a level of borders for the map without holding up whoever asks. */
+export async function packBorders(task: ShapeTask): Promise<Uint8Array<ArrayBuffer>> {
+  if (task.topology.length < ownThread) return packShapes(task);
+  const worker = new Worker(workerUrl('shape-worker'), { workerData: task });
+  return new Promise((resolve, reject) => {
+    const failed = (cause?: unknown) => reject(new AppError('INTERNAL', {}, { cause }));
+    worker.on('message', resolve);
+    worker.on('error', failed);
+    worker.on('exit', () => failed());
+  });
+}
+
+/** What the worker does. */
+export function packShapes({ topology, unitIds, whole }: ShapeTask): Uint8Array<ArrayBuffer> {
+  const boundary = JSON.parse(topology) as BoundaryTopology;
+  return pack((whole ? packShape : packLevel)(boundary, [...unitIds]));
+}

@@ -1,0 +1,19 @@
+import { packBorders } from '../jobs/shape-job.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/** Borders as the map draws them, one level at a time; the coarsest comes first and brings what all levels share. */
+export function createShapeService(plan: () => Plan) {
+  return {
+    /** `level` 0 = the finest; without it the coarsest there is. Bytes as of `shared/geometry/packed.ts`; null = no borders. */
+    async shape(level?: number): Promise<{ levels: number; level: number; bytes: Blob } | null> {
+      const levels = plan().count('boundary');
+      const wanted = Math.min(level ?? levels - 1, levels - 1);
+      const stored = plan().get('boundary', { level: wanted });
+      if (!stored) return null;
+      const task = { topology: stored.topology, unitIds: plan().ids('unit'), whole: level === undefined };
+      return { levels, level: wanted, bytes: new Blob([await packBorders(task)]) };
+    },
+  };
+}
+
+export type ShapeService = ReturnType<typeof createShapeService>;

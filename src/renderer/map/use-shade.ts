@@ -1,0 +1,71 @@
+import { useComputedColorScheme } from '@mantine/core';
+import { useMemo } from 'react';
+import type { MarketUnit } from '../../shared/contract/market.ts';
+import type { Alignment } from '../../shared/contract/scenario.ts';
+import type { TerritoryGroup } from '../../shared/contract/tree.ts';
+import { ladderSteps, marketStates } from '../../shared/domain/market.ts';
+import { deviationShade, quantileShade, type Shade } from '../../shared/domain/shading.ts';
+import { stateClass, stepClass } from '../app/market-palette.ts';
+import type { ColourScheme } from '../app/palette.ts';
+import { useMarketSheet, usePlan, useUnits } from '../app/queries.ts';
+import type { Shading } from '../app/store.ts';
+
+import { diverging, sequential } from './style.ts';
+
+/** Classes of the present shading with their colours and counts; null when units show their territory. */
+export function useShade(
+  alignment: Alignment | undefined,
+  shading: Shading,
+  groups: ReadonlyMap<number, TerritoryGroup> | null = null,
+): { shade: Shade; perUnit: string[]; marks?: string[] } | null {
+  const units = useUnits().data;
+  const measures = usePlan().data?.measures;
+  const scheme = useComputedColorScheme('light');
+  const market = useMarketSheet(shading.kind === 'market').data;
+  return useMemo(() => {
+    if (shading.kind === 'territory' || units === undefined) return null;
+    if (shading.kind === 'market') return market ? marketShade(market.units, shading.of, scheme) : null;
+    if (shading.kind === 'deviation') {
+      if (alignment === undefined) return null;
+      const key = `${shading.measure}Deviation` as const;
+      const of = new Map(alignment.territories.map((row) => [row.id, (groups?.get(row.id) ?? row)[key]]));
+      const shade = deviationShade([...of.values()], diverging[scheme]);
+      return { shade, perUnit: alignment.unitTerritory.map((id) => colourIn(shade, of.get(id) ?? null)) };
+    }
+    const at = measures?.findIndex((measure) => measure.key === shading.key) ?? -1;
+    const values = units.map((unit) => unit.values[at] ?? null);
+    const shade = quantileShade(values, sequential[scheme]);
+    return { shade, perUnit: values.map((value) => colourIn(shade, value)) };
+  }, [units, measures, alignment, shading, scheme, groups, market]);
+}
+
+/** One class per step or state, in their order; `from` and `to` are its place. */
+function marketShade(rows: readonly MarketUnit[], of: 'ladder' | 'state', scheme: ColourScheme) {
+  const looks =
+    of === 'ladder'
+      ? ladderSteps.map((step) => stepClass(step, scheme))
+      : marketStates.map((state) => stateClass(state, scheme));
+  const at = rows.map((row) =>
+    of === 'ladder' ? ladderSteps.indexOf(row.step) : marketStates.indexOf(row.state),
+  );
+  const shade: Shade = {
+    classes: looks.map(({ colour }, place) => ({
+      from: place,
+      to: place,
+      colour,
+      count: at.filter((one) => one === place).length,
+    })),
+    missing: 0,
+    classOf: (value) => value,
+  };
+  return {
+    shade,
+    perUnit: at.map((place) => looks[place]?.colour ?? ''),
+    marks: at.map((place) => looks[place]?.mark ?? ''),
+  };
+}
+
+function colourIn(shade: Shade, value: number | null): string {
+  const at = shade.classOf(value);
+  return at === null ? '' : (shade.classes[at]?.colour ?? '');
+}

@@ -1,0 +1,49 @@
+/** What an outline is stitched from. */
+export interface ArcNet {
+  /** Node where each arc begins and ends; arcs that meet share a node. */
+  arcFrom: Int32Array;
+  arcTo: Int32Array;
+  /** Per unit its polygons, each a list of rings, each a list of arcs; ~arc = backwards. */
+  polygons: readonly (readonly (readonly Int32Array[])[])[];
+}
+
+/**
+ * Borders of a set of units taken together, as rings of arcs (~arc = backwards): stitched from the arcs that only one of
+ * them has. Rings around the outside wind as outer rings do, rings of holes the other way.
+ */
+export function outline({ arcFrom, arcTo, polygons }: ArcNet, units: Iterable<number>): Int32Array[] {
+  const once = new Map<number, number>();
+  for (const unit of units)
+    for (const rings of polygons[unit] ?? [])
+      for (const ring of rings)
+        for (const ref of ring) {
+          const arc = ref < 0 ? ~ref : ref;
+          if (once.has(arc)) once.delete(arc);
+          else once.set(arc, ref);
+        }
+  const begins = (ref: number): number => (ref < 0 ? arcTo[~ref] : arcFrom[ref]) ?? -1;
+  const ends = (ref: number): number => (ref < 0 ? arcFrom[~ref] : arcTo[ref]) ?? -1;
+  const starting = new Map<number, number[]>();
+  for (const ref of once.values()) {
+    const node = begins(ref);
+    const refs = starting.get(node);
+    if (refs === undefined) starting.set(node, [ref]);
+    else refs.push(ref);
+  }
+  const rings: Int32Array[] = [];
+  for (const first of once.values()) {
+    const node = begins(first);
+    const refs = starting.get(node);
+    const at = refs?.indexOf(first) ?? -1;
+    if (refs === undefined || at === -1) continue;
+    refs.splice(at, 1);
+    const ring = [first];
+    for (let tail = ends(first); tail !== node; tail = ends(ring.at(-1) as number)) {
+      const next = starting.get(tail)?.pop();
+      if (next === undefined) break;
+      ring.push(next);
+    }
+    rings.push(Int32Array.from(ring));
+  }
+  return rings;
+}
