@@ -6,7 +6,9 @@ import { writeWhole } from '../../exchange/export/export-scenario.ts';
 import type { ExportProgress } from '../../exchange/export/pace.ts';
 import { composeBoard } from '../../exchange/pack/board/compose.ts';
 import type { PackDocument } from '../../exchange/pack/page.ts';
+import { composeSheets } from '../../exchange/pack/territory/compose.ts';
 import { gatherBoard } from '../pack/gather-board.ts';
+import { gatherSheets } from '../pack/gather-sheets.ts';
 import type { Projection } from '../projection.ts';
 import type { Session } from '../session.ts';
 
@@ -29,24 +31,27 @@ interface Writing {
  */
 export async function writePack(session: Session, projection: Projection, writing: Writing): Promise<void> {
   const { task, path, language, onProgress, signal } = writing;
-  let done = 0;
-  const document = compose(session, projection, task, language);
+  const steps = { done: 0, total: 0 };
   const turn = async () => {
-    done += 1;
-    onProgress(done, document.pages.length);
+    steps.done += 1;
+    onProgress(steps.done, Math.max(steps.done, steps.total));
     await new Promise((resolve) => setImmediate(resolve));
     if (signal.aborted) throw new AppError('JOB_CANCELLED');
   };
+  const plan = session.plan();
+  let document: PackDocument;
+  if (task.kind === 'board') {
+    document = composeBoard(gatherBoard(session.name(), plan, projection, task), language, task.parts);
+    steps.total = document.pages.length;
+  } else {
+    const facts = gatherSheets(session.name(), plan, projection, task);
+    // A page is made, then written.
+    steps.total = 2 * facts.sheets.length;
+    document = await composeSheets(facts, language, turn);
+  }
   await writeWhole(path, signal, async (temporary) => {
     await writeFile(temporary, await bytesOf(document, task.format, turn));
   });
-}
-
-function compose(session: Session, projection: Projection, task: PackTask, language: Language): PackDocument {
-  const plan = session.plan();
-  if (task.kind === 'board')
-    return composeBoard(gatherBoard(session.name(), plan, projection, task), language, task.parts);
-  throw new AppError('INTERNAL');
 }
 
 /** The writers are loaded when they are needed: a font takes its time. */
