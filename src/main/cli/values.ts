@@ -111,5 +111,20 @@ export function valueReaders({ word }: Terminal) {
     return list.length >= 2 && list.every(isPlace) ? list : refuse('corners');
   };
 
-  return { day, number, corners, whole, yuan, step, oneOf, names, name, planPath, weights, bound, ratio };
+  return {
+    refuse,
+    day,
+    number,
+    corners,
+    whole,
+    yuan,
+    step,
+    oneOf,
+    names,
+    name,
+    planPath,
+    weights,
+    bound,
+    ratio,
+  };
 }

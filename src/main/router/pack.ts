@@ -13,5 +13,14 @@ export function packHandlers(exports: Services['exports']) {
     sheets: os.export.sheets.handler(({ input, signal }) =>
       typedStream(exports.pack({ kind: 'sheets', at: today(), ...input }, signal)),
     ),
+    picture: os.export.picture.handler(({ input, signal }) =>
+      typedStream(exports.pack({ kind: 'picture', at: today(), ...input }, signal)),
+    ),
+    pictureSvg: os.export.pictureSvg.handler(({ input, signal }) =>
+      exports.pictureSvg({ kind: 'picture', at: today(), ...input }, signal),
+    ),
+    savePicture: os.export.savePicture.handler(({ input }) =>
+      exports.savePicture(input.fileId, Buffer.from(input.png, 'base64')),
+    ),
   };
 }

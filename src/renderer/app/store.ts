@@ -1,5 +1,6 @@
 import { create } from 'zustand';
 import type { Operation } from '../../shared/contract/redraw.ts';
+import type { MapShading } from '../../shared/domain/map-picture.ts';
 
 /** What is on screen. `map`, `classes`, `market` and `design` share the workspace and differ in its right-hand panel. */
 export const screens = [
@@ -52,11 +53,7 @@ export type Scope = (typeof scopes)[number];
 export type DeviationMeasure = 'workload' | 'potential' | 'sales';
 
 /** How units are coloured. */
-export type Shading =
-  | { kind: 'territory' }
-  | { kind: 'deviation'; measure: DeviationMeasure }
-  | { kind: 'measure'; key: string }
-  | { kind: 'market'; of: 'ladder' | 'state' };
+export type Shading = MapShading;
 
 export const layerNames = [
   'accounts',

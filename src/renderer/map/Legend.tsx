@@ -2,11 +2,11 @@ import { useComputedColorScheme } from '@mantine/core';
 import { IconChevronDown, IconChevronUp } from '@tabler/icons-react';
 import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
-import type { MeasureInfo } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
 import { ladderSteps, marketStates } from '../../shared/domain/market.ts';
-import type { Shade, ShadeClass } from '../../shared/domain/shading.ts';
-import { type Format, useFormat } from '../app/format.ts';
+import type { Shade } from '../../shared/domain/shading.ts';
+import { deviationRangeText, rangeText } from '../../shared/shade-text.ts';
+import { useFormat } from '../app/format.ts';
 import { stateClass, stepClass } from '../app/market-palette.ts';
 import { useMeasureName } from '../app/measure-name.ts';
 import type { ColourScheme } from '../app/palette.ts';
@@ -90,7 +90,7 @@ function Classes({ shading, alignment }: { shading: Shading; alignment: Alignmen
         {(shading.kind === 'deviation' ? [...shade.classes].reverse() : shade.classes).map((one) => (
           <li key={one.colour + one.from}>
             <span className={classes.swatch} style={{ background: one.colour }} />
-            <span>{measure ? range(one, measure, format) : deviationRange(one, format)}</span>
+            <span>{measure ? rangeText(one, measure.unit, format) : deviationRangeText(one, format)}</span>
             <span className={classes.classCount}>{format.count(one.count)}</span>
           </li>
         ))}
@@ -152,20 +152,4 @@ function MarketClasses({
       </ul>
     </div>
   );
-}
-
-function range(one: ShadeClass, measure: MeasureInfo, format: Format): string {
-  return one.from === one.to
-    ? format.measure(one.from, measure.unit)
-    : `${format.measure(one.from, measure.unit)} – ${format.measure(one.to, measure.unit)}`;
-}
-
-function deviationRange(one: ShadeClass, format: Format): string {
-  const edge = (value: number) => `${value > 0 ? '+' : ''}${format.percent(value, 0)}`;
-  if (one.from === Number.NEGATIVE_INFINITY) return `▼ < ${edge(one.to)}`;
-  if (one.to === Number.POSITIVE_INFINITY) return `▲ > ${edge(one.from)}`;
-  const mark = one.from >= 0 ? '▲' : one.to <= 0 ? '▼' : '●';
-  return one.from < 0 && one.to > 0
-    ? `${mark} ± ${format.percent(one.to, 0)}`
-    : `${mark} ${edge(one.from)} – ${edge(one.to)}`;
 }

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { mapBounds, mapShading, pictureLayers } from '../domain/map-picture.ts';
 import { boardFormats, boardParts, sheetFormats } from '../domain/pack.ts';
 import { id, procedure, progress } from './base.ts';
 
@@ -28,9 +29,29 @@ export const sheetsInput = z.object({
 });
 export type SheetsInput = z.infer<typeof sheetsInput>;
 
+export const pictureInput = z.object({
+  scenarioId: id,
+  shading: mapShading,
+  layers: z.array(z.enum(pictureLayers)).max(pictureLayers.length),
+  /** null = the whole region. */
+  bounds: mapBounds.nullable(),
+  language,
+  fileId: z.string(),
+});
+export type PictureInput = z.infer<typeof pictureInput>;
+
+/** Bytes of a picture drawn by the window, as base64: a page of the largest size at three times its points. */
+const pictureBytes = z.base64().max(28_000_000);
+
 export const packContract = {
   /** Two scenarios as a pack for a board. */
   board: procedure.input(boardInput).output(written),
   /** One page per territory. */
   sheets: procedure.input(sheetsInput).output(written),
+  /** The map as SVG. */
+  picture: procedure.input(pictureInput).output(written),
+  /** The same as text, for the window to draw as PNG with the fonts of the system. */
+  pictureSvg: procedure.input(pictureInput.omit({ fileId: true })).output(z.string()),
+  /** Writes a PNG that the window drew. */
+  savePicture: procedure.input(z.object({ fileId: z.string(), png: pictureBytes })).output(z.void()),
 };

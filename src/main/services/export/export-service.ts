@@ -1,6 +1,10 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import type { Progress } from '../../../shared/contract/base.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
+import { writeWhole } from '../../exchange/export/export-scenario.ts';
 import type { ExportFormat } from '../../exchange/export/report.ts';
 import type { FileRegistry } from '../host.ts';
 import { latest } from '../latest.ts';
@@ -25,6 +29,9 @@ export interface ExportEvent {
   done: boolean;
 }
 
+/** The first bytes of every PNG (ISO/IEC 15948 §5.2). */
+const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
+
 /** Exports a scenario as it stands shortly after the call; edits made while the file is written do not reach it. */
 export function createExportService({ files, session }: ExportDependencies) {
   const written = (task: ExportTask, signal: AbortSignal | undefined) => follow(session, task, signal);
@@ -43,6 +50,28 @@ export function createExportService({ files, session }: ExportDependencies) {
       signal?: AbortSignal,
     ): AsyncGenerator<ExportEvent> {
       return written({ pack, path: files.path(fileId), language, planName: session.name() }, signal);
+    },
+
+    /** The map as SVG text. Errors as of `writePack`. */
+    async pictureSvg(
+      { language, ...pack }: PackTask & { language: Language },
+      signal?: AbortSignal,
+    ): Promise<string> {
+      const folder = await mkdtemp(join(tmpdir(), 'bailiwick-picture-'));
+      try {
+        const path = join(folder, 'map.svg');
+        for await (const _ of written({ pack, path, language, planName: session.name() }, signal));
+        return await readFile(path, 'utf8');
+      } finally {
+        await rm(folder, { recursive: true, force: true });
+      }
+    },
+
+    /** Writes a PNG drawn elsewhere. @throws AppError VALUE_INVALID for anything else, FILE_WRITE_FAILED */
+    async savePicture(fileId: string, png: Uint8Array): Promise<void> {
+      if (!pngSignature.every((byte, at) => png[at] === byte))
+        throw new AppError('VALUE_INVALID', { field: 'png', value: '' });
+      await writeWhole(files.path(fileId), undefined, (temporary) => writeFile(temporary, png));
     },
 
     /** Tells the progress until the file stands there. Leaving the loop cancels. Errors as of `exportScenario`. */

@@ -1,13 +1,17 @@
 import { writeFile } from 'node:fs/promises';
-import type { BoardInput, SheetsInput } from '../../../shared/contract/pack.ts';
+import type { BoardInput, PictureInput, SheetsInput } from '../../../shared/contract/pack.ts';
+import type { BoardFormat } from '../../../shared/domain/pack.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { writeWhole } from '../../exchange/export/export-scenario.ts';
 import type { ExportProgress } from '../../exchange/export/pace.ts';
 import { composeBoard } from '../../exchange/pack/board/compose.ts';
 import type { PackDocument } from '../../exchange/pack/page.ts';
+import { drawPicture } from '../../exchange/pack/picture/draw-picture.ts';
 import { composeSheets } from '../../exchange/pack/territory/compose.ts';
+import { svgOf } from '../../exchange/pack/write/svg.ts';
 import { gatherBoard } from '../pack/gather-board.ts';
+import { gatherPicture } from '../pack/gather-picture.ts';
 import { gatherSheets } from '../pack/gather-sheets.ts';
 import type { Projection } from '../projection.ts';
 import type { Session } from '../session.ts';
@@ -15,7 +19,8 @@ import type { Session } from '../session.ts';
 /** A document of pages to be written; `at` is the day it stands for, ISO 8601. */
 export type PackTask =
   | ({ kind: 'board'; at: string } & Omit<BoardInput, 'fileId' | 'language'>)
-  | ({ kind: 'sheets'; at: string } & Omit<SheetsInput, 'fileId' | 'language'>);
+  | ({ kind: 'sheets'; at: string } & Omit<SheetsInput, 'fileId' | 'language'>)
+  | ({ kind: 'picture'; at: string } & Omit<PictureInput, 'fileId' | 'language'>);
 
 interface Writing {
   task: PackTask;
@@ -39,6 +44,12 @@ export async function writePack(session: Session, projection: Projection, writin
     if (signal.aborted) throw new AppError('JOB_CANCELLED');
   };
   const plan = session.plan();
+  if (task.kind === 'picture') {
+    const facts = gatherPicture(session.name(), plan, projection, task);
+    const svg = svgOf(drawPicture(facts, language), { standalone: true });
+    await writeWhole(path, signal, (temporary) => writeFile(temporary, `${svg}\n`));
+    return;
+  }
   let document: PackDocument;
   if (task.kind === 'board') {
     document = composeBoard(gatherBoard(session.name(), plan, projection, task), language, task.parts);
@@ -55,7 +66,7 @@ export async function writePack(session: Session, projection: Projection, writin
 }
 
 /** The writers are loaded when they are needed: a font takes its time. */
-async function bytesOf(document: PackDocument, format: PackTask['format'], turn: () => Promise<void>) {
+async function bytesOf(document: PackDocument, format: BoardFormat, turn: () => Promise<void>) {
   if (format === 'pdf') return (await import('../../exchange/pack/write/pdf.ts')).pdfOf(document, turn);
   if (format === 'pptx') return (await import('../../exchange/pack/write/pptx.ts')).pptxOf(document, turn);
   return (await import('../../exchange/pack/write/html.ts')).htmlOf(document, turn);

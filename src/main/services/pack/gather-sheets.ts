@@ -29,7 +29,12 @@ export function gatherSheets(
   const read = () => plan;
   const quota = createQuotaService({ plan: read, projection });
   const fairness = createFairnessService({ plan: read, projection, quota: quota.get });
-  const evidence = createEvidenceService({ plan: read, projection, quota: quota.get, fairness: fairness.get });
+  const evidence = createEvidenceService({
+    plan: read,
+    projection,
+    quota: quota.get,
+    fairness: fairness.get,
+  });
   const data = projection.dataset(scenarioId);
   const assignment = projection.assignment(scenarioId);
   const alignment = projection.alignment(scenarioId);
@@ -108,7 +113,11 @@ function accountFacts(data: Dataset, members: readonly number[]) {
 }
 
 /** Units of other territories that touch one, by territory id. */
-function bordering({ adjacency }: Dataset, { unitTerritory, territories }: Assignment, own: number): Map<number, number[]> {
+function bordering(
+  { adjacency }: Dataset,
+  { unitTerritory, territories }: Assignment,
+  own: number,
+): Map<number, number[]> {
   const { offsets, neighbours } = adjacency;
   const touching = new Map<number, Set<number>>();
   unitTerritory.forEach((territory, unit) => {

@@ -25,6 +25,8 @@ export default {
     ratio: 'should be a number from {{least}} to {{most}}, or a percentage such as 8%.',
     number: 'a number from {{least}} to {{most}} is needed.',
     whole: 'a whole number from {{least}} to {{most}} is needed.',
+    shading:
+      'Wanted: territory, deviation:workload (potential, sales), measure:<name>, market:ladder or market:state.',
     day: 'A day is wanted, such as 2026-11-22.',
     yuan: 'an amount in yuan with at most two decimals is needed.',
     step: 'an amount in yuan of at least 0.01 is needed.',
@@ -330,9 +332,11 @@ export default {
   },
   export: {
     about: 'export a scenario; the file’s ending decides the format',
-    out: 'file to write (.xlsx, .json or .geojson)',
+    out: 'file to write (.xlsx, .json, .geojson, or a map: .svg)',
+    map: 'shading of a map (.svg): territory, deviation:workload, measure:sales, market:ladder … (default territory)',
+    mapIsSvg: '--map is for .svg files.',
     language: 'language of the Excel headings: zh or en',
-    unknownFormat: 'The format of “{{file}}” is not known; it should end in .xlsx, .json or .geojson.',
+    unknownFormat: 'The format of “{{file}}” is not known; it should end in .xlsx, .json, .geojson or .svg.',
     done: 'Exported the scenario “{{scenario}}” to {{file}}.',
   },
   check: {

@@ -254,6 +254,7 @@ export default {
     place: 'Place',
     rest: '{{count}} more accounts, with sales of {{sales}} together.',
   },
+  picture: { counted: 'In brackets: {{what}}' },
   part: {
     maps: 'Maps',
     changes: 'Changes and flows',

@@ -25,6 +25,8 @@ export default {
     ratio: '应为 {{least}} 到 {{most}} 之间的数，或百分数，如 8%。',
     number: '应为 {{least}} 到 {{most}} 之间的数。',
     whole: '应为 {{least}} 到 {{most}} 之间的整数。',
+    shading:
+      '应为 territory、deviation:workload（potential、sales）、measure:指标、market:ladder 或 market:state。',
     day: '应为日期，如 2026-11-22。',
     yuan: '应为以元为单位的金额，最多两位小数。',
     step: '应为不小于 0.01 元的金额。',
@@ -321,9 +323,11 @@ export default {
   },
   export: {
     about: '导出一个方案；格式由文件扩展名决定',
-    out: '输出文件（.xlsx、.json 或 .geojson）',
+    out: '输出文件（.xlsx、.json、.geojson，或地图 .svg）',
+    map: '地图（.svg）的着色：territory、deviation:workload、measure:sales、market:ladder 等（默认 territory）',
+    mapIsSvg: '--map 只用于 .svg 文件。',
     language: 'Excel 表头的语言：zh 或 en',
-    unknownFormat: '认不出“{{file}}”的格式；扩展名应为 .xlsx、.json 或 .geojson。',
+    unknownFormat: '认不出“{{file}}”的格式；扩展名应为 .xlsx、.json、.geojson 或 .svg。',
     done: '已把方案“{{scenario}}”导出到 {{file}}。',
   },
   check: {

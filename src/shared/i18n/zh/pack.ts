@@ -234,6 +234,7 @@ export default {
     place: '所在地',
     rest: '其余 {{count}} 个客户，销售额合计 {{sales}}。',
   },
+  picture: { counted: '括号中为{{what}}' },
   part: {
     maps: '划分地图',
     changes: '变动与流向',

@@ -1,18 +1,24 @@
 import { dash } from '../../../../shared/number-format.ts';
 import { cell, end, start } from '../board/layout.ts';
-import { plainText } from '../plain-text.ts';
 import type { TableBlock, TextBlock } from '../page.ts';
+import { plainText } from '../plain-text.ts';
 import type { Words } from '../words.ts';
 import type { SheetFacts, SheetsFacts } from './facts.ts';
 
 /** What the territory holds and carries. */
 export function factsBlock(sheet: SheetFacts, { baseYear }: SheetsFacts, { t, f }: Words): TableBlock {
-  const classes = sheet.classes.map(({ customerClass, accounts }) => `${customerClass} ${f.count(accounts)}`).join(' · ');
+  const classes = sheet.classes
+    .map(({ customerClass, accounts }) => `${customerClass} ${f.count(accounts)}`)
+    .join(' · ');
   const over = (sheet.utilisation ?? 0) > 1 ? ('bad' as const) : undefined;
   const rows: (readonly [string, string, string, typeof over?])[] = [
     [t('kpi:units'), f.count(sheet.unitCount), ''],
     [t('measures:accounts'), f.count(sheet.accounts), classes],
-    [t('measures:calls'), f.count(sheet.calls), t('sheet.ofCapacity', { calls: f.count(sheet.capacityCalls) })],
+    [
+      t('measures:calls'),
+      f.count(sheet.calls),
+      t('sheet.ofCapacity', { calls: f.count(sheet.capacityCalls) }),
+    ],
     [t('kpi:utilisation'), f.percent(sheet.utilisation, 0), over ? `▲ ${t('sheet.over')}` : '', over],
     [t('measures:workload'), f.hours(sheet.workloadMinutes), f.deviation(sheet.workloadDeviation)],
     [t('measures:potential'), f.money(sheet.potentialFen), f.deviation(sheet.potentialDeviation)],
@@ -30,21 +36,31 @@ export function factsBlock(sheet: SheetFacts, { baseYear }: SheetsFacts, { t, f 
     kind: 'table',
     caption: t('sheet.facts'),
     columns: [start('', 1.25), end(t('sheet.figure'), 1.1), end(t('sheet.against'), 1.1)],
-    rows: rows.map(([name, value, note, tone]) => ({ cells: [cell(name), cell(value, tone), cell(note, tone)] })),
+    rows: rows.map(([name, value, note, tone]) => ({
+      cells: [cell(name), cell(value, tone), cell(note, tone)],
+    })),
     note: '',
   };
 }
 
-const growth = (fen: number, before: number, f: Words['f']) => (before > 0 ? f.deviation(fen / before - 1) : '');
+const growth = (fen: number, before: number, f: Words['f']) =>
+  before > 0 ? f.deviation(fen / before - 1) : '';
 
 export function neighboursBlock({ neighbours }: SheetFacts, { t }: Words): TextBlock {
-  const names = neighbours.map(({ name, rep }) => (rep === '' || rep === name ? plainText(name, 24) : t('sheet.neighbour', { name: plainText(name, 24), rep: plainText(rep, 24) })));
+  const names = neighbours.map(({ name, rep }) =>
+    rep === '' || rep === name
+      ? plainText(name, 24)
+      : t('sheet.neighbour', { name: plainText(name, 24), rep: plainText(rep, 24) }),
+  );
   return {
     kind: 'text',
     heading: '',
     lines: [
       {
-        text: names.length === 0 ? t('evidence:noBorders') : `${t('evidence:borders')}${t('colon')}${names.join(t('comma'))}`,
+        text:
+          names.length === 0
+            ? t('evidence:noBorders')
+            : `${t('evidence:borders')}${t('colon')}${names.join(t('comma'))}`,
         style: 'small',
       },
     ],
@@ -54,12 +70,17 @@ export function neighboursBlock({ neighbours }: SheetFacts, { t }: Words): TextB
 /** Months by quarter, each in its row. */
 export function targetsBlock({ quota }: SheetFacts, { t, f, language }: Words): TableBlock | TextBlock {
   if (!quota)
-    return { kind: 'text', heading: t('sheet.targets'), lines: [{ text: t('sheet.noTargets'), style: 'body' }] };
+    return {
+      kind: 'text',
+      heading: t('sheet.targets'),
+      lines: [{ text: t('sheet.noTargets'), style: 'body' }],
+    };
   const scale = f.moneyColumn([...quota.months.map(({ fen }) => fen), quota.totalFen / 4]);
   const month = (start_: string) =>
-    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', { month: 'short', timeZone: 'UTC' }).format(
-      new Date(`${start_}T00:00:00Z`),
-    );
+    new Intl.DateTimeFormat(language === 'zh' ? 'zh-CN' : 'en-GB', {
+      month: 'short',
+      timeZone: 'UTC',
+    }).format(new Date(`${start_}T00:00:00Z`));
   const rows = [0, 1, 2, 3].map((quarter) => {
     const months = quota.months.slice(3 * quarter, 3 * quarter + 3);
     return {
@@ -73,10 +94,19 @@ export function targetsBlock({ quota }: SheetFacts, { t, f, language }: Words): 
   return {
     kind: 'table',
     caption: t('sheet.targetsOf', { year: quota.year, unit: scale.unit }),
-    columns: [start(t('sheet.quarter'), 1), end(t('sheet.month', { month: 1 }), 1), end(t('sheet.month', { month: 2 }), 1), end(t('sheet.month', { month: 3 }), 1), end(t('total'), 0.9)],
+    columns: [
+      start(t('sheet.quarter'), 1),
+      end(t('sheet.month', { month: 1 }), 1),
+      end(t('sheet.month', { month: 2 }), 1),
+      end(t('sheet.month', { month: 3 }), 1),
+      end(t('total'), 0.9),
+    ],
     rows: [
       ...rows,
-      { strong: true, cells: [cell(t('quotas.year')), cell(''), cell(''), cell(''), cell(scale.format(quota.totalFen))] },
+      {
+        strong: true,
+        cells: [cell(t('quotas.year')), cell(''), cell(''), cell(''), cell(scale.format(quota.totalFen))],
+      },
     ],
     note: '',
   };
@@ -85,7 +115,11 @@ export function targetsBlock({ quota }: SheetFacts, { t, f, language }: Words): 
 /** Names of units listed before the rest is counted. */
 const namedUnits = 8;
 
-export function changesBlock({ change }: SheetFacts, { hasPresent, baseYear }: SheetsFacts, { t, f }: Words): TextBlock {
+export function changesBlock(
+  { change }: SheetFacts,
+  { hasPresent, baseYear }: SheetsFacts,
+  { t, f }: Words,
+): TextBlock {
   const heading = t('evidence:change');
   if (!change) {
     const text = t(hasPresent ? 'sheet.noRepToCompare' : 'sheet.isPresent');
@@ -96,11 +130,16 @@ export function changesBlock({ change }: SheetFacts, { hasPresent, baseYear }: S
     return { kind: 'text', heading, lines: [{ text: t('evidence:noChange'), style: 'small' }] };
   const units = (names: readonly string[]) => {
     if (names.length === 0) return t('evidence:none');
-    const shown = names.slice(0, namedUnits).map((name) => plainText(name, 16)).join(t('comma'));
+    const shown = names
+      .slice(0, namedUnits)
+      .map((name) => plainText(name, 16))
+      .join(t('comma'));
     return names.length > namedUnits ? `${shown}${t('sheet.andMore', { count: names.length })}` : shown;
   };
   const accounts = (count: number, fen: number) =>
-    count === 0 ? t('evidence:none') : t('evidence:accountsLine', { count: f.count(count), year: baseYear ?? '', amount: f.money(fen) });
+    count === 0
+      ? t('evidence:none')
+      : t('evidence:accountsLine', { count: f.count(count), year: baseYear ?? '', amount: f.money(fen) });
   const line = (sign: string, key: string, text: string) => ({
     text: `${sign} ${t(`evidence:${key}`)}${t('colon')}${text}`,
     style: 'small' as const,

@@ -1,8 +1,8 @@
 import type { Language } from '../../../../shared/i18n/index.ts';
 import { createGround } from '../map/ground.ts';
-import { plainText } from '../plain-text.ts';
 import type { PackDocument, Page, Placed } from '../page.ts';
-import { wordsOf, type Words } from '../words.ts';
+import { plainText } from '../plain-text.ts';
+import { type Words, wordsOf } from '../words.ts';
 import { accountsBlock, changesBlock, factsBlock, neighboursBlock, targetsBlock } from './blocks.ts';
 import type { SheetFacts, SheetsFacts } from './facts.ts';
 import { sheetMap } from './sheet-map.ts';
@@ -52,7 +52,10 @@ function sheetPage(
 ): Page {
   const { t } = words;
   const rep = sheet.rep
-    ? [sheet.rep.name, sheet.rep.level, sheet.rep.city].map((text) => plainText(text)).filter(Boolean).join(' · ')
+    ? [sheet.rep.name, sheet.rep.level, sheet.rep.city]
+        .map((text) => plainText(text))
+        .filter(Boolean)
+        .join(' · ')
     : t('vacant');
   const mapBox = { x: edge, y: 88, width: 316, height: 286 };
   const drawing = picture(mapBox);

@@ -1,5 +1,6 @@
+import { tint } from '../board/maps.ts';
 import type { Drawing, Mark } from '../drawing.ts';
-import { type LegendItem, type MapArea, drawMap } from '../map/draw-map.ts';
+import { drawMap, type LegendItem, type MapArea } from '../map/draw-map.ts';
 import { boundsOfPoints, type Frame } from '../map/frame.ts';
 import type { Bounds, MapGround } from '../map/ground.ts';
 import type { Label } from '../map/labels.ts';
@@ -7,7 +8,6 @@ import { accountMark, homeMark, numberMarks } from '../map/symbols.ts';
 import { plainText } from '../plain-text.ts';
 import { ink, mapInk } from '../style.ts';
 import { textWidth } from '../text-width.ts';
-import { tint } from '../board/maps.ts';
 import type { Words } from '../words.ts';
 import type { SheetFacts, SheetsMap } from './facts.ts';
 
@@ -41,14 +41,18 @@ export function sheetMap(
     legend: legendOf(sheet, marked, words),
     alt: t('sheet.mapAlt', {
       name: plainText(sheet.name),
-      neighbours: sheet.neighbours.map(({ name }) => plainText(name)).join(t('comma')) || t('sheet.noNeighbours'),
+      neighbours:
+        sheet.neighbours.map(({ name }) => plainText(name)).join(t('comma')) || t('sheet.noNeighbours'),
       units: f.count(sheet.unitCount),
     }),
     f,
   });
 }
 
-function unitsOf({ unitTerritory }: SheetsMap, isWanted: (territory: number, unit: number) => boolean): number[] {
+function unitsOf(
+  { unitTerritory }: SheetsMap,
+  isWanted: (territory: number, unit: number) => boolean,
+): number[] {
   const units: number[] = [];
   unitTerritory.forEach((territory, unit) => {
     if (isWanted(territory, unit)) units.push(unit);
@@ -57,7 +61,13 @@ function unitsOf({ unitTerritory }: SheetsMap, isWanted: (territory: number, uni
 }
 
 /** The territory itself, and around it what can be seen of the others: neighbours in pale colours, the rest as land. */
-function areasOf(sheet: SheetFacts, map: SheetsMap, own: readonly number[], bounds: Bounds | null, { t }: Words): MapArea[] {
+function areasOf(
+  sheet: SheetFacts,
+  map: SheetsMap,
+  own: readonly number[],
+  bounds: Bounds | null,
+  { t }: Words,
+): MapArea[] {
   const [west, south, east, north] = bounds ?? [-180, -90, 180, 90];
   const [dx, dy] = [(east - west) * 0.8, (north - south) * 0.8];
   const seen = (unit: number) => {
@@ -72,14 +82,19 @@ function areasOf(sheet: SheetFacts, map: SheetsMap, own: readonly number[], boun
     else others.set(territory, [unit]);
   });
   const names = new Map(sheet.neighbours.map(({ territoryId, name }) => [territoryId, plainText(name)]));
-  const around = [...others].map(([territory, units]): MapArea => ({
-    name: names.get(territory) ?? (territory === 0 ? t('unassigned') : ''),
-    units,
-    fill: territory === 0 ? mapInk.unassigned : tint(map.colourOf.get(territory) ?? 0, names.has(territory) ? 0.16 : 0.06),
-    label: null,
-    stroke: ink.quiet,
-    strokeWidth: 0.5,
-  }));
+  const around = [...others].map(
+    ([territory, units]): MapArea => ({
+      name: names.get(territory) ?? (territory === 0 ? t('unassigned') : ''),
+      units,
+      fill:
+        territory === 0
+          ? mapInk.unassigned
+          : tint(map.colourOf.get(territory) ?? 0, names.has(territory) ? 0.16 : 0.06),
+      label: null,
+      stroke: ink.quiet,
+      strokeWidth: 0.5,
+    }),
+  );
   const mine: MapArea = {
     name: plainText(sheet.name),
     units: own,
@@ -125,7 +140,16 @@ function labelsOf(sheet: SheetFacts, map: SheetsMap, own: readonly number[], fra
   const units = own.map((unit): Label => {
     const [x, y] = at(unit);
     const text = plainText(map.unitNames[unit] ?? '', 16);
-    return { text, figure: '', x, y, weight: 1e6 - unit, sizes: unitLabelSizes, bold: false, colour: ink.text };
+    return {
+      text,
+      figure: '',
+      x,
+      y,
+      weight: 1e6 - unit,
+      sizes: unitLabelSizes,
+      bold: false,
+      colour: ink.text,
+    };
   });
   return [...neighbours, ...units];
 }
@@ -149,14 +173,22 @@ function nearestToMean(places: readonly (readonly [number, number])[]): readonly
 function legendOf(sheet: SheetFacts, marked: readonly string[], { t }: Words): LegendItem[] {
   const classes = (['A', 'B', 'C'] as const)
     .filter((customerClass) => marked.includes(customerClass))
-    .map((customerClass): LegendItem => ({
-      text: t(`map:legend.account${customerClass}`),
-      fill: mapInk.point,
-      mark: (x, y) => [accountMark(customerClass, x, y)],
-    }));
+    .map(
+      (customerClass): LegendItem => ({
+        text: t(`map:legend.account${customerClass}`),
+        fill: mapInk.point,
+        mark: (x, y) => [accountMark(customerClass, x, y)],
+      }),
+    );
   return [
-    { text: t('sheet.largestMark', { count: sheet.largest.length }), fill: mapInk.home, mark: (x, y) => numberMarks(1, x, y) },
-    ...(sheet.home ? [{ text: t('map:legend.home'), fill: mapInk.home, mark: (x: number, y: number) => [homeMark(x, y)] }] : []),
+    {
+      text: t('sheet.largestMark', { count: sheet.largest.length }),
+      fill: mapInk.home,
+      mark: (x, y) => numberMarks(1, x, y),
+    },
+    ...(sheet.home
+      ? [{ text: t('map:legend.home'), fill: mapInk.home, mark: (x: number, y: number) => [homeMark(x, y)] }]
+      : []),
     ...classes,
   ];
 }
