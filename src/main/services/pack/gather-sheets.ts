@@ -78,7 +78,9 @@ export function gatherSheets(
 /** Account indices per territory index. */
 function accountsOf({ accountTerritory, territories }: Assignment): number[][] {
   const members: number[][] = territories.map(() => []);
-  accountTerritory.forEach((territory, account) => members[territory]?.push(account));
+  accountTerritory.forEach((territory, account) => {
+    members[territory]?.push(account);
+  });
   return members;
 }
 
