@@ -1,15 +1,11 @@
 import { useComputedColorScheme } from '@mantine/core';
 import { useMemo } from 'react';
-import type { MarketUnit } from '../../shared/contract/market.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
 import type { TerritoryGroup } from '../../shared/contract/tree.ts';
-import { ladderSteps, marketStates } from '../../shared/domain/market.ts';
+import { marketShade } from '../../shared/domain/market-shade.ts';
 import { deviationShade, quantileShade, type Shade } from '../../shared/domain/shading.ts';
-import { stateClass, stepClass } from '../app/market-palette.ts';
-import type { ColourScheme } from '../app/palette.ts';
 import { useMarketSheet, usePlan, useUnits } from '../app/queries.ts';
 import type { Shading } from '../app/store.ts';
-
 import { diverging, sequential } from './style.ts';
 
 /** Classes of the present shading with their colours and counts; null when units show their territory. */
@@ -37,32 +33,6 @@ export function useShade(
     const shade = quantileShade(values, sequential[scheme]);
     return { shade, perUnit: values.map((value) => colourIn(shade, value)) };
   }, [units, measures, alignment, shading, scheme, groups, market]);
-}
-
-/** One class per step or state, in their order; `from` and `to` are its place. */
-function marketShade(rows: readonly MarketUnit[], of: 'ladder' | 'state', scheme: ColourScheme) {
-  const looks =
-    of === 'ladder'
-      ? ladderSteps.map((step) => stepClass(step, scheme))
-      : marketStates.map((state) => stateClass(state, scheme));
-  const at = rows.map((row) =>
-    of === 'ladder' ? ladderSteps.indexOf(row.step) : marketStates.indexOf(row.state),
-  );
-  const shade: Shade = {
-    classes: looks.map(({ colour }, place) => ({
-      from: place,
-      to: place,
-      colour,
-      count: at.filter((one) => one === place).length,
-    })),
-    missing: 0,
-    classOf: (value) => value,
-  };
-  return {
-    shade,
-    perUnit: at.map((place) => looks[place]?.colour ?? ''),
-    marks: at.map((place) => looks[place]?.mark ?? ''),
-  };
 }
 
 function colourIn(shade: Shade, value: number | null): string {
