@@ -9,6 +9,8 @@ export interface Assignment {
   /** In their order on screen; the index used below. */
   readonly territories: readonly TerritoryRecord[];
   readonly territoryIndex: ReadonlyMap<number, number>;
+  /** Territory id per unit, 0 = unassigned. */
+  readonly unitOwner: Int32Array;
   readonly unitTerritory: Int32Array;
   /** After exceptions. */
   readonly accountTerritory: Int32Array;
@@ -34,28 +36,69 @@ export function territoriesOf(plan: PlanReader, scenarioId: number): TerritoryRe
     .sort((a, b) => a.position - b.position || a.territory_id - b.territory_id);
 }
 
-export function readAssignment(plan: PlanReader, data: Dataset, scenarioId: number): Assignment {
+/** @param former what was read before from the same dataset: answered again when nothing has changed since */
+export function readAssignment(
+  plan: PlanReader,
+  data: Dataset,
+  scenarioId: number,
+  former?: Assignment,
+): Assignment {
   const scenario = scenarioRecord(plan, scenarioId);
   const territories = territoriesOf(plan, scenarioId);
-  const territoryIndex = new Map(territories.map((row, index) => [row.territory_id, index]));
-  const unitTerritory = new Int32Array(data.units.length).fill(-1);
   // Units stand in the order of their ids here as there.
-  plan.unitTerritoryIds(scenarioId).forEach((territoryId, unit) => {
-    unitTerritory[unit] = territoryIndex.get(territoryId) ?? -1;
-  });
+  const unitOwner = plan.unitTerritoryIds(scenarioId);
   const exceptions = known(plan.accountExceptions(scenarioId), data);
+  const read = { scenario, territories, unitOwner, exceptions };
+  return former && isSame(former, read) ? former : assignmentFrom(data, read);
+}
+
+type Owners = Pick<Assignment, 'scenario' | 'territories' | 'unitOwner' | 'exceptions'>;
+
+/** The dense form of who has what. */
+export function assignmentFrom(data: Dataset, owners: Owners): Assignment {
+  const { territories, unitOwner, exceptions } = owners;
+  const { accountUnit, accountIndex } = data;
+  const territoryIndex = new Map(territories.map((row, index) => [row.territory_id, index]));
+  const unitTerritory = new Int32Array(unitOwner.length);
+  for (let unit = 0; unit < unitOwner.length; unit++)
+    unitTerritory[unit] = territoryIndex.get(unitOwner[unit]) ?? -1;
   // Few accounts are held apart: all follow their units first, which touches typed arrays alone.
-  const accountTerritory = new Int32Array(data.accounts.length);
+  const accountTerritory = new Int32Array(accountUnit.length);
   for (let account = 0; account < accountTerritory.length; account++) {
-    const unit = data.accountUnit[account];
+    const unit = accountUnit[account];
     accountTerritory[account] = unit < 0 ? -1 : unitTerritory[unit];
   }
   for (const [accountId, territoryId] of exceptions) {
-    const account = data.accountIndex.get(accountId);
+    const account = accountIndex.get(accountId);
     if (account !== undefined) accountTerritory[account] = territoryIndex.get(territoryId) ?? -1;
   }
-  return { scenario, territories, territoryIndex, unitTerritory, accountTerritory, exceptions };
+  return { ...owners, territoryIndex, unitTerritory, accountTerritory };
 }
+
+function isSame(a: Owners, b: Owners): boolean {
+  return (
+    sameRow(a.scenario, b.scenario) &&
+    a.territories.length === b.territories.length &&
+    a.territories.every((row, index) => sameRow(row, b.territories[index])) &&
+    a.exceptions.size === b.exceptions.size &&
+    sameNumbers(a.unitOwner, b.unitOwner) &&
+    sameExceptions(a.exceptions, b.exceptions)
+  );
+}
+
+function sameExceptions(a: Assignment['exceptions'], b: Assignment['exceptions']): boolean {
+  for (const [account, owner] of a) if (b.get(account) !== owner) return false;
+  return true;
+}
+
+function sameNumbers(a: Int32Array, b: Int32Array): boolean {
+  if (a.length !== b.length) return false;
+  for (let at = 0; at < a.length; at++) if (a[at] !== b[at]) return false;
+  return true;
+}
+
+const sameRow = <Row extends object>(a: Row, b: Row): boolean =>
+  (Object.keys(a) as (keyof Row)[]).every((key) => a[key] === b[key]);
 
 /** Exceptions of accounts the dataset has: those outside a layer say nothing in it. */
 function known(exceptions: Map<number, number>, { accountIndex }: Dataset): Map<number, number> {

@@ -1,15 +1,15 @@
 import type { EffectFigures, EffectSide, MoveEffect, MoveInput } from '../../shared/contract/effect.ts';
-import type { Alignment, TerritoryRow, TerritorySums } from '../../shared/contract/scenario.ts';
-import { AppError } from '../../shared/errors.ts';
-import { type AccountsByUnit, accountsByUnit, type Leaving, leaving } from '../engine/measures/move.ts';
-import { utilisation } from '../engine/measures/workload.ts';
+import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
+import type { GuardRails } from '../../shared/domain/guard-rails.ts';
+import { type Leaving, leaving } from '../engine/measures/move.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { Assignment } from './assignment.ts';
-import { territoryCapacity } from './capacity.ts';
 import type { Dataset } from './dataset.ts';
+import { breachesOf, readGuardRails } from './guard.ts';
 import { outcomeOf, type PayGround, payGround, type QuotaPreview } from './pay/expected-pay.ts';
 import type { PayTerm } from './pay/payout-service.ts';
 import type { Projection } from './projection.ts';
+import { moveByHand, territoryIndexOf } from './redraw/move-by-hand.ts';
 
 interface EffectDependencies {
   plan: () => Plan;
@@ -20,6 +20,7 @@ interface EffectDependencies {
 /** What a move is judged by that lasts until the next edit. */
 interface Ground extends PayGround {
   assignment: Assignment;
+  rails: GuardRails;
 }
 
 /** Sides that give which are worth showing beside the one that takes. */
@@ -27,11 +28,11 @@ const mostGivers = 4;
 
 /**
  * What moving units or accounts does to both reps at once — workload, utilisation, quota and pay — without storing anything:
- * only the sums of the territories concerned are recomputed, and the quotas spread anew over all.
+ * only the sums of the territories concerned are recomputed, and the quotas spread anew over all. Quick enough to be asked with
+ * every move of a pointer.
  */
 export function createEffectService({ plan, projection, quota }: EffectDependencies) {
   const grounds = new WeakMap<Alignment, Ground>();
-  const indices = new WeakMap<Dataset, AccountsByUnit>();
 
   const groundOf = (alignment: Alignment): Ground => {
     let ground = grounds.get(alignment);
@@ -39,60 +40,56 @@ export function createEffectService({ plan, projection, quota }: EffectDependenc
       const { scenarioId } = alignment;
       const data = projection.dataset(scenarioId);
       const assignment = projection.assignment(scenarioId);
-      ground = { assignment, ...payGround(plan(), data, assignment, alignment, quota) };
+      ground = {
+        assignment,
+        rails: readGuardRails(plan()),
+        ...payGround(plan(), data, assignment, alignment, quota),
+      };
       grounds.set(alignment, ground);
     }
     return ground;
   };
 
-  const indexOf = (data: Dataset): AccountsByUnit => {
-    let index = indices.get(data);
-    if (!index) {
-      index = accountsByUnit(data.accountUnit, data.units.length);
-      indices.set(data, index);
-    }
-    return index;
-  };
-
   return {
     /** @throws AppError NOT_FOUND for a territory, unit or account that is not there */
     effect(input: MoveInput): MoveEffect {
-      const data = projection.dataset(input.scenarioId);
-      const alignment = projection.alignment(input.scenarioId);
-      const ground = groundOf(alignment);
+      const { scenarioId } = input;
+      const data = projection.dataset(scenarioId);
+      const before = projection.alignment(scenarioId);
+      const ground = groundOf(before);
       const { assignment } = ground;
-      const to = targetIndex(assignment, input.territoryId);
-      const { units, accounts } = whatMoves(data, indexOf(data), assignment, input, to);
-      const given = leaving(units, assignment.unitTerritory, accounts, assignment.accountTerritory, data);
-      const taken = addUp([...given.values()]);
-      if (given.size === 0) return { moved: { units: 0, accounts: 0, salesFen: 0 }, sides: [] };
-
-      const changes = new Map<number, Leaving>([...given].map(([index, sums]) => [index, negative(sums)]));
-      changes.set(to, taken);
-      const after = alignment.territories.map((row, index) => changed(row, changes.get(index)));
-      const quotasAfter = ground.quota && quota(input.scenarioId, after);
-      const figures = (row: TerritoryRow, index: number, quotas: Ground['quota']): EffectFigures =>
-        figuresOf(data, row, ground.terms[index], { ...ground, quota: quotas });
+      const moved = moveByHand(data, assignment, input);
+      const given = whatLeaves(data, assignment, moved);
+      const after = given.size === 0 ? before : projection.draw(moved);
+      const quotas = given.size === 0 ? ground.quota : ground.quota && quota(scenarioId, after.territories);
       const side = (index: number, role: EffectSide['role']): EffectSide => {
-        const row = alignment.territories[index];
-        if (!row) return unassignedSide(alignment, changes.get(index), role);
+        const row = before.territories[index];
+        if (!row) return unassignedSide(before, after, role);
         const rep = row.repId === null ? undefined : data.repById.get(row.repId);
+        const figures = (of: TerritoryRow, quotaOf: Ground['quota']) =>
+          figuresOf(of, ground.terms[index], { ...ground, quota: quotaOf });
         return {
           territoryId: row.id,
           name: row.name,
           colour: row.colour,
           rep: rep?.name ?? '',
           role,
-          before: figures(row, index, ground.quota),
-          after: figures(after[index], index, quotasAfter),
+          before: figures(row, ground.quota),
+          after: figures(after.territories[index], quotas),
         };
       };
       const givers = [...given]
         .sort((a, b) => b[1].workloadMinutes - a[1].workloadMinutes || a[0] - b[0])
-        .slice(0, mostGivers);
+        .slice(0, mostGivers)
+        .map(([index]) => side(index, 'gives'));
+      const taker = territoryIndexOf(assignment, input.territoryId);
       return {
-        moved: { units: taken.units, accounts: taken.accounts, salesFen: taken.salesFen },
-        sides: [...givers.map(([index]) => side(index, 'gives')), side(to, 'takes')],
+        moved: addUp([...given.values()]),
+        sides: given.size === 0 ? [] : [...givers, side(taker, 'takes')],
+        territories: changedRows(before, after),
+        unassigned: after.unassigned,
+        movedAccounts: after.movedAccounts,
+        breaches: breachesOf(before, after, ground.rails),
       };
     },
   };
@@ -100,68 +97,48 @@ export function createEffectService({ plan, projection, quota }: EffectDependenc
 
 export type EffectService = ReturnType<typeof createEffectService>;
 
-function targetIndex({ territoryIndex }: Assignment, territoryId: number | null): number {
-  if (territoryId === null) return -1;
-  const index = territoryIndex.get(territoryId);
-  if (index === undefined) throw new AppError('NOT_FOUND', { what: 'territory', id: territoryId });
-  return index;
+/** Sums of what changes territory, by the territory that gives. */
+function whatLeaves(data: Dataset, before: Assignment, after: Assignment): Map<number, Leaving> {
+  const changes = (from: Int32Array, to: Int32Array): number[] => {
+    const rows: number[] = [];
+    for (let row = 0; row < from.length; row++) if (from[row] !== to[row]) rows.push(row);
+    return rows;
+  };
+  const units = changes(before.unitTerritory, after.unitTerritory);
+  const accounts = changes(before.accountTerritory, after.accountTerritory);
+  return leaving(units, before.unitTerritory, accounts, before.accountTerritory, data);
 }
 
-/** Indices of what changes territory: accounts held apart stay when their unit moves. */
-function whatMoves(
-  data: Dataset,
-  index: AccountsByUnit,
-  assignment: Assignment,
-  { unitIds, accountIds }: MoveInput,
-  to: number,
-): { units: number[]; accounts: number[] } {
-  const indices = (kind: 'unit' | 'account', ids: readonly number[]) =>
-    [...new Set(ids)].map((id) => {
-      const found = data[`${kind}Index`].get(id);
-      if (found === undefined) throw new AppError('NOT_FOUND', { what: kind, id });
-      return found;
-    });
-  const units = indices('unit', unitIds).filter((unit) => assignment.unitTerritory[unit] !== to);
-  const accounts = new Set(indices('account', accountIds));
-  for (const unit of units)
-    for (const account of index.accounts.subarray(index.offsets[unit], index.offsets[unit + 1]))
-      if (!assignment.exceptions.has(data.accounts[account].id)) accounts.add(account);
-  return { units, accounts: [...accounts].filter((account) => assignment.accountTerritory[account] !== to) };
-}
-
-function addUp(parts: readonly Leaving[]): Leaving {
-  const sums = { units: 0, accounts: 0, calls: 0, workloadMinutes: 0, potentialFen: 0, salesFen: 0 };
-  for (const part of parts) for (const key of Object.keys(sums) as (keyof Leaving)[]) sums[key] += part[key];
+function addUp(parts: readonly Leaving[]): MoveEffect['moved'] {
+  const sums = { units: 0, accounts: 0, salesFen: 0 };
+  for (const part of parts) {
+    sums.units += part.units;
+    sums.accounts += part.accounts;
+    sums.salesFen += part.salesFen;
+  }
   return sums;
 }
 
-function negative(sums: Leaving): Leaving {
-  const turned = { ...sums };
-  for (const key of Object.keys(turned) as (keyof Leaving)[]) turned[key] = -turned[key];
-  return turned;
-}
-
-function withChange(sums: TerritorySums, change: Leaving): TerritorySums {
-  return {
-    ...sums,
-    units: sums.units + change.units,
-    accounts: sums.accounts + change.accounts,
-    calls: sums.calls + change.calls,
-    workloadMinutes: sums.workloadMinutes + change.workloadMinutes,
-    potentialFen: sums.potentialFen + change.potentialFen,
-    salesFen: sums.salesFen + change.salesFen,
-  };
-}
-
-function changed(row: TerritoryRow, change: Leaving | undefined): TerritoryRow {
-  return change ? { ...row, sums: withChange(row.sums, change) } : row;
+/** Rows whose figures differ. What is unassigned or taken from it changes the deviation of every territory. */
+function changedRows(before: Alignment, after: Alignment): TerritoryRow[] {
+  return after.territories.filter((row, index) => {
+    const was = before.territories[index];
+    return (
+      row !== was &&
+      (row.pieces !== was.pieces ||
+        row.workloadDeviation !== was.workloadDeviation ||
+        row.potentialDeviation !== was.potentialDeviation ||
+        row.salesDeviation !== was.salesDeviation ||
+        row.sums.units !== was.sums.units ||
+        row.sums.accounts !== was.sums.accounts)
+    );
+  });
 }
 
 function figuresOf(
-  data: Dataset,
   row: TerritoryRow,
   term: PayTerm,
-  ground: Pick<PayGround, 'quota' | 'expected'>,
+  ground: Pick<Ground, 'quota' | 'expected' | 'rails'>,
 ): EffectFigures {
   const { sums } = row;
   return {
@@ -170,35 +147,34 @@ function figuresOf(
     workloadMinutes: sums.workloadMinutes,
     potentialFen: sums.potentialFen,
     salesFen: sums.salesFen,
-    utilisation: utilisation(sums.calls, territoryCapacity(data, row.repId)),
+    utilisation: row.utilisation,
+    deviation: row[`${ground.rails.measure}Deviation`],
+    pieces: row.pieces,
     ...outcomeOf(row, term, ground),
   };
 }
 
-function unassignedSide(
-  { unassigned }: Alignment,
-  change: Leaving | undefined,
-  role: EffectSide['role'],
-): EffectSide {
-  const figures = (sums: TerritorySums): EffectFigures => ({
+function unassignedSide(before: Alignment, after: Alignment, role: EffectSide['role']): EffectSide {
+  const figures = ({ unassigned: sums }: Alignment): EffectFigures => ({
     units: sums.units,
     accounts: sums.accounts,
     workloadMinutes: sums.workloadMinutes,
     potentialFen: sums.potentialFen,
     salesFen: sums.salesFen,
     utilisation: null,
+    deviation: null,
+    pieces: null,
     quotaFen: null,
     attainment: null,
     payFen: null,
   });
-  const after = change ? withChange(unassigned, change) : unassigned;
   return {
     territoryId: 0,
     name: '',
     colour: null,
     rep: '',
     role,
-    before: figures(unassigned),
+    before: figures(before),
     after: figures(after),
   };
 }

@@ -10,7 +10,6 @@ import {
 } from '../../shared/domain/guard-rails.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
-import { alignmentOf } from './alignment.ts';
 import { readAssignment, scenarioRecord } from './assignment.ts';
 import type { Projection } from './projection.ts';
 
@@ -106,7 +105,7 @@ export function guardedEdit(
   plan.edit(step.label, step.topics, (write) => {
     change(write);
     if (![rails.contiguity, rails.tolerance, rails.capacity].includes('forbid')) return;
-    const draft = alignmentOf(write, 0, data, readAssignment(write, data, scenarioId));
+    const draft = projection.draw(readAssignment(write, data, scenarioId));
     refuseForbidden(breachesOf(before, draft, rails));
   });
   const after = projection.alignment(scenarioId);

@@ -1,5 +1,4 @@
-import type { PlanReader } from '../plan/plan.ts';
-import { type Assignment, presentScenario, readAssignment, repOfAccounts, repOfUnits } from './assignment.ts';
+import { type Assignment, repOfAccounts, repOfUnits } from './assignment.ts';
 import type { Dataset } from './dataset.ts';
 
 /** What a scenario takes from one rep and gives to another (or to nobody), against the present state. */
@@ -15,31 +14,46 @@ export interface Moved {
  * An account or unit changes hands when a rep has it at present and another, or nobody, has it in this scenario. What nobody
  * has at present does not count: giving it to a rep disturbs no relationship.
  */
-export function movedAgainstPresent(plan: PlanReader, data: Dataset, assignment: Assignment): Moved {
+export function movedAgainstPresent(
+  data: Dataset,
+  assignment: Assignment,
+  present: Assignment | null,
+  inLayer: boolean,
+): Moved {
   const territories = new Set<number>();
   const unitIds: number[] = [];
   let accounts = 0;
   let salesFen = 0;
-  const present = presentScenario(plan);
-  if (!present || present.id === assignment.scenario.id) return { accounts, salesFen, unitIds, territories };
-  const before = readAssignment(plan, data, present.id);
-  const note = (territory: number) => {
-    if (territory >= 0) territories.add(territory);
-  };
-  for (const index of changedHands(repOfAccounts(before), repOfAccounts(assignment))) {
+  if (!present) return { accounts, salesFen, unitIds, territories };
+  const before = repsOfPresent(present);
+  const { accountTerritory, unitTerritory } = assignment;
+  const repOf = Int32Array.from(assignment.territories, ({ rep_id }) => rep_id ?? -1);
+  const changes = (had: Int32Array, territory: Int32Array, index: number) =>
+    had[index] >= 0 && had[index] !== (territory[index] < 0 ? -1 : repOf[territory[index]]);
+  for (let index = 0; index < accountTerritory.length; index++) {
+    if (!changes(before.accounts, accountTerritory, index)) continue;
     accounts += 1;
     salesFen += data.sales[index];
-    note(assignment.accountTerritory[index]);
+    if (accountTerritory[index] >= 0) territories.add(accountTerritory[index]);
   }
-  const inLayer = plan.get('scenario_layer', { scenario_id: assignment.scenario.id }) !== undefined;
   const occupied = new Set(inLayer ? data.accountUnit : []);
-  for (const index of changedHands(repOfUnits(before), repOfUnits(assignment))) {
-    // Of a layer, only units with its accounts can change hands.
-    if (inLayer && !occupied.has(index)) continue;
+  for (let index = 0; index < unitTerritory.length; index++) {
+    if (!changes(before.units, unitTerritory, index) || (inLayer && !occupied.has(index))) continue;
     unitIds.push(data.units[index].id);
-    note(assignment.unitTerritory[index]);
+    if (unitTerritory[index] >= 0) territories.add(unitTerritory[index]);
   }
   return { accounts, salesFen, unitIds, territories };
+}
+
+const presentReps = new WeakMap<Assignment, { accounts: Int32Array; units: Int32Array }>();
+
+function repsOfPresent(present: Assignment) {
+  let reps = presentReps.get(present);
+  if (!reps) {
+    reps = { accounts: repOfAccounts(present), units: repOfUnits(present) };
+    presentReps.set(present, reps);
+  }
+  return reps;
 }
 
 /** Indices that a rep had before (−1 none) and another, or nobody, has after. */

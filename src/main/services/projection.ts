@@ -1,7 +1,7 @@
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
-import { alignmentOf } from './alignment.ts';
-import { type Assignment, readAssignment } from './assignment.ts';
+import { type Drawn, draw } from './alignment.ts';
+import { type Assignment, presentScenario, readAssignment } from './assignment.ts';
 import { buildDataset, type Dataset } from './dataset.ts';
 import { filterDataset } from './layers/filter-dataset.ts';
 import { scenarioAccounts } from './layers/membership.ts';
@@ -17,6 +17,8 @@ export interface Projection {
   alignment(scenarioId: number): Alignment;
   /** Who has what, the alignment's ground; indices are those of `dataset(scenarioId)`. */
   assignment(scenarioId: number): Assignment;
+  /** All sums of an assignment of some scenario that is only thought of, over `dataset` of that scenario. */
+  draw(assignment: Assignment): Alignment;
 }
 
 /** Topics that change scenario-independent figures; the rest leave the dataset as it is. */
@@ -33,18 +35,27 @@ const layerTopics: ReadonlySet<PlanEvent['topics'][number]> = new Set([...dataTo
 export function createProjection(session: Session): Projection {
   let dataset: Dataset | null = null;
   const seen = new Map<number, Dataset>();
-  const alignments = new Map<number, Alignment>();
+  /** As of the last edit, by scenario; `former` are those of before, from which the next are drawn. */
+  const drawn = new Map<number, Drawn>();
+  const former = new Map<number, Drawn>();
   const assignments = new Map<number, Assignment>();
+  const presents = new WeakMap<Dataset, Assignment>();
+  /** Datasets whose present state was read since the last edit. */
+  let presentRead = new WeakSet<Dataset>();
   session.subscribe((event) => {
     // The tree stands beside the sums: they stay, as new as the plan.
     if (event.topics.every((topic) => topic === 'tree')) {
-      for (const [id, found] of alignments) alignments.set(id, { ...found, revision: event.revision });
+      for (const [id, found] of drawn)
+        drawn.set(id, { ...found, alignment: { ...found.alignment, revision: event.revision } });
       return;
     }
-    alignments.clear();
+    for (const [id, found] of drawn) former.set(id, found);
+    drawn.clear();
     assignments.clear();
+    presentRead = new WeakSet();
     if (event.topics.some((topic) => dataTopics.has(topic))) dataset = null;
     if (event.topics.some((topic) => layerTopics.has(topic))) seen.clear();
+    if (event.topics.some((topic) => topic === 'scenarios' || dataTopics.has(topic))) former.clear();
   });
   const current = () => {
     dataset ??= buildDataset(session.plan());
@@ -64,22 +75,46 @@ export function createProjection(session: Session): Projection {
   const assignmentOf = (scenarioId: number) => {
     let found = assignments.get(scenarioId);
     if (!found) {
-      found = readAssignment(session.plan(), datasetOf(scenarioId), scenarioId);
+      const data = datasetOf(scenarioId);
+      const before = former.get(scenarioId);
+      found = readAssignment(
+        session.plan(),
+        data,
+        scenarioId,
+        before?.data === data ? before.assignment : undefined,
+      );
       assignments.set(scenarioId, found);
+    }
+    return found;
+  };
+  const presentFor = (data: Dataset, scenarioId: number): Assignment | null => {
+    const present = presentScenario(session.plan());
+    if (!present || present.id === scenarioId) return null;
+    const known = presents.get(data);
+    if (known && presentRead.has(data)) return known;
+    presentRead.add(data);
+    const read = readAssignment(session.plan(), data, present.id, known);
+    presents.set(data, read);
+    return read;
+  };
+  const drawOver = (assignment: Assignment, from: Drawn | undefined): Drawn => {
+    const { id } = assignment.scenario;
+    const data = datasetOf(id);
+    const { revision } = session.plan();
+    return draw({ data, assignment, present: presentFor(data, id), inLayer: isLayer(id), revision }, from);
+  };
+  const drawnOf = (scenarioId: number): Drawn => {
+    let found = drawn.get(scenarioId);
+    if (!found) {
+      found = drawOver(assignmentOf(scenarioId), former.get(scenarioId));
+      drawn.set(scenarioId, found);
     }
     return found;
   };
   return {
     assignment: assignmentOf,
     dataset: (scenarioId) => (scenarioId === undefined ? current() : datasetOf(scenarioId)),
-    alignment(scenarioId) {
-      let found = alignments.get(scenarioId);
-      if (!found) {
-        const plan = session.plan();
-        found = alignmentOf(plan, plan.revision, datasetOf(scenarioId), assignmentOf(scenarioId));
-        alignments.set(scenarioId, found);
-      }
-      return found;
-    },
+    alignment: (scenarioId) => drawnOf(scenarioId).alignment,
+    draw: (assignment) => drawOver(assignment, drawnOf(assignment.scenario.id)).alignment,
   };
 }

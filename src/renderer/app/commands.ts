@@ -79,8 +79,18 @@ export async function assignUnits(unitIds: readonly number[], territoryId: numbe
   );
 }
 
+/** Whatever was chosen goes to a territory (null = unassigned), in one step. */
+export async function give(
+  chosen: { unitIds: readonly number[]; accountIds: readonly number[] },
+  territoryId: number | null,
+): Promise<boolean> {
+  const { unitIds, accountIds } = chosen;
+  if (accountIds.length === 0) return assignUnits(unitIds, territoryId);
+  return unitIds.length === 0 ? assignAccounts(accountIds, territoryId) : assignBoth(chosen, territoryId);
+}
+
 /** Units and accounts in one step: accounts whose unit comes along or is there already go with it, others are held apart. */
-export async function assignBoth(
+async function assignBoth(
   { unitIds, accountIds }: { unitIds: readonly number[]; accountIds: readonly number[] },
   territoryId: number | null,
 ): Promise<boolean> {

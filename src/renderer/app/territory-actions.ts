@@ -1,5 +1,5 @@
 import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
-import { assignAccounts, assignBoth, assignUnits, keepAlignment, run, runAlignment } from './commands.ts';
+import { give, keepAlignment, run, runAlignment } from './commands.ts';
 import { translate } from './i18n.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
@@ -34,10 +34,7 @@ export function stepTerritory(by: 1 | -1): void {
 /** Moves what is selected (units or accounts) to a territory; null = unassigned. */
 export async function assignSelection(territoryId: number | null): Promise<boolean> {
   const chosen = movable(useApp.getState().selection);
-  if (chosen === null) return false;
-  const { unitIds, accountIds } = chosen;
-  if (accountIds.length === 0) return assignUnits(unitIds, territoryId);
-  return unitIds.length === 0 ? assignAccounts(accountIds, territoryId) : assignBoth(chosen, territoryId);
+  return chosen === null ? false : give(chosen, territoryId);
 }
 
 /** Enter: what is selected goes to the active territory. */

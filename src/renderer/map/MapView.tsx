@@ -7,6 +7,7 @@ import { setMapHandle } from '../app/map-handle.ts';
 import { useActiveAlignment, useUnits } from '../app/queries.ts';
 import { type Shading, setApp, useApp } from '../app/store.ts';
 import { EffectPanel } from '../features/effect/EffectPanel.tsx';
+import { useAskedEffect } from '../features/effect/use-effect-shown.ts';
 import { AreaSummary } from './AreaSummary.tsx';
 import { useAnnouncement } from './announce.ts';
 import type { AreaBox } from './area.ts';
@@ -78,6 +79,7 @@ export function MapView() {
       </section>
       <Legend scene={scene} shading={shading} alignment={alignment} />
       <LinkSuggestions />
+      <EffectAsker />
       {preview === null && <EffectPanel />}
       <FrozenNote />
       <LineHint />
@@ -90,6 +92,12 @@ export function MapView() {
       <VisuallyHidden aria-live="polite">{announcement}</VisuallyHidden>
     </div>
   );
+}
+
+/** Asks what the pointer or the selection would do, without drawing the map anew for it. */
+function EffectAsker() {
+  useAskedEffect();
+  return null;
 }
 
 interface HoverHostProps {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { id } from './base.ts';
+import { breach, territoryRow, territorySums } from './territory.ts';
 
 /** A territory before or after a move. Null = does not apply: nobody works it, no quota, no incentive plan. */
 export const effectFigures = z.object({
@@ -9,6 +10,10 @@ export const effectFigures = z.object({
   potentialFen: z.number(),
   salesFen: z.number(),
   utilisation: z.number().nullable(),
+  /** Of the measure the guard rails watch; null for the unassigned. */
+  deviation: z.number().nullable(),
+  /** Connected pieces of its units; null for the unassigned. */
+  pieces: z.number().int().nullable(),
   quotaFen: z.number().nullable(),
   /** Expected sales (the base year's, grown with the market to the quota's year) ÷ quota. */
   attainment: z.number().nullable(),
@@ -29,10 +34,17 @@ export const effectSide = z.object({
 });
 export type EffectSide = z.infer<typeof effectSide>;
 
-/** What a move does, nothing stored: first who gives (the most first, four at most), then who takes. Empty = nothing would move. */
+/** What a move does, nothing stored. `sides`: first who gives (the most first, four at most), then who takes. Empty = nothing would move. */
 export const moveEffect = z.object({
   moved: z.object({ units: z.number().int(), accounts: z.number().int(), salesFen: z.number() }),
   sides: z.array(effectSide),
+  /** Every territory whose figures change, as it would be. */
+  territories: z.array(territoryRow),
+  unassigned: territorySums,
+  /** Accounts that would change hands against the present state. */
+  movedAccounts: z.number().int(),
+  /** Rules of the guard rails the move would break. */
+  breaches: z.array(breach),
 });
 export type MoveEffect = z.infer<typeof moveEffect>;
 

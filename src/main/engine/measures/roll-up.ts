@@ -29,6 +29,47 @@ export function rollUp(territoryOf: Int32Array, territoryCount: number, values?:
 }
 
 /**
+ * Rows that stand in touched territories, ascending.
+ * @param touched 1 per territory that gained or lost rows; the last entry stands for the unassigned
+ */
+export function touchedRows(territoryOf: Int32Array, touched: Uint8Array): Int32Array {
+  const rows = new Int32Array(territoryOf.length);
+  const none = touched.length - 1;
+  let count = 0;
+  for (let row = 0; row < territoryOf.length; row++) {
+    const territory = territoryOf[row];
+    if (touched[territory >= 0 && territory < none ? territory : none] === 1) rows[count++] = row;
+  }
+  return rows.subarray(0, count);
+}
+
+/**
+ * `rollUp` anew after rows changed territory, values as before: only what was touched is summed, in the same order, so that the
+ * answer is the same to the last bit as that of summing everything.
+ * @param rows `touchedRows` of the same territories
+ */
+export function rollUpAgain(
+  former: RollUp,
+  touched: Uint8Array,
+  rows: Int32Array,
+  territoryOf: Int32Array,
+  values?: Float64Array,
+): RollUp {
+  const { length } = former.sums;
+  const sums = former.sums.slice();
+  for (let territory = 0; territory < length; territory++) if (touched[territory] === 1) sums[territory] = 0;
+  let unassigned = touched[length] === 1 ? 0 : former.unassigned;
+  for (const row of rows) {
+    const value = values === undefined ? 1 : values[row];
+    if (Number.isNaN(value)) continue;
+    const territory = territoryOf[row];
+    if (territory >= 0 && territory < length) sums[territory] += value;
+    else unassigned += value;
+  }
+  return { sums, unassigned, total: former.total };
+}
+
+/**
  * A figure that does not add up (a share, money by head) by territory: Σ above ÷ Σ below over its units.
  * @param above,below per row; a row where either is NaN takes no part
  * @returns NaN where nothing is below the line

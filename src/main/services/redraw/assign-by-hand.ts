@@ -3,56 +3,50 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Assignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { draftOf } from './draft.ts';
+import { moveByHand } from './move-by-hand.ts';
 import type { Operated } from './operations.ts';
 
 /**
- * Units and accounts given to one territory, or to nobody. Accounts are held apart only where their unit lies elsewhere.
+ * Units and accounts given to one territory, or to nobody.
  * @throws AppError NOT_FOUND, TERRITORY_LOCKED when a locked territory would give or take
  */
 export function assignByHand(
   data: Dataset,
   assignment: Assignment,
-  { unitIds, accountIds, territoryId }: Extract<Operation, { kind: 'assign' }>,
+  move: Extract<Operation, { kind: 'assign' }>,
 ): Operated {
-  const { territories, territoryIndex } = assignment;
-  const to = territoryId ?? 0;
-  const index = territoryIndex.get(to) ?? -1;
-  if (to !== 0 && index < 0) throw new AppError('NOT_FOUND', { what: 'territory', id: to });
-  const move = (from: number) => {
-    if (from === index) return;
-    for (const one of [from, index]) {
-      const territory = territories[one];
-      if (territory?.locked === 1) throw new AppError('TERRITORY_LOCKED', { name: territory.name });
-    }
-  };
-  const draft = draftOf(assignment);
-  const unitTerritory = draft.unitTerritory.slice();
-  for (const id of unitIds) {
-    const unit = data.unitIndex.get(id);
-    if (unit === undefined) throw new AppError('NOT_FOUND', { what: 'unit', id });
-    move(assignment.unitTerritory[unit]);
-    unitTerritory[unit] = to;
-  }
-  const exceptions = new Map(draft.exceptions);
-  for (const id of accountIds) {
-    const account = data.accountIndex.get(id);
-    if (account === undefined) throw new AppError('NOT_FOUND', { what: 'account', id });
-    move(assignment.accountTerritory[account]);
-    const unit = data.accountUnit[account];
-    if (unit >= 0 && unitTerritory[unit] === to) exceptions.delete(id);
-    else exceptions.set(id, to);
-  }
-  const count = unitIds.length;
+  const after = moveByHand(data, assignment, move);
+  refuseLocked(assignment, after);
+  const { unitIds, accountIds, territoryId } = move;
   const first = data.units[data.unitIndex.get(unitIds[0]) ?? -1]?.name ?? '';
-  const territory = territories[index]?.name ?? '';
+  const territory = assignment.territories[assignment.territoryIndex.get(territoryId ?? 0) ?? -1]?.name ?? '';
   return {
-    draft: { territories, unitTerritory, exceptions },
+    draft: draftOf(after),
     label:
-      count > 0
-        ? { key: to === 0 ? 'unassignUnits' : 'assignUnits', params: { count, territory, first } }
+      unitIds.length > 0
+        ? {
+            key: territoryId === null ? 'unassignUnits' : 'assignUnits',
+            params: { count: unitIds.length, territory, first },
+          }
         : {
-            key: to === 0 ? 'unassignAccounts' : 'assignAccounts',
+            key: territoryId === null ? 'unassignAccounts' : 'assignAccounts',
             params: { count: accountIds.length, territory },
           },
   };
+}
+
+/** A locked territory neither gives nor takes. */
+function refuseLocked(before: Assignment, after: Assignment): void {
+  const { territories } = before;
+  if (!territories.some(({ locked }) => locked === 1)) return;
+  const compare = (from: Int32Array, to: Int32Array) => {
+    for (let row = 0; row < from.length; row++) {
+      if (from[row] === to[row]) continue;
+      for (const one of [from[row], to[row]])
+        if (territories[one]?.locked === 1)
+          throw new AppError('TERRITORY_LOCKED', { name: territories[one].name });
+    }
+  };
+  compare(before.unitTerritory, after.unitTerritory);
+  compare(before.accountTerritory, after.accountTerritory);
 }

@@ -3,7 +3,7 @@ import { colourTerritories } from '../../engine/measures/colouring.ts';
 import { territoryNeighbours } from '../../engine/measures/pieces.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { TerritoryRecord } from '../../plan/rows.ts';
-import { type Assignment, territoriesOf } from '../assignment.ts';
+import { type Assignment, assignmentFrom, territoriesOf } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 
 /** A scenario as somebody thinks of drawing it: nothing is stored until `storeDraft`. Territory id 0 = unassigned. */
@@ -15,12 +15,8 @@ export interface Draft {
   readonly exceptions: ReadonlyMap<number, number>;
 }
 
-export function draftOf({ territories, unitTerritory, exceptions }: Assignment): Draft {
-  return {
-    territories,
-    unitTerritory: unitTerritory.map((index) => (index < 0 ? 0 : territories[index].territory_id)),
-    exceptions,
-  };
+export function draftOf({ territories, unitOwner, exceptions }: Assignment): Draft {
+  return { territories, unitTerritory: unitOwner, exceptions };
 }
 
 /**
@@ -57,16 +53,8 @@ export function withOwnNames(territories: readonly TerritoryRecord[]): Territory
 
 /** The dense form of a draft: what all sums are made from. */
 export function assignmentOf(data: Dataset, scenario: Assignment['scenario'], draft: Draft): Assignment {
-  const { territories, exceptions } = draft;
-  const territoryIndex = new Map(territories.map((row, index) => [row.territory_id, index]));
-  const unitTerritory = draft.unitTerritory.map((id) => territoryIndex.get(id) ?? -1);
-  const accountTerritory = Int32Array.from(data.accounts, (account, index) => {
-    const exception = exceptions.get(account.id);
-    if (exception !== undefined) return territoryIndex.get(exception) ?? -1;
-    const unit = data.accountUnit[index];
-    return unit < 0 ? -1 : unitTerritory[unit];
-  });
-  return { scenario, territories, territoryIndex, unitTerritory, accountTerritory, exceptions };
+  const { territories, unitTerritory: unitOwner, exceptions } = draft;
+  return assignmentFrom(data, { scenario, territories, unitOwner, exceptions });
 }
 
 /** Gives neighbouring territories of a draft different colours, leaving those alone that differ already. */
@@ -102,7 +90,9 @@ export function storeDraft(write: PlanWriter, data: Dataset, scenarioId: number,
   );
   const held = write.accountExceptions(scenarioId);
   const accounts: (readonly [number, number])[] = [];
-  for (const id of held.keys()) if (!draft.exceptions.has(id)) accounts.push([id, -1]);
+  // Accounts of other layers are not spoken of here.
+  for (const id of held.keys())
+    if (!draft.exceptions.has(id) && data.accountIndex.has(id)) accounts.push([id, -1]);
   for (const [id, territoryId] of draft.exceptions)
     if (held.get(id) !== territoryId) accounts.push([id, territoryId]);
   assignGrouped(accounts, (ids, territoryId) => write.assignAccounts(scenarioId, ids, territoryId));

@@ -2,7 +2,6 @@ import type { MergePreview, MergeRequest } from '../../../shared/contract/redraw
 import type { Edited } from '../../../shared/contract/scenario.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { alignmentOf } from '../alignment.ts';
 import { readAssignment, scenarioRecord } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { guardedEdit, readGuardRails } from '../guard.ts';
@@ -32,7 +31,7 @@ export function createMergeService(plan: () => Plan, projection: Projection) {
   };
   const merged = ({ fromId, intoId, scope, otherwise, chosen }: MergeRequest) => {
     if (fromId === intoId) throw new AppError('VALUE_INVALID', { field: 'fromId', value: fromId });
-    const data = projection.dataset();
+    const data = projection.dataset(intoId);
     const mine = readAssignment(plan(), data, intoId);
     const theirs = readAssignment(plan(), data, fromId);
     const { name: baseName, draft: base } = baseOf(data, fromId, intoId) ?? {
@@ -57,7 +56,7 @@ export function createMergeService(plan: () => Plan, projection: Projection) {
         effect: effectOf(
           data,
           { assignment: mine, alignment: projection.alignment(request.intoId) },
-          { assignment: after, alignment: alignmentOf(plan(), plan().revision, data, after) },
+          { assignment: after, alignment: projection.draw(after) },
           readGuardRails(plan()),
         ),
       };

@@ -3,7 +3,6 @@ import type { Edited } from '../../../shared/contract/scenario.ts';
 import type { GuardRails } from '../../../shared/domain/guard-rails.ts';
 import { borderLengths } from '../../engine/geo/border-length.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { alignmentOf } from '../alignment.ts';
 import { readBoundary } from '../boundary.ts';
 import type { Dataset } from '../dataset.ts';
 import { guardedEdit, readGuardRails } from '../guard.ts';
@@ -38,7 +37,7 @@ export function createRedrawService(plan: () => Plan, projection: Projection) {
       return effectOf(
         data,
         { assignment, alignment: projection.alignment(scenarioId) },
-        { assignment: after, alignment: alignmentOf(plan(), plan().revision, data, after) },
+        { assignment: after, alignment: projection.draw(after) },
         readGuardRails(plan()),
       );
     },

@@ -5,6 +5,7 @@ import type { EffectFigures, EffectSide } from '../../../shared/contract/effect.
 import { type Format, useFormat } from '../../app/format.ts';
 import { territoryColour, unassignedColour } from '../../app/palette.ts';
 import { clearSelection } from '../../app/store.ts';
+import { BreachList } from '../../map/redraw/BreachList.tsx';
 import { difference } from './difference.ts';
 import classes from './effect.module.css';
 import { forgetMove } from './move-store.ts';
@@ -14,10 +15,27 @@ interface Line {
   key: string;
   of: (figures: EffectFigures) => number | null;
   text: (format: Format, value: number | null) => string;
+  /** A figure that is itself a difference, or a count of pieces, is not compared in percent. */
+  isPlain?: boolean;
+  /** Said only when it tells something. */
+  isSaid?: (before: number, after: number) => boolean;
 }
 
 const lines: readonly Line[] = [
   { key: 'workload', of: (figures) => figures.workloadMinutes, text: (f, value) => f.hours(value) },
+  {
+    key: 'deviation',
+    of: (figures) => figures.deviation,
+    text: (f, value) => f.deviation(value),
+    isPlain: true,
+  },
+  {
+    key: 'pieces',
+    of: (figures) => figures.pieces,
+    text: (f, value) => f.count(value ?? 0),
+    isPlain: true,
+    isSaid: (before, after) => before !== after || after > 1,
+  },
   { key: 'utilisation', of: (figures) => figures.utilisation, text: (f, value) => f.percent(value, 0) },
   { key: 'quota', of: (figures) => figures.quotaFen, text: (f, value) => f.money(value) },
   { key: 'attainment', of: (figures) => figures.attainment, text: (f, value) => f.percent(value, 0) },
@@ -30,7 +48,7 @@ export function EffectPanel() {
   const f = useFormat();
   const shown = useEffectShown();
   if (shown === null) return null;
-  const { moved, sides } = shown.effect;
+  const { moved, sides, breaches } = shown.effect;
   return (
     <section className={classes.panel} aria-label={t('effect:title')} data-map-overlay data-effect>
       <header className={classes.head}>
@@ -54,6 +72,7 @@ export function EffectPanel() {
           <Side key={`${side.role} ${side.territoryId}`} side={side} />
         ))}
       </div>
+      {!shown.done && <BreachList breaches={breaches} />}
     </section>
   );
 }
@@ -73,10 +92,11 @@ function Side({ side }: { side: EffectSide }) {
         <span className={classes.role}>{t(`effect:${side.role}`)}</span>
       </caption>
       <tbody>
-        {lines.map(({ key, of, text }) => {
+        {lines.map(({ key, of, text, isPlain, isSaid }) => {
           const [before, after] = [of(side.before), of(side.after)];
           if (before === null && after === null) return null;
-          const change = difference(before, after);
+          if (isSaid?.(before ?? 0, after ?? 0) === false) return null;
+          const change = isPlain ? null : difference(before, after);
           return (
             <tr key={key} data-figure={key}>
               <th scope="row" title={t(`effect:hint.${key}`)}>
@@ -88,7 +108,7 @@ function Side({ side }: { side: EffectSide }) {
               </td>
               <td className={classes.after}>{text(f, after)}</td>
               <td className={classes.change} data-sign={change === null ? undefined : Math.sign(change)}>
-                {f.deviation(change)}
+                {isPlain ? null : f.deviation(change)}
               </td>
             </tr>
           );

@@ -7,11 +7,13 @@ export type Aim = Omit<MoveInput, 'scenarioId'>;
 
 interface MoveState {
   aim: Aim | null;
+  /** The newest answer to what is aimed at or selected: nothing of it is stored. */
+  would: { move: MoveInput; effect: MoveEffect } | null;
   /** What the last move did to both sides; null once dismissed. */
   last: { scenarioId: number; effect: MoveEffect } | null;
 }
 
-export const useMoves = create<MoveState>(() => ({ aim: null, last: null }));
+export const useMoves = create<MoveState>(() => ({ aim: null, would: null, last: null }));
 
 const sameIds = (a: readonly number[], b: readonly number[]) =>
   a.length === b.length && a.every((id, at) => id === b[at]);
@@ -27,6 +29,15 @@ export function setAim(aim: Aim | null): void {
       sameIds(now.unitIds, aim.unitIds) &&
       sameIds(now.accountIds, aim.accountIds));
   if (!isSame) useMoves.setState({ aim });
+}
+
+/** Goes on showing what is aimed at until it is done, so that no figure jumps back in between. */
+export function aimUntil(done: Promise<unknown>): void {
+  const { aim } = useMoves.getState();
+  const letGo = () => {
+    if (useMoves.getState().aim === aim) setAim(null);
+  };
+  done.then(letGo, letGo);
 }
 
 export function forgetMove(): void {

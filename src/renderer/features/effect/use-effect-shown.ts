@@ -1,8 +1,8 @@
-import { useDebouncedValue } from '@mantine/hooks';
-import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
+import { useEffect, useMemo } from 'react';
 import type { MoveEffect, MoveInput } from '../../../shared/contract/effect.ts';
-import { client } from '../../app/client.ts';
+import { useActiveAlignment } from '../../app/queries.ts';
 import { movable, useApp } from '../../app/store.ts';
+import { askEffect } from './ask-effect.ts';
 import { useMoves } from './move-store.ts';
 
 /** What would move: what the tool in hand aims at, else the units or accounts selected; null when nothing would. */
@@ -12,15 +12,33 @@ function useMove(): MoveInput | null {
   const tool = useApp((state) => state.tool);
   const selection = useApp((state) => state.selection);
   const aim = useMoves((state) => state.aim);
-  if (scenarioId === null) return null;
-  if (aim !== null) return { scenarioId, ...aim };
-  if (territoryId === null || tool === 'paint' || tool === 'brush' || tool === 'border') return null;
-  const chosen = movable(selection);
-  return chosen && { scenarioId, ...chosen, territoryId: territoryId === 0 ? null : territoryId };
+  return useMemo(() => {
+    if (scenarioId === null) return null;
+    if (aim !== null) return { scenarioId, ...aim };
+    if (territoryId === null || tool === 'paint' || tool === 'brush' || tool === 'border') return null;
+    const chosen = movable(selection);
+    return chosen && { scenarioId, ...chosen, territoryId: territoryId === 0 ? null : territoryId };
+  }, [scenarioId, territoryId, tool, selection, aim]);
 }
 
-/** Time the pointer rests before the question is asked, milliseconds. */
-const rest = 40;
+/** Asks what the move at hand would do, anew after every edit. For one component of the map. */
+export function useAskedEffect(): void {
+  const move = useMove();
+  const revision = useActiveAlignment().data?.revision;
+  useEffect(() => {
+    if (revision !== undefined) askEffect(move);
+  }, [move, revision]);
+  useEffect(() => () => askEffect(null), []);
+}
+
+/** What the move at hand would do; null when there is none, or it would do nothing. */
+export function useWouldBe(): MoveEffect | null {
+  const scenarioId = useApp((state) => state.scenarioId);
+  const would = useMoves((state) => state.would);
+  return would !== null && would.move.scenarioId === scenarioId && would.effect.sides.length > 0
+    ? would.effect
+    : null;
+}
 
 export interface ShownEffect {
   effect: MoveEffect;
@@ -32,14 +50,7 @@ export interface ShownEffect {
 export function useEffectShown(): ShownEffect | null {
   const scenarioId = useApp((state) => state.scenarioId);
   const last = useMoves((state) => state.last);
-  const [move] = useDebouncedValue(useMove(), rest);
-  const asked = useQuery({
-    queryKey: ['effect', move],
-    queryFn: move === null ? skipToken : ({ signal }) => client().scenario.effect(move, { signal }),
-    placeholderData: keepPreviousData,
-    retry: false,
-  });
-  if (move !== null && asked.data !== undefined && asked.data.sides.length > 0)
-    return { effect: asked.data, done: false };
+  const effect = useWouldBe();
+  if (effect !== null) return { effect, done: false };
   return last !== null && last.scenarioId === scenarioId ? { effect: last.effect, done: true } : null;
 }

@@ -6,6 +6,7 @@ import { useActiveAlignment, useTree } from '../../app/queries.ts';
 import { useApp } from '../../app/store.ts';
 import { useChosenGroup } from '../../app/tree-view.ts';
 import { GroupInspector } from '../tree/GroupInspector.tsx';
+import { Distribution } from './Distribution.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Principles } from './Principles.tsx';
 import { TerritoryTable } from './TerritoryTable.tsx';
@@ -39,6 +40,7 @@ export function KpiPanel() {
     <div className={classes.kpi}>
       <Totals alignment={alignment.data} />
       <Principles scenarioId={alignment.data.scenarioId} />
+      <Distribution alignment={alignment.data} />
       <TerritoryTable alignment={alignment.data} />
       {tree !== undefined && group !== undefined ? (
         <GroupInspector tree={tree} group={group} />

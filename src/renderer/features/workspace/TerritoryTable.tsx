@@ -10,6 +10,7 @@ import { select, useApp } from '../../app/store.ts';
 import { activate, addTerritory, lockAll, stepTerritory } from '../../app/territory-actions.ts';
 import { useChosenGroup, useClosedGroups, useTreeView } from '../../app/tree-view.ts';
 import { groupAsRow } from '../../map/level.ts';
+import { useAsWouldBe } from '../effect/use-as-would-be.ts';
 import { dragSource, dropTarget, withSelected } from '../tree/drag.ts';
 import { GroupName } from '../tree/GroupName.tsx';
 import { type TreeLine, treeLines } from '../tree/rows.ts';
@@ -49,6 +50,7 @@ export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alig
     () => new Map(tree?.groups.flatMap(({ id, territoryIds }) => territoryIds.map((one) => [one, id]))),
     [tree],
   );
+  const would = useAsWouldBe(alignment);
   const someLocked = alignment.territories.some((row) => row.locked);
   return (
     <section className={classes.table} aria-label={t('kpi:tableLabel')}>
@@ -97,7 +99,8 @@ export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alig
                 ) : (
                   <Row
                     key={line.row.id}
-                    row={line.row}
+                    row={would.rows.get(line.row.id) ?? line.row}
+                    thought={would.rows.has(line.row.id)}
                     depth={line.depth}
                     groupId={groupOf.get(line.row.id) ?? null}
                     columns={columns}
@@ -105,7 +108,7 @@ export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alig
                   />
                 ),
               )}
-              <UnassignedRow sums={alignment.unassigned} columns={columns} />
+              <UnassignedRow sums={would.unassigned} columns={columns} />
             </tbody>
             <tfoot>
               <tr>
@@ -218,12 +221,15 @@ function GroupRow({
 
 const Row = memo(function Row({
   row,
+  thought,
   depth,
   groupId,
   columns,
   context,
 }: {
   row: TerritoryRow;
+  /** The figures are those of a move that is only thought of. */
+  thought: boolean;
   depth: number;
   /** The group it is directly in; null = at the top. */
   groupId: number | null;
@@ -243,6 +249,7 @@ const Row = memo(function Row({
       ref={line}
       aria-selected={selected}
       data-active={active || undefined}
+      data-thought={thought || undefined}
       {...dragSource(() => withSelected(row.id))}
       {...dropTarget(groupId)}
       onClick={(event) => {

@@ -3,6 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { useFormat } from '../../app/format.ts';
 import { usePlan } from '../../app/queries.ts';
+import { useAsWouldBe } from '../effect/use-as-would-be.ts';
 import classes from './workspace.module.css';
 
 /** Growth of one year on the one before; null without a year before. */
@@ -15,7 +16,8 @@ export const Totals = memo(function Totals({ alignment }: { alignment: Alignment
   const { t } = useTranslation();
   const format = useFormat();
   const baseYear = usePlan().data?.baseYear ?? null;
-  const { total, territories } = alignment;
+  const { total } = alignment;
+  const { territories, movedAccounts } = useAsWouldBe(alignment);
   const figures: { name: string; value: string; exact: string }[] = [
     { name: t('kpi:territories'), value: format.count(territories.length), exact: '' },
     { name: t('measures:accounts'), value: format.count(total.accounts), exact: '' },
@@ -36,7 +38,7 @@ export const Totals = memo(function Totals({ alignment }: { alignment: Alignment
     },
     {
       name: t('kpi:moved'),
-      value: format.count(alignment.movedAccounts),
+      value: format.count(movedAccounts),
       exact: t('kpi:movedTip', {
         accounts: format.count(alignment.movedAccounts),
         sales: format.money(alignment.movedSalesFen),

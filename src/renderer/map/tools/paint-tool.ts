@@ -1,9 +1,9 @@
-import { assignAccounts, assignBoth, assignUnits } from '../../app/commands.ts';
+import { give } from '../../app/commands.ts';
 import { translate } from '../../app/i18n.ts';
 import { useApp } from '../../app/store.ts';
 import { activate, alignmentNow } from '../../app/territory-actions.ts';
 import { toast } from '../../app/toast.tsx';
-import { setAim } from '../../features/effect/move-store.ts';
+import { aimUntil, setAim } from '../../features/effect/move-store.ts';
 import { accountsWithin, unitsWithin } from '../brush.ts';
 import type { DragShape } from '../paint-shape.ts';
 import { pick } from '../pick.ts';
@@ -80,25 +80,26 @@ export class PaintTool implements DragTool {
     const to = this.target();
     const unitIds = this.ground.unitIds(this.units);
     const accountIds = [...this.accounts];
-    this.cancel();
+    this.clear();
     if (to === null) {
       if (this.kind !== 'border') this.pickUp(place);
       return;
     }
-    const territoryId = to === 0 ? null : to;
-    if (unitIds.length > 0 && accountIds.length > 0) void assignBoth({ unitIds, accountIds }, territoryId);
-    else if (unitIds.length > 0) void assignUnits(unitIds, territoryId);
-    else if (accountIds.length > 0) void assignAccounts(accountIds, territoryId);
+    aimUntil(give({ unitIds, accountIds }, to === 0 ? null : to));
   }
 
   cancel(): boolean {
     const begun = this.last !== null;
+    this.clear();
+    setAim(null);
+    return begun;
+  }
+
+  private clear(): void {
     this.units.clear();
     this.accounts.clear();
     this.pulling = null;
     this.last = null;
-    setAim(null);
-    return begun;
   }
 
   private radius(): number {

@@ -34,6 +34,12 @@ export default {
   deviation: 'Dev.',
   workloadDeviation: 'Workload dev.',
   potentialDeviation: 'Potential dev.',
+  distribution: {
+    title: 'Deviation of {{measure}}',
+    outside: '{{total}} territories beyond ±{{band}}',
+    label: 'Territories from least to most: {{counts}}.',
+    bin: '{{from}} to {{to}}: {{total}} territories',
+  },
   growth: 'Growth',
   utilisation: 'Utilisation',
   rep: 'Rep',

@@ -32,6 +32,12 @@ export default {
   deviation: '偏差',
   workloadDeviation: '工作量偏差',
   potentialDeviation: '潜力偏差',
+  distribution: {
+    title: '{{measure}}偏差分布',
+    outside: '{{total}} 个区域超出 ±{{band}}',
+    label: '从最低到最高各档的区域数：{{counts}}。',
+    bin: '{{from}} 至 {{to}}：{{total}} 个区域',
+  },
   growth: '增长率',
   utilisation: '产能利用率',
   rep: '销售代表',
