@@ -73,7 +73,7 @@ describe('fairness, KPIs and pay', () => {
     await page.locator('.ag-row').first().locator('.ag-cell').first().click();
     const panel = page.getByRole('region', { name: hand.word('effect:title') });
     await panel.waitFor();
-    expect(await panel.locator('table').count()).toBe(2);
+    expect(await panel.locator('tbody tr').count()).toBe(2);
     for (const figure of ['workload', 'utilisation', 'quota', 'pay'])
       expect(await panel.locator(`[data-figure="${figure}"]`).count()).toBe(2);
     expect({ violations: watch.violations, errors: watch.errors }).toEqual({ violations: [], errors: [] });

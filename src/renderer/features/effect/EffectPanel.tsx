@@ -1,8 +1,7 @@
 import { CloseButton, useComputedColorScheme } from '@mantine/core';
-import { IconArrowRight } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { EffectFigures, EffectSide } from '../../../shared/contract/effect.ts';
-import { type Format, useFormat } from '../../app/format.ts';
+import { dash, type Format, useFormat } from '../../app/format.ts';
 import { territoryColour, unassignedColour } from '../../app/palette.ts';
 import { clearSelection } from '../../app/store.ts';
 import { BreachList } from '../../map/redraw/BreachList.tsx';
@@ -42,13 +41,19 @@ const lines: readonly Line[] = [
   { key: 'pay', of: (figures) => figures.payFen, text: (f, value) => f.money(value) },
 ];
 
-/** What a move does, or did, to who gives and who takes: workload, utilisation, quota and pay, before and after. */
+const isThere = ({ of, isSaid }: Line, { before, after }: EffectSide): boolean => {
+  const [was, is] = [of(before), of(after)];
+  return (was !== null || is !== null) && isSaid?.(was ?? 0, is ?? 0) !== false;
+};
+
+/** What a move does, or did, to who gives and who takes: one row each, the figures as they become; those before in the tooltip. */
 export function EffectPanel() {
   const { t } = useTranslation();
   const f = useFormat();
   const shown = useEffectShown();
   if (shown === null) return null;
   const { moved, sides, breaches } = shown.effect;
+  const columns = lines.filter((line) => sides.some((side) => isThere(line, side)));
   return (
     <section className={classes.panel} aria-label={t('effect:title')} data-map-overlay data-effect>
       <header className={classes.head}>
@@ -67,53 +72,63 @@ export function EffectPanel() {
           }}
         />
       </header>
-      <div className={classes.sides}>
-        {sides.map((side) => (
-          <Side key={`${side.role} ${side.territoryId}`} side={side} />
-        ))}
-      </div>
+      <table className={classes.sides}>
+        <thead>
+          <tr>
+            <td />
+            {columns.map(({ key }) => (
+              <th key={key} scope="col" title={t(`effect:hint.${key}`)}>
+                {t(`effect:${key}`)}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody>
+          {sides.map((side) => (
+            <Side key={`${side.role} ${side.territoryId}`} side={side} columns={columns} />
+          ))}
+        </tbody>
+      </table>
       {!shown.done && <BreachList breaches={breaches} />}
     </section>
   );
 }
 
-function Side({ side }: { side: EffectSide }) {
+function Side({ side, columns }: { side: EffectSide; columns: readonly Line[] }) {
   const { t } = useTranslation();
   const f = useFormat();
   const scheme = useComputedColorScheme('light');
   const colour =
     side.colour === null ? unassignedColour[scheme].solid : territoryColour(side.colour, scheme).solid;
   return (
-    <table className={classes.side} data-role={side.role}>
-      <caption>
+    <tr data-role={side.role}>
+      <th scope="row">
         <span className={classes.dot} style={{ background: colour }} />
         {side.territoryId === 0 ? t('unassigned') : side.name}
         {side.rep !== '' && side.rep !== side.name && <span className={classes.rep}>{side.rep}</span>}
         <span className={classes.role}>{t(`effect:${side.role}`)}</span>
-      </caption>
-      <tbody>
-        {lines.map(({ key, of, text, isPlain, isSaid }) => {
-          const [before, after] = [of(side.before), of(side.after)];
-          if (before === null && after === null) return null;
-          if (isSaid?.(before ?? 0, after ?? 0) === false) return null;
-          const change = isPlain ? null : difference(before, after);
-          return (
-            <tr key={key} data-figure={key}>
-              <th scope="row" title={t(`effect:hint.${key}`)}>
-                {t(`effect:${key}`)}
-              </th>
-              <td>{text(f, before)}</td>
-              <td className={classes.arrow}>
-                <IconArrowRight size={11} aria-label={t('effect:becomes')} />
-              </td>
-              <td className={classes.after}>{text(f, after)}</td>
-              <td className={classes.change} data-sign={change === null ? undefined : Math.sign(change)}>
-                {isPlain ? null : f.deviation(change)}
-              </td>
-            </tr>
-          );
-        })}
-      </tbody>
-    </table>
+      </th>
+      {columns.map((line) => {
+        const { key, of, text, isPlain } = line;
+        if (!isThere(line, side)) return <td key={key}>{dash}</td>;
+        const [before, after] = [of(side.before), of(side.after)];
+        const change = isPlain ? null : difference(before, after);
+        return (
+          <td
+            key={key}
+            data-figure={key}
+            title={`${text(f, before)} → ${text(f, after)}`}
+            aria-label={`${text(f, before)} ${t('effect:becomes')} ${text(f, after)}`}
+          >
+            <b>{text(f, after)}</b>
+            {change !== null && (
+              <span className={classes.change} data-sign={Math.sign(change)}>
+                {f.deviation(change)}
+              </span>
+            )}
+          </td>
+        );
+      })}
+    </tr>
   );
 }
