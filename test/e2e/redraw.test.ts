@@ -181,7 +181,7 @@ it('a rectangle and a lasso open their summary, taken or left; accounts, units, 
 it('a single account is moved as an exception, marked in the list, and goes back to its unit', async () => {
   await page.getByRole('tab', { name: hand.word('grid:tab.accounts'), exact: true }).click();
   await page.locator('.ag-row').first().locator('.ag-cell').first().click();
-  await hand.button('grid:showOnMap').click();
+  await hand.button('kpi:show').click();
   await page.locator('.leaflet-zoom-anim, .leaflet-pan-anim').waitFor({ state: 'detached' });
   await makeActive(5);
   await page.keyboard.press('a');
