@@ -2,10 +2,10 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { id, procedure, progress } from './base.ts';
 
-/** Formats of a whole scenario, named as their files end. */
-export const exportFormats = ['xlsx', 'json', 'geojson'] as const;
-/** `evidence`: a workbook with fairness, pay, and a sheet per rep. */
-export const exportContents = [...exportFormats, 'evidence'] as const;
+/** Formats of a scenario, named as their files end; `csv` holds its accounts. */
+export const exportFormats = ['xlsx', 'json', 'geojson', 'csv'] as const;
+/** `evidence`: a workbook with fairness, pay, and a sheet per rep. `csvUnits`: the units as CSV. */
+export const exportContents = [...exportFormats, 'evidence', 'csvUnits'] as const;
 
 export const exportContract = {
   scenario: procedure

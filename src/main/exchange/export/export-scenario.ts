@@ -3,10 +3,16 @@ import { open, rename, rm } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
+import { writeCsv } from './csv-writer.ts';
 import { writeEvidence } from './evidence-writer.ts';
 import type { ExportProgress } from './pace.ts';
 import type { ExportFormat, ScenarioReport } from './report.ts';
+import { words } from './table.ts';
+import { accountsTable } from './tables/accounts.ts';
+import { unitsTable } from './tables/units.ts';
+import { territoryFinder } from './territory-names.ts';
 import { writeGeoJson, writeJson } from './text-writer.ts';
+import { sealed } from './workbook-tables.ts';
 import { writeXlsx } from './xlsx-writer.ts';
 
 /**
@@ -25,6 +31,12 @@ export async function exportScenario(
   await writeWhole(path, signal, (temporary) => {
     if (format === 'xlsx') return writeXlsx(report, temporary, language, onProgress, signal);
     if (format === 'evidence') return writeEvidence(report, temporary, language, onProgress, signal);
+    if (format === 'csv' || format === 'csvUnits') {
+      const [word, find] = [words(language), territoryFinder(report)];
+      const table =
+        format === 'csv' ? sealed(accountsTable(report, word, find)) : sealed(unitsTable(report, word, find));
+      return writeCsv(table, temporary, onProgress, signal);
+    }
     if (format === 'json') return writeJson(report, temporary, onProgress, signal);
     return writeGeoJson(report, temporary, onProgress, signal);
   });

@@ -1,4 +1,5 @@
 import type { EvidenceSheet } from '../../../shared/contract/evidence.ts';
+import type { exportContents } from '../../../shared/contract/export.ts';
 import type { FairnessReport } from '../../../shared/contract/fairness.ts';
 import type { KpiTemplate, PayPlan, PayRow } from '../../../shared/contract/pay.ts';
 import type { StaffingFit } from '../../../shared/contract/staffing.ts';
@@ -301,4 +302,4 @@ export interface ReportPay extends PayRow {
   plan: string;
 }
 
-export type ExportFormat = 'xlsx' | 'json' | 'geojson' | 'evidence';
+export type ExportFormat = (typeof exportContents)[number];

@@ -58,7 +58,8 @@ async function writeList(
   }
 }
 
-async function writeText(path: string, body: (write: Write) => Promise<void>): Promise<void> {
+/** Writes text in pieces of about a megabyte. */
+export async function writeText(path: string, body: (write: Write) => Promise<void>): Promise<void> {
   const file = await open(path, 'w');
   try {
     let buffered = '';

@@ -58,9 +58,12 @@ function toCells(record: readonly string[], file: string): Cell[] {
   }
   return record.slice(0, limits.columns).map((cell) => {
     if (cell.length > limits.cellCharacters) throw tooLarge(file, 'cellCharacters');
-    return cell === '' ? null : cell;
+    return cell === '' ? null : withoutGuard(cell);
   });
 }
+
+/** The apostrophe that our own export puts before what a spreadsheet program would run. */
+const withoutGuard = (cell: string): string => (/^'+[=+\-@\t\r]/.test(cell) ? cell.slice(1) : cell);
 
 /**
  * The mark that divides the first lines most evenly: named by Excel's own `sep=` line, else the one found in most lines

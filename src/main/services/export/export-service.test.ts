@@ -1,15 +1,18 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
 import Excel from 'exceljs';
 import type { FeatureCollection, MultiPolygon, Polygon } from 'geojson';
 import { afterEach, describe, expect, it } from 'vitest';
 import { gridPlan } from '../../../../test/support/grid-plan.ts';
 import { type RawSheet, readRawWorkbook } from '../../../../test/support/raw-workbook.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
+import { Random } from '../../engine/design/random.ts';
 import type { ScenarioDocument } from '../../exchange/export/json-document.ts';
 import { ownAssignmentSheet } from '../../exchange/export/own-sheet.ts';
 import type { ExportFormat, ScenarioReport } from '../../exchange/export/report.ts';
+import { readFileContent } from '../../exchange/formats/read-file.ts';
 import { createFileRegistry } from '../file-registry.ts';
 import { importFiles } from '../import-files.ts';
 import { createProjection } from '../projection.ts';
@@ -64,7 +67,7 @@ function open(accounts = 400) {
     return { path, events };
   };
   const report: ScenarioReport = buildReport(session, projection, scenarioId);
-  return { plan, folder, files, exports, scenarioId, report, run };
+  return { plan, session, projection, folder, files, exports, scenarioId, report, run };
 }
 
 const texts = (sheet: RawSheet, row: number) => sheet.rows[row].map(({ value }) => value);
@@ -303,7 +306,79 @@ describe('export to GeoJSON', () => {
   });
 });
 
+describe('export to CSV', () => {
+  it('runs nothing in a spreadsheet program, keeps exact figures, and comes back as it was', async () => {
+    const made = open();
+    const risky = ['=1+1', '+1', '-1', '@SUM(A1)', '\tx', 'a,"b"', '\u2212 1', "'quoted'", "'=x", '0012'];
+    made.plan.edit({ key: 'test', params: {} }, ['accounts'], (write) => {
+      write
+        .all('account')
+        .slice(0, risky.length)
+        .forEach((account, at) => {
+          write.put('account', { ...account, name: risky[at], ref: `=R${at}` });
+        });
+    });
+    const { path } = await made.run('csv');
+    const text = readFileSync(path, 'utf8');
+    expect(text.startsWith('\ufeff')).toBe(true);
+    const rows = parse(text.slice(1)) as string[][];
+    expect(rows).toHaveLength(401);
+    const cells = rows.flat();
+    const numeric = /^-?\d+(?:\.\d+)?(?:e[+-]\d+)?$/;
+    expect(cells.filter((cell) => /^[=+\-@\t\r]/.test(cell) && !numeric.test(cell))).toEqual([]);
+    expect(rows[1].slice(0, 2)).toEqual(["'=R0", "'=1+1"]);
+    const potentialAt = rows[0].indexOf('市场潜力（元）');
+    const accounts = buildReport(made.session, made.projection, made.scenarioId).accounts;
+    [...accounts].forEach(({ potentialFen }, at) => {
+      expect(Number(rows[at + 1][potentialAt])).toBe((potentialFen ?? 0) / 100);
+    });
+    const source = { path, file: 'out.csv', sheet: null, encoding: null, keepRows: null, crs: null };
+    const [sheet] = (await readFileContent(source, () => {})).sheets;
+    expect(sheet.rows.slice(1, risky.length + 1).map(({ cells }) => cells[1])).toEqual(
+      risky.map((name) => name),
+    );
+    const { counts } = await importFiles(made.plan, { assignments: path, scenarioId: made.scenarioId });
+    expect(counts.assignments).toMatchObject({ rowsRead: 400, updated: 0, skipped: 0 });
+  });
+
+  it('of units holds each with its territory', async () => {
+    const { run } = open();
+    const { path } = await run('csvUnits', 'en');
+    const rows = parse(readFileSync(path, 'utf8').slice(1)) as string[][];
+    expect(rows).toHaveLength(49);
+    expect(rows[3][rows[0].indexOf('Territory')]).toBe('Unassigned');
+  });
+});
+
 describe('an export that does not come to its end', () => {
+  it('leaves no half file whenever it is cancelled', { timeout: 60_000 }, async () => {
+    const { exports, files, folder, scenarioId } = open(3000);
+    const path = join(folder, 'out.xlsx');
+    writeFileSync(path, 'before');
+    const random = new Random(5);
+    const outcomes = new Set<string>();
+    for (let round = 0; round < 12; round++) {
+      const cancel = new AbortController();
+      setTimeout(() => cancel.abort(), random.fraction() * 1500);
+      const input = { scenarioId, fileId: files.register(path).id, format: 'xlsx', language: 'zh' } as const;
+      const running = async () => {
+        for await (const _ of exports.scenario(input, cancel.signal));
+      };
+      const outcome = await running().then(
+        () => 'written',
+        (error: { code: string }) => error.code,
+      );
+      outcomes.add(outcome);
+      await expect.poll(() => readdirSync(folder), { timeout: 5000 }).toEqual(['out.xlsx']);
+      if (outcome === 'written') {
+        expect(readRawWorkbook(path)).toHaveLength(10);
+        writeFileSync(path, 'before');
+      } else expect(readFileSync(path, 'utf8')).toBe('before');
+    }
+    expect(outcomes).toContain('JOB_CANCELLED');
+    expect([...outcomes].filter((outcome) => !['written', 'JOB_CANCELLED'].includes(outcome))).toEqual([]);
+  });
+
   it('leaves what stood there, and nothing beside it', async () => {
     const { exports, files, folder, scenarioId } = open(20_000);
     const path = join(folder, 'out.xlsx');

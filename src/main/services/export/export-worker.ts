@@ -1,3 +1,4 @@
+import { rmSync } from 'node:fs';
 import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
 import { exportComparison } from '../../exchange/export/comparison-workbook.ts';
@@ -19,10 +20,20 @@ function post(message: ExportWorkerMessage): void {
   parentPort?.postMessage(message);
 }
 
+/** An open file can lose its name, but on Windows: then nothing is left of the copy even if the program is killed. */
+function forget(path: string): void {
+  try {
+    rmSync(path, { force: true });
+  } catch {
+    // The main thread removes it when this one has ended.
+  }
+}
+
 async function run(): Promise<void> {
   const onProgress = (done: number, total: number) => post({ type: 'progress', done, total });
   const { path, language } = job;
   const plan = openSnapshot(job.snapshot);
+  forget(job.snapshot);
   try {
     const session = snapshotSession(plan, job.planName);
     const projection = createProjection(session);

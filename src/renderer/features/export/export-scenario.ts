@@ -10,6 +10,9 @@ import { toast, toastError } from '../../app/toast.tsx';
 
 export type ExportFormat = (typeof exportContents)[number];
 
+/** Of contents that are only a part of a scenario, and are named for it. */
+const endings: Partial<Record<ExportFormat, string>> = { evidence: 'xlsx', csv: 'csv', csvUnits: 'csv' };
+
 /** Characters no file system minds. */
 const fileName = (text: string) => text.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').trim();
 
@@ -24,8 +27,8 @@ export async function exportScenario(request: {
   const jobId = `export ${scenario.id} ${format}`;
   const stop = new AbortController();
   try {
-    const ending = format === 'evidence' ? 'xlsx' : format;
-    const part = format === 'evidence' ? `-${translate('scenario:export.evidence.file')}` : '';
+    const { [format]: ending = format } = endings;
+    const part = format in endings ? `-${translate(`scenario:export.${format}.file`)}` : '';
     const suggested = fileName(`${plan.name.replace(/\.sqlite$/i, '')}-${scenario.name}${part}.${ending}`);
     const file = await chooseForSave('export', suggested, [ending]);
     if (file === null) return;

@@ -4,6 +4,7 @@ import {
   IconChevronDown,
   IconDownload,
   IconFileSpreadsheet,
+  IconFileTypeCsv,
   IconMap2,
   IconScale,
 } from '@tabler/icons-react';
@@ -15,6 +16,8 @@ import { type ExportFormat, exportScenario } from './export-scenario.ts';
 const formats: readonly { format: ExportFormat; icon: typeof IconMap2 }[] = [
   { format: 'xlsx', icon: IconFileSpreadsheet },
   { format: 'evidence', icon: IconScale },
+  { format: 'csv', icon: IconFileTypeCsv },
+  { format: 'csvUnits', icon: IconFileTypeCsv },
   { format: 'geojson', icon: IconMap2 },
   { format: 'json', icon: IconBraces },
 ];

@@ -332,11 +332,12 @@ export default {
   },
   export: {
     about: 'export a scenario; the file’s ending decides the format',
-    out: 'file to write (.xlsx, .json, .geojson, or a map: .svg)',
+    out: 'file to write (.xlsx, .json, .geojson, .csv for the accounts, or a map: .svg)',
     map: 'shading of a map (.svg): territory, deviation:workload, measure:sales, market:ladder … (default territory)',
     mapIsSvg: '--map is for .svg files.',
     language: 'language of the Excel headings: zh or en',
-    unknownFormat: 'The format of “{{file}}” is not known; it should end in .xlsx, .json, .geojson or .svg.',
+    unknownFormat:
+      'The format of “{{file}}” is not known; it should end in .xlsx, .json, .geojson, .csv or .svg.',
     done: 'Exported the scenario “{{scenario}}” to {{file}}.',
   },
   check: {

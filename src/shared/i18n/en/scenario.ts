@@ -39,6 +39,12 @@ export default {
       holds: 'Fairness, KPIs and pay, and a sheet of evidence per rep',
       file: 'evidence',
     },
+    csv: {
+      name: 'CSV: accounts',
+      holds: 'Accounts with their territories, for other systems',
+      file: 'accounts',
+    },
+    csvUnits: { name: 'CSV: units', holds: 'Units with their territories', file: 'units' },
     geojson: { name: 'GeoJSON map', holds: 'Borders of the units with their territory' },
     json: { name: 'JSON data', holds: 'Everything assigned and every quota, for other programs' },
     back: 'Change the territory column in Excel and import the file: the differences are shown before anything is written.',

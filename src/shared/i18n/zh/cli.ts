@@ -323,11 +323,11 @@ export default {
   },
   export: {
     about: '导出一个方案；格式由文件扩展名决定',
-    out: '输出文件（.xlsx、.json、.geojson，或地图 .svg）',
+    out: '输出文件（.xlsx、.json、.geojson，客户清单 .csv，或地图 .svg）',
     map: '地图（.svg）的着色：territory、deviation:workload、measure:sales、market:ladder 等（默认 territory）',
     mapIsSvg: '--map 只用于 .svg 文件。',
     language: 'Excel 表头的语言：zh 或 en',
-    unknownFormat: '认不出“{{file}}”的格式；扩展名应为 .xlsx、.json、.geojson 或 .svg。',
+    unknownFormat: '认不出“{{file}}”的格式；扩展名应为 .xlsx、.json、.geojson、.csv 或 .svg。',
     done: '已把方案“{{scenario}}”导出到 {{file}}。',
   },
   check: {

@@ -27,6 +27,8 @@ export default {
       holds: '公平性、考核与激励，每位代表一页依据',
       file: '依据',
     },
+    csv: { name: 'CSV：客户', holds: '客户清单与所属区域，供其他系统读取', file: '客户' },
+    csvUnits: { name: 'CSV：控制单元', holds: '控制单元清单与所属区域', file: '控制单元' },
     geojson: { name: 'GeoJSON 地图文件', holds: '控制单元边界与所属区域' },
     json: { name: 'JSON 数据', holds: '完整的划分与配额，供其他程序读取' },
     back: '在 Excel 中修改“销售区域”一列后，可以用“导入数据”带回来，导入前会列出差异。',
