@@ -41,10 +41,10 @@ function keepState(state: PlanState): PlanState {
 function warnOf(answer: Alignment | Edited): void {
   const breaches = 'breaches' in answer ? answer.breaches : [];
   if (breaches.length === 0) return;
-  const language = i18next.language === 'zh' ? 'zh' : 'en';
-  const format = createFormat(language);
-  const lines = breaches.slice(0, 3).map((breach) => breachText(translate, format, breach));
-  toastWarning(translate('whatIf:rails.warning'), lines, { text: translate('undo'), run: () => void undo() });
+  const format = () => createFormat(i18next.language === 'zh' ? 'zh' : 'en');
+  const lines = breaches.slice(0, 3).map((breach) => () => breachText(translate, format(), breach));
+  const back = { text: () => translate('undo'), run: () => void undo() };
+  toastWarning(() => translate('whatIf:rails.warning'), lines, back);
 }
 
 /** A command that answers the scenario's new alignment. */

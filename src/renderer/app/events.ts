@@ -63,12 +63,13 @@ function refresh(event: PlanEvent): void {
 
 function tell(event: PlanEvent): void {
   if (event.label === null) return;
-  const step = stepText(translate, event.label);
-  if (event.kind === 'did') toast(step, { text: translate('undo'), run: () => void undo() });
-  if (event.kind === 'undid')
-    toast(translate('undone', { step }), { text: translate('redo'), run: () => void redo() });
-  if (event.kind === 'redid')
-    toast(translate('redone', { step }), { text: translate('undo'), run: () => void undo() });
+  const { label } = event;
+  const step = () => stepText(translate, label);
+  const back = { text: () => translate('undo'), run: () => void undo() };
+  const again = { text: () => translate('redo'), run: () => void redo() };
+  if (event.kind === 'did') toast(step, back);
+  if (event.kind === 'undid') toast(() => translate('undone', { step: step() }), again);
+  if (event.kind === 'redid') toast(() => translate('redone', { step: step() }), back);
 }
 
 /** Every cached question belongs to the plan that was open: a new plan starts clean. */

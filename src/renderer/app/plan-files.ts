@@ -65,7 +65,7 @@ export async function saveCopy(planName: string): Promise<void> {
     await download(file);
     return copy;
   });
-  if (saved) toast(translate('plan.copySaved', { name: saved.name }));
+  if (saved) toast(() => translate('plan.copySaved', { name: saved.name }));
 }
 
 export async function closePlan(): Promise<void> {

@@ -1,5 +1,7 @@
 import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
+import type { ReactNode } from 'react';
+import { useTranslation } from 'react-i18next';
 import { asAppError } from '../api/app-error.ts';
 import { errorText, isAbort } from './errors.ts';
 import { translate } from './i18n.ts';
@@ -9,8 +11,36 @@ const stepToast = 'step';
 const errorToast = 'error';
 const warningToast = 'warning';
 
+/** Words asked for when they are drawn: a toast that stands while the language changes, changes with it. */
+type Words = () => string;
+
+interface Action {
+  text: Words;
+  run: () => void;
+}
+
+function Said({ words }: { words: Words }): ReactNode {
+  useTranslation();
+  return words();
+}
+
+function ActionButton({ id, action }: { id: string; action: Action }) {
+  return (
+    <Button
+      size="compact-sm"
+      variant="subtle"
+      onClick={() => {
+        notifications.hide(id);
+        action.run();
+      }}
+    >
+      <Said words={action.text} />
+    </Button>
+  );
+}
+
 /** A line of feedback; with an action it stays longer. */
-export function toast(message: string, action?: { text: string; run: () => void }): void {
+export function toast(message: Words, action?: Action): void {
   notifications.hide(stepToast);
   notifications.show({
     id: stepToast,
@@ -21,20 +51,9 @@ export function toast(message: string, action?: { text: string; run: () => void 
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <Text size="sm" lineClamp={2}>
-          {message}
+          <Said words={message} />
         </Text>
-        {action !== undefined && (
-          <Button
-            size="compact-sm"
-            variant="subtle"
-            onClick={() => {
-              notifications.hide(stepToast);
-              action.run();
-            }}
-          >
-            {action.text}
-          </Button>
-        )}
+        {action !== undefined && <ActionButton id={stepToast} action={action} />}
       </Group>
     ),
   });
@@ -58,17 +77,13 @@ export function toastError(error: unknown): void {
     autoClose: 12_000,
     role: 'alert',
     closeButtonProps: { 'aria-label': translate('close') },
-    title: translate('errorTitle'),
-    message: errorText(translate, error),
+    title: <Said words={() => translate('errorTitle')} />,
+    message: <Said words={() => errorText(translate, error)} />,
   });
 }
 
 /** What was done, and what is now not as it should be. */
-export function toastWarning(
-  title: string,
-  lines: readonly string[],
-  action: { text: string; run: () => void },
-): void {
+export function toastWarning(title: Words, lines: readonly Words[], action: Action): void {
   notifications.hide(warningToast);
   notifications.show({
     id: warningToast,
@@ -76,26 +91,17 @@ export function toastWarning(
     withBorder: true,
     autoClose: 9000,
     closeButtonProps: { 'aria-label': translate('close') },
-    title,
+    title: <Said words={title} />,
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">
         <div>
           {lines.map((line) => (
-            <Text key={line} size="sm">
-              {line}
+            <Text key={line()} size="sm">
+              <Said words={line} />
             </Text>
           ))}
         </div>
-        <Button
-          size="compact-sm"
-          variant="subtle"
-          onClick={() => {
-            notifications.hide(warningToast);
-            action.run();
-          }}
-        >
-          {action.text}
-        </Button>
+        <ActionButton id={warningToast} action={action} />
       </Group>
     ),
   });

@@ -12,6 +12,10 @@ function headingWidth(heading: string): number {
   return [...heading].reduce((width, letter) => width + (letter > '\u2e80' ? 12.5 : 7.4), 28);
 }
 
+/** What a column takes by itself: its own width, or as much as its heading needs. */
+export const columnWidth = <Row,>({ width, header }: SheetColumn<Row>): number =>
+  Math.max(width, headingWidth(header));
+
 /** The pinned last row holds figures by column id instead of a row of data. */
 export interface TotalsRow {
   totals: Readonly<Record<string, string | number | null>>;
@@ -47,7 +51,7 @@ export function columnDef<Row>(
     colId: column.id,
     headerName: column.header,
     ...(column.hint === undefined ? {} : { headerTooltip: column.hint }),
-    width: Math.max(column.width, headingWidth(column.header)),
+    width: columnWidth(column),
     hide: column.shown === false,
     pinned: column.pinned ? 'left' : null,
     lockPinned: true,

@@ -1,4 +1,5 @@
 import type { Column, GridApi } from 'ag-grid-community';
+import { type FillSeries, fillSeries } from './fill-series.ts';
 import { planFill, planPaste, repeat } from './paste.ts';
 import type { Block } from './range.ts';
 import { exactText, isEditable, type SheetColumn, type SheetEdit } from './sheet.ts';
@@ -65,7 +66,7 @@ export function copyRows<Row>(view: SheetView<Row>, ids: ReadonlySet<string>): s
     if (row !== undefined && ids.has(view.rowId(row)))
       lines.push(copyBlock(view, { top: index, bottom: index, left: 0, right }));
   }
-  return lines.join('\r\n');
+  return lines.join('');
 }
 
 export function pasteBlock<Row>(view: SheetView<Row>, clipboard: string, target: Block): BlockEdit {
@@ -78,25 +79,70 @@ export function pasteBlock<Row>(view: SheetView<Row>, clipboard: string, target:
   return { ...collect(view, plan.cells), outside: plan.outside, block: plan.block };
 }
 
-/** Repeats `from` over `to`. */
+/** Repeats `from` over `to`: Ctrl+D and Ctrl+R. */
 export function fillBlock<Row>(view: SheetView<Row>, from: Block, to: Block): BlockEdit {
-  const columns = view.api.getAllDisplayedColumns();
+  const text = textAt(view);
   function* cells() {
-    for (const cell of repeat(from, to)) {
-      const row = view.api.getDisplayedRowAtIndex(cell.sourceRow)?.data;
-      const column = view.column(columns[cell.sourceColumn]);
-      if (row === undefined || column === undefined) continue;
-      yield { row: cell.row, column: cell.column, text: exactText(column, row) };
-    }
+    for (const { row, column, sourceRow, sourceColumn } of repeat(from, to))
+      yield { row, column, text: text(sourceRow, sourceColumn) };
   }
-  const block = {
-    top: Math.min(from.top, to.top),
-    left: Math.min(from.left, to.left),
-    bottom: Math.max(from.bottom, to.bottom),
-    right: Math.max(from.right, to.right),
+  return { ...collect(view, cells()), outside: 0, block: union(from, to) };
+}
+
+/** Goes on from `from` over `to` along the way the handle was drawn, each column (or row) by itself. `toggled`: Ctrl is held. */
+export function seriesBlock<Row>(view: SheetView<Row>, from: Block, to: Block, toggled: boolean): BlockEdit {
+  const text = textAt(view);
+  const down = to.top < from.top || to.bottom > from.bottom;
+  const series = new Map<number, FillSeries>();
+  const seriesOf = (across: number): FillSeries => {
+    let known = series.get(across);
+    if (!known) {
+      const [start, end] = down ? [from.top, from.bottom] : [from.left, from.right];
+      const length = end - start + 1;
+      const source = Array.from({ length }, (_, at) =>
+        down ? text(start + at, across) : text(across, start + at),
+      );
+      known = fillSeries(source, toggled);
+      series.set(across, known);
+    }
+    return known;
   };
+  function* cells() {
+    for (const { row, column } of repeat(from, to))
+      yield {
+        row,
+        column,
+        text: down ? seriesOf(column).at(row - from.top) : seriesOf(row).at(column - from.left),
+      };
+  }
+  return { ...collect(view, cells()), outside: 0, block: union(from, to) };
+}
+
+/** One text in every cell: Ctrl+Enter. */
+export function fillText<Row>(view: SheetView<Row>, block: Block, text: string): BlockEdit {
+  function* cells() {
+    for (let row = block.top; row <= block.bottom; row += 1)
+      for (let column = block.left; column <= block.right; column += 1) yield { row, column, text };
+  }
   return { ...collect(view, cells()), outside: 0, block };
 }
+
+/** Exact text by place on screen. */
+function textAt<Row>({ api, column }: SheetView<Row>): (row: number, at: number) => string {
+  const columns = api.getAllDisplayedColumns();
+  return (row, at) => {
+    const data = api.getDisplayedRowAtIndex(row)?.data;
+    const told = column(columns[at]);
+    return data === undefined || told === undefined ? '' : exactText(told, data);
+  };
+}
+
+const union = (a: Block, b: Block): Block => ({
+  top: Math.min(a.top, b.top),
+  left: Math.min(a.left, b.left),
+  bottom: Math.max(a.bottom, b.bottom),
+  right: Math.max(a.right, b.right),
+});
 
 export function fillFromEdge<Row>(
   view: SheetView<Row>,

@@ -1,6 +1,9 @@
 import type { CellClassParams, Column, GridApi, IRowNode } from 'ag-grid-community';
 import { type Block, blockOf, type CellPosition, type CellRange, contains } from './range.ts';
 
+/** As the theme draws them, pixels. */
+const rowHeight = 28;
+
 /**
  * The chosen block of a sheet, painted by cell classes. AG Grid Community has no cell ranges; this one is fed by mouse and
  * keyboard and repaints only the rendered rows it touched.
@@ -14,6 +17,7 @@ export class RangeController<Row> {
   private current: CellRange | null = null;
   /** What the fill handle is being dragged over. */
   private stretched: Block | null = null;
+  private readonly listeners = new Set<() => void>();
 
   constructor(api: GridApi<Row>, root: Element) {
     this.api = api;
@@ -52,6 +56,12 @@ export class RangeController<Row> {
     return this.root.querySelector('.ag-body-viewport')?.getBoundingClientRect() ?? null;
   }
 
+  /** Rows that fit on screen: how far a page key goes. */
+  get pageRows(): number {
+    const height = this.bodyBox()?.height ?? 0;
+    return Math.max(1, Math.floor(height / rowHeight) - 1);
+  }
+
   position(node: IRowNode<Row>, column: Column): CellPosition | null {
     const index = this.columnIndex.get(column.getColId());
     if (node.rowPinned || node.rowIndex === null || index === undefined) return null;
@@ -62,7 +72,21 @@ export class RangeController<Row> {
     const before = this.block;
     this.current = range;
     this.repaint(before, this.block);
+    for (const tell of this.listeners) tell();
   }
+
+  /** The cells of the range hold other values now: who shows figures of them asks anew. */
+  refresh(): void {
+    if (this.current === null) return;
+    this.current = { ...this.current };
+    for (const tell of this.listeners) tell();
+  }
+
+  /** Called after each change of the range or of where the handle is; answers how to stop. */
+  readonly subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener);
+    return () => this.listeners.delete(listener);
+  };
 
   setBlock({ top, left, bottom, right }: Block): void {
     this.set(
@@ -74,6 +98,7 @@ export class RangeController<Row> {
     const before = this.stretched;
     this.stretched = block;
     this.repaint(before, block);
+    for (const tell of this.listeners) tell();
   }
 
   rowsOf(block: Block): Row[] {

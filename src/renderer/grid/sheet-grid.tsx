@@ -9,27 +9,21 @@ import type {
   ModelUpdatedEvent,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
-import {
-  type ClipboardEvent,
-  type ReactNode,
-  useCallback,
-  useEffect,
-  useMemo,
-  useRef,
-  useState,
-} from 'react';
+import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { styleNonce } from '../api/nonce.ts';
 import { sheetTheme } from './ag-grid.ts';
 import { columnDef, totalsRow } from './column-def.tsx';
-import { copyBlock, copyRows, fillBlock, pasteBlock, type SheetView } from './edit-block.ts';
+import { type SheetView, seriesBlock } from './edit-block.ts';
 import { useGridLocale } from './locale.ts';
 import { popupHost } from './popup-host.ts';
 import { RangeController } from './range-controller.ts';
 import { RejectionBanner } from './rejection-banner.tsx';
+import { SelectionStrip } from './selection-strip.tsx';
 import classes from './sheet.module.css';
 import { exactText, isEditable, type SheetColumn, type SheetEdit, type SheetRejection } from './sheet.ts';
 import { useBlockEdit } from './use-block-edit.ts';
+import { useClipboard } from './use-clipboard.ts';
 import { useLinkedRows } from './use-linked-rows.ts';
 import { useRangeKeys } from './use-range-keys.ts';
 import { useRangeMouse } from './use-range-mouse.ts';
@@ -127,9 +121,9 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
       if (!ids.delete(id)) ids.add(id);
       selectRows([...ids]);
     },
-    onFilled: (from, to) => {
+    onFilled: (from, to, toggled) => {
       if (view === null || controller === null) return;
-      const edit = fillBlock(view, from, to);
+      const edit = seriesBlock(view, from, to, toggled);
       controller.setBlock(edit.block);
       chooseRange();
       void write(edit);
@@ -167,6 +161,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
     if (columns.some((column) => column.total !== undefined) && latest.current.rows.length > 0)
       event.api.setGridOption('pinnedBottomRowData', [totalsRow([...byIdRef.current.values()], visible)]);
     else event.api.setGridOption('pinnedBottomRowData', []);
+    controller?.refresh();
   };
 
   const onCellFocused = (event: CellFocusedEvent<Row>) => {
@@ -180,25 +175,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
     chooseRange();
   };
 
-  const onCopy = (event: ClipboardEvent) => {
-    if (view === null || controller === null || view.api.getEditingCells().length > 0) return;
-    const block = controller.block;
-    const text = block !== null ? copyBlock(view, block) : copyRows(view, selectedIds);
-    if (text === '') return;
-    event.clipboardData.setData('text/plain', text);
-    event.preventDefault();
-  };
-
-  const onPaste = (event: ClipboardEvent) => {
-    if (view === null || onEdit === undefined || view.api.getEditingCells().length > 0) return;
-    const block = controller?.block;
-    const text = event.clipboardData.getData('text/plain');
-    if (!block || text === '') return;
-    event.preventDefault();
-    const edit = pasteBlock(view, text, block);
-    controller?.setBlock(edit.block);
-    void write(edit);
-  };
+  const clipboard = useClipboard({ view, controller, selectedIds, editable: onEdit !== undefined, write });
 
   const saveColumns = (from: GridApi<Row>) => {
     controller?.readColumns();
@@ -206,7 +183,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   };
 
   return (
-    <section className={classes.frame} ref={root} onCopy={onCopy} onPaste={onPaste} aria-label={props.label}>
+    <section className={classes.frame} ref={root} {...clipboard} aria-label={props.label}>
       {rejections !== null && (
         <RejectionBanner
           rejections={rejections}
@@ -271,6 +248,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
           }}
         />
       </div>
+      <SelectionStrip controller={controller} view={view} />
       {shown === 0 && (
         <div className={classes.overlay}>
           {rows.length === 0 ? props.empty : <span className={classes.quiet}>{t('grid:noMatch')}</span>}

@@ -2,18 +2,22 @@
 
 const number = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e[+-]?\d+)?%?$/i;
 
-/** A leading = + - @ makes a spreadsheet run the text as a formula (CWE-1236): an apostrophe keeps it text. Numbers stay. */
+/**
+ * A leading = + - @ makes a spreadsheet run the text as a formula (CWE-1236): an apostrophe keeps it text. Numbers stay. Text
+ * that has the apostrophe already gets another, so that `revive` gives it back.
+ */
 export function inert(text: string): string {
-  return /^[=+\-@\t\r]/.test(text) && !number.test(text) ? `'${text}` : text;
+  return /^'*[=+\-@\t\r]/.test(text) && !number.test(text) ? `'${text}` : text;
 }
 
-/** Undoes `inert`, so that a block copied here comes back as it was. */
+/** Undoes `inert`: a block copied here comes back as it was. */
 export function revive(text: string): string {
-  return /^'[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
+  return /^'+[=+\-@\t\r]/.test(text) ? text.slice(1) : text;
 }
 
+/** Every row ends with a line break, as Excel writes it: a last row that is empty is a row all the same. */
 export function formatTsv(rows: readonly (readonly string[])[]): string {
-  return rows.map((row) => row.map((cell) => quote(inert(cell))).join('\t')).join('\r\n');
+  return rows.map((row) => `${row.map((cell) => quote(inert(cell))).join('\t')}\r\n`).join('');
 }
 
 function quote(text: string): string {

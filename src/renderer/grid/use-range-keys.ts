@@ -1,7 +1,7 @@
 import type { SuppressKeyboardEventParams } from 'ag-grid-community';
 import { useCallback, useRef } from 'react';
-import { type BlockEdit, clearBlock, fillFromEdge, type SheetView } from './edit-block.ts';
-import { type Direction, step } from './range.ts';
+import { type BlockEdit, clearBlock, fillFromEdge, fillText, type SheetView } from './edit-block.ts';
+import { type CellPosition, type Direction, step } from './range.ts';
 import type { RangeController } from './range-controller.ts';
 import { takeTypedAhead, typeAhead } from './typed-ahead.ts';
 
@@ -20,13 +20,17 @@ interface Parts<Row> {
   editable: boolean;
 }
 
-/** Shift-arrows (with Ctrl to the edge), Ctrl+A, Ctrl+D, Ctrl+R, Delete. Answers true for a key the grid must leave alone. */
+/**
+ * Shift with arrows, Home, End and the page keys (with Ctrl to the edge), Ctrl+A, Ctrl+D, Ctrl+R, Delete, and Ctrl+Enter while
+ * editing. Answers true for a key the grid must leave alone.
+ */
 export function useRangeKeys<Row>(parts: Parts<Row>) {
   const latest = useRef(parts);
   latest.current = parts;
   return useCallback(({ event, editing }: SuppressKeyboardEventParams<Row>): boolean => {
     if (event.type !== 'keydown') return false;
     if (editing) {
+      if (fillByKey(latest.current, event)) return true;
       const kept = typeAhead(event);
       if (kept) event.preventDefault();
       return kept;
@@ -45,11 +49,10 @@ export function useRangeKeys<Row>(parts: Parts<Row>) {
 function chooseByKey<Row>({ controller, view, chooseRange }: Parts<Row>, event: KeyboardEvent): boolean {
   if (controller === null || view === null) return false;
   const command = event.ctrlKey || event.metaKey;
-  const direction = arrows[event.key];
   const { range } = controller;
-  if (direction !== undefined && event.shiftKey && range !== null) {
+  const head = range === null || !event.shiftKey ? null : headAfter(controller, range.head, event);
+  if (head !== null && range !== null) {
     const columns = controller.columns();
-    const head = step(range.head, direction, command, controller.rowCount, columns.length);
     controller.set({ anchor: range.anchor, head });
     view.api.ensureIndexVisible(head.row);
     const column = columns[head.column];
@@ -68,6 +71,44 @@ function chooseByKey<Row>({ controller, view, chooseRange }: Parts<Row>, event: 
     return true;
   }
   return false;
+}
+
+/** Where Shift with a key moves the end of the range to; null for keys that move nothing. */
+function headAfter<Row>(
+  controller: RangeController<Row>,
+  head: CellPosition,
+  event: KeyboardEvent,
+): CellPosition | null {
+  const command = event.ctrlKey || event.metaKey;
+  const [rows, columns] = [controller.rowCount, controller.columns().length];
+  const direction = arrows[event.key];
+  if (direction !== undefined) return step(head, direction, command, rows, columns);
+  switch (event.key) {
+    case 'Home':
+      return { row: command ? 0 : head.row, column: 0 };
+    case 'End':
+      return { row: command ? rows - 1 : head.row, column: columns - 1 };
+    case 'PageUp':
+      return { ...head, row: Math.max(head.row - controller.pageRows, 0) };
+    case 'PageDown':
+      return { ...head, row: Math.min(head.row + controller.pageRows, rows - 1) };
+    default:
+      return null;
+  }
+}
+
+/** Ctrl+Enter: what is being typed goes into every cell of the range, as one edit. */
+function fillByKey<Row>({ controller, view, write }: Parts<Row>, event: KeyboardEvent): boolean {
+  const block = controller?.block;
+  const { target } = event;
+  if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey)) return false;
+  if (!block || view === null || !(target instanceof HTMLInputElement)) return false;
+  const text = target.value;
+  view.api.stopEditing(true);
+  void write(fillText(view, block, text));
+  event.preventDefault();
+  event.stopPropagation();
+  return true;
 }
 
 function editByKey<Row>({ controller, view, write, editable }: Parts<Row>, event: KeyboardEvent): boolean {

@@ -31,7 +31,8 @@ export function useRangeMouse<Row>(
     onChosen: () => void;
     /** Ctrl-click on a row. */
     onToggled: (row: number) => void;
-    onFilled: (from: Block, to: Block) => void;
+    /** `toggled`: Ctrl was held when the handle was let go. */
+    onFilled: (from: Block, to: Block, toggled: boolean) => void;
     fillable: boolean;
   },
 ) {
@@ -54,7 +55,7 @@ export function useRangeMouse<Row>(
     const stop = new AbortController();
     const { signal } = stop;
     let timer = 0;
-    const finish = () => {
+    const finish = (event: MouseEvent) => {
       clearInterval(timer);
       timer = 0;
       const now = drag.current;
@@ -64,7 +65,7 @@ export function useRangeMouse<Row>(
       const to = controller.stretchedBlock;
       controller.setStretched(null);
       if (now.kind === 'fill' && now.from !== null) {
-        if (to !== null) latest.current.onFilled(now.from, to);
+        if (to !== null) latest.current.onFilled(now.from, to, event.ctrlKey || event.metaKey);
       } else latest.current.onChosen();
     };
     const scroll = () => {
@@ -90,7 +91,7 @@ export function useRangeMouse<Row>(
       'mousemove',
       (event) => {
         if (drag.current === null) return;
-        if (event.buttons === 0) return finish();
+        if (event.buttons === 0) return finish(event);
         drag.current.pointerY = event.clientY;
         if (timer === 0) timer = window.setInterval(scroll, scrollPause);
       },

@@ -15,7 +15,7 @@ import classes from './map.module.css';
 export async function suggestLinks(): Promise<void> {
   const pairs = await run((to) => to.data.suggestLinks());
   if (pairs === undefined) return;
-  if (pairs.length === 0) toast(translate('map:links.none'));
+  if (pairs.length === 0) toast(() => translate('map:links.none'));
   else {
     setApp((state) => ({ suggestedLinks: pairs, layers: { ...state.layers, links: true } }));
     mapHandle()?.show(pairs.flatMap(({ a, b }) => [a, b]));

@@ -6,6 +6,7 @@ import { chooseForSave } from '../../api/files.ts';
 import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
+import { translate } from '../../app/i18n.ts';
 import { opened, planExtensions } from '../../app/plan-files.ts';
 import { keys } from '../../app/queries.ts';
 import { stepText } from '../../app/step-text.ts';
@@ -46,7 +47,7 @@ export function BackupGlance({ backupId, at, name, onDone }: Props) {
     setBusy(false);
     if (!state) return;
     opened();
-    toast(t('backup:restored', { name: state.name }));
+    toast(() => translate('backup:restored', { name: state.name }));
     onDone();
   };
   return (

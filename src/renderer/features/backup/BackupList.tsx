@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
+import { translate } from '../../app/i18n.ts';
 import { keys, usePlan } from '../../app/queries.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { toast } from '../../app/toast.tsx';
@@ -40,7 +41,7 @@ export function BackupList({ name, recentId, onDone }: Props) {
   const { backups, failure } = list.data;
   const backUp = async () => {
     if (!(await run((to) => to.backup.now()))) return;
-    toast(t('backup:done'));
+    toast(() => translate('backup:done'));
     await queryClient.invalidateQueries({ queryKey: keys.backups() });
   };
   return (

@@ -6,6 +6,7 @@ import { useTranslation } from 'react-i18next';
 import { chooseForSave } from '../../api/files.ts';
 import { run } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
+import { translate } from '../../app/i18n.ts';
 import { opened, planExtensions } from '../../app/plan-files.ts';
 import { toast } from '../../app/toast.tsx';
 
@@ -32,7 +33,7 @@ export function Salvage({ name, recentId, onDone }: Props) {
     setBusy(false);
     if (!saved) return;
     opened();
-    if (saved.losses.length === 0) toast(t('backup:salvaged'));
+    if (saved.losses.length === 0) toast(() => translate('backup:salvaged'));
     else {
       const lines = saved.losses.map(({ table, saved: rows, dropped, hasGap }) => {
         const tableName = t(`backup:tables.${known.includes(table) ? table : 'other'}`, { table });

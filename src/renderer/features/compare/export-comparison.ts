@@ -27,7 +27,7 @@ export async function exportComparison(ids: readonly number[], language: Languag
     }
     if (!done) return;
     await download(file);
-    toast(translate('scenario:export.done', { file: file.name }));
+    toast(() => translate('scenario:export.done', { file: file.name }));
   } catch (error) {
     if (!isAbort(error)) toastError(error);
   } finally {

@@ -3,6 +3,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import { run } from '../../app/commands.ts';
+import { translate } from '../../app/i18n.ts';
 import { opened } from '../../app/plan-files.ts';
 import { setApp, useApp } from '../../app/store.ts';
 import { toast } from '../../app/toast.tsx';
@@ -22,7 +23,7 @@ export function FileConflictDialog({ plan }: { plan: PlanState }) {
     if (kept === undefined) return;
     close();
     opened();
-    toast(t('conflict:kept', { name: kept.name }));
+    toast(() => translate('conflict:kept', { name: kept.name }));
   };
   const reopen = async () => {
     setBusy('reopen');
@@ -30,7 +31,7 @@ export function FileConflictDialog({ plan }: { plan: PlanState }) {
     setBusy(null);
     close();
     opened();
-    if (state !== undefined) toast(t('conflict:reopened'));
+    if (state !== undefined) toast(() => translate('conflict:reopened'));
   };
 
   return (

@@ -46,7 +46,7 @@ export async function exportScenario(request: {
     }
     if (!done) return;
     await download(file);
-    toast(translate('scenario:export.done', { file: file.name }));
+    toast(() => translate('scenario:export.done', { file: file.name }));
   } catch (error) {
     if (!isAbort(error)) toastError(error);
   } finally {

@@ -7,6 +7,7 @@ import { chooseForOpen, chooseForSave, download } from '../../api/files.ts';
 import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
+import { translate } from '../../app/i18n.ts';
 import { toast } from '../../app/toast.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import classes from './import.module.css';
@@ -93,14 +94,7 @@ export function FileStep({ wizard }: { wizard: Wizard }) {
                 component="button"
                 type="button"
                 size="sm"
-                onClick={() =>
-                  void saveTemplate(
-                    kind,
-                    t(`import:kind.${kind}`),
-                    f.language,
-                    t('import:templateSaved', { kind: t(`import:kind.${kind}`) }),
-                  )
-                }
+                onClick={() => void saveTemplate(kind, t(`import:kind.${kind}`), f.language)}
               >
                 <Group gap={4} wrap="nowrap">
                   <IconTableDown size={15} stroke={1.6} aria-hidden />
@@ -116,12 +110,7 @@ export function FileStep({ wizard }: { wizard: Wizard }) {
   );
 }
 
-async function saveTemplate(
-  kind: ImportKind,
-  name: string,
-  language: 'zh' | 'en',
-  saved: string,
-): Promise<void> {
+async function saveTemplate(kind: ImportKind, name: string, language: 'zh' | 'en'): Promise<void> {
   const done = await run(async (to) => {
     const file = await chooseForSave('export', `${name}.xlsx`, ['xlsx']);
     if (file === null) return false;
@@ -129,5 +118,5 @@ async function saveTemplate(
     await download(file);
     return true;
   });
-  if (done) toast(saved);
+  if (done) toast(() => translate('import:templateSaved', { kind: translate(`import:kind.${kind}`) }));
 }

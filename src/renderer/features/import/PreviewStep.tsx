@@ -9,6 +9,7 @@ import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
 import { isAbort } from '../../app/errors.ts';
 import { useFormat } from '../../app/format.ts';
+import { translate } from '../../app/i18n.ts';
 import { toast } from '../../app/toast.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { ProgressLine } from '../common/ProgressLine.tsx';
@@ -74,7 +75,7 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
         language: f.language,
       });
       await download(file);
-      toast(t('import:rejectedSaved', { count: f.count(rows) }));
+      toast(() => translate('import:rejectedSaved', { count: f.count(rows) }));
     });
   };
   const changes = result === null ? 0 : result.created + result.updated + result.removed;

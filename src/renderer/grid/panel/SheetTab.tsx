@@ -1,7 +1,7 @@
 import { Button, Text } from '@mantine/core';
 import { IconFileImport } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
-import { type ReactNode, useCallback, useMemo, useRef, useState } from 'react';
+import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useActiveAlignment, useScenarioAccounts, useUnits } from '../../app/queries.ts';
 import {
@@ -14,6 +14,7 @@ import {
   useApp,
 } from '../../app/store.ts';
 import { ColumnChooser } from '../column-chooser.tsx';
+import { columnWidth } from '../column-def.tsx';
 import type { SheetColumn, SheetEdit, SheetRejection } from '../sheet.ts';
 import { SheetGrid } from '../sheet-grid.tsx';
 import { fromMemory, toMemory } from './column-memory.ts';
@@ -45,7 +46,8 @@ export function SheetTab<Row>(props: {
   const { t } = useTranslation();
   const [api, setApi] = useState<GridApi<Row> | null>(null);
   const memoryName = `grid.columns.${tab}`;
-  const columnState = useRef(fromMemory(useApp.getState().memory[memoryName])).current;
+  // The sheet is made anew for another language, with what is remembered by then.
+  const columnState = fromMemory(useApp.getState().memory[memoryName]);
   const [hidden, setHidden] = useState<ReadonlySet<string>>(
     () =>
       new Set(
@@ -69,12 +71,16 @@ export function SheetTab<Row>(props: {
     [tab],
   );
 
+  const widths = useMemo(() => new Map(columns.map((column) => [column.id, columnWidth(column)])), [columns]);
   const onColumnState = useCallback(
     (state: Parameters<typeof toMemory>[0]) => {
       setHidden(new Set(state.filter(({ hide }) => hide).map(({ colId }) => colId)));
-      remember(memoryName, toMemory(state));
+      remember(
+        memoryName,
+        toMemory(state, (id) => widths.get(id)),
+      );
     },
-    [memoryName],
+    [memoryName, widths],
   );
 
   return (

@@ -8,10 +8,14 @@ export type ColumnMemory = readonly (readonly [
   sort: '' | 'asc' | 'desc',
 ])[];
 
-export function toMemory(state: readonly ColumnState[]): ColumnMemory {
+/** `ownWidth` answers what a column takes by itself: such a width is not remembered, it differs between languages. */
+export function toMemory(
+  state: readonly ColumnState[],
+  ownWidth: (columnId: string) => number | undefined,
+): ColumnMemory {
   return state.map(({ colId, width, hide, sort }) => [
     colId,
-    Math.round(width ?? 0),
+    width === ownWidth(colId) ? 0 : Math.round(width ?? 0),
     hide ? 1 : 0,
     sort === 'asc' || sort === 'desc' ? sort : '',
   ]);

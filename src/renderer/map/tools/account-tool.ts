@@ -71,7 +71,7 @@ export class AccountTool implements DragTool {
     if (to === null) {
       if (dragged) return;
       activate(this.ownerOf(account), false);
-      toast(translate('map:picked'));
+      toast(() => translate('map:picked'));
       return;
     }
     const exception = this.ground.scene()?.exceptions.has(account.id) ?? false;

@@ -147,7 +147,7 @@ export class LineTool implements DragTool {
     this.cancel();
     if (corners.length < 2) return;
     const territoryId = this.territoryAcross(corners);
-    if (territoryId === null) toast(translate('map:line.nothing'));
+    if (territoryId === null) toast(() => translate('map:line.nothing'));
     else
       setApp({
         operation: {

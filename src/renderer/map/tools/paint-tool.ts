@@ -130,7 +130,7 @@ export class PaintTool implements DragTool {
     const unit = this.unitUnder(place);
     if (unit === -1) return;
     activate(this.ownerOf(unit), false);
-    toast(translate('map:picked'));
+    toast(() => translate('map:picked'));
   }
 
   /** A drag that begins at a border takes hold of the territory it begins in; elsewhere there is no border to drag. */
@@ -145,8 +145,8 @@ export class PaintTool implements DragTool {
       const other = a === start ? b : b === start ? a : -1;
       return other !== -1 && this.ownerOf(other) !== own;
     });
-    if (!isEdge || own === 0) toast(translate('map:noBorder'));
-    else if (this.locked.has(own)) toast(translate('map:lockedHere'));
+    if (!isEdge || own === 0) toast(() => translate('map:noBorder'));
+    else if (this.locked.has(own)) toast(() => translate('map:lockedHere'));
     else this.pulling = own;
   }
 
