@@ -22,6 +22,7 @@ import type { FileRegistry } from './host.ts';
 import { inspectSheet } from './import/inspect-sheet.ts';
 import { listPresets, removePreset, renamePreset } from './import/mapping-memory.ts';
 import { openStaging, type Staging, stagePlan, writeSteps } from './import/staging.ts';
+import { templateChoices } from './import/template-choices.ts';
 import { latest } from './latest.ts';
 
 export interface ImportServiceOptions {
@@ -243,7 +244,8 @@ export function createImportService({
     },
 
     async template(input: { kind: ImportKind; fileId: string; language: Language }): Promise<void> {
-      await writeTemplate(files.path(input.fileId), input.kind, input.language, year());
+      const choices = templateChoices(plan(), input.kind);
+      await writeTemplate(files.path(input.fileId), input.kind, input.language, year(), choices);
     },
   };
 }

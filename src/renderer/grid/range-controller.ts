@@ -11,8 +11,8 @@ const rowHeight = 28;
 export class RangeController<Row> {
   private readonly api: GridApi<Row>;
   readonly root: Element;
-  /** From a press on a cell until the button is let go. */
-  mouseIsDown = false;
+  /** From a press of the mouse until the next key: its range is set by the press itself, not by where the focus goes. */
+  isLedByMouse = false;
   private columnIndex = new Map<string, number>();
   private current: CellRange | null = null;
   /** What the fill handle is being dragged over. */

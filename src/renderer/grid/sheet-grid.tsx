@@ -166,8 +166,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
 
   const onCellFocused = (event: CellFocusedEvent<Row>) => {
     if (controller === null || event.rowIndex === null || event.rowPinned) return;
-    // A press of the mouse has chosen its range already.
-    if (controller.mouseIsDown || event.column === null || typeof event.column === 'string') return;
+    if (controller.isLedByMouse || event.column === null || typeof event.column === 'string') return;
     const at = { row: event.rowIndex, column: controller.columns().indexOf(event.column) };
     const head = controller.range?.head;
     if (at.column < 0 || (head?.row === at.row && head.column === at.column)) return;

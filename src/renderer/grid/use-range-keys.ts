@@ -21,7 +21,7 @@ interface Parts<Row> {
 }
 
 /**
- * Shift with arrows, Home, End and the page keys (with Ctrl to the edge), Ctrl+A, Ctrl+D, Ctrl+R, Delete, and Ctrl+Enter while
+ * Home and End (with Ctrl of the whole sheet), Shift with them, arrows and page keys (with Ctrl to the edge), Ctrl+A, Ctrl+D, Ctrl+R, Delete, and Ctrl+Enter while
  * editing. Answers true for a key the grid must leave alone.
  */
 export function useRangeKeys<Row>(parts: Parts<Row>) {
@@ -36,6 +36,7 @@ export function useRangeKeys<Row>(parts: Parts<Row>) {
       return kept;
     }
     takeTypedAhead();
+    if (composesIn(latest.current, event)) return true;
     const handled = chooseByKey(latest.current, event) || editByKey(latest.current, event);
     if (handled) {
       event.preventDefault();
@@ -50,13 +51,15 @@ function chooseByKey<Row>({ controller, view, chooseRange }: Parts<Row>, event: 
   if (controller === null || view === null) return false;
   const command = event.ctrlKey || event.metaKey;
   const { range } = controller;
-  const head = range === null || !event.shiftKey ? null : headAfter(controller, range.head, event);
+  const moves = event.shiftKey || event.key === 'Home' || event.key === 'End';
+  const head = range === null || !moves ? null : headAfter(controller, range.head, event);
   if (head !== null && range !== null) {
     const columns = controller.columns();
-    controller.set({ anchor: range.anchor, head });
+    controller.set({ anchor: event.shiftKey ? range.anchor : head, head });
     view.api.ensureIndexVisible(head.row);
     const column = columns[head.column];
     if (column) view.api.ensureColumnVisible(column);
+    if (column && !event.shiftKey) view.api.setFocusedCell(head.row, column);
     chooseRange();
     return true;
   }
@@ -71,6 +74,14 @@ function chooseByKey<Row>({ controller, view, chooseRange }: Parts<Row>, event: 
     return true;
   }
   return false;
+}
+
+/** A key that an input method took begins a word: the cell is opened for it before the word is there. */
+function composesIn<Row>({ view }: Parts<Row>, event: KeyboardEvent): boolean {
+  const cell = view?.api.getFocusedCell();
+  if (event.key !== 'Process' || !cell || cell.rowPinned) return false;
+  view?.api.startEditingCell({ rowIndex: cell.rowIndex, colKey: cell.column });
+  return true;
 }
 
 /** Where Shift with a key moves the end of the range to; null for keys that move nothing. */

@@ -60,7 +60,6 @@ export function useRangeMouse<Row>(
       timer = 0;
       const now = drag.current;
       drag.current = null;
-      controller.mouseIsDown = false;
       if (now === null) return;
       const to = controller.stretchedBlock;
       controller.setStretched(null);
@@ -81,11 +80,12 @@ export function useRangeMouse<Row>(
       api.ensureIndexVisible(row);
       moveTo({ row, column: now.column });
     };
-    // The grid focuses a cell before it tells of the press: this must be known by then.
-    controller.root.addEventListener('mousedown', () => (controller.mouseIsDown = true), {
-      signal,
-      capture: true,
-    });
+    // The grid tells of focus and press later than they happen, a quick click is over by then.
+    const ledByMouse = (is: boolean) => () => {
+      controller.isLedByMouse = is;
+    };
+    controller.root.addEventListener('mousedown', ledByMouse(true), { signal, capture: true });
+    controller.root.addEventListener('keydown', ledByMouse(false), { signal, capture: true });
     document.addEventListener('mouseup', finish, { signal });
     document.addEventListener(
       'mousemove',

@@ -12,6 +12,8 @@ export interface SheetOptions {
   readonly styles?: readonly CellStyle[];
   /** Columns kept in sight; the first row always is. */
   readonly frozenColumns?: number;
+  /** Not shown until asked for: it holds what lists of other sheets offer. */
+  readonly isHidden?: boolean;
 }
 
 /** Characters of XML gathered before they are handed on. */

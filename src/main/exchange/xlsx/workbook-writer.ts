@@ -52,7 +52,7 @@ interface Parts {
   readonly zip: ZipWriter;
   /** [name in the zip, content type]. */
   readonly types: [string, string][];
-  readonly sheets: string[];
+  readonly sheets: Pick<SheetOptions, 'name' | 'isHidden'>[];
   tables: number;
 }
 
@@ -70,7 +70,7 @@ export async function writeWorkbook(
     const styles = createStyles();
     await fill({
       async sheet(options) {
-        parts.sheets.push(options.name);
+        parts.sheets.push(options);
         const name = `xl/worksheets/sheet${parts.sheets.length}.xml`;
         parts.types.push([name, part.worksheet]);
         zip.begin(name);
@@ -165,7 +165,8 @@ const relationships = (each: readonly string[]): string =>
 /** The workbook itself, and what a program finds its parts by. */
 async function writeFrame({ zip, types, sheets }: Parts): Promise<void> {
   const names = sheets.map(
-    (name, index) => `<sheet name="${escapeAttribute(name)}" sheetId="${index + 1}" r:id="rId${index + 1}"/>`,
+    ({ name, isHidden }, index) =>
+      `<sheet name="${escapeAttribute(name)}" sheetId="${index + 1}"${isHidden ? ' state="hidden"' : ''} r:id="rId${index + 1}"/>`,
   );
   await addPart(
     zip,

@@ -162,6 +162,22 @@ export default {
     tree: 'Territory tree',
     distances: 'Distances',
   },
+  /** Comments and lists of templates. */
+  template: {
+    lists: 'Choices',
+    hint: 'Values that are not in the list may be written, too; the import checks them.',
+    required: 'Needed. ',
+    optional: 'May be empty. ',
+    type: {
+      text: 'Text; leading zeros are kept.',
+      number: 'A number.',
+      integer: 'A whole number.',
+      money: 'An amount in the unit of the heading.',
+      longitude: 'Longitude in degrees, such as 118.796.',
+      latitude: 'Latitude in degrees, such as 32.058.',
+      period: 'A year and a month, such as 2026-01.',
+    },
+  },
   /** Column headings of templates, and how a field is called in messages. */
   heading: {
     units: {

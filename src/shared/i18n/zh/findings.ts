@@ -114,6 +114,22 @@ export default {
     tree: '区域层级',
     distances: '距离',
   },
+  /** Comments and lists of templates. */
+  template: {
+    lists: '可选值',
+    hint: '不在列表里的值也可以填写，导入时会检查。',
+    required: '必填。',
+    optional: '可以留空。',
+    type: {
+      text: '文本，编号前面的 0 会保留。',
+      number: '数字。',
+      integer: '整数。',
+      money: '金额，单位见表头；也可以写成 12.5 万。',
+      longitude: '经度，小数，例如 118.796。',
+      latitude: '纬度，小数，例如 32.058。',
+      period: '年月，例如 2026-01。',
+    },
+  },
   /** Column headings of templates, and how a field is called in messages. */
   heading: {
     units: {
