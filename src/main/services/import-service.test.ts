@@ -445,8 +445,9 @@ describe('templates', () => {
       ['可选值', 'hidden'],
     ]);
     const [sheet, lists] = book.worksheets;
-    const at = (sheet?.getRow(1).values as string[]).indexOf('负责人');
-    expect(sheet?.getRow(2).getCell(at).dataValidation.formulae).toEqual(["'可选值'!$A$2:$A$301"]);
+    if (!sheet) throw new Error('the sheet is missing');
+    const at = (sheet.getRow(1).values as string[]).indexOf('负责人');
+    expect(sheet.getRow(2).getCell(at).dataValidation.formulae).toEqual(["'可选值'!$A$2:$A$301"]);
     expect(lists?.getCell('A301').value).toBe(names[299]);
     const { open, service } = wizard();
     const { sheets } = await open(path);
