@@ -36,6 +36,10 @@ export const Menu = {
   setApplicationMenu: (menu: MenuItem[]) => void record.menus.push(menu.map(({ label = '' }) => label)),
 };
 
+export const shell = {
+  showItemInFolder: (path: string) => void record.inFolder.push(path),
+};
+
 export const nativeTheme = { shouldUseDarkColors: false, themeSource: 'system' };
 export const screen = {
   getDisplayMatching: () => ({ workArea: { x: 0, y: 0, width: 1920, height: 1080 } }),

@@ -6,6 +6,8 @@ export interface StandInRecord {
   windows: Record<string, unknown>[];
   menus: string[][];
   dialogs: unknown[];
+  /** Files shown in their folder. */
+  inFolder: string[];
   /** Requests the page made to anywhere but the program, with what became of them. */
   requests: { url: string; cancelled: boolean }[];
   navigations: { url: string; event: string; prevented: boolean }[];
@@ -21,6 +23,7 @@ export const record: StandInRecord = {
   windows: [],
   menus: [],
   dialogs: [],
+  inFolder: [],
   requests: [],
   navigations: [],
   popups: [],

@@ -1,6 +1,6 @@
 import { mkdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { app, type BrowserWindow, dialog } from 'electron';
+import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { type Language, translate } from '../../shared/i18n/index.ts';
 import { freePath, safeFileName, withExtension } from '../services/file-names.ts';
 import type { ChooseFile, Host } from '../services/host.ts';
@@ -47,5 +47,6 @@ export function createElectronHost(settings: {
     plansFolder,
     resourcesFolder: settings.resourcesFolder,
     chooseFile: choose,
+    showFile: (path) => shell.showItemInFolder(path),
   };
 }

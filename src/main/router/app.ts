@@ -9,6 +9,7 @@ export function appHandlers({ app }: Services) {
     recentPlans: os.app.recentPlans.handler(() => app.recent.list()),
     forgetRecent: os.app.forgetRecent.handler(({ input }) => app.recent.forget(input.id)),
     chooseFile: os.app.chooseFile.handler(({ input }) => app.chooseFile(input)),
+    showFile: os.app.showFile.handler(({ input }) => app.showFile(input.fileId)),
     sampleFiles: os.app.sampleFiles.handler(() => app.sampleFiles()),
   };
 }

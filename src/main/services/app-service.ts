@@ -28,6 +28,8 @@ export interface AppService {
   onPreferences(listener: () => void): void;
   /** Null when the person backs out, or when the host has no dialog for it. */
   chooseFile(request: ChooseFile): Promise<FileHandle | null>;
+  /** Shows a written file in its folder, where the host can. Throws FILE_NOT_ALLOWED. */
+  showFile(fileId: string): void;
   /** The import examples that ship with the program. */
   sampleFiles(): FileHandle[];
 }
@@ -73,6 +75,7 @@ export function createAppService(host: Host): AppService {
       const path = await host.chooseFile(request);
       return path === null ? null : files.register(path);
     },
+    showFile: (fileId) => host.showFile?.(files.path(fileId)),
     sampleFiles() {
       const folder = join(host.resourcesFolder, sampleFolder);
       return readFolder(folder).map((name) => files.register(join(folder, name)));

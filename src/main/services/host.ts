@@ -22,6 +22,8 @@ export interface Host {
   readonly resourcesFolder: string;
   /** Answers a path, or null when the person backs out or the host has no dialogs. */
   chooseFile(request: ChooseFile): Promise<string | null>;
+  /** Shows a file in the system's file manager; left out by hosts whose files the person gets otherwise. */
+  showFile?(path: string): void;
 }
 
 /** Opaque ids for paths: the renderer never sees or sends a path. */

@@ -50,6 +50,8 @@ export const appContract = {
       }),
     )
     .output(fileHandle.nullable()),
+  /** Shows a file just written in its folder; does nothing in the browser host, which hands files over. */
+  showFile: procedure.input(z.object({ fileId: z.string() })).output(z.void()),
   /** Import examples that ship with the program (the East China sheets). */
   sampleFiles: procedure.output(z.array(fileHandle)),
 };

@@ -12,34 +12,19 @@ import type { Comparison, Figure } from '../../../shared/contract/compare.ts';
 import { difference, verdict } from '../../../shared/domain/figure-verdict.ts';
 import { useFormat } from '../../app/format.ts';
 import { usePrinciples } from '../../app/queries.ts';
-import { remember, useApp } from '../../app/store.ts';
+import { remember } from '../../app/store.ts';
 import { Scroller } from '../common/Scroller.tsx';
 import classes from './compare.module.css';
 import { figureText, signedFigure } from './figure-text.ts';
 import { useScenarioLabel } from './scenario-label.ts';
-
-const goalsName = 'compareGoals';
-const betters = ['more', 'less', 'neither'] as const;
-type Better = Figure['better'];
-type Goals = Readonly<Record<string, Better>>;
-
-/** Goals the user set otherwise than usual, by figure. */
-function readGoals(memory: unknown): Goals {
-  if (typeof memory !== 'object' || memory === null) return {};
-  return Object.fromEntries(
-    Object.entries(memory).flatMap(([key, value]) => {
-      const better = betters.find((one) => one === value);
-      return better ? [[key, better]] : [];
-    }),
-  );
-}
+import { type Better, betters, type Goals, goalsName, useGoals } from './use-goals.ts';
 
 /** Figures of all scenarios with their difference from the first; a mark and a word say whether it is for the better, by the user's goals. */
 export function FigureTable({ comparisons }: { comparisons: readonly Comparison[] }) {
   const { t } = useTranslation();
   const f = useFormat();
   const label = useScenarioLabel();
-  const goals = readGoals(useApp((state) => state.memory[goalsName]));
+  const goals = useGoals();
   const [first] = comparisons;
   if (first === undefined) return null;
   // Three or four scenarios: the difference stands under the figure.
