@@ -1,22 +1,16 @@
 import type { exportContents } from '../../../shared/contract/export.ts';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
-import { chooseForSave, download } from '../../api/files.ts';
 import { client } from '../../app/client.ts';
-import { isAbort } from '../../app/errors.ts';
 import { translate } from '../../app/i18n.ts';
-import { endJob, setJob } from '../../app/store.ts';
-import { toast, toastError } from '../../app/toast.tsx';
+import { writeDocument } from './write-document.ts';
 
 export type ExportFormat = (typeof exportContents)[number];
 
 /** Of contents that are only a part of a scenario, and are named for it. */
 const endings: Partial<Record<ExportFormat, string>> = { evidence: 'xlsx', csv: 'csv', csvUnits: 'csv' };
 
-/** Characters no file system minds. */
-const fileName = (text: string) => text.replace(/[\\/:*?"<>|\p{Cc}]/gu, '_').trim();
-
-/** Asks where, writes with progress in the status bar, and hands the file over in the browser host. */
+/** Asks where and writes the scenario, or the part of it the format names. */
 export async function exportScenario(request: {
   plan: PlanState;
   scenario: ScenarioSummary;
@@ -24,32 +18,14 @@ export async function exportScenario(request: {
   language: Language;
 }): Promise<void> {
   const { plan, scenario, format, language } = request;
-  const jobId = `export ${scenario.id} ${format}`;
-  const stop = new AbortController();
-  try {
-    const { [format]: ending = format } = endings;
-    const part = format in endings ? `-${translate(`scenario:export.${format}.file`)}` : '';
-    const suggested = fileName(`${plan.name.replace(/\.sqlite$/i, '')}-${scenario.name}${part}.${ending}`);
-    const file = await chooseForSave('export', suggested, [ending]);
-    if (file === null) return;
-    const text = translate('scenario:export.writing', { name: scenario.name });
-    setJob({ id: jobId, text, fraction: 0, secondsLeft: null, cancel: () => stop.abort() });
-    const events = await client().export.scenario(
-      { scenarioId: scenario.id, fileId: file.id, format, language },
-      { signal: stop.signal },
-    );
-    let done = false;
-    for await (const event of events) {
-      const { fraction, secondsLeft } = event.progress;
-      setJob({ id: jobId, text, fraction, secondsLeft, cancel: () => stop.abort() });
-      done = done || event.done;
-    }
-    if (!done) return;
-    await download(file);
-    toast(() => translate('scenario:export.done', { file: file.name }));
-  } catch (error) {
-    if (!isAbort(error)) toastError(error);
-  } finally {
-    endJob(jobId);
-  }
+  const { [format]: ending = format } = endings;
+  const part = format in endings ? `-${translate(`scenario:export.${format}.file`)}` : '';
+  await writeDocument({
+    id: `export ${scenario.id} ${format}`,
+    text: translate('scenario:export.writing', { name: scenario.name }),
+    name: `${plan.name.replace(/\.sqlite$/i, '')}-${scenario.name}${part}`,
+    ending,
+    write: (file, signal) =>
+      client().export.scenario({ scenarioId: scenario.id, fileId: file.id, format, language }, { signal }),
+  });
 }

@@ -22,43 +22,51 @@ export interface Writing {
   /** Suggested name without its ending. */
   name: string;
   ending: string;
-  /** Writes the file; progress where the work tells it. */
+  /** Writes the file; answers its progress where the work tells it. */
   write(file: FileHandle, signal: AbortSignal): Promise<Events | undefined>;
 }
 
 /** Asks where, writes with progress and cancel in the status bar, and hands the file over in the browser host. */
 export async function writeDocument({ id, text, name, ending, write }: Writing): Promise<void> {
   const stop = new AbortController();
-  const cancel = () => stop.abort();
+  const say = (progress: Progress | null) =>
+    setJob({
+      id,
+      text: `${text} · ${stageText(progress)}`,
+      fraction: progress?.fraction ?? null,
+      secondsLeft: progress?.secondsLeft ?? null,
+      cancel: () => stop.abort(),
+    });
   try {
     const file = await chooseForSave('export', fileName(`${name}.${ending}`), [ending]);
     if (file === null) return;
-    setJob({
-      id,
-      text: `${text} · ${translate('pack:stage.gathering')}`,
-      fraction: null,
-      secondsLeft: null,
-      cancel,
-    });
+    say(null);
     const events = await write(file, stop.signal);
-    const f = createFormat(i18nLanguage());
+    let isDone = events === undefined;
     for await (const { progress, done } of events ?? []) {
-      const { stage, fraction, secondsLeft, total } = progress;
-      const doing =
-        stage === 'writing'
-          ? translate('pack:stage.writing', { done: f.count(progress.done), total: f.count(total) })
-          : translate('pack:stage.gathering');
-      if (!done) setJob({ id, text: `${text} · ${doing}`, fraction, secondsLeft, cancel });
+      isDone = isDone || done;
+      if (!done) say(progress);
     }
+    if (!isDone) return;
     await download(file);
     const show = {
-      text: translate('pack:showInFolder'),
-      run: () => void client().app.showFile({ fileId: file.id }),
+      text: () => translate('pack:showInFolder'),
+      run: () => void client().app.showFile({ fileId: file.id }).catch(toastError),
     };
-    toast(translate('scenario:export.done', { file: file.name }), host === 'electron' ? show : undefined);
+    toast(
+      () => translate('scenario:export.done', { file: file.name }),
+      host === 'electron' ? show : undefined,
+    );
   } catch (error) {
     if (!isAbort(error)) toastError(error);
   } finally {
     endJob(id);
   }
+}
+
+/** What is being done, and how far. */
+function stageText(progress: Progress | null): string {
+  if (progress?.stage !== 'writing') return translate('pack:stage.gathering');
+  const f = createFormat(i18nLanguage());
+  return translate('pack:stage.writing', { done: f.count(progress.done), total: f.count(progress.total) });
 }
