@@ -202,7 +202,13 @@ describe('re-basing a scenario', () => {
     const a = scenario.branch(present.id, 'A').id;
     const b = scenario.branch(present.id, 'B').id;
     const target = projection.alignment(b).territories[4]?.id ?? 0;
-    scenario.assignUnits(b, [34], target);
+    const { unitTerritory } = projection.alignment(b);
+    // At a border, so that its neighbour's territory of then is not taken for its own.
+    const at = unitTerritory.findIndex(
+      (id, unit) =>
+        unit > 1 && id !== target && id !== unitTerritory[unit - 1] && unitTerritory[unit - 1] !== target,
+    );
+    scenario.assignUnits(b, [at + 1], target);
     plan.edit({ key: 'import.units', params: {} }, ['units', 'alignment'], (write) =>
       write.remove('unit', { id: 1 }),
     );
@@ -214,7 +220,7 @@ describe('re-basing a scenario', () => {
       chosen: [],
     });
     expect(found.conflicts).toEqual([]);
-    expect(found.effect.changes.map(({ unitId }) => unitId)).toEqual([34]);
+    expect(found.effect.changes.map(({ unitId }) => unitId)).toEqual([at + 1]);
   });
 
   it('refuses a scenario in force, and one it does not descend from', () => {
