@@ -76,6 +76,8 @@ export class TerritoryLayer extends L.Layer {
     map.off('move zoom', this.follow, this);
     map.off('zoomanim', this.animate, this);
     this.box.remove();
+    // What lets go of the map now must not be painted on it.
+    this.view = null;
     return this;
   }
 
