@@ -7,6 +7,7 @@ const groups: Readonly<Record<string, () => Promise<void>>> = {
   sample: async () => (await import('./sample.ts')).benchSample(),
   quota: async () => (await import('./quota.ts')).benchQuota(),
   edit: async () => (await import('./edit.ts')).benchEdit(),
+  compare: async () => (await import('./compare.ts')).benchCompare(),
   exchange: async () => (await import('./exchange/run.ts')).benchExchange(),
   durability: async () => (await import('./durability.ts')).benchDurability(),
   staffing: async () => (await import('./staffing.ts')).benchStaffing(),

@@ -94,6 +94,19 @@ export const mergeConflict = z.object({
 });
 export type MergeConflict = z.infer<typeof mergeConflict>;
 
+/** Quotas and tree, row by row: what both sides changed. Text, or a quota in its component's unit; '' = none. */
+const said = z.union([z.string(), z.number()]);
+export const mergeRow = z.object({
+  kind: z.enum(['quotaPlan', 'quota', 'group', 'place']),
+  key: z.string(),
+  /** Of the territory or group. */
+  name: z.string(),
+  base: said,
+  mine: said,
+  theirs: said,
+});
+export type MergeRow = z.infer<typeof mergeRow>;
+
 const mergeRequest = z.object({
   fromId: id,
   intoId: id,
@@ -101,12 +114,19 @@ const mergeRequest = z.object({
   /** For conflicts not chosen one by one. */
   otherwise: side,
   chosen: z.array(z.object({ thing: mergeConflict.shape.thing, id, take: side })),
+  /** The same for rows of quotas and tree. */
+  chosenRows: z.array(z.object({ kind: mergeRow.shape.kind, key: z.string(), take: side })).optional(),
 });
 export type MergeRequest = z.infer<typeof mergeRequest>;
 
 export const mergePreview = z.object({
   baseName: z.string(),
   conflicts: z.array(mergeConflict),
+  rows: z.array(mergeRow),
+  /** Rows of quotas and tree that would change here. */
+  rowsChanged: z.number().int(),
+  /** Quotas of a side are issued: both keep their own. */
+  quotasIssued: z.boolean(),
   effect: operationEffect,
 });
 export type MergePreview = z.infer<typeof mergePreview>;

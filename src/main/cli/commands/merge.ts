@@ -45,15 +45,25 @@ function merge(
     otherwise: take,
     chosen: [],
   };
-  const { baseName, conflicts, effect } = services.merge.preview(request);
+  const { baseName, conflicts, rows, rowsChanged, effect } = services.merge.preview(request);
   if (!preview) services.merge.merge(request);
   const counts = {
     units: effect.changes.length,
     accounts: effect.accounts,
-    conflicts: conflicts.length,
+    conflicts: conflicts.length + rows.length,
+    rows: rowsChanged,
   };
   return {
-    document: { from, into, base: baseName, stored: !preview, take, ...counts, conflictList: conflicts },
+    document: {
+      from,
+      into,
+      base: baseName,
+      stored: !preview,
+      take,
+      ...counts,
+      conflictList: conflicts,
+      rowList: rows,
+    },
     lines: [word(preview ? 'merge.would' : 'merge.done', { from, into, ...counts })],
   };
 }

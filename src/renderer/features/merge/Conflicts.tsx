@@ -1,71 +1,88 @@
-import { SegmentedControl, Table, Text } from '@mantine/core';
-import { useTranslation } from 'react-i18next';
-import type { MergeConflict } from '../../../shared/contract/redraw.ts';
-import { useFormat } from '../../app/format.ts';
-import { Scroller } from '../common/Scroller.tsx';
+import { Button, Group, SegmentedControl } from '@mantine/core';
+import { useMemo, useState } from 'react';
+import { useSheetWords } from '../../grid/panel/use-sheet-words.ts';
+import type { SheetColumn } from '../../grid/sheet.ts';
+import { SheetGrid } from '../../grid/sheet-grid.tsx';
+import type { ConflictRow, Side } from './conflict-rows.ts';
 import classes from './merge.module.css';
 
-/** So many conflicts are shown for choosing one by one; the rest go by the common choice. */
-const shown = 200;
+const sides = ['mine', 'theirs'] as const;
 
-type Side = 'mine' | 'theirs';
-
-/** What both scenarios changed, each in its own way, and which of them is taken. */
+/** What both scenarios changed, each in its own way, and which of them is taken: one by one, or for the rows selected. */
 export function Conflicts(props: {
-  conflicts: readonly MergeConflict[];
-  takes: (conflict: MergeConflict) => Side;
-  onTake: (conflict: MergeConflict, side: Side) => void;
+  rows: readonly ConflictRow[];
+  takes: (row: ConflictRow) => Side;
+  onTake: (rows: readonly ConflictRow[], side: Side) => void;
 }) {
-  const { t } = useTranslation();
-  const f = useFormat();
-  const { conflicts } = props;
-  const word = ({ thing }: MergeConflict, name: string) =>
-    name || t(thing === 'account' ? 'whatIf:merge.held' : 'unassigned');
+  const words = useSheetWords();
+  const { t, f, text } = words;
+  const { rows, takes, onTake } = props;
+  const [selected, setSelected] = useState<ReadonlySet<string>>(new Set());
+  const columns = useMemo<SheetColumn<ConflictRow>[]>(() => {
+    const said = ({ kind }: ConflictRow, value: string | number) => {
+      if (typeof value === 'number') return f.number(value);
+      if (kind === 'quotaPlan') return t('whatIf:merge.settings');
+      return value || t(none[kind] ?? 'unassigned');
+    };
+    return [
+      text<ConflictRow>('kind', t('whatIf:merge.kind'), ({ kind }) => t(`whatIf:merge.thing.${kind}`), 92),
+      text<ConflictRow>('name', t('whatIf:merge.what'), ({ name }) => name, 110, { pinned: true }),
+      {
+        ...text<ConflictRow>('take', t('whatIf:merge.take'), (row) => t(`whatIf:merge.${takes(row)}`), 150),
+        cell: (row) => (
+          <SegmentedControl
+            size="xs"
+            className={classes.take ?? ''}
+            aria-label={`${t('whatIf:merge.take')} ${t(`whatIf:merge.thing.${row.kind}`)} ${row.name}`}
+            value={takes(row)}
+            onChange={(value) => onTake([row], value === 'mine' ? 'mine' : 'theirs')}
+            data={sides.map((side) => ({ value: side, label: t(`whatIf:merge.${side}`) }))}
+          />
+        ),
+      },
+      text<ConflictRow>('mine', t('whatIf:merge.mine'), (row) => said(row, row.mine), 110),
+      text<ConflictRow>('theirs', t('whatIf:merge.theirs'), (row) => said(row, row.theirs), 110),
+      text<ConflictRow>('base', t('whatIf:merge.was'), (row) => said(row, row.base), 110),
+    ];
+  }, [t, f, text, takes, onTake]);
+  const chosen = rows.filter(({ id }) => selected.has(id));
   return (
-    <Scroller label={t('whatIf:merge.title')} maxHeight={240} className={classes.conflicts ?? ''}>
-      <Table verticalSpacing={4} horizontalSpacing={6} className={classes.table ?? ''} stickyHeader>
-        <Table.Thead>
-          <Table.Tr>
-            <Table.Th>{t('whatIf:merge.what')}</Table.Th>
-            <Table.Th>{t('whatIf:merge.was')}</Table.Th>
-            <Table.Th>{t('whatIf:merge.take')}</Table.Th>
-          </Table.Tr>
-        </Table.Thead>
-        <Table.Tbody>
-          {conflicts.slice(0, shown).map((conflict) => (
-            <Table.Tr key={`${conflict.thing} ${conflict.id}`}>
-              <Table.Th scope="row">
-                <Text size="xs" c="dimmed">
-                  {t(`whatIf:merge.thing.${conflict.thing}`)}
-                </Text>
-                {conflict.name}
-              </Table.Th>
-              <Table.Td>{word(conflict, conflict.base)}</Table.Td>
-              <Table.Td>
-                <SegmentedControl
-                  size="xs"
-                  orientation="vertical"
-                  aria-label={`${t('whatIf:merge.take')} ${conflict.name}`}
-                  value={props.takes(conflict)}
-                  onChange={(value) => props.onTake(conflict, value === 'mine' ? 'mine' : 'theirs')}
-                  data={[
-                    { value: 'mine', label: `${t('whatIf:merge.mine')} · ${word(conflict, conflict.mine)}` },
-                    {
-                      value: 'theirs',
-                      label: `${t('whatIf:merge.theirs')} · ${word(conflict, conflict.theirs)}`,
-                    },
-                  ]}
-                />
-              </Table.Td>
-            </Table.Tr>
-          ))}
-        </Table.Tbody>
-      </Table>
-      {conflicts.length > shown && (
-        <Text size="xs" c="dimmed" p={6}>
-          {t('whatIf:moreBreaches', { text: f.count(conflicts.length - shown) })}
-        </Text>
-      )}
-    </Scroller>
+    <>
+      <div className={classes.conflicts}>
+        <SheetGrid<ConflictRow>
+          label={t('whatIf:merge.list')}
+          columns={columns}
+          rows={rows}
+          rowId={({ id }) => id}
+          selectedIds={selected}
+          onSelect={(ids) => setSelected(new Set(ids))}
+          empty={null}
+        />
+      </div>
+      <Group gap="xs">
+        {sides.map((side) => (
+          <Button
+            key={side}
+            size="xs"
+            variant="default"
+            disabled={chosen.length === 0}
+            onClick={() => onTake(chosen, side)}
+          >
+            {t('whatIf:merge.takeSelected', {
+              text: f.count(chosen.length),
+              side: t(`whatIf:merge.${side}`),
+            })}
+          </Button>
+        ))}
+      </Group>
+    </>
   );
 }
+
+/** What nothing is called: an account without a row goes with its unit, other things are not there. */
+const none: Readonly<Partial<Record<ConflictRow['kind'], string>>> = {
+  account: 'whatIf:merge.held',
+  quota: 'whatIf:merge.noneSet',
+  group: 'whatIf:merge.notThere',
+  place: 'whatIf:merge.top',
+};

@@ -1,9 +1,9 @@
 import { Button, Drawer, MultiSelect, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
-import type { MergeConflict, MergeRequest, MergeScope } from '../../../shared/contract/redraw.ts';
+import type { MergeRequest, MergeScope } from '../../../shared/contract/redraw.ts';
 import { client } from '../../app/client.ts';
 import { runAlignment } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
@@ -13,6 +13,7 @@ import { BreachList } from '../../map/redraw/BreachList.tsx';
 import { EffectTable } from '../../map/redraw/EffectTable.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { Conflicts } from './Conflicts.tsx';
+import { type ConflictRow, conflictRows, type Place, type Side, toRequest } from './conflict-rows.ts';
 import classes from './merge.module.css';
 
 /** Takes changes of another scenario over into the one on screen: where from, which, and what of the conflicts. */
@@ -26,7 +27,7 @@ export function MergePanel() {
       opened={opened && active !== null}
       onClose={() => setApp({ mergeOpen: false })}
       position="right"
-      size={460}
+      size={560}
       title={t('whatIf:merge.title')}
       withOverlay={false}
       lockScroll={false}
@@ -52,7 +53,7 @@ function Form({ plan, into }: { plan: PlanState; into: ScenarioSummary }) {
   const [kind, setKind] = useState<ScopeKind>('all');
   const [territoryIds, setTerritories] = useState<readonly number[]>([]);
   const [otherwise, setOtherwise] = useState<MergeRequest['otherwise']>('mine');
-  const [chosen, setChosen] = useState<MergeRequest['chosen']>([]);
+  const [choices, setChoices] = useState<ReadonlyMap<string, { place: Place; take: Side }>>(new Map());
   const selection = useApp((state) => state.selection);
   const unitIds = selection?.kind === 'unit' ? selection.ids : [];
   const territories = useAlignment(fromId).data?.territories ?? [];
@@ -62,8 +63,8 @@ function Form({ plan, into }: { plan: PlanState; into: ScenarioSummary }) {
     const ids = kind === 'territories' ? [...territoryIds] : [...unitIds];
     if (kind !== 'all' && ids.length === 0) return null;
     const scope: MergeScope = kind === 'all' ? { kind } : { kind, ids };
-    return { fromId, intoId: into.id, scope, otherwise, chosen: [...chosen] };
-  }, [fromId, into.id, kind, territoryIds, unitIds, otherwise, chosen]);
+    return { fromId, intoId: into.id, scope, otherwise, ...toRequest(choices) };
+  }, [fromId, into.id, kind, territoryIds, unitIds, otherwise, choices]);
   const preview = useQuery({
     queryKey: ['previewMerge', request],
     queryFn:
@@ -73,11 +74,20 @@ function Form({ plan, into }: { plan: PlanState; into: ScenarioSummary }) {
     retry: false,
   });
   const found = request === null ? undefined : preview.data;
-  const choose = ({ thing, id }: MergeConflict, take: 'mine' | 'theirs') =>
-    setChosen((now) => [...now.filter((one) => one.thing !== thing || one.id !== id), { thing, id, take }]);
+  const rows = useMemo(() => (found === undefined ? [] : conflictRows(found)), [found]);
+  const takes = useCallback(
+    ({ id }: ConflictRow) => choices.get(id)?.take ?? otherwise,
+    [choices, otherwise],
+  );
+  const choose = useCallback(
+    (taken: readonly ConflictRow[], take: Side) =>
+      setChoices((now) => new Map([...now, ...taken.map(({ id, place }) => [id, { place, take }] as const)])),
+    [],
+  );
   const nothing =
     found !== undefined &&
-    found.conflicts.length === 0 &&
+    rows.length === 0 &&
+    found.rowsChanged === 0 &&
     found.effect.changes.length === 0 &&
     found.effect.accounts === 0;
   const merge = async () => {
@@ -94,7 +104,7 @@ function Form({ plan, into }: { plan: PlanState; into: ScenarioSummary }) {
         onChange={(value) => {
           setFrom(value === null ? null : Number(value));
           setTerritories([]);
-          setChosen([]);
+          setChoices(new Map());
         }}
       />
       <Radio.Group
@@ -135,11 +145,11 @@ function Form({ plan, into }: { plan: PlanState; into: ScenarioSummary }) {
         <>
           <Text size="xs" c="dimmed">
             {t('whatIf:merge.base', { name: found.baseName })}{' '}
-            {found.conflicts.length === 0
+            {rows.length === 0
               ? t('whatIf:merge.noConflicts')
-              : t('whatIf:merge.conflicts', { text: f.count(found.conflicts.length) })}
+              : t('whatIf:merge.conflicts', { text: f.count(rows.length) })}
           </Text>
-          {found.conflicts.length > 0 && (
+          {rows.length > 0 && (
             <>
               <div className={classes.otherwise}>
                 <Text size="sm">{t('whatIf:merge.takeAll')}</Text>
@@ -154,13 +164,7 @@ function Form({ plan, into }: { plan: PlanState; into: ScenarioSummary }) {
                   ]}
                 />
               </div>
-              <Conflicts
-                conflicts={found.conflicts}
-                takes={({ thing, id }) =>
-                  chosen.find((one) => one.thing === thing && one.id === id)?.take ?? otherwise
-                }
-                onTake={choose}
-              />
+              <Conflicts rows={rows} takes={takes} onTake={choose} />
             </>
           )}
           <Text size="sm">
@@ -172,6 +176,14 @@ function Form({ plan, into }: { plan: PlanState; into: ScenarioSummary }) {
                   sales: f.money(found.effect.salesFen),
                 })}
           </Text>
+          {found.rowsChanged > 0 && (
+            <Text size="sm">{t('whatIf:merge.rowsChanged', { text: f.count(found.rowsChanged) })}</Text>
+          )}
+          {found.quotasIssued && (
+            <Text size="xs" c="dimmed">
+              {t('whatIf:merge.issued')}
+            </Text>
+          )}
           <EffectTable effect={found.effect} />
           <BreachList breaches={found.effect.breaches} />
         </>

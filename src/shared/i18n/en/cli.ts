@@ -269,8 +269,8 @@ export default {
     take: 'Which side where both changed: mine (into), theirs (from)',
     territory: 'Only these territories, as they are drawn over there',
     would:
-      'Would merge {{from}} into {{into}}: {{units}} units, {{accounts}} accounts; conflicts: {{conflicts}}. Nothing stored.',
-    done: 'Merged {{from}} into {{into}}: {{units}} units, {{accounts}} accounts; conflicts: {{conflicts}}.',
+      'Would merge {{from}} into {{into}}: {{units}} units, {{accounts}} accounts, {{rows}} rows of quotas and tree; conflicts: {{conflicts}}. Nothing stored.',
+    done: 'Merged {{from}} into {{into}}: {{units}} units, {{accounts}} accounts, {{rows}} rows of quotas and tree; conflicts: {{conflicts}}.',
   },
   review: {
     about: 'review without a server: send some territories, take the changes back',

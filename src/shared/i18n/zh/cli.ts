@@ -260,8 +260,8 @@ export default {
     take: '两边都改过时取哪一边：mine（并入的方案）、theirs（来源方案）',
     territory: '只取这些销售区域，照来源方案的画法',
     would:
-      '会从“{{from}}”并入“{{into}}”：{{units}} 个控制单元、{{accounts}} 个客户；冲突 {{conflicts}} 处。没有保存。',
-    done: '已从“{{from}}”并入“{{into}}”：{{units}} 个控制单元、{{accounts}} 个客户；冲突 {{conflicts}} 处。',
+      '会从“{{from}}”并入“{{into}}”：{{units}} 个控制单元、{{accounts}} 个客户、配额与层级 {{rows}} 行；冲突 {{conflicts}} 处。没有保存。',
+    done: '已从“{{from}}”并入“{{into}}”：{{units}} 个控制单元、{{accounts}} 个客户、配额与层级 {{rows}} 行；冲突 {{conflicts}} 处。',
   },
   review: {
     about: '不经服务器的审阅：发出一部分区域，收回改动',
