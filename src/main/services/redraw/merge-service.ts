@@ -1,6 +1,7 @@
 import type { MergePreview, MergeRequest } from '../../../shared/contract/redraw.ts';
 import type { Edited } from '../../../shared/contract/scenario.ts';
 import { AppError } from '../../../shared/errors.ts';
+import type { Plan, PlanReader } from '../../plan/plan.ts';
 import { readAssignment, scenarioRecord } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { guardedEdit, readGuardRails } from '../guard.ts';
