@@ -42,8 +42,11 @@ export const layers = [
 /** Packages that one place only may name. */
 export const owners = [
   { package: 'electron', folders: ['src/main/electron', 'src/preload'] },
-  // A GeoPackage is a database, too: it is read from memory, never opened as a plan is.
-  { package: 'better-sqlite3', folders: ['src/main/plan', 'src/main/exchange/geopackage'] },
+  // A GeoPackage and a MBTiles are databases, too: never opened as a plan is.
+  {
+    package: 'better-sqlite3',
+    folders: ['src/main/plan', 'src/main/exchange/geopackage', 'src/main/exchange/tiles'],
+  },
   { package: 'ws', folders: ['src/main/loopback'] },
   { package: 'ag-grid-enterprise', folders: [] },
 ];
@@ -57,7 +60,7 @@ export const words = [
   },
   {
     in: 'src',
-    except: ['src/main/plan', 'src/main/exchange/geopackage'],
+    except: ['src/main/plan', 'src/main/exchange/geopackage', 'src/main/exchange/tiles'],
     pattern:
       /['"`]\s*(?:SELECT\s+[\w*(",.\s]+\s+FROM\s|INSERT\s+(?:OR\s+\w+\s+)?INTO\s|UPDATE\s+\w+\s+SET\s|DELETE\s+FROM\s|CREATE\s+(?:TABLE|INDEX)\s|PRAGMA\s)/,
     why: 'SQL belongs to src/main/plan',

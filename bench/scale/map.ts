@@ -47,7 +47,7 @@ async function recolour(page: Page): Promise<Figure[]> {
   const draws: number[] = [];
   await page.evaluate(() => (document.activeElement as HTMLElement | null)?.blur());
   for (let run = 0; run < 5; run++)
-    for (const key of ['4', '3']) {
+    for (const key of ['5', '4']) {
       await page.evaluate(() => window.probe.clear());
       await page.keyboard.press(key);
       const [took = 0, drew = 0] = await page.evaluate(async () => {

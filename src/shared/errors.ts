@@ -23,6 +23,11 @@ export const errorCodes = [
   'FILE_TOO_LARGE',
   'FILE_NOT_ALLOWED',
   'FILE_WRITE_FAILED',
+  // base map
+  'BASE_MAP_MISSING',
+  'BASE_MAP_FORMAT',
+  'BASE_MAP_VECTOR',
+  'BASE_MAP_SLOW',
   // import of a whole file
   'IMPORT_TYPE_UNKNOWN',
   'IMPORT_ENCRYPTED',

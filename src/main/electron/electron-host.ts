@@ -5,6 +5,8 @@ import { type Language, translate } from '../../shared/i18n/index.ts';
 import { freePath, safeFileName, withExtension } from '../services/file-names.ts';
 import type { ChooseFile, Host } from '../services/host.ts';
 
+const opening: ReadonlySet<ChooseFile['purpose']> = new Set(['plan-open', 'import', 'base-map']);
+
 /** Dialogs of the system; the chosen path stays in this process. */
 export function createElectronHost(settings: {
   resourcesFolder: string;
@@ -19,7 +21,7 @@ export function createElectronHost(settings: {
     const word = (key: string) => translate(settings.language(), 'menu', key);
     const filters = [{ name: word(`files.${request.purpose}`), extensions: [...request.extensions] }];
     const title = word(`dialogs.${request.purpose}`);
-    if (request.purpose === 'plan-open' || request.purpose === 'import') {
+    if (opening.has(request.purpose)) {
       const { canceled, filePaths } = await dialog.showOpenDialog(window, {
         title,
         filters,

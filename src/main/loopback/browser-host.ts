@@ -11,7 +11,7 @@ export function createBrowserHost(folders: Folders, resourcesFolder: string): Ho
     plansFolder: folders.home,
     resourcesFolder,
     async chooseFile({ purpose, suggestedName, extensions }) {
-      if (purpose === 'plan-open' || purpose === 'import') return null;
+      if (purpose === 'plan-open' || purpose === 'import' || purpose === 'base-map') return null;
       const name = safeFileName(suggestedName ?? '', 'Bailiwick');
       return freePath(folders.home, withExtension(name, extensions));
     },

@@ -10,11 +10,17 @@ import { freePath, safeFileName } from '../services/file-names.ts';
 import type { FileRegistry } from '../services/host.ts';
 import type { Folders } from './folders.ts';
 
+/** What is kept after this run, by what it is for. */
+const endings: ReadonlyMap<string, RegExp> = new Map([
+  ['plan-open', /\.sqlite$/i],
+  ['base-map', /\.(mbtiles|pmtiles)$/i],
+]);
+
 /** Bytes of one upload. */
 export const uploadLimit = 512 * 1024 * 1024;
 
 /**
- * POST /files?name=…&purpose=…: a plan lands among the person's plans, everything else in the private folder of this run.
+ * POST /files?name=…&purpose=…: a plan and a base map, which stay, land in the person's folder, everything else in the private folder of this run.
  * Answers the handle. Throws FILE_TOO_LARGE, FILE_WRITE_FAILED; nothing is left behind then.
  */
 export async function receiveFile(
@@ -25,8 +31,8 @@ export async function receiveFile(
   limit = uploadLimit,
 ) {
   const name = safeFileName(query.get('name') ?? '', 'upload');
-  const isPlan = query.get('purpose') === 'plan-open' && /\.sqlite$/i.test(name);
-  const path = freePath(isPlan ? folders.home : folders.uploads, name);
+  const stays = endings.get(query.get('purpose') ?? '')?.test(name) ?? false;
+  const path = freePath(stays ? folders.home : folders.uploads, name);
   const tooLarge = () => new AppError('FILE_TOO_LARGE', { file: name, limit: Math.floor(limit / 1024 ** 2) });
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
   try {
@@ -38,7 +44,7 @@ export async function receiveFile(
       ? error
       : new AppError(
           'FILE_WRITE_FAILED',
-          { file: name, folder: isPlan ? folders.home : folders.uploads },
+          { file: name, folder: stays ? folders.home : folders.uploads },
           { cause: error },
         );
   }

@@ -1,6 +1,7 @@
 import type { Services } from '../services/index.ts';
 import { appHandlers } from './app.ts';
 import { backupHandlers } from './backup.ts';
+import { baseMapHandlers } from './base-map.ts';
 import { compareHandlers } from './compare.ts';
 import { dataHandlers } from './data.ts';
 import { designHandlers } from './design.ts';
@@ -32,6 +33,7 @@ export function createRouter(services: Services) {
     plan: planHandlers(services),
     backup: backupHandlers(services),
     data: dataHandlers(services),
+    baseMap: baseMapHandlers(services),
     import: importHandlers(services),
     scenario: {
       ...scenarioHandlers(services),

@@ -1,6 +1,6 @@
 import type { FileHandle } from '../../shared/contract/base.ts';
 
-export type FilePurpose = 'plan-open' | 'plan-save' | 'import' | 'export';
+export type FilePurpose = 'plan-open' | 'plan-save' | 'import' | 'export' | 'base-map';
 
 export interface ChooseFile {
   purpose: FilePurpose;

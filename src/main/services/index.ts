@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { translate } from '../../shared/i18n/index.ts';
 import { type AppService, createAppService } from './app-service.ts';
 import { type BackupService, createBackupService } from './backup/backup-service.ts';
+import { type BaseMapService, createBaseMapService } from './base-map/base-map-service.ts';
 import { type CommentService, createCommentService } from './comments/comment-service.ts';
 import { type CompareService, createCompareService } from './compare-service.ts';
 import { createDataService, type DataService } from './data-service.ts';
@@ -53,6 +54,7 @@ export interface Services {
   readonly sample: SampleService;
   readonly data: DataService;
   readonly shapes: ShapeService;
+  readonly baseMap: BaseMapService;
   readonly edit: EditService;
   readonly links: LinksService;
   readonly imports: ImportService;
@@ -96,6 +98,7 @@ export function createServices(host: Host): Services {
   const projection = createProjection(session);
   const plan = () => session.plan();
   const author = () => app.preferences().author;
+  const baseMap = createBaseMapService(app.files, host.dataFolder);
   const backups = createBackupService({
     root: join(host.dataFolder, 'backups'),
     session,
@@ -135,6 +138,7 @@ export function createServices(host: Host): Services {
     sample: createSampleService(host, session, () => app.preferences().language),
     data: createDataService(plan, projection),
     shapes: createShapeService(plan),
+    baseMap,
     edit: createEditService(plan),
     links: createLinksService(plan),
     imports,
@@ -175,6 +179,7 @@ export function createServices(host: Host): Services {
     splitUnit: createSplitUnitService(plan, projection),
     async close() {
       backups.stop();
+      baseMap.close();
       design.close();
       session.close();
     },

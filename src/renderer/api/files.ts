@@ -11,7 +11,7 @@ import { authorization } from './session-token.ts';
 
 /** A file to read; null when the person backs out. Call it straight from a click: browsers ask for that. */
 export async function chooseForOpen(
-  purpose: 'plan-open' | 'import',
+  purpose: 'plan-open' | 'import' | 'base-map',
   extensions: readonly string[],
 ): Promise<FileHandle | null> {
   if (host === 'browser') {
@@ -83,7 +83,7 @@ export function onFileDropped(
   return () => stop.abort();
 }
 
-async function upload(file: File, purpose: 'plan-open' | 'import'): Promise<FileHandle> {
+async function upload(file: File, purpose: 'plan-open' | 'import' | 'base-map'): Promise<FileHandle> {
   const query = new URLSearchParams({ name: file.name, purpose });
   const answer = await fetch(`/files?${query}`, { method: 'POST', headers: authorization(), body: file });
   if (!answer.ok) throw await failure(answer);

@@ -1,7 +1,7 @@
 import { MantineProvider } from '@mantine/core';
 import { Notifications } from '@mantine/notifications';
 import { QueryClientProvider } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import type { Preferences } from '../../shared/contract/app.ts';
 import type { Connection } from '../api/client.ts';
 import { styleNonce } from '../api/nonce.ts';
@@ -10,9 +10,9 @@ import classes from './app.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { followEvents } from './events.ts';
 import { LostConnection } from './LostConnection.tsx';
-import { PlanSession } from './PlanSession.tsx';
 import { usePlan } from './queries.ts';
 import { queryClient } from './query-client.ts';
+import { PlanSession, readAhead } from './screens.ts';
 import { cssVariables, schemeManager, theme } from './theme.ts';
 
 export function App({ connection, preferences }: { connection: Connection; preferences: Preferences }) {
@@ -48,8 +48,13 @@ export function App({ connection, preferences }: { connection: Connection; prefe
 
 function OpenOrStart() {
   const plan = usePlan();
+  useEffect(() => readAhead('session'), []);
   if (plan.isPending) return null;
   if (plan.data == null) return <StartScreen />;
   // A plan is told by where it lies: another plan starts with its own remembered view.
-  return <PlanSession key={`${plan.data.folder}/${plan.data.name}`} plan={plan.data} />;
+  return (
+    <Suspense>
+      <PlanSession key={`${plan.data.folder}/${plan.data.name}`} plan={plan.data} />
+    </Suspense>
+  );
 }

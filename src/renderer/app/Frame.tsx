@@ -1,26 +1,32 @@
-import { useEffect } from 'react';
+import { Skeleton } from '@mantine/core';
+import { Suspense, useEffect } from 'react';
+import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import { onFileDropped } from '../api/files.ts';
-import { CompareScreen } from '../features/compare/index.tsx';
 import { FileConflictDialog } from '../features/conflict/index.tsx';
-import { DataScreen } from '../features/data/index.tsx';
 import { HistoryPanel } from '../features/history/index.tsx';
 import { ImportWizard } from '../features/import/index.tsx';
 import { MergePanel } from '../features/merge/index.tsx';
-import { PayScreen } from '../features/pay/index.tsx';
-import { QuotaScreen } from '../features/quota/index.tsx';
 import { RebasePanel } from '../features/rebase/index.tsx';
 import { SearchPalette } from '../features/search/index.tsx';
-import { SizingScreen } from '../features/sizing/index.tsx';
-import { StaffingScreen } from '../features/staffing/index.tsx';
 import { Tour } from '../features/tour/index.tsx';
 import { Workspace } from '../features/workspace/index.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import classes from './frame.module.css';
 import { HelpSheet } from './HelpSheet.tsx';
+import { mapShown } from './map-shown.ts';
 import { openPlanFile } from './plan-files.ts';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
+import {
+  CompareScreen,
+  DataScreen,
+  PayScreen,
+  QuotaScreen,
+  readAhead,
+  SizingScreen,
+  StaffingScreen,
+} from './screens.ts';
 import { isWorkspace, remember, setApp, useApp } from './store.ts';
 import { TitleBar } from './TitleBar.tsx';
 import { toastError } from './toast.tsx';
@@ -29,7 +35,12 @@ import { useShortcuts } from './useShortcuts.ts';
 /** The frame around an open plan: title bar, rail, the screen chosen, status bar. */
 export function Frame({ plan }: { plan: PlanState }) {
   const screen = useApp((state) => state.screen);
+  const { t } = useTranslation();
   useShortcuts();
+  useEffect(
+    () => void mapShown().then(() => readAhead('data', 'quota', 'compare', 'staffing', 'sizing', 'pay')),
+    [],
+  );
   useEffect(
     () =>
       onFileDropped((file) => {
@@ -47,13 +58,15 @@ export function Frame({ plan }: { plan: PlanState }) {
       <Rail />
       <main className={classes.screen}>
         <ErrorBoundary part key={screen}>
-          {screen === 'data' && <DataScreen />}
-          {isWorkspace(screen) && <Workspace />}
-          {screen === 'sizing' && <SizingScreen />}
-          {screen === 'reps' && <StaffingScreen />}
-          {screen === 'quota' && <QuotaScreen />}
-          {screen === 'pay' && <PayScreen />}
-          {screen === 'compare' && <CompareScreen />}
+          <Suspense fallback={<Skeleton h="100%" radius={0} aria-label={t('loading')} />}>
+            {screen === 'data' && <DataScreen />}
+            {isWorkspace(screen) && <Workspace />}
+            {screen === 'sizing' && <SizingScreen />}
+            {screen === 'reps' && <StaffingScreen />}
+            {screen === 'quota' && <QuotaScreen />}
+            {screen === 'pay' && <PayScreen />}
+            {screen === 'compare' && <CompareScreen />}
+          </Suspense>
         </ErrorBoundary>
       </main>
       <StatusBar plan={plan} />

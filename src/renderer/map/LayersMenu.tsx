@@ -1,7 +1,8 @@
-import { ActionIcon, Button, Popover, Stack, Switch, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Divider, Popover, Stack, Switch, Tooltip } from '@mantine/core';
 import { IconLink, IconStack } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { layerNames, setLayer, useApp } from '../app/store.ts';
+import { BaseMapSection } from './base-map/BaseMapSection.tsx';
 import { suggestLinks } from './LinkSuggestions.tsx';
 
 /** What the map shows on top of the units. */
@@ -9,7 +10,7 @@ export function LayersMenu() {
   const { t } = useTranslation();
   const layers = useApp((state) => state.layers);
   return (
-    <Popover position="bottom-end" width={230} trapFocus returnFocus>
+    <Popover position="bottom-end" width={250} trapFocus returnFocus>
       <Popover.Target>
         <Tooltip label={t('map:layers.title')}>
           <ActionIcon aria-label={t('map:layers.title')}>
@@ -30,6 +31,8 @@ export function LayersMenu() {
           <Button variant="default" leftSection={<IconLink size={15} />} onClick={() => void suggestLinks()}>
             {t('map:links.suggest')}
           </Button>
+          <Divider />
+          <BaseMapSection />
         </Stack>
       </Popover.Dropdown>
     </Popover>

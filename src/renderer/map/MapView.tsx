@@ -3,6 +3,7 @@ import type L from 'leaflet';
 import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, useMap } from 'react-leaflet';
+import type { BaseMap } from '../../shared/contract/base-map.ts';
 import { setMapHandle } from '../app/map-handle.ts';
 import { useActiveAlignment, useUnits } from '../app/queries.ts';
 import { type Shading, setApp, useApp } from '../app/store.ts';
@@ -11,6 +12,7 @@ import { useAskedEffect } from '../features/effect/use-effect-shown.ts';
 import { AreaSummary } from './AreaSummary.tsx';
 import { useAnnouncement } from './announce.ts';
 import type { AreaBox } from './area.ts';
+import { useShownBaseMap } from './base-map/use-base-map.ts';
 import { ContextMenu, type MenuAt } from './ContextMenu.tsx';
 import { fitPlan, fitUnits } from './camera.ts';
 import { HoverCard } from './HoverCard.tsx';
@@ -42,7 +44,14 @@ export function MapView() {
   const units = useUnits().data;
   const unitIndex = useMemo(() => units && new Map(units.map((unit, index) => [unit.id, index])), [units]);
   const { alignment: drawn, moving } = usePreviewedAlignment(alignment, unitIndex);
-  const { scene, unitMap } = useScene({ alignment: drawn, preview, shading, outlined: moving });
+  const base = useShownBaseMap();
+  const { scene, unitMap } = useScene({
+    alignment: drawn,
+    preview,
+    shading,
+    outlined: moving,
+    overBase: base !== null,
+  });
   const hover = useRef<(hover: Hover | null) => void>(() => undefined);
   const onHover = useCallback((next: Hover | null) => hover.current(next), []);
   const onMenu = useCallback(
@@ -71,13 +80,18 @@ export function MapView() {
           boxZoom={false}
           keyboard={false}
         >
-          <Canvas scene={scene} unitMap={unitMap} />
+          <Canvas scene={scene} unitMap={unitMap} base={base} />
           <Pointer unitMap={unitMap} onHover={onHover} onArea={setArea} onMenu={onMenu} />
           <Camera unitMap={unitMap} />
           <ZoomButtons unitMap={unitMap} />
         </MapContainer>
       </section>
       <Legend scene={scene} shading={shading} alignment={alignment} />
+      {base !== null && base.attribution !== '' && (
+        <span className={classes.attribution}>
+          {t('map:baseMap.attribution', { text: base.attribution })}
+        </span>
+      )}
       <LinkSuggestions />
       <EffectAsker />
       {preview === null && <EffectPanel />}
@@ -128,8 +142,15 @@ export function layerOf(map: L.Map): TerritoryLayer | undefined {
   return (map as L.Map & LayerHolder).territoryLayer;
 }
 
+interface CanvasProps {
+  scene: Scene | null;
+  unitMap: UnitMap | null;
+  /** Drawn below; left out = none. */
+  base?: BaseMap | null;
+}
+
 /** Puts the canvas on the map and hands it each new scene. */
-export function Canvas({ scene, unitMap }: { scene: Scene | null; unitMap: UnitMap | null }) {
+export function Canvas({ scene, unitMap, base = null }: CanvasProps) {
   const map = useMap();
   useEffect(() => {
     const layer = new TerritoryLayer();
@@ -146,6 +167,7 @@ export function Canvas({ scene, unitMap }: { scene: Scene | null; unitMap: UnitM
   useEffect(() => {
     if (scene !== null) layerOf(map)?.setScene(scene);
   }, [map, scene]);
+  useEffect(() => layerOf(map)?.setBaseMap(base), [map, base]);
   // A map without a place to look at shows the whole plan.
   const fitted = useRef(false);
   useEffect(() => {

@@ -1,5 +1,8 @@
 import L from 'leaflet';
+import type { BaseMap } from '../../shared/contract/base-map.ts';
 import { noteMapShown } from '../app/map-shown.ts';
+import { BaseMapPicture } from './base-map/base-map-picture.ts';
+import { fetchTile } from './base-map/use-base-map.ts';
 import { type Geometry, levelFor, wantsFiner } from './geometry.ts';
 import { type Anchor, createAnchors } from './labels.ts';
 import { worldSize } from './mercator.ts';
@@ -40,6 +43,7 @@ function noteDraw(start: number, { geometry, territories, accounts }: Scene): vo
 /** One imperative picture over typed arrays: thousands of units cost no components and no DOM. */
 export class TerritoryLayer extends L.Layer {
   private readonly box = L.DomUtil.create('div', 'leaflet-zoom-animated');
+  private readonly base = new BaseMapPicture(fetchTile, () => this.requestBase());
   private readonly picture = new Picture();
   private readonly top = document.createElement('canvas');
   private scene: Scene | null = null;
@@ -51,14 +55,15 @@ export class TerritoryLayer extends L.Layer {
   private anchors: ((unitTerritory: Int32Array, count: number) => (Anchor | null)[]) | null = null;
   private geometry: Geometry | null = null;
   private frame = 0;
+  private baseFrame = 0;
   drawn: DrawnPoints = { clusters: [], accounts: [] };
   /** Called when the borders that have come are too coarse for what is looked at. */
   onWantsFiner: () => void = () => undefined;
 
   override onAdd(map: L.Map): this {
-    this.box.append(this.picture.ground, this.picture.over, this.top);
+    this.box.append(this.base.canvas, this.picture.ground, this.picture.over, this.top);
     this.box.style.pointerEvents = 'none';
-    for (const canvas of [this.picture.ground, this.picture.over, this.top]) {
+    for (const canvas of [this.base.canvas, this.picture.ground, this.picture.over, this.top]) {
       canvas.style.position = 'absolute';
       canvas.style.inset = '0';
     }
@@ -72,6 +77,7 @@ export class TerritoryLayer extends L.Layer {
 
   override onRemove(map: L.Map): this {
     cancelAnimationFrame(this.frame);
+    cancelAnimationFrame(this.baseFrame);
     map.off('moveend viewreset resize zoomend', this.refresh, this);
     map.off('move zoom', this.follow, this);
     map.off('zoomanim', this.animate, this);
@@ -91,6 +97,12 @@ export class TerritoryLayer extends L.Layer {
     this.request();
   }
 
+  /** What lies under the territories; null = nothing. */
+  setBaseMap(base: BaseMap | null): void {
+    this.base.set(base);
+    this.requestBase();
+  }
+
   setOverlay(overlay: Overlay): void {
     this.overlay = overlay;
     this.paintTop();
@@ -98,6 +110,13 @@ export class TerritoryLayer extends L.Layer {
 
   currentScene(): Scene | null {
     return this.scene;
+  }
+
+  private requestBase(): void {
+    cancelAnimationFrame(this.baseFrame);
+    this.baseFrame = requestAnimationFrame(() => {
+      if (this.view !== null) this.base.paint(this.view);
+    });
   }
 
   private request(): void {
@@ -163,6 +182,7 @@ export class TerritoryLayer extends L.Layer {
     this.place(corner, 1);
     const anchors = this.anchors?.(this.scene.unitTerritory, this.scene.territories.length) ?? [];
     this.drawn = this.picture.paint(this.scene, view, inset, anchors);
+    this.base.paint(view);
     this.topIsClear = false;
     this.paintTop();
     noteDraw(started, this.scene);

@@ -26,6 +26,8 @@ export interface SceneOptions {
   moved?: readonly number[] | undefined;
   /** Unit ids outlined in place of the selection: what an operation would move. */
   outlined?: readonly number[] | null;
+  /** There is a base map below: fills let it through. */
+  overBase?: boolean;
   /** Nothing is active or selected on a map that is only looked at. */
   passive?: boolean;
 }
@@ -43,7 +45,15 @@ function unitsOfTerritories(alignment: Alignment | undefined, ids: ReadonlySet<n
 
 /** Joins the plan's answers and the view state to what the canvas draws; null until the units are there. */
 export function useScene(options: SceneOptions): { scene: Scene | null; unitMap: UnitMap | null } {
-  const { alignment, preview = null, shading, moved, outlined = null, passive = false } = options;
+  const {
+    alignment,
+    preview = null,
+    shading,
+    moved,
+    outlined = null,
+    passive = false,
+    overBase = false,
+  } = options;
   const format = useFormat();
   const scheme = useComputedColorScheme('light');
   const layers = useApp((state) => state.layers);
@@ -101,7 +111,7 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
       geometry: unitMap.geometry,
       style: mapStyles[scheme],
       layers,
-      overBase: false,
+      overBase,
       unitTerritory,
       unitOwner: alignment?.unitTerritory ?? [],
       territories,
@@ -152,6 +162,7 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
     shade,
     scheme,
     layers,
+    overBase,
     selection,
     territoryId,
     movedUnits,

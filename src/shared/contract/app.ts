@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { fileHandle, procedure } from './base.ts';
 
-export const filePurposes = ['plan-open', 'plan-save', 'import', 'export'] as const;
+export const filePurposes = ['plan-open', 'plan-save', 'import', 'export', 'base-map'] as const;
 
 export const appInfo = z.object({
   version: z.string(),

@@ -1,6 +1,7 @@
 /** Everything the renderer, the terminal and the tests can ask of the main process: one contract, two transports. */
 import { appContract } from './app.ts';
 import { backupContract } from './backup.ts';
+import { baseMapContract } from './base-map.ts';
 import { commentContract } from './comment.ts';
 import { compareContract } from './compare.ts';
 import { dataContract } from './data.ts';
@@ -29,6 +30,7 @@ export const contract = {
   plan: planContract,
   backup: backupContract,
   data: dataContract,
+  baseMap: baseMapContract,
   import: importContract,
   scenario: { ...scenarioContract, ...redrawContract, ...compareContract, ...rebaseContract },
   tree: treeContract,

@@ -41,6 +41,14 @@ export default {
     '“{{file}}” is in the old Excel 97–2003 format (.xls). Save it as .xlsx in Excel, then import that file.',
   IMPORT_TRUNCATED:
     '“{{file}}” is incomplete; it may not have finished downloading or copying. Get the file again.',
+  BASE_MAP_MISSING:
+    'The base map file “{{file}}” is not where it was, so the map is shown without it. Put it back, or choose a file again under Layers.',
+  BASE_MAP_FORMAT:
+    '“{{file}}” is not a raster base map, or it is damaged. Choose an MBTiles or PMTiles file with PNG, JPEG or WebP tiles of at most 1024 pixels a side.',
+  BASE_MAP_VECTOR:
+    '“{{file}}” holds vector tiles; only raster tiles are shown here. Export it as PNG, JPEG or WebP tiles to MBTiles or PMTiles and choose that file.',
+  BASE_MAP_SLOW:
+    'Reading the base map “{{file}}” took more than {{seconds}} seconds, so it is no longer shown. Put the file on a local disk, or choose another.',
   IMPORT_FORMAT:
     'The content of “{{file}}” could not be read. Open it in the program it came from, save a copy, and import the copy.',
   IMPORT_DOCTYPE:

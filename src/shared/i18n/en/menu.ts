@@ -29,12 +29,14 @@ export default {
     front: 'Bring All to Front',
   },
   dialogs: {
+    'base-map': 'Choose base map',
     'plan-open': 'Open plan',
     'plan-save': 'Save plan',
     import: 'Choose a file to import',
     export: 'Export to',
   },
   files: {
+    'base-map': 'Raster base maps',
     'plan-open': 'Plans',
     'plan-save': 'Plans',
     import: 'Files to import',

@@ -31,6 +31,12 @@ export default {
   IMPORT_ENCRYPTED: '“{{file}}”设有打开密码。在 Excel 中取消密码并另存后再导入。',
   IMPORT_LEGACY_XLS: '“{{file}}”是旧版 Excel 97–2003 格式（.xls）。在 Excel 中另存为 .xlsx 后再导入。',
   IMPORT_TRUNCATED: '“{{file}}”不完整，可能没有下载或复制完。重新取得文件后再导入。',
+  BASE_MAP_MISSING: '找不到底图文件“{{file}}”，地图暂不显示底图。把文件放回原处，或在“图层”里重新选择。',
+  BASE_MAP_FORMAT:
+    '“{{file}}”不是可用的栅格底图，或文件已损坏。选择含 PNG、JPEG 或 WebP 瓦片（边长不超过 1024 像素）的 MBTiles 或 PMTiles 文件。',
+  BASE_MAP_VECTOR:
+    '“{{file}}”存的是矢量瓦片，这里只显示栅格瓦片。用制图软件导出为 PNG、JPEG 或 WebP 的 MBTiles 或 PMTiles，再选择。',
+  BASE_MAP_SLOW: '读取底图“{{file}}”超过 {{seconds}} 秒，已停止显示。把文件放到本机磁盘，或换一个文件。',
   IMPORT_FORMAT: '“{{file}}”的内容无法读取。在原来的软件中打开并另存一份，再导入另存的文件。',
   IMPORT_DOCTYPE:
     '“{{file}}”自带文档类型定义，正常的规划文件不会有，未读取。在 Excel 中打开并另存一份，再导入另存的文件。',

@@ -29,12 +29,14 @@ export default {
     front: '前置全部窗口',
   },
   dialogs: {
+    'base-map': '选择底图',
     'plan-open': '打开规划文件',
     'plan-save': '保存规划文件',
     import: '选择要导入的文件',
     export: '导出到',
   },
   files: {
+    'base-map': '栅格底图',
     'plan-open': '规划文件',
     'plan-save': '规划文件',
     import: '可导入的文件',

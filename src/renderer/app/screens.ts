@@ -1,0 +1,32 @@
+import { lazy } from 'react';
+
+/** Each screen is a piece of the program of its own: the first one is there before the others are read. */
+const pieces = {
+  session: () => import('./PlanSession.tsx'),
+  data: () => import('../features/data/index.tsx'),
+  sizing: () => import('../features/sizing/index.tsx'),
+  staffing: () => import('../features/staffing/index.tsx'),
+  quota: () => import('../features/quota/index.tsx'),
+  pay: () => import('../features/pay/index.tsx'),
+  compare: () => import('../features/compare/index.tsx'),
+} as const;
+
+export const PlanSession = lazy(async () => ({ default: (await pieces.session()).PlanSession }));
+export const DataScreen = lazy(async () => ({ default: (await pieces.data()).DataScreen }));
+export const SizingScreen = lazy(async () => ({ default: (await pieces.sizing()).SizingScreen }));
+export const StaffingScreen = lazy(async () => ({ default: (await pieces.staffing()).StaffingScreen }));
+export const QuotaScreen = lazy(async () => ({ default: (await pieces.quota()).QuotaScreen }));
+export const PayScreen = lazy(async () => ({ default: (await pieces.pay()).PayScreen }));
+export const CompareScreen = lazy(async () => ({ default: (await pieces.compare()).CompareScreen }));
+
+/** Reads what a person may open next while nothing else is to do. What fails now is read when it is opened. */
+export function readAhead(...names: (keyof typeof pieces)[]): void {
+  const [name, ...others] = names;
+  if (name === undefined) return;
+  requestIdleCallback(() => {
+    pieces[name]().then(
+      () => readAhead(...others),
+      () => undefined,
+    );
+  });
+}
