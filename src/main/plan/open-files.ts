@@ -2,8 +2,8 @@ import { type BigIntStats, statSync } from 'node:fs';
 import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 
-/** Plans this process has open, by device and inode. */
-const openFiles = new Set<string>();
+/** Plans this process has open, by device and inode: how often. */
+const openFiles = new Map<string, number>();
 
 /** What tells a file from any other, under whatever name. */
 export const identityOf = ({ dev, ino }: BigIntStats): string => `${dev}:${ino}`;
@@ -14,8 +14,12 @@ export const statOf = (path: string): BigIntStats | null =>
 
 /** Notes a plan as open here until the answer is called. */
 export function holdOpen(identity: string): () => void {
-  openFiles.add(identity);
-  return () => openFiles.delete(identity);
+  const count = () => openFiles.get(identity) ?? 0;
+  openFiles.set(identity, count() + 1);
+  return () => {
+    if (count() > 1) openFiles.set(identity, count() - 1);
+    else openFiles.delete(identity);
+  };
 }
 
 /**

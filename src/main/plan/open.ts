@@ -10,7 +10,7 @@ import { defaultHistoryLimits, type HistoryLimits } from './journal.ts';
 import { applySteps, migrate } from './migrate.ts';
 import { type Migration, migrations as releasedMigrations } from './migrations/index.ts';
 import type { Plan } from './plan.ts';
-import { guarded, guardedPlace } from './plan-error.ts';
+import { guarded, guardedPlace, openingError } from './plan-error.ts';
 import { PlanFile } from './plan-file.ts';
 import { checkSchema, newestVersion, userVersion } from './schema.ts';
 
@@ -58,6 +58,14 @@ export function openSnapshot(path: string): Plan {
   });
 }
 
+function connectTo(path: string): ReturnType<typeof connect> {
+  try {
+    return connect(path);
+  } catch (error) {
+    throw openingError(error, path);
+  }
+}
+
 /**
  * Opens a plan for this process alone and brings it to the newest version (a backup stays beside it).
  * Throws PLAN_MISSING, PLAN_FOREIGN, PLAN_TOO_NEW, PLAN_DAMAGED, PLAN_READ_ONLY, PLAN_LOCKED, PLAN_DISK_FULL, PLAN_IO; a refused file is left as it was.
@@ -67,7 +75,7 @@ export function openPlan(path: string, options: PlanOptions = {}): Plan {
   const steps = options.migrations ?? releasedMigrations;
   return guarded(target, () => {
     checkHeader(target, newestVersion(steps));
-    const db = connect(target);
+    const db = connectTo(target);
     try {
       const file = basename(target);
       // The header may have been changed by a journal or a write-ahead log just taken in.
@@ -83,7 +91,7 @@ export function openPlan(path: string, options: PlanOptions = {}): Plan {
       });
     } catch (error) {
       db.close();
-      throw error;
+      throw openingError(error, target);
     }
   });
 }

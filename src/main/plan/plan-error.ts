@@ -24,6 +24,8 @@ const valueCodes: readonly string[] = ['SQLITE_CONSTRAINT', 'SQLITE_MISMATCH', '
 const systemCodes: Readonly<Record<string, ErrorCode>> = {
   ENOENT: 'PLAN_MISSING',
   ENOTDIR: 'PLAN_MISSING',
+  // A link to itself.
+  ELOOP: 'PLAN_MISSING',
   EACCES: 'PLAN_READ_ONLY',
   EPERM: 'PLAN_READ_ONLY',
   EROFS: 'PLAN_READ_ONLY',
@@ -53,6 +55,13 @@ export function planError(error: unknown, path: string): unknown {
     return new AppError(code, { file: basename(path) }, { cause: error });
   }
   return sqliteError(error, path);
+}
+
+/** As `planError` for a file being opened: what SQLite can make nothing of there is the file's fault, not a statement's. */
+export function openingError(error: unknown, path: string): unknown {
+  const known = planError(error, path);
+  if (!(known instanceof Database.SqliteError)) return known;
+  return new AppError('PLAN_DAMAGED', { file: basename(path) }, { cause: error });
 }
 
 /** Runs `work` on the file itself; whatever it throws leaves as the AppError a person can be told. */

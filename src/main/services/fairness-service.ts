@@ -17,6 +17,7 @@ import type { Plan, PlanReader } from '../plan/plan.ts';
 import type { Assignment } from './assignment.ts';
 import type { Dataset } from './dataset.ts';
 import type { Projection } from './projection.ts';
+import { storedJson } from './stored-json.ts';
 
 interface FairnessDependencies {
   plan: () => Plan;
@@ -29,7 +30,7 @@ const settingKey = 'fairness';
 /** Settings kept in the plan file; a value that no longer parses falls back to the default. */
 export function readFairnessSettings(plan: PlanReader): FairnessSettings {
   const stored = plan.setting(settingKey);
-  const parsed = stored === undefined ? null : fairnessSettings.safeParse(JSON.parse(stored));
+  const parsed = stored === undefined ? null : fairnessSettings.safeParse(storedJson(stored));
   return parsed?.success ? parsed.data : defaultFairnessSettings;
 }
 

@@ -12,11 +12,12 @@ import { AppError } from '../../shared/errors.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import { readAssignment, scenarioRecord } from './assignment.ts';
 import type { Projection } from './projection.ts';
+import { storedJson } from './stored-json.ts';
 
 export function readGuardRails(plan: PlanReader): GuardRails {
   const stored = plan.setting('guardRails');
   if (stored === undefined) return defaultGuardRails;
-  const parsed = guardRails.safeParse(JSON.parse(stored));
+  const parsed = guardRails.safeParse(storedJson(stored));
   return parsed.success ? parsed.data : defaultGuardRails;
 }
 

@@ -4,12 +4,13 @@ import {
   workloadSettings,
 } from '../../shared/domain/settings.ts';
 import type { PlanReader, PlanWriter } from '../plan/plan.ts';
+import { storedJson } from './stored-json.ts';
 
 /** Settings kept in the plan file; a value that no longer parses falls back to the default. */
 export function readWorkloadSettings(plan: PlanReader): WorkloadSettings {
   const stored = plan.setting('workload');
   if (stored === undefined) return defaultWorkloadSettings;
-  const parsed = workloadSettings.safeParse(JSON.parse(stored));
+  const parsed = workloadSettings.safeParse(storedJson(stored));
   return parsed.success ? parsed.data : defaultWorkloadSettings;
 }
 

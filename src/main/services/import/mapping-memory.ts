@@ -5,6 +5,7 @@ import { type ImportKind, importKinds } from '../../../shared/domain/import-fiel
 import { AppError } from '../../../shared/errors.ts';
 import { headingsOf } from '../../exchange/import/find-header.ts';
 import type { Plan, PlanReader, PlanWriter } from '../../plan/plan.ts';
+import { storedJson } from '../stored-json.ts';
 import type { SheetSource } from './prepare.ts';
 
 const memory = z.object({
@@ -46,7 +47,7 @@ export function rememberMapping(
 
 function parsed(stored: string | undefined): Memory | undefined {
   if (stored === undefined) return undefined;
-  const read = memory.safeParse(JSON.parse(stored));
+  const read = memory.safeParse(storedJson(stored));
   return read.success ? read.data : undefined;
 }
 

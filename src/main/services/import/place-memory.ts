@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ChosenPlaces } from '../../exchange/import/place-desk.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
+import { storedJson } from '../stored-json.ts';
 
 const settingKey = 'importPlaces';
 /** Choices remembered; the oldest go. */
@@ -11,7 +12,7 @@ const memory = z.array(z.tuple([z.string(), z.string()]));
 export function recallPlaces(plan: PlanReader): Map<string, string> {
   const stored = plan.setting(settingKey);
   if (stored === undefined) return new Map();
-  const read = memory.safeParse(JSON.parse(stored));
+  const read = memory.safeParse(storedJson(stored));
   return new Map(read.success ? read.data : []);
 }
 

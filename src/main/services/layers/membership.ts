@@ -4,6 +4,7 @@ import { layersOf } from '../../plan/layer-scenarios.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import type { LayerRecord } from '../../plan/rows.ts';
 import type { Dataset } from '../dataset.ts';
+import { storedJson } from '../stored-json.ts';
 import { ruleColumns } from './rule-columns.ts';
 
 /** A rule nobody can read any more selects nothing. */
@@ -11,7 +12,7 @@ const nothing: LayerRule = { match: 'all', conditions: [] };
 
 export function readRule({ rule }: LayerRecord): LayerRule {
   try {
-    const parsed = layerRule.safeParse(JSON.parse(rule));
+    const parsed = layerRule.safeParse(storedJson(rule));
     return parsed.success ? parsed.data : nothing;
   } catch {
     return nothing;

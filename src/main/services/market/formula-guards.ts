@@ -8,6 +8,7 @@ import { renameIn } from '../../engine/formula/rename.ts';
 import type { Plan, PlanWriter } from '../../plan/plan.ts';
 import type { Dataset } from '../dataset.ts';
 import { asFormula, formulaSources, readFormulas } from '../formulas.ts';
+import { storedJson } from '../stored-json.ts';
 
 /** @throws AppError POTENTIAL_NEGATIVE naming the first unit below 0 */
 export function refuseNegative(
@@ -38,7 +39,7 @@ export function refuseUsed(plan: Plan, names: readonly string[], key: string): v
 /** Formulas that use a name that changed are written anew, their templates' bindings too. */
 export function followName(write: PlanWriter, from: string, to: string): void {
   for (const formula of write.all('formula')) {
-    const inputs = templateBindings.safeParse(JSON.parse(formula.inputs));
+    const inputs = templateBindings.safeParse(storedJson(formula.inputs));
     const followed = Object.fromEntries(
       Object.entries(inputs.success ? inputs.data : {}).map(([key, binding]) =>
         'name' in binding && nameKey(binding.name) === nameKey(from) ? [key, { name: to }] : [key, binding],

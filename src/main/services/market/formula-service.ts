@@ -14,6 +14,7 @@ import type { FormulaRecord } from '../../plan/rows.ts';
 import type { Dataset } from '../dataset.ts';
 import { asFormula, formulaSources, readFormulas, readPotentialSource, takesPotential } from '../formulas.ts';
 import type { Projection } from '../projection.ts';
+import { storedJson } from '../stored-json.ts';
 import { followName, refuseCircle, refuseNegative, refuseUsed } from './formula-guards.ts';
 import { formulaNames, isNameTaken } from './formula-names.ts';
 import { nextNumber, profileOf, recordOf, type SaveFormula, storedUnit } from './formula-record.ts';
@@ -206,7 +207,7 @@ export function createFormulaService(plan: () => Plan, projection: Projection) {
 export type FormulaService = ReturnType<typeof createFormulaService>;
 
 function viewOf(data: Dataset, record: FormulaRecord, calculated: Calculated): FormulaView {
-  const inputs = templateBindings.safeParse(JSON.parse(record.inputs));
+  const inputs = templateBindings.safeParse(storedJson(record.inputs));
   return {
     key: record.key,
     name: record.name,

@@ -1,6 +1,7 @@
 import { type SizingSettings, sizingSettings, usualSizing } from '../../../shared/domain/sizing.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { Dataset } from '../dataset.ts';
+import { storedJson } from '../stored-json.ts';
 
 /** As kept with the plan; what was never set follows the workload settings, the base year and what the reps cost. */
 export function readSizingSettings(plan: PlanReader, data: Dataset): SizingSettings {
@@ -13,7 +14,7 @@ export function readSizingSettings(plan: PlanReader, data: Dataset): SizingSetti
   };
   const stored = plan.setting('sizing');
   if (stored === undefined) return usual;
-  const parsed = sizingSettings.partial().safeParse(JSON.parse(stored));
+  const parsed = sizingSettings.partial().safeParse(storedJson(stored));
   return parsed.success ? sizingSettings.parse({ ...usual, ...parsed.data }) : usual;
 }
 

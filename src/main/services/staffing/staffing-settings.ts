@@ -4,12 +4,13 @@ import {
   staffingSettings,
 } from '../../../shared/domain/staffing.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
+import { storedJson } from '../stored-json.ts';
 
 /** As kept with the plan; a value that no longer parses falls back to the default. */
 export function readStaffingSettings(plan: PlanReader): StaffingSettings {
   const stored = plan.setting('staffing');
   if (stored === undefined) return defaultStaffingSettings;
-  const parsed = staffingSettings.safeParse(JSON.parse(stored));
+  const parsed = staffingSettings.safeParse(storedJson(stored));
   return parsed.success ? parsed.data : defaultStaffingSettings;
 }
 
