@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
 import { join } from 'node:path';
@@ -59,6 +59,30 @@ describe('the browser host lets nobody in but its own page', () => {
   it('listens on this machine only, with a token long enough not to be guessed', () => {
     expect(app.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(app.token).toMatch(/^[\w-]{32}$/);
+  });
+
+  it('answers to its own names only, however a name was made to lead here (DNS rebinding)', async () => {
+    const { port } = new URL(app.origin);
+    for (const Host of [
+      `127.0.0.1.nip.io:${port}`,
+      `localhost.evil.example:${port}`,
+      `evil.example:${port}`,
+      `0.0.0.0:${port}`,
+      `127.1:${port}`,
+      `2130706433:${port}`,
+      `[::1]:${port}`,
+      `127.0.0.1:${port}.`,
+      `user@127.0.0.1:${port}`,
+      `LOCALHOST.:${port}`,
+      '',
+    ])
+      for (const path of ['/', '/session', '/files/x'])
+        expect((await ask(path, { headers: { Host, ...bearer() } })).status, Host).toBeGreaterThanOrEqual(
+          400,
+        );
+    expect((await ask('/', { headers: { 'X-Forwarded-Host': 'evil.example' } })).headers).not.toHaveProperty(
+      'access-control-allow-origin',
+    );
   });
 
   it.each(['evil.example', 'evil.example:80', '127.0.0.1', 'localhost:1'])(
@@ -140,6 +164,53 @@ describe('the browser host lets nobody in but its own page', () => {
     expect((await ask('/session', { headers: bearer() })).status).toBe(204);
   });
 
+  it('lets go of connections that never finish what they say, and answers meanwhile', async () => {
+    const { port } = new URL(app.origin);
+    const slow = Array.from({ length: 80 }, () => {
+      const socket = connect(Number(port), '127.0.0.1', () =>
+        socket.write('GET / HTTP/1.1\r\nHost: x\r\nX-A: '),
+      );
+      socket.on('error', () => undefined).resume();
+      return new Promise<void>((resolve) => socket.on('close', () => resolve()));
+    });
+    expect((await ask('/')).status).toBe(200);
+    await Promise.all(slow);
+    expect((await ask('/session', { headers: bearer() })).status).toBe(204);
+  });
+
+  it('takes no message that is none of the contract as more than noise', async () => {
+    const { socket, result } = openSocket({ origin: app.origin });
+    expect(await result).toBe('open');
+    const noise: (string | Buffer)[] = [
+      '',
+      '{',
+      'null',
+      '[]',
+      '{"i":"x","p":{}}',
+      '{"i":1,"t":1,"p":{"u":"/__proto__/polluted","b":{}}}',
+      '{"i":2,"t":1,"p":{"u":"/plan/constructor","b":{"json":{"__proto__":{"polluted":1}}}}}',
+      '{"i":3,"t":1,"p":{"u":"/plan/open","b":{"json":{"fileId":"../../etc/passwd"}}}}',
+      '{"i":4,"t":1,"p":{"u":"http://evil.example/plan/state"}}',
+      `{"i":5,"t":1,"p":{"u":"/plan/setView","b":{"json":{"view":"${'x'.repeat(100_000)}"}}}}`,
+      Buffer.alloc(1000, 0xff),
+      '['.repeat(100_000),
+    ];
+    for (const message of noise) socket.send(message);
+    const random = (step: number) =>
+      Buffer.from(Array.from({ length: 40 }, (_, at) => (step * 7919 + at * 104_729) % 256));
+    for (let step = 0; step < 300; step++) socket.send(random(step), { binary: step % 2 === 0 });
+    await new Promise((resolve) => {
+      socket.ping();
+      socket.once('pong', resolve);
+      socket.once('close', resolve);
+    });
+    socket.terminate();
+    expect((await ask('/session', { headers: bearer() })).status).toBe(204);
+    const again = openSocket({ origin: app.origin });
+    expect(await again.result).toBe('open');
+    again.socket.terminate();
+  });
+
   it('survives bytes that are not HTTP', async () => {
     const { port } = new URL(app.origin);
     await new Promise<void>((resolve) => {
@@ -181,6 +252,31 @@ describe('files in the browser host', () => {
     expect([first.body.name, second.body.name]).toEqual(['华东.sqlite', '华东 (2).sqlite']);
     expect(readFileSync(join(app.home, '华东.sqlite'), 'utf8')).toBe('one');
     expect(statSync(join(app.home, '华东.sqlite')).mode & 0o077).toBe(0);
+  });
+
+  it('under names that would lead elsewhere land where they should', async () => {
+    for (const [given, name] of [
+      ['..\\..\\..\\Windows\\x.sqlite', 'x.sqlite'],
+      ['/etc/cron.d/x2.sqlite', 'x2.sqlite'],
+      ['C:x3.sqlite', 'C_x3.sqlite'],
+      ['nul', 'upload'],
+      ['.settings', 'settings'],
+      ['x4\0.sqlite', 'x4_.sqlite'],
+    ] as const) {
+      const { status, body } = await upload(given, 'plan-open', Buffer.from('x'));
+      expect(status).toBe(201);
+      expect(body.name).toBe(name);
+    }
+    expect(readdirSync(join(app.home, '.settings')).filter((name) => name.includes('x'))).toEqual([]);
+  });
+
+  it('that became links to other places are not sent', async () => {
+    const { body } = await upload('x5.sqlite', 'plan-open', Buffer.from('x'));
+    rmSync(join(app.home, 'x5.sqlite'));
+    symlinkSync('/etc/passwd', join(app.home, 'x5.sqlite'));
+    const { status, body: text } = await ask(`/files/${body.id}`, { headers: bearer() });
+    expect(status).toBe(403);
+    expect(text).not.toContain('root');
   });
 
   it('with made-up ids are refused as an error there are words for', async () => {

@@ -1,9 +1,11 @@
 import { type ChildProcess, spawn } from 'node:child_process';
+import { randomUUID } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
+import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
 import { builtFolder, rootFolder } from './paths.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
@@ -20,7 +22,10 @@ export interface RunningApp {
   messages(): string;
   /** A new page on the launch address, watched. */
   open(context: BrowserContext): Promise<{ page: Page; watch: PageWatch }>;
-  /** Ends it as Ctrl+C does and removes its folder unless `keepHome`. Answers the exit code. */
+  /**
+   * Ends it as Ctrl+C does and removes its folder unless `keepHome`. Answers the exit code. Throws when the program asked anything
+   * of the network, or a page of it anything of anybody else or against its policy.
+   */
   stop(options?: { keepHome?: boolean }): Promise<number | null>;
 }
 
@@ -29,12 +34,20 @@ export async function startApp(
   settings: { home?: string; args?: string[]; locale?: 'zh_CN' | 'en_US' } = {},
 ): Promise<RunningApp> {
   const home = settings.home ?? mkdtempSync(join(tmpdir(), 'bailiwick-test-'));
+  const outgoing = join(tmpdir(), `bailiwick-outgoing-${randomUUID()}`);
   const program = join(builtFolder, 'main', 'loopback.js');
   const child = spawn(process.execPath, [program, '--no-open', ...(settings.args ?? [])], {
     cwd: rootFolder,
-    env: { ...process.env, BAILIWICK_HOME: home, LC_ALL: `${settings.locale ?? 'zh_CN'}.UTF-8` },
+    env: {
+      ...process.env,
+      BAILIWICK_HOME: home,
+      LC_ALL: `${settings.locale ?? 'zh_CN'}.UTF-8`,
+      NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ''} --import=${pathToFileURL(join(import.meta.dirname, 'outgoing.mjs')).href}`,
+      BAILIWICK_OUTGOING: outgoing,
+    },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  const watches: PageWatch[] = [];
   let messages = '';
   child.stderr.setEncoding('utf8').on('data', (text: string) => {
     messages += text;
@@ -51,6 +64,7 @@ export async function startApp(
     async open(context) {
       const page = await context.newPage();
       const watch = await watchPage(page, origin);
+      watches.push(watch);
       await page.goto(address);
       return { page, watch };
     },
@@ -60,6 +74,11 @@ export async function startApp(
         await once(child, 'exit');
       }
       if (!keepHome) rmSync(home, { recursive: true, force: true });
+      const asked = existsSync(outgoing) ? readFileSync(outgoing, 'utf8').trim().split('\n') : [];
+      rmSync(outgoing, { force: true });
+      const broken = [...asked, ...watches.flatMap(({ outside, violations }) => [...outside, ...violations])];
+      if (broken.length > 0)
+        throw new Error(`The program broke its word to stay offline:\n${broken.join('\n')}`);
       return child.exitCode;
     },
   };

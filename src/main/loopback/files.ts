@@ -1,5 +1,5 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { rm, stat } from 'node:fs/promises';
+import { realpath, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
@@ -60,7 +60,10 @@ export async function sendFile(
 ): Promise<void> {
   const path = files.path(id);
   const handle = files.register(path);
-  if (!allowed.some((folder) => isInside(folder, path)))
+  // Where a link leads counts, not where it lies.
+  const real = await realpath(path).catch(() => path);
+  const folders = await Promise.all(allowed.map((folder) => realpath(folder).catch(() => folder)));
+  if (!folders.some((folder) => isInside(folder, real)))
     throw new AppError('FILE_NOT_ALLOWED', { file: handle.name });
   const found = await stat(path).catch(() => null);
   if (!found?.isFile()) throw new AppError('FILE_MISSING', { file: handle.name });
@@ -71,7 +74,7 @@ export async function sendFile(
     'Content-Disposition': `attachment; filename*=UTF-8''${encodeURIComponent(handle.name)}`,
     'Cache-Control': 'no-store',
   });
-  await pipeline(createReadStream(path), response);
+  await pipeline(createReadStream(real), response);
 }
 
 /** Lets at most `limit` bytes through, whatever the request's headers said. */

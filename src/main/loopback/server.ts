@@ -15,6 +15,11 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
+/** Whoever opens connections and says nothing is let go; an upload of the largest size has time enough. Milliseconds. */
+const limits = { headersTimeout: 5_000, connectionsCheckingInterval: 1_000, requestTimeout: 600_000 };
+/** Far more than one page opens. */
+const mostConnections = 256;
+
 /** Serves the renderer and its router on 127.0.0.1. Rejects when the port is taken. */
 export async function startLoopback(settings: {
   port: number;
@@ -24,7 +29,8 @@ export async function startLoopback(settings: {
 }): Promise<LoopbackServer> {
   const { folders, rendererFolder, resourcesFolder } = settings;
   const services = createServices(createBrowserHost(folders, resourcesFolder));
-  const http = createServer();
+  const http = createServer(limits);
+  http.maxConnections = mostConnections;
   const port = () => (http.address() as AddressInfo).port;
   const guard = createGuard(port);
   const sockets = createSocketHost(createRouter(services), guard);

@@ -1,10 +1,12 @@
-import { readFileSync, renameSync, writeFileSync } from 'node:fs';
+import { readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { z } from 'zod';
+import { AppError } from '../../shared/errors.ts';
 
 /** One small JSON file of the program's own (preferences, recent plans). A damaged or missing one reads as the fallback. */
 export interface JsonStore<T> {
   read(): T;
-  /** Written beside and renamed, so that a crash leaves the former file. */
+  /** Written beside and renamed, so that a crash leaves the former file. Throws FILE_WRITE_FAILED. */
   write(value: T): void;
 }
 
@@ -19,8 +21,13 @@ export function createJsonStore<T>(path: string, schema: z.ZodType<T>, fallback:
     },
     write(value) {
       const next = `${path}.${process.pid}.tmp`;
-      writeFileSync(next, `${JSON.stringify(value, null, 2)}\n`);
-      renameSync(next, path);
+      try {
+        writeFileSync(next, `${JSON.stringify(value, null, 2)}\n`);
+        renameSync(next, path);
+      } catch (error) {
+        rmSync(next, { force: true });
+        throw new AppError('FILE_WRITE_FAILED', { file: basename(path) }, { cause: error });
+      }
     },
   };
 }

@@ -44,11 +44,20 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
     tell({ revision: closing.revision, topics: [...planTopics], label: null, kind: 'closed' });
   };
 
+  /** A list of recent plans that can't be written (a full disk) is no reason not to open one. */
+  const noteOpened = (path: string) => {
+    try {
+      onOpened(path);
+    } catch (error) {
+      process.emitWarning(error instanceof Error ? error : String(error));
+    }
+  };
+
   const adopt = (next: Plan) => {
     close();
     current = next;
     next.onChange(tell);
-    onOpened(next.path);
+    noteOpened(next.path);
     tell({ revision: next.revision, topics: [...planTopics], label: null, kind: 'opened' });
     return next;
   };

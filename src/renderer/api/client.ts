@@ -16,6 +16,8 @@ export interface Connection {
   status(): ConnectionStatus;
   /** Tells of each change: on `connected` after `lost`, refetch and follow events anew. Answers how to stop listening. */
   onStatus(listener: (status: ConnectionStatus) => void): () => void;
+  /** Hears of every call that failed, besides whoever made it. Answers how to stop listening. */
+  onError(listener: (error: unknown) => void): () => void;
 }
 
 /** Written into the page by the host that serves it. */
@@ -33,8 +35,22 @@ let connection: Connection | undefined;
 export async function connect(): Promise<Connection> {
   if (!connection) {
     const link = createSteadyLink(host === 'electron' ? openPort : openSocket);
-    const client: Client = createORPCClient(link);
-    connection = { client, host, status: link.status, onStatus: link.onStatus };
+    const listeners = new Set<(error: unknown) => void>();
+    const client: Client = createORPCClient({
+      async call(path, input, options) {
+        try {
+          return await link.call(path, input, options);
+        } catch (error) {
+          for (const listener of listeners) listener(error);
+          throw error;
+        }
+      },
+    });
+    const onError = (listener: (error: unknown) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    };
+    connection = { client, host, status: link.status, onStatus: link.onStatus, onError };
   }
   await connection.client.app.preferences();
   return connection;

@@ -9,6 +9,7 @@ import { StartScreen } from '../features/start/index.tsx';
 import classes from './app.module.css';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import { followEvents } from './events.ts';
+import { noticeConflict } from './file-conflict.ts';
 import { LostConnection } from './LostConnection.tsx';
 import { usePlan } from './queries.ts';
 import { queryClient } from './query-client.ts';
@@ -22,6 +23,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
     void followEvents(stop.signal);
     return () => stop.abort();
   }, []);
+  useEffect(() => connection.onError(noticeConflict), [connection]);
   return (
     <MantineProvider
       theme={theme}

@@ -2,10 +2,9 @@ import { Button, Group, Text } from '@mantine/core';
 import { notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
-import { asAppError } from '../api/app-error.ts';
 import { errorText, isAbort } from './errors.ts';
+import { noticeConflict } from './file-conflict.ts';
 import { translate } from './i18n.ts';
-import { fileConflicts, setApp } from './store.ts';
 
 const stepToast = 'step';
 const errorToast = 'error';
@@ -62,12 +61,7 @@ export function toast(message: Words, action?: Action): void {
 /** What happened, where, what to do. Silent when the user gave the call up; a file no longer ours asks for a decision. */
 export function toastError(error: unknown): void {
   if (isAbort(error)) return;
-  const { code } = asAppError(error);
-  const conflict = fileConflicts.find((known) => known === code);
-  if (conflict !== undefined) {
-    setApp({ conflict });
-    return;
-  }
+  if (noticeConflict(error)) return;
   // The latest failure is the one to read: it never waits behind earlier ones.
   notifications.hide(errorToast);
   notifications.show({

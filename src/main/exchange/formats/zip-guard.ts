@@ -1,4 +1,4 @@
-import { type FileHandle, open } from 'node:fs/promises';
+import { type FileHandle, open, stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/errors.ts';
 import { limits, tooLarge } from './limits.ts';
 
@@ -38,6 +38,8 @@ const memoryPerTextByte = 30;
 /** Bytes of memory that reading a file may be expected to take, by what it says of itself; 0 where it can't be looked at. */
 export async function expectedMemory(path: string): Promise<number> {
   try {
+    // Opening a pipe would wait for whoever writes to it.
+    if (!(await stat(path)).isFile()) return 0;
     const handle = await open(path);
     try {
       const { size } = await handle.stat();

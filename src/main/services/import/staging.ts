@@ -27,7 +27,7 @@ export interface Staging {
 const tablesOf: Partial<Record<ImportKind, TableName>> = { sales: 'sales_month', distances: 'unit_distance' };
 
 /** A file that takes longer than this to read or check is not a planning sheet. */
-const deadlineMs = 120_000;
+const longestMs = 120_000;
 /** What working a file out may take, by what it unfolds to: enough for a million rows, little enough that garbage is cleared in time. */
 const leastMemoryMb = 160;
 const mostMemoryMb = 2048;
@@ -43,10 +43,12 @@ export async function openStaging({
   file = '',
   paths = [],
   signal,
+  deadlineMs = longestMs,
 }: {
   file?: string;
   paths?: readonly string[];
   signal?: AbortSignal | undefined;
+  deadlineMs?: number;
 }): Promise<Staging> {
   const expected = await Promise.all(paths.map(expectedMemory));
   const filesMb = expected.reduce((sum, bytes) => sum + bytes, 0) / 1024 ** 2;

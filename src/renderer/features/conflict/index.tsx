@@ -1,5 +1,5 @@
 import { Button, Group, Modal, Stack, Text } from '@mantine/core';
-import { useState } from 'react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import { run } from '../../app/commands.ts';
@@ -14,6 +14,7 @@ export function FileConflictDialog({ plan }: { plan: PlanState }) {
   const conflict = useApp((state) => state.conflict);
   const [busy, setBusy] = useState<'keep' | 'reopen' | null>(null);
   const close = () => setApp({ conflict: null });
+  useEffect(() => close, []);
   if (conflict === null) return null;
 
   const keep = async () => {

@@ -109,10 +109,10 @@ function geojson(): HostileCase[] {
     ),
     hostile('metres.geojson', 'IMPORT_PROJECTED', () => feature([square(500_000, 3_500_000)])),
     hostile(
-      'nine-million-vertices.geojson',
+      'ten-million-vertices.geojson',
       'IMPORT_TOO_LARGE',
       () =>
-        `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[${'[1,2],'.repeat(9_000_000)}[1,2]]]}}]}`,
+        `{"type":"FeatureCollection","features":[{"type":"Feature","properties":{},"geometry":{"type":"Polygon","coordinates":[[${'[1,2],'.repeat(10_000_000)}[1,2]]]}}]}`,
     ),
     hostile('too-many-features.geojson', 'IMPORT_TOO_LARGE', () =>
       JSON.stringify({ type: 'FeatureCollection', features: Array.from({ length: 60_001 }, () => 0) }),

@@ -1,0 +1,59 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+interface LockEntry {
+  version?: string;
+  license?: string;
+  dev?: boolean;
+  devOptional?: boolean;
+}
+
+export interface Notice {
+  name: string;
+  version: string;
+  licence: string;
+  /** In full. */
+  text: string;
+}
+
+const isLicenceFile = (name: string) => /^(licen[cs]e|copying|notice)(\.|-|$)/i.test(name);
+
+/** Where the words of a licence stand, for a package that names it and brings no text: beside one that does. */
+const standardTexts: Readonly<Record<string, string>> = {
+  MIT: 'node_modules/react/LICENSE',
+  ISC: 'node_modules/flatbush/LICENSE',
+  'Apache-2.0': 'node_modules/echarts/LICENSE',
+};
+
+/** What ships with the program, by name, each with its licence in full. */
+export function shippedNotices(root: string): Notice[] {
+  const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
+    packages: Record<string, LockEntry>;
+  };
+  return Object.entries(lock.packages)
+    .filter(
+      ([path, entry]) => path !== '' && !entry.dev && !entry.devOptional && existsSync(join(root, path)),
+    )
+    .sort(([a], [b]) => a.localeCompare(b))
+    .map(([path, entry]) => {
+      const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
+      const licence = entry.license ?? '';
+      return { name, version: entry.version ?? '', licence, text: textOf(root, path, licence) };
+    });
+}
+
+function textOf(root: string, path: string, licence: string): string {
+  const own = readdirSync(join(root, path))
+    .filter(isLicenceFile)
+    .map((file) => readFileSync(join(root, path, file), 'utf8').trim())
+    .filter((text) => text !== '');
+  if (own.length > 0) return own.join('\n\n');
+  // `(MIT OR CC0-1.0)`: the first that has a text here.
+  const named = licence.split(/[()\s]+/).find((word) => word in standardTexts);
+  const standard = standardTexts[named ?? ''];
+  if (standard === undefined) return '';
+  const words = readFileSync(join(root, standard), 'utf8')
+    .split('\n')
+    .filter((line) => !/^\s*Copyright/i.test(line));
+  return `The package brings no text of its licence; this is the licence it names.\n\n${words.join('\n').trim()}`;
+}
