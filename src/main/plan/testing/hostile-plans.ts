@@ -57,7 +57,8 @@ const beside = (suffix: string, expect: HostilePlan['expect'], bytes: Buffer): H
     writeFileSync(`${path}${suffix}`, bytes);
   });
 
-const noise = (length: number): Buffer => Buffer.from(Array.from({ length }, (_, index) => (index * 7919) % 251));
+const noise = (length: number): Buffer =>
+  Buffer.from(Array.from({ length }, (_, index) => (index * 7919) % 251));
 const endless = 'WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT i FROM n';
 /** A journal image that unfolds to 700 million brackets. */
 const bomb = (): Buffer =>
@@ -75,12 +76,22 @@ const things: readonly HostilePlan[] = [
   by('link-to-itself', 'PLAN_MISSING', (path) => symlinkSync(path, path)),
   by('nothing', 'PLAN_DAMAGED', (path) => writeFileSync(path, '')),
   by('text', 'PLAN_FOREIGN', (path) => writeFileSync(path, '规划文件')),
-  by('workbook', 'PLAN_FOREIGN', (path) => writeFileSync(path, Buffer.concat([Buffer.from('PK\x03\x04'), noise(900)]))),
-  by('program', 'PLAN_FOREIGN', (path) => writeFileSync(path, Buffer.concat([Buffer.from('MZ'), noise(900)]))),
-  byBytes('zip-behind-a-plan', 'opens', (bytes) => Buffer.concat([bytes, Buffer.from('PK\x05\x06'), Buffer.alloc(4092)])),
+  by('workbook', 'PLAN_FOREIGN', (path) =>
+    writeFileSync(path, Buffer.concat([Buffer.from('PK\x03\x04'), noise(900)])),
+  ),
+  by('program', 'PLAN_FOREIGN', (path) =>
+    writeFileSync(path, Buffer.concat([Buffer.from('MZ'), noise(900)])),
+  ),
+  byBytes('zip-behind-a-plan', 'opens', (bytes) =>
+    Buffer.concat([bytes, Buffer.from('PK\x05\x06'), Buffer.alloc(4092)]),
+  ),
   byBytes('half-of-it', 'PLAN_DAMAGED', (bytes) => bytes.subarray(0, bytes.length / 2)),
-  byBytes('pages-of-noise', 'PLAN_DAMAGED', (bytes) => Buffer.concat([bytes.subarray(0, 4096), noise(bytes.length - 4096)])),
-  byBytes('header-then-noise', 'PLAN_DAMAGED', (bytes) => Buffer.concat([bytes.subarray(0, 100), noise(bytes.length - 100)])),
+  byBytes('pages-of-noise', 'PLAN_DAMAGED', (bytes) =>
+    Buffer.concat([bytes.subarray(0, 4096), noise(bytes.length - 4096)]),
+  ),
+  byBytes('header-then-noise', 'PLAN_DAMAGED', (bytes) =>
+    Buffer.concat([bytes.subarray(0, 100), noise(bytes.length - 100)]),
+  ),
   byBytes('another-program', 'PLAN_FOREIGN', (bytes) => bytes.writeUInt32BE(0x4d504258, 68)),
   byBytes('next-version', 'PLAN_TOO_NEW', (bytes) => bytes.writeUInt32BE(9_999, 60)),
   byBytes('version-none', 'PLAN_DAMAGED', (bytes) => bytes.writeUInt32BE(0, 60)),
@@ -111,10 +122,18 @@ const schemas: readonly HostilePlan[] = [
   bySql('trigger', 'PLAN_DAMAGED', 'CREATE TRIGGER spy AFTER INSERT ON unit BEGIN DELETE FROM account; END'),
   bySql('view', 'PLAN_DAMAGED', 'CREATE VIEW spy AS SELECT * FROM unit'),
   bySql('view-without-end', 'PLAN_DAMAGED', `DROP TABLE quota_cell; CREATE VIEW quota_cell AS ${endless}`),
-  bySql('view-of-files', 'PLAN_DAMAGED', "CREATE VIEW spy AS SELECT load_extension('x'), readfile('/etc/passwd')"),
+  bySql(
+    'view-of-files',
+    'PLAN_DAMAGED',
+    "CREATE VIEW spy AS SELECT load_extension('x'), readfile('/etc/passwd')",
+  ),
   bySql('virtual-table', 'PLAN_DAMAGED', 'CREATE VIRTUAL TABLE spy USING fts5(words)'),
   bySql('virtual-boxes', 'PLAN_DAMAGED', 'CREATE VIRTUAL TABLE spy USING rtree(id, a, b)'),
-  bySql('virtual-unit', 'PLAN_DAMAGED', 'DROP TABLE competitor; CREATE VIRTUAL TABLE competitor USING fts5(name)'),
+  bySql(
+    'virtual-unit',
+    'PLAN_DAMAGED',
+    'DROP TABLE competitor; CREATE VIRTUAL TABLE competitor USING fts5(name)',
+  ),
   bySql('generated-column', 'PLAN_DAMAGED', 'CREATE TABLE spy (a, b AS (hex(zeroblob(a))) STORED)'),
   bySql('generated-in-ours', 'PLAN_DAMAGED', 'ALTER TABLE unit ADD COLUMN b TEXT AS (hex(zeroblob(10)))'),
   bySql('index-that-computes', 'PLAN_DAMAGED', 'CREATE INDEX spy ON unit (hex(name))'),
@@ -145,9 +164,17 @@ const rows: readonly HostilePlan[] = [
   bySql('codes-all-alike', 'opens', "UPDATE unit SET code = 'same'"),
   bySql('borders-of-noise', 'opens', "INSERT OR REPLACE INTO boundary VALUES (0, '{{[')"),
   bySql('borders-too-deep', 'opens', `INSERT OR REPLACE INTO boundary VALUES (0, '${'['.repeat(100_000)}')`),
-  bySql('settings-of-noise', 'opens', "INSERT OR REPLACE INTO setting VALUES ('workload', '{\"__proto__\": {\"polluted\": 1}')"),
+  bySql(
+    'settings-of-noise',
+    'opens',
+    'INSERT OR REPLACE INTO setting VALUES (\'workload\', \'{"__proto__": {"polluted": 1}\')',
+  ),
   bySql('revision-of-words', 'opens', "UPDATE meta SET value = 'many' WHERE key = 'revision'"),
-  bySql('history-of-noise', 'opens', "UPDATE journal SET label_params = '{\"__proto__\": {\"polluted\": true}}', topics = 'x'"),
+  bySql(
+    'history-of-noise',
+    'opens',
+    'UPDATE journal SET label_params = \'{"__proto__": {"polluted": true}}\', topics = \'x\'',
+  ),
   bySql('history-image-of-noise', 'opens', "UPDATE journal SET image = x'424a0101deadbeef', image_bytes = 8"),
   by('history-that-unfolds', 'opens', (path, plan) => {
     copyFileSync(plan, path);
