@@ -211,7 +211,7 @@ export function drive(page: Page, language: Language, findingCodes: readonly str
     },
 
     /** Exports the scenario on screen; answers where the file was written. */
-    async exportAs(format: 'xlsx' | 'geojson' | 'json', to: string) {
+    async exportAs(format: 'xlsx' | 'geojson' | 'json' | 'csv' | 'csvUnits', to: string) {
       await button('scenario:export.button').click();
       const download = page.waitForEvent('download');
       await page.getByRole('menuitem', { name: word(`scenario:export.${format}.name`) }).click();

@@ -31,7 +31,7 @@ export async function readFileContent(options: ReadOptions, onProgress: ReadProg
   }
   const { sink, sheets } = collector(options);
   let encoding: string | null = null;
-  // Each worker loads only the reader it needs: exceljs alone takes a third of a second.
+  // Each worker loads only the reader it needs.
   if (content === 'xlsx') {
     const { readXlsx } = await import('./xlsx-reader.ts');
     await readXlsx(path, file, sink, onProgress);

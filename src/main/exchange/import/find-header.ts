@@ -1,7 +1,7 @@
 import { type Cell, cellText, isBlank, type Merge, type RawSheet, type SheetRow } from '../formats/sheet.ts';
 import { parseHeading } from './heading.ts';
 import { parseNumber } from './parse-number.ts';
-import { synonyms } from './synonyms.ts';
+import { synonyms } from './synonyms/index.ts';
 
 const knownStems = new Set(Object.values(synonyms).flatMap((fields) => Object.values(fields).flat()));
 const searchedRows = 30;

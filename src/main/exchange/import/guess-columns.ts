@@ -1,7 +1,7 @@
 import type { ColumnMapping } from '../../../shared/contract/import.ts';
 import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
 import { type Heading, parseHeading } from './heading.ts';
-import { synonyms } from './synonyms.ts';
+import { synonyms } from './synonyms/index.ts';
 
 export interface ColumnGuess {
   mapping: ColumnMapping[];
