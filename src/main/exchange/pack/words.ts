@@ -1,5 +1,6 @@
 import { type Language, translate } from '../../../shared/i18n/index.ts';
 import { createFormat, type Format } from '../../../shared/number-format.ts';
+import { plainText } from './plain-text.ts';
 
 type Params = Readonly<Record<string, string | number>>;
 
@@ -11,14 +12,24 @@ export interface Words {
   f: Format;
 }
 
+/** Whatever goes into a sentence is harmless, whoever forgot to make it so. */
+const plainParams = (params: Params): Params =>
+  Object.fromEntries(
+    Object.entries(params).map(([key, value]) => [
+      key,
+      typeof value === 'string' ? plainText(value, 2000) : value,
+    ]),
+  );
+
 export function wordsOf(language: Language): Words {
   return {
     language,
-    t: (key, params) => {
+    t: (key, params = {}) => {
       const at = key.indexOf(':');
+      const plain = plainParams(params);
       return at < 0
-        ? translate(language, 'pack', key, params)
-        : translate(language, key.slice(0, at), key.slice(at + 1), params);
+        ? translate(language, 'pack', key, plain)
+        : translate(language, key.slice(0, at), key.slice(at + 1), plain);
     },
     f: createFormat(language),
   };

@@ -66,7 +66,7 @@ function addPath(slide: PptxGen.Slide, mark: PathMark, place: Place): void {
     points,
     ...(mark.fill === undefined ? {} : { fill: { color: bare(mark.fill) } }),
     ...lineOf(mark, place.scale),
-    ...(mark.name === undefined ? {} : { objectName: mark.name, altText: mark.name }),
+    ...(mark.name === undefined ? {} : { objectName: mark.name }),
   });
 }
 
