@@ -37,13 +37,13 @@ export const fillShare = { usual: 0.45, pale: 0.1, strong: 0.72 } as const;
 export const toneColour = { good: ink.good, bad: ink.bad, watch: ink.watch, plain: ink.text } as const;
 
 /** Heights that every writer keeps to, points. */
-export const tableHeights = { caption: 16, head: 19, row: 17, line: 10.5, note: 14 } as const;
+export const tableHeights = { caption: 16, head: 19, row: 17, line: 13, note: 14 } as const;
 
 /** Height of a row whose cells take so many lines. */
 export const rowHeight = (lines = 1): number => tableHeights.row + (lines - 1) * tableHeights.line;
 
 /** Sizes of text by its style, points. */
-export const textSize = { title: 32, subtitle: 16, body: 11.5, bullet: 11, small: 9.5 } as const;
+export const textSize = { title: 32, subtitle: 16, body: 12.5, bullet: 12, small: 9.5 } as const;
 export const sizes = {
   page: 20,
   lead: 11,

@@ -27,9 +27,12 @@ export function wordsOf(language: Language): Words {
     t: (key, params = {}) => {
       const at = key.indexOf(':');
       const plain = plainParams(params);
-      return at < 0
-        ? translate(language, 'pack', key, plain)
-        : translate(language, key.slice(0, at), key.slice(at + 1), plain);
+      const text =
+        at < 0
+          ? translate(language, 'pack', key, plain)
+          : translate(language, key.slice(0, at), key.slice(at + 1), plain);
+      // The typeface of the PDF has quotation marks as wide as a Chinese sign: wrong in English.
+      return language === 'en' ? text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'") : text;
     },
     f: createFormat(language),
   };

@@ -63,8 +63,15 @@ function open() {
 const board = (
   { present, afterId }: { present: GridSession['present']; afterId: number },
   format: 'pptx' | 'pdf' | 'html',
-) =>
-  ({ kind: 'board', beforeId: present.id, afterId, format, parts: [...boardParts], goals: {}, at }) as const;
+): Extract<PackTask, { kind: 'board' }> => ({
+  kind: 'board',
+  beforeId: present.id,
+  afterId,
+  format,
+  parts: [...boardParts],
+  goals: {},
+  at,
+});
 
 async function pdfText(bytes: Uint8Array): Promise<string[]> {
   const document = await getDocument({ data: new Uint8Array(bytes), verbosity: 0 }).promise;
@@ -213,13 +220,8 @@ describe('sheets of territories', () => {
   it('are written for the territories asked for, neighbours named', { timeout: 60_000 }, async () => {
     const made = open();
     const [, second] = made.projection.alignment(made.present.id).territories;
-    const task = {
-      kind: 'sheets',
-      scenarioId: made.present.id,
-      territoryIds: [second.id],
-      format: 'html',
-      at,
-    } as const;
+    const territoryIds = [second.id];
+    const task: PackTask = { kind: 'sheets', scenarioId: made.present.id, territoryIds, format: 'html', at };
     const html = (await made.write(task, 'html')).toString();
     expect(html.match(/<section /g)).toHaveLength(1);
     expect(html).toMatch(/相邻区域：代表/);

@@ -10,6 +10,8 @@ export default {
   in: ' ({{unit}})',
   comma: ', ',
   colon: ': ',
+  space: ' ',
+  semicolon: '; ',
   continued: ' ({{page}}/{{pages}})',
   more: '{{count}} more are not listed; the Excel export has all of them.',
   footer: '{{plan}} · {{date}}',
@@ -104,7 +106,8 @@ export default {
   },
   accounts: {
     title: 'Key accounts changing rep',
-    lead: '{{count}} accounts change their rep; {{long}} after three years or more with it, with sales of {{sales}}.',
+    lead: '{{count}} accounts change their rep.',
+    longLead: '{{long}} of them after three years or more with it, with sales of {{sales}}.',
     largest: 'Largest by sales',
     long: 'Three years or more with their rep',
     from: 'Old rep',

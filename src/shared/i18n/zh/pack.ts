@@ -10,6 +10,8 @@ export default {
   in: '（{{unit}}）',
   comma: '、',
   colon: '：',
+  space: '',
+  semicolon: '；',
   continued: '（{{page}}/{{pages}}）',
   more: '另有 {{count}} 个未列出，完整名单见 Excel 导出。',
   footer: '{{plan}} · {{date}}',
@@ -104,7 +106,8 @@ export default {
   },
   accounts: {
     title: '更换代表的重要客户',
-    lead: '共 {{count}} 个客户更换代表；其中与代表往来 3 年以上的 {{long}} 个，销售额 {{sales}}。',
+    lead: '共 {{count}} 个客户更换代表。',
+    longLead: '其中与代表往来 3 年以上的 {{long}} 个，销售额 {{sales}}。',
     largest: '销售额最大的客户',
     long: '与代表往来 3 年以上的客户',
     from: '原代表',

@@ -57,10 +57,13 @@ export function figuresPage(facts: BoardFacts, words: Words): Page {
           cells: [
             cell(t(`principles:${principle}.name`)),
             verdictCell(words, verdict),
-            cell(evidence.map(({ key, params }) => t(`principles:${key}`, plainParams(params))).join('；')),
+            cell(
+              evidence
+                .map(({ key, params }) => t(`principles:${key}`, plainParams(params)))
+                .join(t('semicolon')),
+            ),
           ],
         })),
-        lines: 2,
         note: '',
       }),
     ],

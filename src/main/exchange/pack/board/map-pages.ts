@@ -38,7 +38,12 @@ export function changesPage(facts: BoardFacts, words: Words, maps: BoardMaps | n
   const { t, f } = words;
   const { comparison } = facts;
   const { units, accounts, salesFen } = handover(facts);
-  const flows = comparison.flows.filter(({ salesFen: sales }) => sales > 0).slice(0, shownFlows);
+  // What stays with its rep goes nowhere, whatever the territories are called.
+  const all = comparison.flows.filter(
+    ({ from, to, salesFen: sales }) =>
+      sales > 0 && (facts.before.repOf.get(from) ?? from) !== (facts.after.repOf.get(to) ?? to),
+  );
+  const flows = all.slice(0, shownFlows);
   const scale = f.moneyColumn(flows.map(({ salesFen: sales }) => sales));
   const box = maps ? column(0.5, 1) : content;
   const name = (one: string) => (one === '' ? t('unassigned') : plainText(one, 24));
@@ -65,7 +70,7 @@ export function changesPage(facts: BoardFacts, words: Words, maps: BoardMaps | n
           })
         : place(box, {
             kind: 'chart',
-            caption: t('changes.flowsOf', { shown: flows.length, total: comparison.flows.length }),
+            caption: t('changes.flowsOf', { shown: flows.length, total: all.length }),
             chart: {
               categories: flows.map(({ fromName, toName }) => `${name(fromName)} → ${name(toName)}`),
               series: [

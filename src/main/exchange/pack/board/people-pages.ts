@@ -1,5 +1,5 @@
 import type { MovedAccount } from '../../../../shared/contract/compare.ts';
-import type { Block, Page, TableBlock } from '../page.ts';
+import type { Page, TableBlock } from '../page.ts';
 import { plainText } from '../plain-text.ts';
 import { ink } from '../style.ts';
 import type { Words } from '../words.ts';
@@ -128,26 +128,22 @@ export function accountsPage(facts: BoardFacts, words: Words): Page {
     (a, b) => b.salesFen - a.salesFen || a.accountId - b.accountId,
   );
   const long = longRelationships(facts);
-  const right: Block =
-    long.accounts.length > 0
-      ? accountTable(words, t('accounts.long'), long.accounts)
-      : {
-          kind: 'text',
-          heading: t('accounts.long'),
-          lines: [{ text: t('accounts.noLong', { years: yearsOnRecord }), style: 'body' }],
-        };
   return {
     id: 'accounts',
     title: t('accounts.title'),
-    lead: t('accounts.lead', {
-      count: f.count(comparison.accounts.length),
-      long: f.count(long.accounts.length),
-      sales: f.money(long.salesFen),
-    }),
-    blocks: [
-      place(column(0, 0.5), accountTable(words, t('accounts.largest'), largest)),
-      place(column(0.5, 1), right),
-    ],
+    lead: [
+      t('accounts.lead', { count: f.count(comparison.accounts.length) }),
+      long.accounts.length > 0
+        ? t('accounts.longLead', { long: f.count(long.accounts.length), sales: f.money(long.salesFen) })
+        : t('accounts.noLong', { years: yearsOnRecord }),
+    ].join(t('space')),
+    blocks:
+      long.accounts.length > 0
+        ? [
+            place(column(0, 0.5), accountTable(words, t('accounts.largest'), largest)),
+            place(column(0.5, 1), accountTable(words, t('accounts.long'), long.accounts)),
+          ]
+        : [place(content, accountTable(words, t('accounts.largest'), largest))],
   };
 }
 

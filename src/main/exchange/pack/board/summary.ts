@@ -12,14 +12,14 @@ type Line = TextBlock['lines'][number];
 /** One page that can stand alone: the decision asked for, what it brings and costs, and the five principles. */
 export function summaryPage(facts: BoardFacts, words: Words): Page {
   const { t } = words;
-  const lower = row(0.42, 1);
+  const lower = row(0.4, 1);
   return {
     id: 'summary',
     title: t('summary.title'),
     lead: '',
     blocks: [
       place(
-        { ...content, y: 66, height: 62 },
+        { ...content, y: 66, height: 70 },
         {
           kind: 'text',
           heading: t('summary.decision'),
@@ -27,7 +27,7 @@ export function summaryPage(facts: BoardFacts, words: Words): Page {
           boxed: true,
         },
       ),
-      place({ ...content, y: 140, height: 88 }, { kind: 'cards', cards: cards(facts, words) }),
+      place({ ...content, y: 148, height: 88 }, { kind: 'cards', cards: cards(facts, words) }),
       place(column(0, 0.5, lower), {
         kind: 'text',
         heading: t('summary.messages'),

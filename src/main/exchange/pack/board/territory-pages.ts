@@ -113,7 +113,7 @@ export function fairnessPages(facts: BoardFacts, { t, f }: Words): Page[] {
       lead: [
         spread(t('fairness:ratio.potential'), potential),
         t('fairness.outside', { count: outside }),
-      ].join(' '),
+      ].join(t('space')),
     },
     {
       caption: t('fairness.table', { year: fairness.year }),
@@ -143,7 +143,7 @@ export function fairnessPages(facts: BoardFacts, { t, f }: Words): Page[] {
           ],
         };
       }),
-      note: [spread(t('fairness:ratio.best'), best), spread(t('fairness:ratio.last'), last)].join(' '),
+      note: [spread(t('fairness:ratio.best'), best), spread(t('fairness:ratio.last'), last)].join(t('space')),
     },
     (page, pages) => t('continued', { page, pages }),
   );

@@ -29,8 +29,9 @@ export function drawBars(chart: BarChart, width: number, height: number, alt: st
   const bottom = height - 14;
   const ticks = niceTicks(extent(chart), 5);
   const [least, most] = [ticks[0] ?? 0, ticks.at(-1) ?? 1];
-  const left = names;
-  const right = width - 30;
+  // Figures of bars to the left of 0 stand before them, clear of the names.
+  const left = names + (least < 0 ? 30 : 0);
+  const right = width - 32;
   const x = (value: number) => left + ((value - least) / (most - least || 1)) * (right - left);
   const marks: Mark[] = [];
   if (chart.band !== null)
@@ -52,7 +53,7 @@ export function drawBars(chart: BarChart, width: number, height: number, alt: st
     marks.push(
       words(
         fitText(name, names - 6, labelSize),
-        left - 5,
+        names - 5,
         middle,
         Math.min(labelSize, step),
         'end',

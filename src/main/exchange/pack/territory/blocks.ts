@@ -25,6 +25,7 @@ export function factsBlock(sheet: SheetFacts, { baseYear }: SheetsFacts, { t, f 
     [t('sheet.sales', { year: baseYear ?? '' }), f.money(sheet.salesFen), f.deviation(sheet.salesDeviation)],
     ...sheet.history
       .slice(-4, -1)
+      .reverse()
       .map(({ year, fen }) => [t('sheet.sales', { year }), f.money(fen), ''] as const),
     [
       t('sheet.quota', { year: sheet.quota?.year ?? '' }),
@@ -35,7 +36,7 @@ export function factsBlock(sheet: SheetFacts, { baseYear }: SheetsFacts, { t, f 
   return {
     kind: 'table',
     caption: t('sheet.facts'),
-    columns: [start('', 1.25), end(t('sheet.figure'), 1.1), end(t('sheet.against'), 1.1)],
+    columns: [start('', 1.05), end(t('sheet.figure'), 1.1), end(t('sheet.against'), 1.3)],
     rows: rows.map(([name, value, note, tone]) => ({
       cells: [cell(name), cell(value, tone), cell(note, tone)],
     })),
@@ -164,13 +165,13 @@ export function accountsBlock(sheet: SheetFacts, { baseYear }: SheetsFacts, { t,
     kind: 'table',
     caption: t('sheet.accounts', { count: largest.length, all: f.count(sheet.accounts) }),
     columns: [
-      end(t('sheet.number'), 0.35),
+      end(t('sheet.number'), 0.55),
       start(t('account'), 2.6),
       start(t('sheet.place'), 1.2),
       start(t('compare:customerClass'), 0.5),
       end(t('measures:calls'), 0.8),
       end(`${t('measures:potential')}${t('in', { unit: potential.unit })}`, 1.1),
-      end(`${t('sheet.sales', { year: baseYear ?? '' })}${t('in', { unit: sales.unit })}`, 1.2),
+      end(`${t('sheet.sales', { year: baseYear ?? '' })}${t('in', { unit: sales.unit })}`, 1.5),
     ],
     rows: largest.map((account, at) => ({
       cells: [
