@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { shippedNotices } from './notices.ts';
 
-/** Licence texts of everything that ships, and of the sample's boundaries, in one file the program can show. Generated, not committed. */
+/** Licence texts of everything that ships, and of data made from others', in one file the program can show. Generated, not committed. */
 export function notices(root: string): Plugin {
   return {
     name: 'bailiwick-notices',
@@ -12,8 +12,11 @@ export function notices(root: string): Plugin {
       const parts = shippedNotices(root).map(
         ({ name, version, licence, text }) => `## ${name} ${version}\n\n${licence}\n\n${text}\n`,
       );
-      const sample = readFileSync(join(root, 'resources', 'sample', 'NOTICE.md'), 'utf8');
-      writeFileSync(join(root, 'resources', 'NOTICES.md'), `${sample.trim()}\n\n${parts.join('\n')}`);
+      const data = [
+        join('resources', 'sample', 'NOTICE.md'),
+        join('src', 'main', 'exchange', 'places', 'NOTICE.md'),
+      ].map((file) => readFileSync(join(root, file), 'utf8').trim());
+      writeFileSync(join(root, 'resources', 'NOTICES.md'), `${data.join('\n\n')}\n\n${parts.join('\n')}`);
     },
   };
 }

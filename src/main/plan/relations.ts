@@ -19,6 +19,7 @@ export const relations: { readonly [T in TableName]?: readonly Relation[] } = {
     part('unit_pair', 'b'),
     part('unit_distance', 'a'),
     part('unit_distance', 'b'),
+    part('postal_code', 'unit_id'),
     part('scenario_unit', 'unit_id'),
     part('unit_ladder', 'unit_id'),
     reference('account', 'unit_id'),

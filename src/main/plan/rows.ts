@@ -21,6 +21,7 @@ import type {
   MeasureProfileRecord,
   MeasureRecord,
   ParameterRecord,
+  PostalCodeRecord,
   UnitDistanceRecord,
   UnitLadderRecord,
   UnitMeasureRecord,
@@ -65,6 +66,7 @@ export interface Tables {
   unit_measure: UnitMeasureRecord;
   unit_pair: UnitPairRecord;
   unit_distance: UnitDistanceRecord;
+  postal_code: PostalCodeRecord;
   account: AccountRecord;
   account_year: AccountYearRecord;
   sales_month: SalesMonthRecord;
@@ -110,6 +112,7 @@ export const tableKeys = {
   unit_measure: ['unit_id', 'measure_key'],
   unit_pair: ['a', 'b'],
   unit_distance: ['a', 'b'],
+  postal_code: ['postal'],
   account: ['id'],
   account_year: ['account_id', 'year'],
   sales_month: ['account_id', 'month', 'delivered_province', 'delivered_city'],

@@ -260,6 +260,9 @@ const puts: { [T in TableName]: fc.Arbitrary<Change> } = {
     if (!nested && w.get('layer', { id: layerId }))
       w.put('scenario_layer', { scenario_id: id, layer_id: layerId, base_id: baseId });
   }),
+  postal_code: fc.tuple(few, few).map(([code, unit]) => (w) => {
+    if (existing(w, 'unit', unit)) w.put('postal_code', { postal: String(200_000 + code), unit_id: unit });
+  }),
   account_text: fc.tuple(few, text, text).map(([id, key, value]) => (w) => {
     if (w.get('account', { id })) w.put('account_text', { account_id: id, key, value });
   }),

@@ -114,6 +114,7 @@ export function buildDataset(plan: PlanReader): Dataset {
 export const channelKey = 'channel';
 /** And that of the county code their sheet gave. */
 export const countyCodeKey = 'countyCode';
+export const postalCodeKey = 'postalCode';
 
 function readChannels(plan: PlanReader): Map<number, string> {
   const rows = plan.where('account_text', { key: channelKey });

@@ -1,7 +1,6 @@
 import './ag-grid.ts';
 import type {
   CellEditRequestEvent,
-  CellFocusedEvent,
   ColDef,
   Column,
   ColumnState,
@@ -110,7 +109,13 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   }, [controller, selectRows]);
 
   const onKey = useRangeKeys({ controller, view, chooseRange, write, editable: onEdit !== undefined });
-  const { onCellMouseDown, onCellMouseOver } = useRangeMouse(controller, api, {
+  useRangeMouse(controller, api, {
+    onFocused: (at) => {
+      const head = controller?.range?.head;
+      if (head?.row === at.row && head.column === at.column) return;
+      controller?.set({ anchor: at, head: at });
+      chooseRange();
+    },
     fillable: onEdit !== undefined,
     onChosen: chooseRange,
     onToggled: (row) => {
@@ -164,16 +169,6 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
     controller?.refresh();
   };
 
-  const onCellFocused = (event: CellFocusedEvent<Row>) => {
-    if (controller === null || event.rowIndex === null || event.rowPinned) return;
-    if (controller.isLedByMouse || event.column === null || typeof event.column === 'string') return;
-    const at = { row: event.rowIndex, column: controller.columns().indexOf(event.column) };
-    const head = controller.range?.head;
-    if (at.column < 0 || (head?.row === at.row && head.column === at.column)) return;
-    controller.set({ anchor: at, head: at });
-    chooseRange();
-  };
-
   const clipboard = useClipboard({ view, controller, selectedIds, editable: onEdit !== undefined, write });
 
   const saveColumns = (from: GridApi<Row>) => {
@@ -220,9 +215,6 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
             if (root.current) setController(new RangeController<Row>(event.api, root.current));
             latest.current.onReady?.(event.api);
           }}
-          onCellMouseDown={onCellMouseDown}
-          onCellMouseOver={onCellMouseOver}
-          onCellFocused={onCellFocused}
           onCellEditRequest={(event: CellEditRequestEvent<Row>) => {
             const column = byId.get(event.column.getColId());
             const text = String(event.newValue ?? '').trim();

@@ -15,6 +15,7 @@ export const findingCodes = [
   'PLACE_DISAGREES', // point lies in another unit than the named one
   'PLACE_RENAMED', // an old or shortened name was matched
   'PLACE_ALIKE', // a name written or sounding like it was matched
+  'PLACE_POSTAL', // found by the postal code
   'CODE_CHANGED', // a GB/T 2260 code that was given up, or is newer than the borders
   'CODE_DIVIDED', // such a code, of a county that was divided
   'ID_DUPLICATE',
@@ -71,6 +72,7 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   PLACE_DISAGREES: 'kept',
   PLACE_RENAMED: 'converted',
   PLACE_ALIKE: 'converted',
+  PLACE_POSTAL: 'converted',
   CODE_CHANGED: 'converted',
   CODE_DIVIDED: 'unassigned',
   ID_DUPLICATE: 'renumbered',
@@ -111,6 +113,7 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   PLACE_DISAGREES: ['kept', 'placed', 'skipped'],
   PLACE_RENAMED: ['converted', 'skipped'],
   PLACE_ALIKE: ['converted', 'skipped'],
+  PLACE_POSTAL: ['converted', 'skipped'],
   CODE_CHANGED: ['converted', 'skipped'],
   CODE_DIVIDED: ['unassigned', 'placed', 'skipped'],
   ID_DUPLICATE: ['renumbered', 'skipped'],

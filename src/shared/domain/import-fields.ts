@@ -8,6 +8,7 @@ export const importKinds = [
   'assignments',
   'tree',
   'distances',
+  'postalCodes',
 ] as const;
 export type ImportKind = (typeof importKinds)[number];
 
@@ -37,6 +38,7 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     text('county'),
     text('countyCode'),
     text('address'),
+    text('postalCode'),
     { key: 'longitude', required: false, type: 'longitude' },
     { key: 'latitude', required: false, type: 'latitude' },
     text('industry'),
@@ -80,6 +82,8 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
   ],
   tree: [...treeLevelFields.map((key) => text(key)), text('territory', true)],
   assignments: [text('unitCode'), text('accountRef'), text('territory', true)],
+  /** The unit by its code or its names. */
+  postalCodes: [text('postal', true), text('code'), text('name'), text('city'), text('province')],
   /** One of the two distances is needed. */
   distances: [
     text('from', true),

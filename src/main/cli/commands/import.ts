@@ -17,6 +17,9 @@ interface ImportOptions extends CommonOptions, Partial<Record<ImportKind, string
   scenario?: string;
 }
 
+const flagOf = (kind: ImportKind): string =>
+  `--${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
 /** `import plan.sqlite --units … --accounts …`: every default mend is taken, every finding reported. */
 export function registerImport(program: Command, terminal: Terminal): void {
   const { word } = terminal;
@@ -25,7 +28,7 @@ export function registerImport(program: Command, terminal: Terminal): void {
     .command('import')
     .description(word('import.about'))
     .argument('<plan>', word('arguments.plan'));
-  for (const kind of importKinds) command.option(`--${kind} <file>`, word(`import.${kind}`));
+  for (const kind of importKinds) command.option(`${flagOf(kind)} <file>`, word(`import.${kind}`));
   command
     .option('--crs <system>', word('import.crs'), read.oneOf(coordinateSystems))
     .option('--scenario <name>', word('import.scenario'), read.name)

@@ -25,6 +25,7 @@ export interface AccountDraft {
   text: Record<AccountText, string>;
   /** GB/T 2260 code of its county as written; '' = not given. */
   countyCode: string;
+  postalCode: string;
   point: ResolvedPoint | null;
   /** [year, fen]. */
   years: [number, number][];
@@ -82,8 +83,9 @@ function readAccount(
   }
   const { province, city, county, address } = text;
   const code = readText(table, 'countyCode', row, findings);
-  skip ||= code.skip;
-  const place = { province, city, county, address, code: code.text };
+  const postal = readText(table, 'postalCode', row, findings);
+  skip ||= code.skip || postal.skip;
+  const place = { province, city, county, address, code: code.text, postal: postal.text };
   const known = context.account(ref);
   const at = resolvePoint(table, row, context, findings, { crs, place, keepExact: known?.exact === true });
   skip ||= at.skip;
@@ -111,6 +113,7 @@ function readAccount(
     ref,
     text,
     countyCode: code.text,
+    postalCode: postal.text,
     point: at.point,
     years,
     potentialFen,
@@ -169,6 +172,7 @@ function show(table: Table, draft: AccountDraft): Record<string, string> {
   set('ref', draft.ref);
   for (const field of textFields) set(field, draft.text[field]);
   set('countyCode', draft.countyCode);
+  set('postalCode', draft.postalCode);
   set('longitude', draft.point?.longitude?.toFixed(6));
   set('latitude', draft.point?.latitude?.toFixed(6));
   for (const column of table.columns('salesYear')) {

@@ -11,6 +11,7 @@ const sheetNames: Readonly<Record<ImportKind, RegExp>> = {
   sales: /销售明细|月销售|销售额|sales|revenue|流水/i,
   tree: /层级|分组|tree|hierarchy/i,
   assignments: /分配|划分|assignments?|alignment/i,
+  postalCodes: /邮编|邮政|postal|postcodes?|zip/i,
   distances: /距离|里程|distances?|mileage/i,
 };
 /** A sheet with such a column is a list of events, not of people or places. */
@@ -56,6 +57,9 @@ function complete(kind: ImportKind, { mapping }: ColumnGuess): boolean {
       return ['city', 'longitude', 'level', 'callsPerDay', 'workingDays', 'sinceYear'].some(has);
     case 'assignments':
       return has('unitCode') || has('accountRef');
+    case 'postalCodes':
+      // Account sheets have postal codes, too.
+      return ['code', 'name', 'city'].some(has) && mapping.length <= 6;
     case 'tree':
       return treeLevelFields.some(has);
     case 'distances':

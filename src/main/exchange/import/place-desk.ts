@@ -14,6 +14,8 @@ export interface PlaceDesk {
   changed(query: PlaceQuery, row: number): readonly PlaceUnit[];
   /** The unit of a code or of a name it stands for; 'divided' when it stands for several. Null: none of the plan's. */
   byCode(code: string, row: number): UnitOfCode | 'divided' | null;
+  /** The plan's unit of this very code. */
+  unitOf(code: string): PlaceUnit | undefined;
   /** What nothing was found for first, then the least certain; of equals the one with most rows. */
   report(): PlaceLine[];
 }
@@ -29,12 +31,12 @@ const mostLines = 1000;
 const plain = new Set<PlaceMatch['by']>(['code', 'name', 'address']);
 
 /** What rows must share for one choice to hold for all of them. */
-export const keyOfPlace = ({ code = '', province, city, county }: PlaceQuery): string =>
-  [code, province, city, county].join('|');
+export const keyOfPlace = ({ code = '', postal = '', province, city, county }: PlaceQuery): string =>
+  [code, province, city, county, ...(code + city + county === '' && postal !== '' ? [postal] : [])].join('|');
 
 /** The same as a person reads it. */
-export const placeText = ({ code = '', province, city, county }: PlaceQuery): string =>
-  [code, province, city, county].filter((part) => part !== '').join(' ');
+export const placeText = ({ code = '', postal = '', province, city, county }: PlaceQuery): string =>
+  [code, province, city, county, postal].filter((part) => part !== '').join(' ');
 
 export function createPlaceDesk(places: PlaceIndex, chosen: ChosenPlaces): PlaceDesk {
   const lines = new Map<string, PlaceLine>();
@@ -104,6 +106,7 @@ export function createPlaceDesk(places: PlaceIndex, chosen: ChosenPlaces): Place
       if (match || several) note(query, row, match);
       return match ? { unit: match.unit, changed } : several ? 'divided' : null;
     },
+    unitOf: (code) => places.unit(code),
     report() {
       return [...lines.values()]
         .sort(

@@ -2,6 +2,7 @@ import type { PlaceEvidence } from '../../../shared/domain/place-report.ts';
 import { countyCode } from '../places/county-codes.ts';
 import { type CodeTrail, followCode } from '../places/follow-code.ts';
 import { taken } from '../places/likeness.ts';
+import { postalKey, prefectureOfPostal } from '../places/postal-code.ts';
 import { createCountyNames } from './county-names.ts';
 import { createPlaceNames } from './place-name.ts';
 import { group, mostCentral, unitsWithin } from './place-units.ts';
@@ -23,13 +24,14 @@ export interface PlaceQuery {
   address: string;
   /** GB/T 2260 code of the county, as the sheet has it. */
   code?: string;
+  postal?: string;
 }
 
 export interface PlaceMatch {
   unit: PlaceUnit;
   level: 'county' | 'city' | 'province';
   by: PlaceEvidence;
-  /** 0..1; 1 = certain. */
+  /** 0..1; 1 = certain, 0 = no unit was named. */
   score: number;
 }
 
@@ -53,7 +55,11 @@ export interface PlaceIndex {
 /** A name taken for another must be this much nearer than the next. */
 const margin = 0.05;
 
-export function createPlaceIndex(units: readonly PlaceUnit[]): PlaceIndex {
+/** `postal`: the person's own table, postal code → unit id. */
+export function createPlaceIndex(
+  units: readonly PlaceUnit[],
+  postal: ReadonlyMap<string, number> = new Map(),
+): PlaceIndex {
   const names = createPlaceNames();
   const { key: placeKey, stem: placeStem } = names;
   const within = (among: readonly PlaceUnit[], place: Pick<PlaceQuery, 'city' | 'province'>) =>
@@ -62,6 +68,7 @@ export function createPlaceIndex(units: readonly PlaceUnit[]): PlaceIndex {
   const byCode = new Map(units.map((unit) => [unit.code, unit]));
   const byCity = group(units, (unit) => placeStem(unit.city));
   const byProvince = group(units, (unit) => placeStem(unit.province));
+  const byId = new Map(units.map((unit) => [unit.id, unit]));
   const trails = new Map<string, CodeTrail | null>();
 
   function trail(written: string | undefined): CodeTrail | null {
@@ -106,18 +113,31 @@ export function createPlaceIndex(units: readonly PlaceUnit[]): PlaceIndex {
     return { unit: best.unit, level: 'county', by: 'alike', score: best.score };
   }
 
+  /** The unit the person's own table gives, else the middle of the prefecture the first digits stand for. */
+  function byPostal(query: PlaceQuery, finely: boolean): PlaceMatch | null {
+    if (query.postal === undefined || query.postal === '') return null;
+    const key = postalKey(query.postal);
+    const unit = byId.get(postal.get(key) ?? -1);
+    if (finely) return unit ? { unit, level: 'county', by: 'postal', score: 1 } : null;
+    const city = query.city === '' ? prefectureOfPostal(key) : '';
+    const central = mostCentral(city === '' ? [] : (byCity.get(placeStem(city)) ?? []));
+    return central ? { unit: central, level: 'city', by: 'postal', score: 1 } : null;
+  }
+
   function byArea(query: PlaceQuery): PlaceMatch | null {
     const inCity =
       query.city === '' ? [] : within(byCity.get(placeStem(query.city)) ?? [], { ...query, city: '' });
     const central = mostCentral(inCity);
-    if (central) return { unit: central, level: 'city', by: 'city', score: 1 };
+    if (central) return { unit: central, level: 'city', by: 'city', score: 0 };
     // In files without cities above them, units may themselves be cities.
     const asUnit = counties.find({ ...query, city: '', county: query.city });
     if (asUnit?.units.length === 1 && asUnit.units[0])
       return { unit: asUnit.units[0], level: 'city', by: asUnit.renamed ? 'renamed' : 'name', score: 1 };
+    const posted = byPostal(query, false);
+    if (posted) return posted;
     const inProvince = query.province === '' ? [] : (byProvince.get(placeStem(query.province)) ?? []);
     const middle = mostCentral(inProvince);
-    return middle ? { unit: middle, level: 'province', by: 'province', score: 1 } : null;
+    return middle ? { unit: middle, level: 'province', by: 'province', score: 0 } : null;
   }
 
   return {
@@ -131,7 +151,7 @@ export function createPlaceIndex(units: readonly PlaceUnit[]): PlaceIndex {
       if (match && unit) return { unit, level: 'county', by: match.renamed ? 'renamed' : 'name', score: 1 };
       const [addressed] = inAddress(query.address === '' ? [] : within(units, query), query);
       if (addressed) return { unit: addressed, level: 'county', by: 'address', score: 1 };
-      return byLikeness(query) ?? byArea(query);
+      return byPostal(query, true) ?? byLikeness(query) ?? byArea(query);
     },
     meant(query) {
       const coded = trail(query.code)?.codes.flatMap((code) => byCode.get(code) ?? []) ?? [];

@@ -84,7 +84,9 @@ export function resolvePoint(
     const code = evidenceCode[match.by];
     if (code === undefined) return true;
     const { place } = options;
-    const said = code === 'CODE_CHANGED' ? placeText(place) : place.county || place.city;
+    const { county, city, postal = '' } = place;
+    const said =
+      code === 'CODE_CHANGED' ? placeText(place) : code === 'PLACE_POSTAL' ? postal : county || city;
     const likeness = match.by === 'alike' ? ` (${Math.round(100 * match.score)} %)` : '';
     return findings.add(code, row.row, '', said, describe(match.unit) + likeness) !== 'skipped';
   };
@@ -184,6 +186,7 @@ export const evidenceCode: Partial<Record<PlaceMatch['by'], FindingCode>> = {
   codeSplit: 'CODE_CHANGED',
   renamed: 'PLACE_RENAMED',
   alike: 'PLACE_ALIKE',
+  postal: 'PLACE_POSTAL',
 };
 
 function atLabel(unit: PlaceUnit, location: ResolvedPoint['location']): ResolvedPoint {

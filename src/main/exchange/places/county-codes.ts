@@ -26,6 +26,9 @@ interface CountyCodes {
 /** First and last year the lists cover. */
 export const coveredYears = { from: resource.from, to: resource.to } as const;
 
+/** 重庆's counties stand below no prefecture: the municipality is their city. */
+const municipality = (province: string): string => (province.endsWith('市') ? province : '');
+
 let parsed: CountyCodes | null = null;
 
 export function countyCodes(): CountyCodes {
@@ -45,7 +48,7 @@ function parse(): CountyCodes {
     counties.set(code, {
       code,
       name,
-      city: prefectures.get(code.slice(0, 4)) ?? '',
+      city: prefectures.get(code.slice(0, 4)) ?? municipality(provinces.get(code.slice(0, 2)) ?? ''),
       province: provinces.get(code.slice(0, 2)) ?? '',
       until,
     });

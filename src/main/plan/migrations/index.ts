@@ -7,6 +7,7 @@ import { quotas } from './0006-quotas.ts';
 import { pay } from './0007-pay.ts';
 import { whatIf } from './0008-what-if.ts';
 import { review } from './0009-review.ts';
+import { postalCodes } from './0010-postal-codes.ts';
 import type { Migration } from './migration.ts';
 
 export type { Migration } from './migration.ts';
@@ -22,4 +23,5 @@ export const migrations: readonly Migration[] = [
   pay,
   whatIf,
   review,
+  postalCodes,
 ];

@@ -34,6 +34,13 @@ export interface MeasureProfileRecord {
   unit: 'ratio' | 'fenPerCount' | 'fenPerSquareMetre' | 'countPerSquareMetre';
 }
 
+/** A postal code and the unit it delivers to. */
+export interface PostalCodeRecord {
+  /** As compared: upper case, without spaces and hyphens. */
+  postal: string;
+  unit_id: number;
+}
+
 export interface UnitMeasureRecord {
   unit_id: number;
   measure_key: string;

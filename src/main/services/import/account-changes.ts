@@ -1,7 +1,7 @@
 import type { AccountDraft } from '../../exchange/import/accounts.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { AccountRecord, AccountTextRecord, RepRecord } from '../../plan/rows.ts';
-import { channelKey, countyCodeKey } from '../dataset.ts';
+import { channelKey, countyCodeKey, postalCodeKey } from '../dataset.ts';
 import { type Changes, orKeep, type RowState, sameRow } from './changes.ts';
 
 /**
@@ -17,7 +17,7 @@ export function accountChanges(
   const standing = standingYears(plan);
   const standingTexts = (key: string) =>
     new Map(plan.where('account_text', { key }).map(({ account_id, value }) => [account_id, value]));
-  const texts = new Map([channelKey, countyCodeKey].map((key) => [key, standingTexts(key)]));
+  const texts = new Map([channelKey, countyCodeKey, postalCodeKey].map((key) => [key, standingTexts(key)]));
   const newReps = new Map<string, RepRecord>();
   let nextAccount = plan.max('account', 'id') + 1;
   let nextRep = plan.max('rep', 'id') + 1;
@@ -58,7 +58,11 @@ export function accountChanges(
         gone.push(erased);
         changed = true;
       }
-    const told = { [channelKey]: draft.text.channel, [countyCodeKey]: draft.countyCode };
+    const told = {
+      [channelKey]: draft.text.channel,
+      [countyCodeKey]: draft.countyCode,
+      [postalCodeKey]: draft.postalCode,
+    };
     for (const [key, value] of Object.entries(told)) {
       if (value === '' || texts.get(key)?.get(account.id) === value) continue;
       textRows.push({ account_id: account.id, key, value });

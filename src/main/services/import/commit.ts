@@ -19,6 +19,7 @@ const topicsOf: Readonly<Record<ImportKind, Topics>> = {
   assignments: ['alignment', 'quota'],
   tree: ['tree'],
   distances: ['state'],
+  postalCodes: ['state'],
 };
 /** Kinds after which the present state (现状) may read differently. */
 const movesPresent: ReadonlySet<ImportKind> = new Set(['units', 'accounts', 'reps']);

@@ -175,3 +175,42 @@ it('assigns units by codes that were given up, and says so', async () => {
   expect(outcome.totals).toEqual({ CODE_CHANGED: 2, CODE_DIVIDED: 1 });
   expect(outcome.counts.assignments?.updated).toBe(2);
 });
+
+describe('postal codes', () => {
+  it('place accounts by the person’s own table exactly, else in the middle of the city', async () => {
+    const plan = await region();
+    const table = sheet(
+      '邮编.csv',
+      '邮政编码,区划代码,区县,城市',
+      '210008,320106,鼓楼区,南京市',
+      '211200,320124,溧水县,南京市',
+      '99,,不存在区,南京市',
+    );
+    const first = await importFiles(plan, { postalCodes: table });
+    expect(first.counts.postalCodes).toMatchObject({ created: 2, skipped: 1 });
+    expect(first.totals).toEqual({ CODE_CHANGED: 1, UNIT_UNKNOWN: 1 });
+    const again = await importFiles(plan, { postalCodes: table });
+    expect(again.counts.postalCodes).toMatchObject({ created: 0, unchanged: 2 });
+
+    const outcome = await importFiles(plan, {
+      accounts: sheet(
+        'accounts.csv',
+        '客户编号,客户名称,邮编',
+        'A1,甲,210008',
+        'A2,乙,211200',
+        'A3,丙,310000', // 杭州: no row of the table
+        'A4,丁,999077',
+      ),
+    });
+    expect([unitOf(plan, 'A1'), unitOf(plan, 'A2'), unitOf(plan, 'A4')]).toEqual(['鼓楼区', '溧水区', null]);
+    const account = plan.all('account').find(({ ref }) => ref === 'A3');
+    expect(account?.location).toBe('city');
+    expect(plan.all('unit').find(({ id }) => id === account?.unit_id)?.city).toBe('杭州市');
+    expect(outcome.totals).toMatchObject({ PLACE_POSTAL: 3, PLACE_UNKNOWN: 1 });
+
+    await importFiles(plan, { units: counties });
+    expect([unitOf(plan, 'A1'), unitOf(plan, 'A2')]).toEqual(['鼓楼区', '溧水区']);
+    for (const _ of plan.history(10)) plan.undo();
+    expect(plan.count('postal_code')).toBe(0);
+  });
+});

@@ -5,6 +5,7 @@ import { type ChosenPlaces, createPlaceDesk, type PlaceDesk } from '../../exchan
 import { createPlaceIndex, type PlaceUnit } from '../../exchange/import/place-index.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import { readBoundary } from '../boundary.ts';
+import { readPostal } from './postal-changes.ts';
 
 /** What the plan knows, as reading a sheet asks it. Built once per revision of the plan. */
 export function readImportContext(plan: PlanReader, chosen: ChosenPlaces): ImportContext {
@@ -44,7 +45,7 @@ export function readGeography(plan: PlanReader, chosen: ChosenPlaces = new Map()
   const { ids, set } = boundary ? boundaryPolygons(boundary) : { ids: [], set: null };
   const locator = set ? createLocator(set) : null;
   const idOf = (index: number): number | null => (index < 0 ? null : (ids[index] ?? null));
-  const places = createPlaceIndex(units);
+  const places = createPlaceIndex(units, readPostal(plan));
   return {
     places,
     desk: createPlaceDesk(places, chosen),

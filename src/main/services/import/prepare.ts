@@ -10,6 +10,7 @@ import type { Interpreted } from '../../exchange/import/context.ts';
 import { interpretDistances } from '../../exchange/import/distances.ts';
 import { createFindingList, type Decide } from '../../exchange/import/finding-list.ts';
 import type { ChosenPlaces, PlaceDesk } from '../../exchange/import/place-desk.ts';
+import { interpretPostalCodes } from '../../exchange/import/postal-codes.ts';
 import { interpretReps } from '../../exchange/import/reps.ts';
 import { interpretSales } from '../../exchange/import/sales.ts';
 import { createTable, type OnRows } from '../../exchange/import/table.ts';
@@ -23,6 +24,7 @@ import { competitorChanges } from './competitor-changes.ts';
 import { distanceChanges, distanceContext } from './distance-changes.ts';
 import { recallPlaces } from './place-memory.ts';
 import { createDesk, readImportContext } from './plan-context.ts';
+import { postalChanges } from './postal-changes.ts';
 import { repChanges } from './rep-changes.ts';
 import { salesChanges } from './sales-changes.ts';
 import { treeChanges } from './tree-changes.ts';
@@ -95,6 +97,11 @@ export function prepareImport(
     const read = interpretUnits(table, sheet.geometry, desk, findings);
     return prepared(read, unitChanges(plan, read.drafts, read.measures, sheet.geometry), desk);
   }
+  if (kind === 'postalCodes') {
+    const desk = createDesk(plan.all('unit'), chosen);
+    const read = interpretPostalCodes(table, desk, findings);
+    return prepared(read, postalChanges(plan, read.drafts), desk);
+  }
   if (kind === 'distances') {
     const desk = createDesk(plan.all('unit'), chosen);
     const read = interpretDistances(table, distanceContext(plan, desk), findings);
@@ -164,7 +171,11 @@ export function prepareAssignments(
 /** Sheets that speak of what another sheet brings can't come first. */
 function requireGround(plan: PlanReader, { kind, sheet, scenarioId }: SheetSource): void {
   if (kind === 'sales' && plan.count('account') === 0) throw new AppError('IMPORT_NEEDS_ACCOUNTS');
-  const needsUnits = kind === 'assignments' || kind === 'distances' || (kind === 'units' && !sheet.geometry);
+  const needsUnits =
+    kind === 'assignments' ||
+    kind === 'distances' ||
+    kind === 'postalCodes' ||
+    (kind === 'units' && !sheet.geometry);
   if (needsUnits && plan.count('unit') === 0) throw new AppError('IMPORT_NEEDS_UNITS');
   if (scenarioKinds.has(kind) && (scenarioId === null || !plan.get('scenario', { id: scenarioId }))) {
     throw new AppError('NOT_FOUND', { what: 'scenario', id: scenarioId ?? 0 });

@@ -1,7 +1,7 @@
 import type { Geography } from '../../exchange/import/context.ts';
 import type { PlanWriter } from '../../plan/plan.ts';
 import type { AccountRecord } from '../../plan/rows.ts';
-import { countyCodeKey } from '../dataset.ts';
+import { countyCodeKey, postalCodeKey } from '../dataset.ts';
 import { sameRow } from './changes.ts';
 import { recallPlaces } from './place-memory.ts';
 import { readGeography } from './plan-context.ts';
@@ -15,11 +15,13 @@ export function replace(writer: PlanWriter): void {
   if (!geography) return;
   const unitAt = (longitude: number, latitude: number) =>
     geography.locate(longitude, latitude) ?? geography.nearest(longitude, latitude, coastMetres);
-  const codes = new Map(
-    writer.where('account_text', { key: countyCodeKey }).map(({ account_id, value }) => [account_id, value]),
-  );
+  const told = (key: string) =>
+    new Map(writer.where('account_text', { key }).map(({ account_id, value }) => [account_id, value]));
+  const codes = told(countyCodeKey);
+  const postals = told(postalCodeKey);
   for (const account of writer.all('account')) {
-    const placed = replaced(account, codes.get(account.id) ?? '', geography, unitAt);
+    const further = { code: codes.get(account.id) ?? '', postal: postals.get(account.id) ?? '' };
+    const placed = replaced(account, further, geography, unitAt);
     if (!sameRow(account, placed)) writer.put('account', placed);
   }
   for (const site of writer.all('competitor')) {
@@ -30,7 +32,7 @@ export function replace(writer: PlanWriter): void {
 
 function replaced(
   account: AccountRecord,
-  code: string,
+  further: { code: string; postal: string },
   geography: Geography,
   unitAt: (longitude: number, latitude: number) => number | null,
 ): AccountRecord {
@@ -38,7 +40,7 @@ function replaced(
   if (account.location === 'exact' && longitude !== null && latitude !== null) {
     return { ...account, unit_id: unitAt(longitude, latitude) };
   }
-  const match = geography.desk.find({ province, city, county, address, code }, 0);
+  const match = geography.desk.find({ province, city, county, address, ...further }, 0);
   if (!match) return account;
   return {
     ...account,

@@ -41,6 +41,7 @@ export interface ImportOutcome {
 const order: readonly ImportKind[] = [
   'units',
   'distances',
+  'postalCodes',
   'reps',
   'competitors',
   'accounts',

@@ -52,7 +52,7 @@ export function PlaceLines({ lines, preview }: { lines: readonly PlaceLine[]; pr
                 <Table.Td>{line.said}</Table.Td>
                 <Table.Td ta="right">{f.count(line.rows)}</Table.Td>
                 <Table.Td>{t(`import:places.evidence.${line.by ?? 'none'}`)}</Table.Td>
-                <Table.Td ta="right">{line.by === null ? dash : f.percent(line.score, 0)}</Table.Td>
+                <Table.Td ta="right">{line.score === 0 ? dash : f.percent(line.score, 0)}</Table.Td>
                 <Table.Td>
                   <UnitChoice line={line} all={all} preview={preview} />
                 </Table.Td>

@@ -48,6 +48,10 @@ export default {
     title: 'Similar place name',
     help: 'No unit bears this name; the nearest by spelling or sound is taken, with the likeness in brackets. Choose another under Places and codes.',
   },
+  PLACE_POSTAL: {
+    title: 'Placed by postal code',
+    help: 'The row has no usable place name; the postal code tells. Your own table of codes gives the unit, the built-in one only the city.',
+  },
   CODE_CHANGED: {
     title: 'Changed county code',
     help: 'The code was given up, or is newer than the borders. The unit was found by the changes of GB/T 2260.',
@@ -161,6 +165,7 @@ export default {
     assignments: 'Assignments',
     tree: 'Territory tree',
     distances: 'Distances',
+    postalCodes: 'Postal codes',
   },
   /** Comments and lists of templates. */
   template: {
@@ -189,6 +194,7 @@ export default {
     },
     accounts: {
       countyCode: 'County code',
+      postalCode: 'Postal code',
       ref: 'Account ID',
       name: 'Account name',
       province: 'Province',
@@ -249,6 +255,13 @@ export default {
       level5: 'Level 5',
       area: 'Area',
       territory: 'Territory',
+    },
+    postalCodes: {
+      postal: 'Postal code',
+      code: 'County code',
+      name: 'County',
+      city: 'City',
+      province: 'Province',
     },
     distances: {
       from: 'From',

@@ -9,6 +9,7 @@ export default {
     competitors: 'Imported competitor sites: {{created}} new, {{updated}} updated',
     tree: 'Imported the territory tree: {{created}} groups new, {{updated}} territories moved',
     distances: 'Imported distances: {{created}} rows new, {{updated}} updated',
+    postalCodes: 'Imported postal codes: {{created}} new, {{updated}} updated',
     sales: 'Imported sales rows: {{created}} new, {{updated}} updated',
     assignments: 'Brought assignments back from a sheet: {{updated}} updated',
   },

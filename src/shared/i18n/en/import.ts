@@ -55,8 +55,11 @@ export default {
     assignments: 'Assignments',
     tree: 'Territory tree',
     distances: 'Distances',
+    postalCodes: 'Postal codes',
   },
   kindHint: {
+    postalCodes:
+      'One postal code a row, and the unit it lies in by code or name. Accounts imported later can be placed by it.',
     tree: 'One row a territory with the region and area above it. Empty groups change nothing; missing groups are made.',
     units: 'Each polygon is one control unit; its other numbers can be imported as measures.',
     accounts:

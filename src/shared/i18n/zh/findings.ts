@@ -30,6 +30,10 @@ export default {
     title: '地名相近',
     help: '没有这个地名，按字形或读音最接近的单元放置，括号内是相似度。不对时在“地名与代码”里改选。',
   },
+  PLACE_POSTAL: {
+    title: '按邮政编码定位',
+    help: '行内没有可用的地名，按邮政编码放置：自己的邮编对照表精确到单元，内置的只到城市。',
+  },
   CODE_CHANGED: {
     title: '区划代码已变更',
     help: '代码已撤销，或比边界文件更新。按国标 GB/T 2260 的历次变更找到了对应的单元。',
@@ -113,6 +117,7 @@ export default {
     assignments: '区域划分',
     tree: '区域层级',
     distances: '距离',
+    postalCodes: '邮编对照',
   },
   /** Comments and lists of templates. */
   template: {
@@ -141,6 +146,7 @@ export default {
     },
     accounts: {
       countyCode: '行政区划代码',
+      postalCode: '邮政编码',
       ref: '客户编号',
       name: '客户名称',
       province: '省份',
@@ -201,6 +207,13 @@ export default {
       level5: '第 5 级',
       area: '片区',
       territory: '销售区域',
+    },
+    postalCodes: {
+      postal: '邮政编码',
+      code: '行政区划代码',
+      name: '区县',
+      city: '城市',
+      province: '省份',
     },
     distances: {
       from: '起点',

@@ -9,6 +9,7 @@ export default {
     competitors: '导入竞争网点：新增 {{created}}，更新 {{updated}}',
     tree: '导入区域层级：新增分组 {{created}}，移动区域 {{updated}}',
     distances: '导入距离：新增 {{created}}，更新 {{updated}}',
+    postalCodes: '导入邮编对照：新增 {{created}}，更新 {{updated}}',
     sales: '导入销售记录：新增 {{created}}，更新 {{updated}}',
     assignments: '从表格带回划分：更新 {{updated}}',
   },

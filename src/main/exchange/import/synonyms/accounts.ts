@@ -1,4 +1,13 @@
-import { customerId, customerName, genericId, latitude, longitude, money } from './common.ts';
+import {
+  countyCode,
+  customerId,
+  customerName,
+  genericId,
+  latitude,
+  longitude,
+  money,
+  postalCode,
+} from './common.ts';
 
 /** Headings by field, surest first. */
 export const accounts = {
@@ -19,24 +28,8 @@ export const accounts = {
     'prefecture',
     'cityname',
   ],
-  countyCode: [
-    '行政区划代码',
-    '行政区代码',
-    '区划代码',
-    '区划码',
-    '国标码',
-    '区县代码',
-    '区县编码',
-    '县代码',
-    '所属区县代码',
-    'adcode',
-    'countycode',
-    'districtcode',
-    'areacode',
-    'regioncode',
-    'gbcode',
-    'fips',
-  ],
+  countyCode: [...countyCode],
+  postalCode: [...postalCode],
   county: [
     '区县',
     '县区',

@@ -88,3 +88,32 @@ export const money = [
   'billings',
   'salesvalue',
 ];
+export const countyCode = [
+  '行政区划代码',
+  '行政区代码',
+  '区划代码',
+  '区划码',
+  '国标码',
+  '区县代码',
+  '区县编码',
+  '县代码',
+  '所属区县代码',
+  'adcode',
+  'countycode',
+  'districtcode',
+  'areacode',
+  'regioncode',
+  'gbcode',
+  'fips',
+];
+export const postalCode = [
+  '邮政编码',
+  '邮编',
+  '邮政编号',
+  'postalcode',
+  'postcode',
+  'zip',
+  'zipcode',
+  'plz',
+  'postal',
+];

@@ -3,6 +3,7 @@ import { accounts } from './accounts.ts';
 import { assignments } from './assignments.ts';
 import { competitors } from './competitors.ts';
 import { distances } from './distances.ts';
+import { postalCodes } from './postal-codes.ts';
 import { reps } from './reps.ts';
 import { sales } from './sales.ts';
 import { tree } from './tree.ts';
@@ -18,4 +19,5 @@ export const synonyms: Readonly<Record<ImportKind, Readonly<Record<string, reado
   assignments,
   tree,
   distances,
+  postalCodes,
 };

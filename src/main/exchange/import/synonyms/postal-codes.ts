@@ -1,0 +1,22 @@
+import { countyCode, postalCode } from './common.ts';
+
+export const postalCodes = {
+  postal: [...postalCode],
+  code: [...countyCode],
+  name: [
+    '区县',
+    '县区',
+    '县',
+    '区',
+    '名称',
+    '单元',
+    '控制单元',
+    '县市区',
+    'county',
+    'district',
+    'name',
+    'unit',
+  ],
+  city: ['城市', '市', '地市', '地级市', '所在城市', 'city', 'prefecture'],
+  province: ['省份', '省', '所在省份', 'province', 'state'],
+};
