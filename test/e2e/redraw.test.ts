@@ -23,6 +23,7 @@ beforeAll(async () => {
   await hand.openSample();
   await hand.go('map');
   await hand.branch(hand.word('scenario:presentName'), '方案A');
+  await page.mouse.click(...(await at(0.02, 0.9)));
   await page.getByRole('list', { name: hand.word('scenario:title') }).waitFor({ state: 'hidden' });
 });
 

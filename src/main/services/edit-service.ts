@@ -1,5 +1,7 @@
 import type { z } from 'zod';
 import type { cellEdit, rejectedEdit } from '../../shared/contract/data.ts';
+import type { PlanEvent } from '../../shared/contract/plan.ts';
+import type { Breach } from '../../shared/contract/scenario.ts';
 import { parseAmount, parseFen } from '../../shared/domain/amount-text.ts';
 import { parseDate } from '../../shared/domain/date-text.ts';
 import {
@@ -12,8 +14,9 @@ import type { MeasureUnit } from '../../shared/domain/measures.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import { type CellValue, columnsOf, type EditColumn } from './edit-columns.ts';
-import { refuseFrozen } from './guard.ts';
+import { refuseFrozen, watchRails } from './guard.ts';
 import { rebuildPresent } from './present.ts';
+import type { Projection } from './projection.ts';
 import { relocate } from './relocate.ts';
 
 type Cell = z.infer<typeof cellEdit>;
@@ -25,16 +28,37 @@ export interface EditRequest {
   cells: readonly Cell[];
 }
 
+const allTopics: readonly PlanEvent['topics'][number][] = [
+  'units',
+  'accounts',
+  'reps',
+  'alignment',
+  'scenarios',
+  'staffing',
+  'state',
+];
+
 /** Thrown inside the edit to take everything back when a write is refused; never leaves this file. */
 class Refused extends Error {}
 
+interface EditAnswer {
+  changed: number;
+  rejected: Rejected[];
+  /** Rules of the guard rails that the edit broke and that only warn. */
+  breaches: Breach[];
+}
+
 /** Cells as typed or pasted: all are read and checked first, then written as one step, or none is. */
-export function createEditService(plan: () => Plan) {
+export function createEditService(plan: () => Plan, projection: Projection) {
   return {
-    edit({ table, scenarioId, cells }: EditRequest): { changed: number; rejected: Rejected[] } {
+    /** @throws AppError SCENARIO_FROZEN, and GUARD_RAIL where cells that redraw territories break a rule that forbids */
+    edit({ table, scenarioId, cells }: EditRequest): EditAnswer {
       const rejected: Rejected[] = [];
       const redraws = table === 'territories' || cells.some(({ field }) => field === 'territory');
-      if (scenarioId !== undefined && redraws) refuseFrozen(plan(), scenarioId);
+      const redrawn = redraws ? scenarioId : undefined;
+      if (redrawn !== undefined) refuseFrozen(plan(), redrawn);
+      const watch = redrawn === undefined ? null : watchRails(plan(), projection, redrawn);
+      const onlyRedraws = table !== 'territories' && cells.every(({ field }) => field === 'territory');
       const columns = columnsOf(table, scenarioId ?? null);
       const ready: { cell: Cell; column: EditColumn; value: CellValue }[] = [];
       for (const cell of cells) {
@@ -43,11 +67,11 @@ export function createEditService(plan: () => Plan) {
         if (!column || typeof read === 'string') rejected.push({ ...cell, reason: String(read) });
         else ready.push({ cell, column, value: read.value });
       }
-      if (rejected.length > 0) return { changed: 0, rejected };
+      if (rejected.length > 0) return { changed: 0, rejected, breaches: [] };
       try {
         plan().edit(
           { key: `edit.${table}`, params: { count: ready.length } },
-          ['units', 'accounts', 'reps', 'alignment', 'scenarios', 'staffing', 'state'],
+          onlyRedraws ? ['alignment', 'staffing', 'state'] : allTopics,
           (write) => {
             for (const { cell, column, value } of ready) {
               const reason = column.write(write, cell.id, value);
@@ -62,13 +86,14 @@ export function createEditService(plan: () => Plan) {
             const moved = ready.filter(({ column }) => column.movesAccount).map(({ cell }) => cell.id);
             if (moved.length > 0) relocate(write, moved);
             if (moved.length > 0 || ready.some(({ column }) => column.changesPresent)) rebuildPresent(write);
+            watch?.refuse(write);
           },
         );
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        return { changed: 0, rejected };
+        return { changed: 0, rejected, breaches: [] };
       }
-      return { changed: ready.length, rejected };
+      return { changed: ready.length, rejected, breaches: watch?.breaches() ?? [] };
     },
   };
 }

@@ -100,15 +100,35 @@ export function guardedEdit(
   change: (write: PlanWriter) => void,
 ): Edited {
   refuseFrozen(plan, scenarioId);
+  const watch = watchRails(plan, projection, scenarioId);
+  plan.edit(step.label, step.topics, (write) => {
+    change(write);
+    watch.refuse(write);
+  });
+  return { ...projection.alignment(scenarioId), breaches: watch.breaches() };
+}
+
+export interface RailWatch {
+  /**
+   * Within the edit, once all is written. Customers and their figures count as they were before it.
+   * @throws AppError GUARD_RAIL when a rule that forbids is broken
+   */
+  refuse(write: PlanWriter): void;
+  /** After the edit: what only warns. */
+  breaches(): Breach[];
+}
+
+/** Watches one scenario from before an edit until after it. */
+export function watchRails(plan: PlanReader, projection: Projection, scenarioId: number): RailWatch {
   const rails = readGuardRails(plan);
   const before = projection.alignment(scenarioId);
   const data = projection.dataset(scenarioId);
-  plan.edit(step.label, step.topics, (write) => {
-    change(write);
-    if (![rails.contiguity, rails.tolerance, rails.capacity].includes('forbid')) return;
-    const draft = projection.draw(readAssignment(write, data, scenarioId));
-    refuseForbidden(breachesOf(before, draft, rails));
-  });
-  const after = projection.alignment(scenarioId);
-  return { ...after, breaches: breachesOf(before, after, rails) };
+  return {
+    refuse(write) {
+      if (![rails.contiguity, rails.tolerance, rails.capacity].includes('forbid')) return;
+      const draft = projection.draw(readAssignment(write, data, scenarioId));
+      refuseForbidden(breachesOf(before, draft, rails));
+    },
+    breaches: () => breachesOf(before, projection.alignment(scenarioId), rails),
+  };
 }

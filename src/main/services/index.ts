@@ -139,7 +139,7 @@ export function createServices(host: Host): Services {
     data: createDataService(plan, projection),
     shapes: createShapeService(plan),
     baseMap,
-    edit: createEditService(plan),
+    edit: createEditService(plan, projection),
     links: createLinksService(plan),
     imports,
     scenario: createScenarioService(plan, projection),

@@ -25,7 +25,7 @@ function open() {
     scenario: createScenarioService(plan, grid.projection),
     territory: createTerritoryService(plan, grid.projection),
     compare: createCompareService(plan, grid.projection),
-    edit: createEditService(plan),
+    edit: createEditService(plan, grid.projection),
   };
 }
 
@@ -84,7 +84,7 @@ describe('the present state', () => {
       table: 'accounts',
       cells: [{ id: account?.id ?? 0, field: 'rep', value: '代表5' }],
     });
-    expect(result).toEqual({ changed: 1, rejected: [] });
+    expect(result).toEqual({ changed: 1, rejected: [], breaches: [] });
     expect(projection.alignment(present.id)).not.toEqual(before);
     plan.undo();
     expect({ ...projection.alignment(present.id), revision: 0 }).toEqual({ ...before, revision: 0 });

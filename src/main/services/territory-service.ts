@@ -81,7 +81,8 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
       return row(scenarioId, territory.territory_id);
     },
 
-    update(scenarioId: number, territoryId: number, patch: TerritoryPatch): Alignment {
+    /** @throws AppError NOT_FOUND, NAME_TAKEN, REP_TWICE, SCENARIO_FROZEN, GUARD_RAIL for a rep or share that a rule forbids */
+    update(scenarioId: number, territoryId: number, patch: TerritoryPatch): Edited {
       const record = territoryRecord(plan(), scenarioId, territoryId);
       refuseFrozen(plan(), scenarioId);
       if (patch.name !== undefined) requireFree(scenarioId, patch.name, territoryId);
@@ -97,10 +98,10 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
         share: patch.share ?? record.share,
       };
       if (next.rep_id !== record.rep_id || next.share !== record.share) requireOneFullTime(plan(), next);
-      plan().edit({ key: 'territory.update', params: { name: next.name } }, ['alignment'], (write) =>
+      const label = { key: 'territory.update', params: { name: next.name } };
+      return guardedEdit(plan(), projection, scenarioId, { label, topics: ['alignment'] }, (write) =>
         write.put('territory', next),
       );
-      return projection.alignment(scenarioId);
     },
 
     lockAll(scenarioId: number, locked: boolean): Alignment {

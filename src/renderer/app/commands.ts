@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
-import type { Alignment, Edited } from '../../shared/contract/scenario.ts';
+import type { Alignment, Breach, Edited } from '../../shared/contract/scenario.ts';
 import { withEffect } from '../features/effect/move-store.ts';
 import { breachText } from '../map/redraw/breach-text.ts';
 import { type Client, client } from './client.ts';
@@ -38,8 +38,7 @@ function keepState(state: PlanState): PlanState {
 }
 
 /** Rules of the guard rails that an edit broke are told, with the way back. */
-function warnOf(answer: Alignment | Edited): void {
-  const breaches = 'breaches' in answer ? answer.breaches : [];
+export function warnOf(breaches: readonly Breach[]): void {
   if (breaches.length === 0) return;
   const format = () => createFormat(i18next.language === 'zh' ? 'zh' : 'en');
   const lines = breaches.slice(0, 3).map((breach) => () => breachText(translate, format(), breach));
@@ -52,7 +51,7 @@ export async function runAlignment(call: (client: Client) => Promise<Alignment>)
   const alignment = await run(call);
   if (alignment !== undefined) {
     keepAlignment(alignment);
-    warnOf(alignment);
+    warnOf('breaches' in alignment ? (alignment as Edited).breaches : []);
   }
   return alignment !== undefined;
 }

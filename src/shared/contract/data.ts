@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { customerClasses } from '../domain/settings.ts';
 import { bytes, fen, id, latitude, longitude, procedure } from './base.ts';
+import { breach } from './territory.ts';
 
 export const unitRow = z.object({
   id,
@@ -128,7 +129,14 @@ export const dataContract = {
         cells: z.array(cellEdit).min(1).max(200_000),
       }),
     )
-    .output(z.object({ changed: z.number().int(), rejected: z.array(rejectedEdit) })),
+    .output(
+      z.object({
+        changed: z.number().int(),
+        rejected: z.array(rejectedEdit),
+        /** Rules of the guard rails that the edit broke and that only warn. */
+        breaches: z.array(breach),
+      }),
+    ),
   neighbours: procedure.output(z.object({ pairs: z.array(z.tuple([id, id])), links: z.array(unitLink) })),
   setLink: procedure
     .input(z.object({ a: id, b: id, kind: z.enum(['link', 'barrier', 'none']) }))

@@ -91,7 +91,7 @@ export const scenarioContract = {
         share: z.number().gt(0).max(100).optional(),
       }),
     )
-    .output(alignment),
+    .output(edited),
   lockAll: procedure.input(scenario.extend({ locked: z.boolean() })).output(alignment),
   /** Its units become unassigned, or go to `intoId` (merge). */
   removeTerritory: procedure.input(territory.extend({ intoId: id.nullable() })).output(edited),

@@ -41,7 +41,7 @@ function market(withAccounts = true) {
   open = gridSession({ columns: 4, rows: 3, accounts: withAccounts ? 60 : 0, reps: 3, seed: 5 });
   const { plan, projection, present } = open;
   const formulas = createFormulaService(() => plan, projection);
-  const { edit } = createEditService(() => plan);
+  const { edit } = createEditService(() => plan, projection);
   const column = (name: string, unit: MeasureUnit, texts: readonly string[]) => {
     const { key } = formulas.addMeasure({ name, unit });
     const cells = texts.map((value, index) => ({ id: index + 1, field: `measure:${key}`, value }));

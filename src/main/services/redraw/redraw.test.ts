@@ -29,7 +29,7 @@ function open() {
     scenario: createScenarioService(plan, projection),
     territory: createTerritoryService(plan, projection),
     compare: createCompareService(plan, projection),
-    edit: createEditService(plan),
+    edit: createEditService(plan, projection),
     redraw: createRedrawService(plan, projection),
     snapshot: createSnapshotService(plan, projection),
     merge: createMergeService(plan, projection),
@@ -213,6 +213,56 @@ describe('guard rails', () => {
     plan.undo();
     redraw.setGuardRails({ ...defaultGuardRails, contiguity: 'off' });
     expect(scenario.assignUnits(branch.id, [far.id], target).breaches).toEqual([]);
+  });
+
+  it('hold for cells typed or pasted into the grids, for reps and shares, and for every set operation', () => {
+    const { plan, present, projection, scenario, territory, redraw, edit } = open();
+    const branch = scenario.branch(present.id, 'A');
+    const rows = projection.alignment(branch.id).territories;
+    const [first, second] = rows;
+    if (!first || !second) throw new Error('no territories');
+    const all = () => JSON.stringify(projection.alignment(branch.id));
+    const paste = () =>
+      edit.edit({
+        table: 'units',
+        scenarioId: branch.id,
+        cells: Array.from({ length: 20 }, (_, unit) => ({
+          id: unit + 1,
+          field: 'territory',
+          value: second.name,
+        })),
+      });
+    const attempts = [
+      paste,
+      () => territory.update(branch.id, first.id, { share: 50 }),
+      () =>
+        edit.edit({
+          table: 'territories',
+          scenarioId: branch.id,
+          cells: [{ id: first.id, field: 'share', value: '50' }],
+        }),
+      () => redraw.operate(branch.id, { kind: 'merge', territoryId: first.id, intoId: second.id }),
+      () =>
+        redraw.operate(branch.id, {
+          kind: 'assign',
+          unitIds: Array.from({ length: 20 }, (_, unit) => unit + 1),
+          accountIds: [],
+          territoryId: second.id,
+        }),
+    ];
+    redraw.setGuardRails({ ...defaultGuardRails, tolerance: 'forbid', band: 0.05 });
+    const before = all();
+    const steps = plan.history(100).length;
+    for (const attempt of attempts) expect(errorCode(attempt)).toBe('GUARD_RAIL');
+    expect(all()).toBe(before);
+    expect(plan.history(100)).toHaveLength(steps);
+    // The band is just wide enough for the territory as it is.
+    const band = Math.abs(second.workloadDeviation ?? 0) + 0.01;
+    redraw.setGuardRails({ ...defaultGuardRails, tolerance: 'warn', band });
+    expect(paste().breaches.map(({ rule }) => rule)).toContain('tolerance');
+    redraw.setGuardRails({ ...defaultGuardRails, contiguity: 'off', tolerance: 'off', capacity: 'off' });
+    plan.undo();
+    expect(paste()).toMatchObject({ changed: 20, rejected: [], breaches: [] });
   });
 
   it('a scenario in force is edited by nobody; a branch of it is', () => {

@@ -21,7 +21,7 @@ function open(reps = 5) {
   });
   const scenario = createScenarioService(session.plan, projection).branch(present.id, '方案A');
   const territories = () => projection.alignment(scenario.id).territories;
-  return { staffing, id: scenario.id, territories, edit: createEditService(session.plan) };
+  return { staffing, id: scenario.id, territories, edit: createEditService(session.plan, projection) };
 }
 const only = { distance: 0, kept: 0, level: 0, growth: 0, load: 0 };
 const refused = (code: string) => expect.objectContaining({ code });
@@ -171,7 +171,11 @@ describe('a rep in two full-time territories', () => {
       { id: a.id, field: 'rep', value: b.name },
       { id: b.id, field: 'rep', value: a.name },
     ];
-    expect(edit.edit({ table: 'territories', scenarioId: id, cells })).toEqual({ changed: 2, rejected: [] });
+    expect(edit.edit({ table: 'territories', scenarioId: id, cells })).toEqual({
+      changed: 2,
+      rejected: [],
+      breaches: [],
+    });
   });
 });
 

@@ -6,7 +6,7 @@ import {
   editFields,
   measureFieldPrefix,
 } from '../../../shared/domain/edit-fields.ts';
-import { run } from '../../app/commands.ts';
+import { run, warnOf } from '../../app/commands.ts';
 import { useApp } from '../../app/store.ts';
 import type { SheetEdit, SheetRejection } from '../sheet.ts';
 import { assignEdit } from './assign-edit.ts';
@@ -31,6 +31,7 @@ export function useEdit(table: EditableTable): (edits: SheetEdit[]) => Promise<S
       const answer = await run((to) =>
         to.data.edit({ table, cells, ...(scenarioId === null ? {} : { scenarioId }) }),
       );
+      warnOf(answer?.breaches ?? []);
       return (answer?.rejected ?? []).map(({ id, field, value, reason }) => ({
         rowId: String(id),
         columnId: field,
