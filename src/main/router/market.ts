@@ -14,7 +14,7 @@ export function marketHandlers({ formulas, ladder }: Services) {
     setPotentialSource: os.market.setPotentialSource.handler(({ input }) =>
       formulas.setPotentialSource(input.key),
     ),
-    sheet: os.market.sheet.handler(() => ladder.sheet()),
+    sheet: os.market.sheet.handler(({ input }) => ladder.sheet(input.scenarioId)),
     setSettings: os.market.setSettings.handler(({ input }) => ladder.setSettings(input)),
     setStep: os.market.setStep.handler(({ input }) => ladder.setStep(input.unitIds, input.step)),
   };

@@ -7,7 +7,7 @@ import { accountRow, competitorRow, repRow, unitRows } from './rows-view.ts';
 /** The plan's rows as the grids and the map read them. */
 export function createDataService(plan: () => Plan, projection: Projection) {
   return {
-    units: (): UnitRow[] => unitRows(projection.dataset()),
+    units: (scenarioId?: number): UnitRow[] => unitRows(projection.dataset(scenarioId)),
     accountPoints: (): Blob => new Blob([accountPoints(projection.dataset())]),
     boundaries: (): string => plan().get('boundary', { level: 0 })?.topology ?? '',
     accounts(offset: number, limit: number): { rows: AccountRow[]; total: number } {

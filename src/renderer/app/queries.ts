@@ -1,7 +1,7 @@
 import { keepPreviousData, queryOptions, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { MovedAccount } from '../../shared/contract/compare.ts';
-import type { AccountRow } from '../../shared/contract/data.ts';
+import type { AccountRow, UnitRow } from '../../shared/contract/data.ts';
 import type { Operation } from '../../shared/contract/redraw.ts';
 import type { LayerRule } from '../../shared/domain/layer-rule.ts';
 import { emptyGeometry, readGeometry } from '../map/geometry.ts';
@@ -200,6 +200,21 @@ export function useScenarioAccounts(): { data: AccountRow[] | undefined } {
   return { data };
 }
 
+/** The units with the figures of those accounts; the same order as `useUnits`. */
+export function useScenarioUnits(): { data: UnitRow[] | undefined } {
+  const scenarioId = useApp((state) => state.scenarioId);
+  const isWhole = useScenarioAccountIds() === null;
+  const all = useUnits().data;
+  const own = useQuery({
+    queryKey: [...keys.units, 'of', scenarioId],
+    queryFn:
+      isWhole || scenarioId === null
+        ? skipToken
+        : ({ signal }) => client().data.units({ scenarioId }, { signal }),
+  }).data;
+  return { data: isWhole ? all : own };
+}
+
 /** The same as points, there long before the rows. */
 export function useScenarioPoints(): AccountPoints | undefined {
   const all = useAccountPoints().data;
@@ -272,13 +287,15 @@ export const useFormulas = () =>
     queryFn: ({ signal }) => client().market.formulas(undefined, { signal }),
   });
 
-/** Priority and market state of every unit, in the order of `useUnits`. */
-export const useMarketSheet = (enabled = true) =>
-  useQuery({
+/** Priority and market state of every unit by the accounts of the scenario on screen, in the order of `useUnits`. */
+export function useMarketSheet(enabled = true) {
+  const scenarioId = useApp((state) => state.scenarioId);
+  return useQuery({
     enabled,
-    queryKey: [...keys.market, 'sheet'],
-    queryFn: ({ signal }) => client().market.sheet(undefined, { signal }),
+    queryKey: [...keys.market, 'sheet', scenarioId],
+    queryFn: ({ signal }) => client().market.sheet({ scenarioId }, { signal }),
   });
+}
 
 export const usePay = () =>
   useQuery({ queryKey: keys.pay, queryFn: ({ signal }) => client().pay.get(undefined, { signal }) });

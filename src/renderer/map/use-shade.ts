@@ -4,7 +4,7 @@ import type { Alignment } from '../../shared/contract/scenario.ts';
 import type { TerritoryGroup } from '../../shared/contract/tree.ts';
 import { marketShade } from '../../shared/domain/market-shade.ts';
 import { deviationShade, quantileShade, type Shade } from '../../shared/domain/shading.ts';
-import { useMarketSheet, usePlan, useUnits } from '../app/queries.ts';
+import { useMarketSheet, usePlan, useScenarioUnits } from '../app/queries.ts';
 import type { Shading } from '../app/store.ts';
 import { diverging, sequential } from './style.ts';
 
@@ -14,7 +14,7 @@ export function useShade(
   shading: Shading,
   groups: ReadonlyMap<number, TerritoryGroup> | null = null,
 ): { shade: Shade; perUnit: string[]; marks?: string[] } | null {
-  const units = useUnits().data;
+  const units = useScenarioUnits().data;
   const measures = usePlan().data?.measures;
   const scheme = useComputedColorScheme('light');
   const market = useMarketSheet(shading.kind === 'market').data;

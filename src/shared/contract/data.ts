@@ -101,7 +101,8 @@ export const editableTables = ['units', 'accounts', 'reps', 'territories'] as co
 const page = z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(10_000) });
 
 export const dataContract = {
-  units: procedure.output(z.array(unitRow)),
+  /** Figures of all accounts, or of those a scenario sees (a layer's, or what exclusive layers leave). */
+  units: procedure.input(z.object({ scenarioId: id }).optional()).output(z.array(unitRow)),
   /**
    * Borders as packed arrays (`shared/geometry/packed.ts`): the coarsest level with what all levels share, or one level's points.
    * 0 = the finest of `levels`; null when the plan has no borders.

@@ -135,7 +135,8 @@ export const marketContract = {
   /** Removes a typed or imported unit measure with its figures. */
   removeMeasure: procedure.input(key).output(z.void()),
   setPotentialSource: procedure.input(z.object({ key: z.string().max(200).nullable() })).output(formulaSheet),
-  sheet: procedure.output(marketSheet),
+  /** By the accounts a scenario sees; null = by all. */
+  sheet: procedure.input(z.object({ scenarioId: id.nullable() })).output(marketSheet),
   setSettings: procedure.input(marketSettings).output(marketSheet),
   /** Sets the step by hand; null gives it back to the figures. */
   setStep: procedure

@@ -8,7 +8,9 @@ import { buildMarketSheet } from './market-sheet.ts';
 
 /** Priority ladder and market states of the units. */
 export function createLadderService(plan: () => Plan, projection: Projection) {
-  const sheet = (): MarketSheet => buildMarketSheet(plan(), projection.dataset());
+  /** @param scenarioId by the accounts it sees: those of a layer, or what exclusive layers leave; null = by all */
+  const sheet = (scenarioId: number | null = null): MarketSheet =>
+    buildMarketSheet(plan(), projection.dataset(scenarioId ?? undefined));
   return {
     sheet,
 

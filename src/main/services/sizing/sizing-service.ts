@@ -20,7 +20,7 @@ const mostReps = 2000;
 /** Sizing 定编: how many reps, by three methods, and how far the reps there are will be used. */
 export function createSizingService(plan: () => Plan, projection: Projection) {
   const report = (scenarioId: number | null, changes: Partial<SizingSettings> = {}): SizingReport => {
-    const data = projection.dataset();
+    const data = projection.dataset(scenarioId ?? undefined);
     const settings = { ...readSizingSettings(plan(), data), ...changes };
     const calendar = workingYear(settings.year);
     return {

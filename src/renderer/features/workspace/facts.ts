@@ -7,7 +7,7 @@ import type { Alignment, TerritoryRow } from '../../../shared/contract/scenario.
 import { isAdditive } from '../../../shared/domain/measures.ts';
 import { dash, type Format, useFormat } from '../../app/format.ts';
 import { measureName } from '../../app/measure-name.ts';
-import { usePlan, useReps, useScenarioAccounts, useUnits } from '../../app/queries.ts';
+import { usePlan, useReps, useScenarioAccounts, useScenarioUnits } from '../../app/queries.ts';
 import { baseYearIndex, type Sums, sumAccounts } from '../../app/selection-sums.ts';
 import type { Selection } from '../../app/store.ts';
 import { growth } from './Totals.tsx';
@@ -198,7 +198,7 @@ export function useFacts(selection: Selection, alignment: Alignment): Facts | nu
   const { t } = useTranslation();
   const format = useFormat();
   const plan = usePlan().data;
-  const units = useUnits().data;
+  const units = useScenarioUnits().data;
   const accounts = useScenarioAccounts().data;
   const reps = useReps().data;
   return useMemo(() => {

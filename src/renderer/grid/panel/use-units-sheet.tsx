@@ -6,7 +6,7 @@ import { measureFieldPrefix } from '../../../shared/domain/edit-fields.ts';
 import { ladderSteps } from '../../../shared/domain/market.ts';
 import { isAdditive } from '../../../shared/domain/measures.ts';
 import { measureName } from '../../app/measure-name.ts';
-import { useActiveAlignment, useMarketSheet, usePlan, useUnits } from '../../app/queries.ts';
+import { useActiveAlignment, useMarketSheet, usePlan, useScenarioUnits } from '../../app/queries.ts';
 import type { SheetColumn } from '../sheet.ts';
 import { TerritoryCell } from './TerritoryCell.tsx';
 import { useEdit } from './use-edit.ts';
@@ -107,7 +107,7 @@ function columns(
 /** Control units with their territory in the scenario on screen. */
 export function useUnitsSheet() {
   const words = useSheetWords();
-  const units = useUnits().data;
+  const units = useScenarioUnits().data;
   const alignment = useActiveAlignment().data;
   const measures = usePlan().data?.measures;
   const market = useMarketSheet().data;
