@@ -3,8 +3,12 @@ import { os } from './os.ts';
 
 export function redrawHandlers({ redraw, snapshot, merge }: Services) {
   return {
-    preview: os.scenario.preview.handler(({ input }) => redraw.preview(input.scenarioId, input.operation)),
-    operate: os.scenario.operate.handler(({ input }) => redraw.operate(input.scenarioId, input.operation)),
+    preview: os.scenario.preview.handler(async ({ input: { scenarioId, operation }, signal }) =>
+      redraw.preview(scenarioId, operation, await redraw.prepare(scenarioId, operation, signal)),
+    ),
+    operate: os.scenario.operate.handler(async ({ input: { scenarioId, operation }, signal }) =>
+      redraw.operate(scenarioId, operation, await redraw.prepare(scenarioId, operation, signal)),
+    ),
     guardRails: os.scenario.guardRails.handler(() => redraw.guardRails()),
     setGuardRails: os.scenario.setGuardRails.handler(({ input }) => redraw.setGuardRails(input)),
     snapshots: os.scenario.snapshots.handler(() => snapshot.list()),

@@ -46,6 +46,11 @@ function pullOf(
   const own = territoryOf[unit];
   if (own === unassigned || isLocked(map, own)) return null;
   const { offsets, neighbours } = map.adjacency;
+  // Nearly all units lie inside their territory.
+  let isInside = true;
+  for (let edge = offsets[unit]; isInside && edge < offsets[unit + 1]; edge++)
+    isInside = territoryOf[neighbours[edge]] === own;
+  if (isInside) return null;
   const length = new Map<number, number>();
   let whole = 0;
   for (let edge = offsets[unit]; edge < offsets[unit + 1]; edge++) {

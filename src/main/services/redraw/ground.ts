@@ -1,8 +1,17 @@
 import { AppError } from '../../../shared/errors.ts';
+import type { EditMap } from '../../engine/edit/redraw.ts';
 import { rollUp } from '../../engine/measures/roll-up.ts';
 import type { TerritoryRecord } from '../../plan/rows.ts';
 import type { Assignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
+
+export function editMapOf(data: Dataset, { territories, unitTerritory }: Assignment): EditMap {
+  return {
+    adjacency: data.adjacency,
+    territoryOf: unitTerritory,
+    locked: Uint8Array.from(territories, ({ locked }) => locked),
+  };
+}
 
 /** Back from territory indices to ids; the index after the last is the first territory still to be made. */
 export function toDraft(territories: readonly TerritoryRecord[], unitTerritory: Int32Array) {

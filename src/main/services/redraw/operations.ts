@@ -6,12 +6,11 @@ import { fillHoles } from '../../engine/edit/holes.ts';
 import { mergeTerritories, swapTerritories } from '../../engine/edit/merge-swap.ts';
 import { giveOverflow } from '../../engine/edit/overflow.ts';
 import { type EditMap, unitsIn } from '../../engine/edit/redraw.ts';
-import { straighten } from '../../engine/edit/straighten.ts';
 import type { Assignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { assignByHand } from './assign-by-hand.ts';
 import type { Draft } from './draft.ts';
-import { loads, openTerritory, toDraft } from './ground.ts';
+import { editMapOf, loads, openTerritory, toDraft } from './ground.ts';
 import { split } from './split.ts';
 
 export interface OperationInput {
@@ -19,8 +18,8 @@ export interface OperationInput {
   readonly assignment: Assignment;
   /** Id the first new territory gets. */
   readonly nextId: number;
-  /** Metres per edge of the adjacency; null = unknown, edges count alike. Asked for only where borders matter. */
-  readonly borderLength: () => Float64Array | null;
+  /** Territory index per unit once borders are straight, of one territory or (null) of all. Asked for only then. */
+  readonly straightened: (map: EditMap, of: number | null) => Int32Array;
 }
 
 export interface Operated {
@@ -35,11 +34,7 @@ export interface Operated {
 export function operate(input: OperationInput, operation: Operation): Operated {
   const { data, assignment } = input;
   const { territories } = assignment;
-  const map: EditMap = {
-    adjacency: data.adjacency,
-    territoryOf: assignment.unitTerritory,
-    locked: Uint8Array.from(territories, ({ locked }) => locked),
-  };
+  const map = editMapOf(data, assignment);
   const open = (id: number) => openTerritory(assignment, id);
   const drawn = (unitTerritory: Int32Array, exceptions = assignment.exceptions): Draft => ({
     ...toDraft(territories, unitTerritory),
@@ -96,7 +91,7 @@ export function operate(input: OperationInput, operation: Operation): Operated {
     case 'straighten': {
       const of = operation.territoryId === null ? null : open(operation.territoryId).index;
       const label = { key: 'territory.straighten', params: nameOf(assignment, operation.territoryId) };
-      return { draft: drawn(straighten(map, input.borderLength(), of)), label };
+      return { draft: drawn(input.straightened(map, of)), label };
     }
     case 'giveOverflow': {
       const from = open(operation.territoryId);

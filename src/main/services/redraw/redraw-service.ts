@@ -1,38 +1,76 @@
 import type { Operation, OperationEffect } from '../../../shared/contract/redraw.ts';
 import type { Edited } from '../../../shared/contract/scenario.ts';
 import type { GuardRails } from '../../../shared/domain/guard-rails.ts';
-import { borderLengths } from '../../engine/geo/border-length.ts';
+import type { EditMap } from '../../engine/edit/redraw.ts';
+import {
+  type Borders,
+  type Straightened,
+  straightenApart,
+  straightenBorders,
+} from '../../jobs/straighten-job.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { readBoundary } from '../boundary.ts';
+import type { Assignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { guardedEdit, readGuardRails } from '../guard.ts';
 import type { Projection } from '../projection.ts';
 import { assignmentOf, nextTerritoryId, storeDraft } from './draft.ts';
 import { effectOf } from './effect.ts';
+import { editMapOf, openTerritory } from './ground.ts';
 import { operate } from './operations.ts';
+
+/** Units from which on straightening gets a thread of its own: below, it takes less than 50 ms. */
+const ownThread = 4000;
+
+/** Borders straightened ahead, and the assignment they are those of. */
+export interface Prepared {
+  readonly assignment: Assignment;
+  readonly territoryOf: Int32Array;
+}
 
 /** Set operations on territories: shown before they are stored, one step of the history each. */
 export function createRedrawService(plan: () => Plan, projection: Projection) {
-  let lengths: { data: Dataset; perEdge: Float64Array | null } | null = null;
-  const borderLength = () => {
-    const data = projection.dataset();
-    if (lengths?.data !== data) {
-      const boundary = readBoundary(plan());
-      lengths = { data, perEdge: boundary && borderLengths(boundary, data.adjacency, data.unitIndex) };
-    }
-    return lengths.perEdge;
+  // Of the whole plan: a layer has the same units.
+  let lengths: { units: Dataset['units']; perEdge: Float64Array | null } | null = null;
+  const bordersOf = (data: Dataset): Borders => {
+    if (lengths?.units === data.units) return { perEdge: lengths.perEdge };
+    const stored = plan().get('boundary', { level: 0 });
+    return stored ? { topology: stored.topology, unitIds: plan().ids('unit') } : { perEdge: null };
   };
-  const operated = (scenarioId: number, operation: Operation) => {
+  const keep = (data: Dataset, { perEdge, territoryOf }: Straightened): Int32Array => {
+    lengths = { units: data.units, perEdge };
+    return territoryOf;
+  };
+  const operated = (scenarioId: number, operation: Operation, prepared: Prepared | null) => {
     const data = projection.dataset(scenarioId);
     const assignment = projection.assignment(scenarioId);
-    const input = { data, assignment, nextId: nextTerritoryId(plan()), borderLength };
+    const straightened = (map: EditMap, of: number | null) =>
+      prepared?.assignment === assignment
+        ? prepared.territoryOf
+        : keep(data, straightenBorders({ map, of, borders: bordersOf(data) }));
+    const input = { data, assignment, nextId: nextTerritoryId(plan()), straightened };
     return { data, assignment, ...operate(input, operation) };
   };
 
   return {
+    /**
+     * Works out in a thread of its own what would hold everybody up: straightening all borders of a large map. Null = nothing
+     * of that kind; what follows is quick. Stale once the scenario is edited: then it is worked out anew in place.
+     * @throws AppError JOB_CANCELLED
+     */
+    async prepare(scenarioId: number, operation: Operation, signal?: AbortSignal): Promise<Prepared | null> {
+      if (operation.kind !== 'straighten') return null;
+      const data = projection.dataset(scenarioId);
+      if (data.units.length < ownThread) return null;
+      const assignment = projection.assignment(scenarioId);
+      const of =
+        operation.territoryId === null ? null : openTerritory(assignment, operation.territoryId).index;
+      const task = { map: editMapOf(data, assignment), of, borders: bordersOf(data) };
+      return { assignment, territoryOf: keep(data, await straightenApart(task, signal)) };
+    },
+
     /** @throws AppError as `operate` does; a frozen scenario may be asked, not changed */
-    preview(scenarioId: number, operation: Operation): OperationEffect {
-      const { data, assignment, draft } = operated(scenarioId, operation);
+    preview(scenarioId: number, operation: Operation, prepared: Prepared | null = null): OperationEffect {
+      const { data, assignment, draft } = operated(scenarioId, operation, prepared);
       const after = assignmentOf(data, assignment.scenario, draft);
       return effectOf(
         data,
@@ -43,8 +81,8 @@ export function createRedrawService(plan: () => Plan, projection: Projection) {
     },
 
     /** @throws AppError as `operate` does, SCENARIO_FROZEN, GUARD_RAIL */
-    operate(scenarioId: number, operation: Operation): Edited {
-      const { data, draft, label } = operated(scenarioId, operation);
+    operate(scenarioId: number, operation: Operation, prepared: Prepared | null = null): Edited {
+      const { data, draft, label } = operated(scenarioId, operation, prepared);
       return guardedEdit(
         plan(),
         projection,

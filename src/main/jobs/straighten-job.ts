@@ -1,0 +1,57 @@
+import { Worker } from 'node:worker_threads';
+import { AppError } from '../../shared/errors.ts';
+import type { EditMap } from '../engine/edit/redraw.ts';
+import { straighten } from '../engine/edit/straighten.ts';
+import { borderLengths } from '../engine/geo/border-length.ts';
+import type { BoundaryTopology } from '../engine/geo/boundary.ts';
+import { workerUrl } from './worker-url.ts';
+
+export interface StraightenTask {
+  readonly map: EditMap;
+  /** Straightens only borders of this territory; null = all. */
+  readonly of: number | null;
+  readonly borders: Borders;
+}
+
+/** Metres per edge of the adjacency, or what they are worked out from: TopoJSON as the plan keeps it; null = edges count alike. */
+export type Borders =
+  | { readonly perEdge: Float64Array | null }
+  | { readonly topology: string; readonly unitIds: Int32Array };
+
+export interface Straightened {
+  readonly territoryOf: Int32Array;
+  readonly perEdge: Float64Array | null;
+}
+
+/** What the worker does. */
+export function straightenBorders({ map, of, borders }: StraightenTask): Straightened {
+  const perEdge = 'perEdge' in borders ? borders.perEdge : lengthsOf(map, borders);
+  return { territoryOf: straighten(map, perEdge, of), perEdge };
+}
+
+function lengthsOf(
+  { adjacency }: EditMap,
+  { topology, unitIds }: { topology: string; unitIds: Int32Array },
+): Float64Array {
+  const index = new Map<number, number>();
+  unitIds.forEach((id, unit) => {
+    index.set(id, unit);
+  });
+  return borderLengths(JSON.parse(topology) as BoundaryTopology, adjacency, index);
+}
+
+/** The same in a thread of its own. @throws AppError JOB_CANCELLED when the signal fires first */
+export async function straightenApart(task: StraightenTask, signal?: AbortSignal): Promise<Straightened> {
+  const worker = new Worker(workerUrl('straighten-worker'), { workerData: task });
+  try {
+    return await new Promise((resolve, reject) => {
+      const failed = (cause?: unknown) => reject(new AppError('INTERNAL', {}, { cause }));
+      worker.on('message', resolve);
+      worker.on('error', failed);
+      worker.on('exit', () => failed());
+      signal?.addEventListener('abort', () => reject(new AppError('JOB_CANCELLED')), { once: true });
+    });
+  } finally {
+    void worker.terminate();
+  }
+}

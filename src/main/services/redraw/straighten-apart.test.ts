@@ -1,0 +1,35 @@
+import { afterEach, expect, it } from 'vitest';
+import { type GridSession, gridSession } from '../../../../test/support/grid-session.ts';
+import { createRedrawService } from './redraw-service.ts';
+
+let opened: GridSession | undefined;
+afterEach(() => opened?.dispose());
+
+const everywhere = { kind: 'straighten', territoryId: null } as const;
+
+it('borders of a large map are straightened in a thread of their own, with the same answer, and given up on demand', async () => {
+  opened = gridSession({ columns: 80, rows: 60, accounts: 6000, reps: 12, seed: 4 });
+  const { session, projection, present } = opened;
+  const inPlace = createRedrawService(session.plan, projection).preview(present.id, everywhere);
+  expect(inPlace.changes.length).toBeGreaterThan(50);
+
+  const redraw = createRedrawService(session.plan, projection);
+  const prepared = await redraw.prepare(present.id, everywhere);
+  expect(prepared).not.toBeNull();
+  expect(redraw.preview(present.id, everywhere, prepared)).toEqual(inPlace);
+
+  const stop = new AbortController();
+  const given = redraw.prepare(present.id, everywhere, stop.signal);
+  stop.abort();
+  await expect(given).rejects.toThrow('JOB_CANCELLED');
+
+  // What was worked out before an edit is not taken for what is there after it.
+  session
+    .plan()
+    .edit({ key: 'assignUnits', params: {} }, ['alignment'], (write) =>
+      write.assignUnits(present.id, [1], 0),
+    );
+  const after = redraw.preview(present.id, everywhere, prepared);
+  expect(after).toEqual(redraw.preview(present.id, everywhere));
+  expect(after.changes.every(({ unitId }) => unitId !== 1)).toBe(true);
+});
