@@ -6,7 +6,11 @@ import '../scripts/node-version.mjs';
 const groups: Readonly<Record<string, () => Promise<void>>> = {
   sample: async () => (await import('./sample.ts')).benchSample(),
   quota: async () => (await import('./quota.ts')).benchQuota(),
-  edit: async () => (await import('./edit.ts')).benchEdit(),
+  edit: async () => {
+    await (await import('./edit.ts')).benchEdit();
+    await (await import('./edit-frames.ts')).benchFrames();
+  },
+  frames: async () => (await import('./edit-frames.ts')).benchFrames(),
   compare: async () => (await import('./compare.ts')).benchCompare(),
   exchange: async () => (await import('./exchange/run.ts')).benchExchange(),
   durability: async () => (await import('./durability.ts')).benchDurability(),

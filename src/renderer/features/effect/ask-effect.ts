@@ -19,11 +19,15 @@ async function askOn(): Promise<void> {
   isAsking = true;
   for (let asked: MoveInput | null = null; wanted !== null && wanted !== asked; ) {
     asked = wanted;
+    const start = performance.now();
     const effect = await client()
       .scenario.effect(asked)
       .catch(() => null);
     // An answer that is overtaken is still the newest there is.
-    if (wanted !== null) useMoves.setState({ would: effect && { move: asked, effect } });
+    if (wanted === null) continue;
+    useMoves.setState({ would: effect && { move: asked, effect } });
+    performance.clearMeasures('effect.follow');
+    performance.measure('effect.follow', { start, end: performance.now() });
   }
   isAsking = false;
 }
