@@ -26,7 +26,9 @@ export function scenarioHandlers({ session, projection, scenario, territory, eff
     updateTerritory: os.scenario.updateTerritory.handler(({ input: { scenarioId, territoryId, ...patch } }) =>
       territory.update(scenarioId, territoryId, patch),
     ),
-    lockAll: os.scenario.lockAll.handler(({ input }) => territory.lockAll(input.scenarioId, input.locked)),
+    lockAll: os.scenario.lockAll.handler(({ input }) =>
+      territory.lockAll(input.scenarioId, input.locked, input.territoryIds),
+    ),
     removeTerritory: os.scenario.removeTerritory.handler(({ input }) =>
       territory.remove(input.scenarioId, input.territoryId, input.intoId),
     ),

@@ -104,15 +104,22 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
       );
     },
 
-    lockAll(scenarioId: number, locked: boolean): Alignment {
+    /** @param territoryIds those of one group or level; all when absent */
+    lockAll(scenarioId: number, locked: boolean, territoryIds?: readonly number[]): Alignment {
       refuseFrozen(plan(), scenarioId);
-      const count = plan().where('territory', { scenario_id: scenarioId }).length;
+      const wanted = new Set(
+        territoryIds ?? territoriesOf(plan(), scenarioId).map(({ territory_id }) => territory_id),
+      );
+      for (const id of wanted) territoryRecord(plan(), scenarioId, id);
       plan().edit(
-        { key: locked ? 'territory.lockAll' : 'territory.unlockAll', params: { count } },
+        {
+          key: `territory.${locked ? 'lock' : 'unlock'}${territoryIds ? 'Some' : 'All'}`,
+          params: { count: wanted.size },
+        },
         ['alignment'],
         (write) => {
           for (const territory of territoriesOf(write, scenarioId)) {
-            if (territory.locked !== Number(locked))
+            if (wanted.has(territory.territory_id) && territory.locked !== Number(locked))
               write.put('territory', { ...territory, locked: Number(locked) });
           }
         },

@@ -88,9 +88,17 @@ export async function toggleLock(territoryId: number): Promise<void> {
   if (territory !== undefined) await updateTerritory(territoryId, { locked: !territory.locked });
 }
 
-export async function lockAll(locked: boolean): Promise<void> {
+/** Locks or opens all territories, or those named. */
+export async function lockAll(locked: boolean, territoryIds?: readonly number[]): Promise<void> {
   const { scenarioId } = useApp.getState();
-  if (scenarioId !== null) await runAlignment((to) => to.scenario.lockAll({ scenarioId, locked }));
+  if (scenarioId !== null)
+    await runAlignment((to) =>
+      to.scenario.lockAll({
+        scenarioId,
+        locked,
+        ...(territoryIds ? { territoryIds: [...territoryIds] } : {}),
+      }),
+    );
 }
 
 /** Its units become unassigned (null) or go to another territory (merge). The toast offers Undo. */

@@ -5,6 +5,8 @@ import {
   IconHandClick,
   IconLink,
   IconLinkOff,
+  IconLock,
+  IconLockOpen,
   IconMapPinUp,
   IconTargetArrow,
   IconUnlink,
@@ -13,7 +15,7 @@ import { useTranslation } from 'react-i18next';
 import { assignAccounts, run } from '../app/commands.ts';
 import { useActiveAlignment, useNeighbours, useUnits } from '../app/queries.ts';
 import { reveal, useApp } from '../app/store.ts';
-import { activate, assignSelection } from '../app/territory-actions.ts';
+import { activate, assignSelection, lockAll } from '../app/territory-actions.ts';
 import { suggestLinks } from './LinkSuggestions.tsx';
 import type { Target } from './pick.ts';
 import { MapOperations, TerritoryOperations } from './redraw/TerritoryOperations.tsx';
@@ -60,6 +62,7 @@ function Items({ target }: { target: Target | null }) {
   const territoryId = useApp((state) => state.territoryId);
   const alignment = useActiveAlignment().data;
   const active = alignment?.territories.find((row) => row.id === territoryId);
+  const someLocked = alignment?.territories.some(({ locked }) => locked) ?? false;
   const movable = selection?.kind === 'unit' || selection?.kind === 'account';
   const unit = target !== null && target.kind !== 'home' ? target.unit : -1;
   return (
@@ -102,6 +105,12 @@ function Items({ target }: { target: Target | null }) {
       )}
       {unit !== -1 && <TerritoryPart territoryId={alignment?.unitTerritory[unit] ?? 0} />}
       <MapOperations territoryId={null} />
+      <Menu.Item
+        leftSection={someLocked ? <IconLockOpen {...icon} /> : <IconLock {...icon} />}
+        onClick={() => void lockAll(!someLocked)}
+      >
+        {t(someLocked ? 'kpi:unlockAll' : 'kpi:lockAll')}
+      </Menu.Item>
       <Menu.Item leftSection={<IconLink {...icon} />} onClick={() => void suggestLinks()}>
         {t('map:links.suggest')}
       </Menu.Item>

@@ -92,7 +92,10 @@ export const scenarioContract = {
       }),
     )
     .output(edited),
-  lockAll: procedure.input(scenario.extend({ locked: z.boolean() })).output(alignment),
+  /** All territories, or those named: a level or a group of the tree. */
+  lockAll: procedure
+    .input(scenario.extend({ locked: z.boolean(), territoryIds: z.array(id).min(1).optional() }))
+    .output(alignment),
   /** Its units become unassigned, or go to `intoId` (merge). */
   removeTerritory: procedure.input(territory.extend({ intoId: id.nullable() })).output(edited),
 };

@@ -265,6 +265,31 @@ describe('guard rails', () => {
     expect(paste()).toMatchObject({ changed: 20, rejected: [], breaches: [] });
   });
 
+  it('locks of some territories, of all, and of none are one step each, obeyed by every edit', () => {
+    const { plan, present, projection, scenario, territory, redraw } = open();
+    const branch = scenario.branch(present.id, 'A');
+    const [first, second, third] = projection.alignment(branch.id).territories.map(({ id }) => id);
+    if (!first || !second || !third) throw new Error('no territories');
+    const locked = () =>
+      projection.alignment(branch.id).territories.flatMap((row) => (row.locked ? row.id : []));
+    territory.lockAll(branch.id, true, [first, second]);
+    expect(locked()).toEqual([first, second]);
+    expect(
+      errorCode(() => redraw.operate(branch.id, { kind: 'swap', territoryId: first, withId: third })),
+    ).toBe('TERRITORY_LOCKED');
+    const kept = projection.alignment(branch.id).unitTerritory;
+    redraw.operate(branch.id, { kind: 'straighten', territoryId: null });
+    projection.alignment(branch.id).unitTerritory.forEach((owner, unit) => {
+      if (kept[unit] === first || kept[unit] === second) expect(owner).toBe(kept[unit]);
+      else expect([first, second]).not.toContain(owner);
+    });
+    expect(errorCode(() => territory.lockAll(branch.id, true, [9999]))).toBe('NOT_FOUND');
+    territory.lockAll(branch.id, false);
+    expect(locked()).toEqual([]);
+    plan.undo();
+    expect(locked()).toEqual([first, second]);
+  });
+
   it('a scenario in force is edited by nobody; a branch of it is', () => {
     const { present, projection, scenario, territory, redraw, edit } = open();
     const branch = scenario.branch(present.id, 'A');

@@ -4,6 +4,8 @@ import {
   IconCheck,
   IconCursorText,
   IconFolderPlus,
+  IconLock,
+  IconLockOpen,
   IconStackPop,
   IconUserStar,
   IconZoomScan,
@@ -12,6 +14,7 @@ import { useTranslation } from 'react-i18next';
 import type { TerritoryGroup } from '../../../shared/contract/tree.ts';
 import { useReps } from '../../app/queries.ts';
 import { reveal } from '../../app/store.ts';
+import { alignmentNow, lockAll } from '../../app/territory-actions.ts';
 import { chooseGroup, setTreeView } from '../../app/tree-view.ts';
 import { RowMenu } from '../workspace/RowMenu.tsx';
 import { addGroup, treeNow, ungroup, updateGroup } from './actions.ts';
@@ -84,10 +87,29 @@ function Actions({ group }: { group: TerritoryGroup }) {
           <MoveItems things={{ groupIds: [group.id], territoryIds: [] }} now={group.parentId} />
         </Menu.Sub.Dropdown>
       </Menu.Sub>
+      <LockItem group={group} />
       <Menu.Divider />
       <Menu.Item leftSection={<IconStackPop {...icon} />} onClick={() => void ungroup(group.id)}>
         {t('tree:ungroup')}
       </Menu.Item>
     </Menu.Dropdown>
+  );
+}
+
+/** Locks every territory below a group, or opens them when one is locked. */
+function LockItem({ group }: { group: TerritoryGroup }) {
+  const { t } = useTranslation();
+  const tree = treeNow();
+  const ids = tree === undefined ? [] : territoriesBelow(tree, group.id);
+  const inside = new Set(ids);
+  const isLocked = alignmentNow()?.territories.some((row) => row.locked && inside.has(row.id)) ?? false;
+  return (
+    <Menu.Item
+      disabled={ids.length === 0}
+      leftSection={isLocked ? <IconLockOpen {...icon} /> : <IconLock {...icon} />}
+      onClick={() => void lockAll(!isLocked, ids)}
+    >
+      {t(isLocked ? 'tree:unlock' : 'tree:lock')}
+    </Menu.Item>
   );
 }

@@ -1,12 +1,18 @@
 import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
-import { type ReactNode, useState } from 'react';
+import { type MouseEvent, type ReactNode, useState } from 'react';
 import classes from './workspace.module.css';
 
 interface Props {
   label: string;
   /** The menu's `Menu.Dropdown`. */
   children: ReactNode;
+}
+
+/** A right click on a row opens the menu behind its three dots. */
+export function openRowMenu(event: MouseEvent<HTMLTableRowElement>): void {
+  event.preventDefault();
+  event.currentTarget.querySelector<HTMLElement>('[aria-haspopup="menu"]')?.click();
 }
 
 /** What a row of the table can be told to do. The menu is built when first asked for: a table has one in every row. */

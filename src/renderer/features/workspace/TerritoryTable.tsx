@@ -16,6 +16,7 @@ import { GroupName } from '../tree/GroupName.tsx';
 import { type TreeLine, treeLines } from '../tree/rows.ts';
 import { TreeMenu } from '../tree/TreeMenu.tsx';
 import { type Column, type TableContext, useColumns } from './columns.tsx';
+import { openRowMenu } from './RowMenu.tsx';
 import { TerritoryName } from './TerritoryName.tsx';
 import { useMoreRight } from './use-more-right.ts';
 import classes from './workspace.module.css';
@@ -204,6 +205,7 @@ function GroupRow({
       data-group
       aria-selected={chosen}
       data-over={over || undefined}
+      onContextMenu={openRowMenu}
       {...dragSource(() => ({ groupIds: [group.id], territoryIds: [] }))}
       {...dropTarget(group.id)}
     >
@@ -250,6 +252,7 @@ const Row = memo(function Row({
       aria-selected={selected}
       data-active={active || undefined}
       data-thought={thought || undefined}
+      onContextMenu={openRowMenu}
       {...dragSource(() => withSelected(row.id))}
       {...dropTarget(groupId)}
       onClick={(event) => {

@@ -40,6 +40,8 @@ export default {
     overflow: 'Gave the overflow of {{name}} to its neighbours',
     lockAll: 'Locked all {{count}} territories',
     unlockAll: 'Unlocked all {{count}} territories',
+    lockSome: 'Locked {{count}} territories',
+    unlockSome: 'Unlocked {{count}} territories',
   },
   scenario: {
     branch: 'Branched {{name}} from {{from}}',

@@ -29,6 +29,8 @@ export default {
   addInside: 'New group inside',
   moveTo: 'Move to…',
   top: 'Top level',
+  lock: 'Lock its territories',
+  unlock: 'Unlock its territories',
   ungroup: 'Ungroup',
   show: 'Show on the map',
   dragHint: 'Drag onto a group to move it there',

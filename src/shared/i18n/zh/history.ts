@@ -40,6 +40,8 @@ export default {
     overflow: '把 {{name}} 的超出部分分给相邻区域',
     lockAll: '锁定全部 {{count}} 个区域',
     unlockAll: '解锁全部 {{count}} 个区域',
+    lockSome: '锁定 {{count}} 个区域',
+    unlockSome: '解锁 {{count}} 个区域',
   },
   scenario: {
     branch: '由 {{from}} 新建方案 {{name}}',

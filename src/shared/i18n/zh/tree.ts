@@ -29,6 +29,8 @@ export default {
   addInside: '在其中新建分组',
   moveTo: '移到…',
   top: '最上层',
+  lock: '锁定组内区域',
+  unlock: '解锁组内区域',
   ungroup: '取消这个分组',
   show: '在地图上显示',
   dragHint: '拖到分组上可改变归属',
