@@ -95,6 +95,7 @@ it('deleted: it is put back and work goes on', async () => {
   await expect.poll(plans).toEqual([name]);
   await setLeave(13);
   await accepted().waitFor();
+  await page.context().close();
   await app.stop({ keepHome: true });
   expect(lastStep(join(app.home, name))).toBe('sizing');
 });
@@ -156,7 +157,9 @@ it.skipIf(!hasDisk)('on a disk that is full: the step is refused, and taken once
     closeSync(file);
   }
   await page
-    .getByRole('button', { name: new RegExp(name.replace('.sqlite', '')) })
+    .getByRole('listitem')
+    .filter({ hasText: name.replace('.sqlite', '') })
+    .getByRole('button')
     .first()
     .click();
   await page.getByRole('navigation', { name: hand.word('rail.label') }).waitFor();

@@ -58,7 +58,7 @@ export async function sendFile(
   allowed: readonly string[],
   files: FileRegistry,
 ): Promise<void> {
-  const path = files.path(id);
+  const path = files.source(id);
   const handle = files.register(path);
   // Where a link leads counts, not where it lies.
   const real = await realpath(path).catch(() => path);

@@ -21,6 +21,7 @@ const statusOf: Partial<Record<string, number>> = {
   FILE_TOO_LARGE: 413,
   FILE_MISSING: 404,
   FILE_NOT_ALLOWED: 403,
+  PLAN_LOCKED: 423,
 };
 
 /** Answers one request: the page's own files to anyone on this machine, everything of the person's only with the token. */

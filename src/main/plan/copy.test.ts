@@ -1,4 +1,12 @@
-import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  linkSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, it } from 'vitest';
 import { openPlan } from './open.ts';
@@ -71,4 +79,16 @@ it('says when the place can’t be written, and leaves nothing there', () => {
   mkdirSync(join(folder, 'taken'));
   expect(errorOf(() => plan.saveCopy(join(folder, 'taken'))).code).toBe('PLAN_EXISTS');
   expect(readdirSync(folder)).toEqual(['taken']);
+});
+
+it('clears what killed copies left in the folder long ago, and nothing else', () => {
+  const plan = planWithUnits();
+  const folder = testFolder();
+  const [old, fresh] = ['00000000-0000-4000-8000-000000000000', '11111111-1111-4111-8111-111111111111'];
+  const names = [`.${old}.tmp`, `.${fresh}.tmp`, `${old}.tmp`, '.notes.tmp'];
+  for (const name of names) writeFileSync(join(folder, name), 'x');
+  for (const name of names.filter((name) => !name.includes(fresh ?? '')))
+    utimesSync(join(folder, name), new Date(0), new Date(0));
+  plan.saveCopy(join(folder, 'copy.sqlite'));
+  expect(readdirSync(folder).sort()).toEqual([...names.slice(1), 'copy.sqlite'].sort());
 });

@@ -1,5 +1,14 @@
 import { randomUUID } from 'node:crypto';
-import { closeSync, existsSync, fsyncSync, openSync, renameSync, rmSync, statSync } from 'node:fs';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
@@ -28,11 +37,29 @@ export function writeCompactCopy(db: Database.Database, path: string): void {
 /** `build` writes a database to the name it is given; only when it stands on the disk does it take the place of `path`. */
 export function buildThenRename(path: string, build: (temporary: string) => void): void {
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+  clearForsaken(dirname(path));
   try {
     build(temporary);
     renameWhole(temporary, path);
   } finally {
     for (const rest of [temporary, ...sideFiles(temporary)]) rmSync(rest, { force: true });
+  }
+}
+
+const temporaryName = /^\.[\da-f]{8}(-[\da-f]{4}){3}-[\da-f]{12}\.tmp$/;
+/** Nobody builds a file for that long. Milliseconds. */
+const forsakenAfter = 86_400_000;
+
+/** Removes what copies that were killed left in the folder. */
+function clearForsaken(folder: string): void {
+  try {
+    for (const name of readdirSync(folder)) {
+      if (!temporaryName.test(name)) continue;
+      const path = join(folder, name);
+      if (Date.now() - statSync(path).mtimeMs > forsakenAfter) rmSync(path, { force: true });
+    }
+  } catch {
+    // A folder that can't be read or cleared: the copy itself will say what is wrong with it.
   }
 }
 

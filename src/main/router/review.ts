@@ -18,6 +18,7 @@ export function commentHandlers({ comments }: Services) {
 
 export function reviewHandlers({ app, plan, review }: Services) {
   const path = (fileId: string) => app.files.path(fileId);
+  const source = (fileId: string) => app.files.source(fileId);
   return {
     list: os.review.list.handler(() => review.list()),
     measure: os.review.measure.handler(({ input }) => review.measure(input.scenarioId, input.scope)),
@@ -25,11 +26,11 @@ export function reviewHandlers({ app, plan, review }: Services) {
       review.send({ ...input, path: path(fileId) }),
     ),
     glance: os.review.glance.handler(async ({ input }) => {
-      const { kind, isProtected } = await review.glance(path(input.fileId));
+      const { kind, isProtected } = await review.glance(source(input.fileId));
       return { kind, protected: isProtected };
     }),
     open: os.review.open.handler(async ({ input }) => {
-      await review.unpack(path(input.fileId), input.password, path(input.planFileId));
+      await review.unpack(source(input.fileId), input.password, path(input.planFileId));
       return plan.open(path(input.planFileId));
     }),
     proposal: os.review.proposal.handler(() => review.proposal()),
@@ -37,7 +38,7 @@ export function reviewHandlers({ app, plan, review }: Services) {
       review.sendBack(input.answer, input.password, path(input.fileId)),
     ),
     take: os.review.take.handler(({ input }) =>
-      review.take(path(input.fileId), input.password, basename(path(input.fileId))),
+      review.take(source(input.fileId), input.password, basename(path(input.fileId))),
     ),
     preview: os.review.preview.handler(({ input }) => review.preview(input)),
     accept: os.review.accept.handler(({ input }) => review.accept(input)),

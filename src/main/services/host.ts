@@ -31,4 +31,9 @@ export interface FileRegistry {
   register(path: string): FileHandle;
   /** Throws AppError FILE_NOT_ALLOWED for an id it never gave. */
   path(fileId: string): string;
+  /**
+   * The same of a file to be read as anything but a plan. Throws PLAN_LOCKED for one that is open as a plan (reading it in any
+   * other way would end its lock), FILE_NOT_ALLOWED for what is no file: a pipe keeps whoever opens it waiting.
+   */
+  source(fileId: string): string;
 }

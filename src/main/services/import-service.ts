@@ -16,7 +16,6 @@ import { AppError } from '../../shared/errors.ts';
 import { type Language, translate } from '../../shared/i18n/index.ts';
 import { writeTemplate } from '../exchange/import/template.ts';
 import { readInWorker } from '../jobs/import-job.ts';
-import { refuseIfOpenHere } from '../plan/open-files.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FileRegistry } from './host.ts';
 import { inspectSheet } from './import/inspect-sheet.ts';
@@ -253,8 +252,7 @@ export function createImportService({
 export type ImportService = ReturnType<typeof createImportService>;
 
 function located(files: FileRegistry, fileId: string): { path: string; name: string } {
-  const path = files.path(fileId);
-  refuseIfOpenHere(path);
+  const path = files.source(fileId);
   return { path, name: path.replace(/^.*[\\/]/, '') };
 }
 

@@ -60,7 +60,7 @@ export function createBaseMapService(files: FileRegistry, dataFolder: string) {
   return {
     get,
     async choose(fileId: string): Promise<BaseMap> {
-      const path = files.path(fileId);
+      const path = files.source(fileId);
       close();
       // A file that can't be shown is not remembered.
       await tilesOf(path).catch((error: unknown) => {

@@ -22,7 +22,7 @@ const mostRows = 200_000;
  */
 export function createOwnSheets(files: FileRegistry, plan: () => Plan, projection: Projection) {
   const read = async (scenarioId: number, fileId: string): Promise<Found> => {
-    const path = files.path(fileId);
+    const path = files.source(fileId);
     const file = basename(path);
     const raw = await readInWorker({
       path,

@@ -17,7 +17,7 @@ const mostRows = 20_000;
 /** Exported quota sheets, changed in Excel and brought back. */
 export function createQuotaSheets(files: FileRegistry, quota: QuotaService) {
   const read = async (scenarioId: number, fileId: string) => {
-    const path = files.path(fileId);
+    const path = files.source(fileId);
     const file = basename(path);
     const options = { path, file, sheet: null, encoding: null, keepRows: mostRows, crs: null };
     const raw = await readInWorker(options);
