@@ -42,7 +42,7 @@ it('brought back, it shows the cells that were changed; rows go only when asked'
   await hand.commit(true);
   await page.keyboard.press('Control+z');
   await page
-    .getByText(hand.word('history:import.accounts', { file: '名单.csv', created: 0, updated: 1 }))
+    .getByText(hand.word('history:importReplacing.accounts', { created: 0, updated: 1, removed: 1 }))
     .first()
     .waitFor();
 });

@@ -38,9 +38,14 @@ type ImportEvent = { progress: Progress; preview: ImportPreview | null };
 /** A preview in its thread, worked out against the plan at a revision. */
 interface Waiting {
   staging: Staging;
-  kind: ImportKind;
+  /** What its copy of the plan holds the rows for. */
+  kinds: readonly ImportKind[];
   revision: number;
 }
+
+/** An account that goes takes its sales along. */
+const kindsOf = (kind: ImportKind, { removeMissing }: ImportDecisions): ImportKind[] =>
+  kind === 'accounts' && removeMissing ? [kind, 'sales'] : [kind];
 
 /** Rows that inspecting keeps: enough for headings and for telling numbers from text. */
 const headRows = 80;
@@ -65,11 +70,12 @@ export function createImportService({
     pending.delete(importId);
   };
   /** The plan may have changed since: what would happen is worked out again against what stands now. */
-  const refreshed = async (waiting: Waiting): Promise<void> => {
+  const refreshed = async (waiting: Waiting, kinds = waiting.kinds): Promise<void> => {
     const current = plan();
-    if (current.revision === waiting.revision) return;
+    if (current.revision === waiting.revision && kinds.length <= waiting.kinds.length) return;
+    waiting.kinds = kinds;
     await waiting.staging.ask('reload', null);
-    waiting.revision = await stagePlan(waiting.staging, current, [waiting.kind]);
+    waiting.revision = await stagePlan(waiting.staging, current, waiting.kinds);
   };
   const readHead = async (fileId: string, sheet: string | null, encoding: string | null) => {
     const { path, name } = located(files, fileId);
@@ -124,9 +130,10 @@ export function createImportService({
           // The plan is copied while the thread reads the file.
           const read = staging.ask('read', { path, file: name, sheet, encoding, keepRows: null, crs });
           read.catch(() => {});
-          const revision = await stagePlan(staging, current, [source.kind]);
+          const kinds = kindsOf(source.kind, decisions);
+          const revision = await stagePlan(staging, current, kinds);
           await read;
-          pending.set(importId, { staging, kind: source.kind, revision });
+          pending.set(importId, { staging, kinds, revision });
           const { fileId: _, encoding: __, ...choice } = source;
           return staging.ask('preview', {
             importId,
@@ -181,7 +188,10 @@ export function createImportService({
       importId: string;
       decisions: ImportDecisions;
     }): Promise<ImportPreview> {
-      return find(importId).staging.ask('decide', decisions);
+      const waiting = find(importId);
+      const [kind] = waiting.kinds;
+      if (decisions.removeMissing && kind) await refreshed(waiting, kindsOf(kind, decisions));
+      return waiting.staging.ask('decide', decisions);
     },
 
     /** Rows that would not be imported, as a sheet to mend and import again. */

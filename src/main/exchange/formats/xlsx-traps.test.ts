@@ -164,4 +164,20 @@ describe('what Excel and its neighbours write', () => {
     expect(sheets[0]).toMatchObject({ rowCount: 3000 });
     expect(sheets[0]?.rows).toHaveLength(80);
   });
+
+  it('as many rows as a sheet can have, and not one more', { timeout: 60_000 }, async () => {
+    const most = 1_048_576;
+    const path = join(testFolder(), 'full.xlsx');
+    const fill = (rows: number) => writeZip(path, workbookParts('<row><c><v>7</v></c></row>'.repeat(rows)));
+    const options = { path, file: 'full.xlsx', sheet: null, encoding: null, keepRows: null, crs: null };
+    fill(most);
+    const [sheet] = (await readFileContent(options, () => {})).sheets;
+    expect(sheet.rowCount).toBe(most);
+    expect(sheet.rows.at(-1)).toEqual({ row: most, cells: [7] });
+    fill(most + 1);
+    await expect(readFileContent(options, () => {})).rejects.toMatchObject({
+      code: 'IMPORT_TOO_LARGE',
+      params: { what: 'rows' },
+    });
+  });
 });

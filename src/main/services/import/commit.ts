@@ -33,7 +33,11 @@ export function commitImport(
 ): void {
   const { created, updated, removed = 0 } = changes;
   const touched = created + updated + removed;
-  const label = { key: `import.${kind}`, params: { file: source.file, created, updated } };
+  const params = { file: source.file, created, updated };
+  const label =
+    removed > 0
+      ? { key: `importReplacing.${kind}`, params: { ...params, removed } }
+      : { key: `import.${kind}`, params };
   plan.edit(label, topicsOf[kind], (writer) => {
     const present = presentScenario(writer);
     if (touched > 0 && movesPresent.has(kind) && present) takeSnapshot(writer, present.id, 'import');

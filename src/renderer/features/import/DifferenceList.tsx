@@ -37,8 +37,8 @@ export function DifferenceList({ importId, preview }: { importId: string; previe
         {t('import:differences.hint')}
       </Text>
       {total > 0 && (
-        <div className={classes.findingList}>
-          <Table fz="xs" verticalSpacing={2}>
+        <>
+          <Table fz="xs" verticalSpacing={2} className={classes.rows}>
             <Table.Thead>
               <Table.Tr>
                 <Table.Th>{t('import:differences.row')}</Table.Th>
@@ -78,7 +78,7 @@ export function DifferenceList({ importId, preview }: { importId: string; previe
               />
             </Group>
           )}
-        </div>
+        </>
       )}
     </div>
   );

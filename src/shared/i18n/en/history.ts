@@ -1,5 +1,9 @@
 /** What a step did. `_single`: the same about one thing that has a name. */
 export default {
+  importReplacing: {
+    accounts: 'Imported accounts: {{created}} new, {{updated}} updated, {{removed}} removed',
+    reps: 'Imported reps: {{created}} new, {{updated}} updated, {{removed}} removed',
+  },
   import: {
     presetRenamed: 'Renamed remembered columns to “{{name}}”',
     presetRemoved: 'Forgot the remembered columns “{{name}}”',

@@ -1,5 +1,9 @@
 /** What a step did. `_single`: the same about one thing that has a name. */
 export default {
+  importReplacing: {
+    accounts: '导入客户：新增 {{created}}，更新 {{updated}}，移除 {{removed}}',
+    reps: '导入销售代表：新增 {{created}}，更新 {{updated}}，移除 {{removed}}',
+  },
   import: {
     presetRenamed: '把列对应改名为“{{name}}”',
     presetRemoved: '忘掉列对应“{{name}}”',
