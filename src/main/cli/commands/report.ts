@@ -85,11 +85,8 @@ export function registerSheets(program: Command, terminal: Terminal): void {
             if (!found) throw new AppError('NOT_FOUND', { what: 'territory', name });
             return found.id;
           }) ?? null;
-        const pages = await write(
-          services,
-          { kind: 'sheets', scenarioId: scenario.id, territoryIds, format },
-          options,
-        );
+        await write(services, { kind: 'sheets', scenarioId: scenario.id, territoryIds, format }, options);
+        const pages = territoryIds?.length ?? territories.length;
         return {
           document: { scenario: scenario.name, format, file: resolve(options.out), pages },
           lines: [word('sheets.done', { scenario: scenario.name, pages, file: options.out })],

@@ -130,6 +130,18 @@ describe('a board pack', () => {
       expect(names).toContain(escaped(name));
   });
 
+  it('is a package without dangling parts or shapes of one number', { timeout: 60_000 }, async () => {
+    const made = open();
+    const files = unzipSync(await made.write(board(made, 'pptx'), 'pptx'));
+    const text = (name: string) => strFromU8(files[name] ?? new Uint8Array());
+    for (const [, part] of text('[Content_Types].xml').matchAll(/PartName="\/([^"]+)"/g))
+      expect(Object.keys(files)).toContain(part);
+    for (const name of Object.keys(files).filter((one) => one.startsWith('ppt/slides/slide'))) {
+      const ids = [...text(name).matchAll(/<p:cNvPr id="(\d+)"/g)].map(([, id]) => id);
+      expect(new Set(ids).size, name).toBe(ids.length);
+    }
+  });
+
   it('says the same figures in PDF, with glyphs that read as text', { timeout: 60_000 }, async () => {
     const made = open();
     const pages = await pdfText(await made.write(board(made, 'pdf'), 'pdf'));

@@ -107,7 +107,7 @@ export function BoardDialog({ plan, scenario, onClose }: Props) {
           onChange={(next) => setParts(boardParts.filter((part) => next.includes(part)))}
         >
           <Group justify="space-between" mb={6}>
-            <Text size="sm" fw={500}>
+            <Text size="sm" fw={600}>
               {t('pack:board.parts')}
             </Text>
             <Button

@@ -41,7 +41,7 @@ interface ChoiceProps<T extends string> {
 export function Choice<T extends string>({ label, value, data, onChange }: ChoiceProps<T>) {
   return (
     <Stack gap={4}>
-      <Text size="sm" fw={500}>
+      <Text size="sm" fw={600}>
         {label}
       </Text>
       <SegmentedControl

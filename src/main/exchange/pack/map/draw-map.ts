@@ -50,6 +50,16 @@ export interface MapRequest {
   f: Format;
 }
 
+/** Discs of this size bear a number that no name may cover. */
+const numbered = 4;
+
+const around = ({ x, y, radius }: { x: number; y: number; radius: number }) => ({
+  x: x - radius,
+  y: y - radius,
+  width: 2 * radius,
+  height: 2 * radius,
+});
+
 /** Height of a line of the strip below the map that holds legend and scale. */
 const legendLine = 13;
 
@@ -108,17 +118,15 @@ export function drawMap(request: MapRequest): Drawing {
     );
   // Borders lie over hair lines and unit colours.
   marks.push(...borderMarks(request, frame));
-  marks.push(...(request.marks?.(frame) ?? []));
-  const placed = placeLabels(
-    [...labels, ...(request.labels?.(frame) ?? [])],
-    createPlacer(),
-    width,
-    mapHeight,
-  );
+  const points = request.marks?.(frame) ?? [];
+  marks.push(...points);
+  const free = createPlacer();
+  for (const point of points) if (point.kind === 'circle' && point.radius >= numbered) free(around(point));
+  const placed = placeLabels([...labels, ...(request.labels?.(frame) ?? [])], free, width, mapHeight);
   marks.push(...placed);
   marks.push({
     kind: 'path',
-    lines: [rectangle(0, mapHeight, width, height - mapHeight)],
+    lines: [rectangle(-2, mapHeight, width + 4, height - mapHeight + 4)],
     closed: true,
     fill: ink.paper,
   });

@@ -8,8 +8,8 @@ import type { SheetFacts, SheetsFacts } from './facts.ts';
 /** What the territory holds and carries. */
 export function factsBlock(sheet: SheetFacts, { baseYear }: SheetsFacts, { t, f }: Words): TableBlock {
   const classes = sheet.classes
-    .map(({ customerClass, accounts }) => `${customerClass} ${f.count(accounts)}`)
-    .join(' · ');
+    .map(({ customerClass, accounts }) => `${customerClass}${f.count(accounts)}`)
+    .join(' ');
   const over = (sheet.utilisation ?? 0) > 1 ? ('bad' as const) : undefined;
   const rows: (readonly [string, string, string, typeof over?])[] = [
     [t('kpi:units'), f.count(sheet.unitCount), ''],
@@ -166,11 +166,11 @@ export function accountsBlock(sheet: SheetFacts, { baseYear }: SheetsFacts, { t,
     caption: t('sheet.accounts', { count: largest.length, all: f.count(sheet.accounts) }),
     columns: [
       end(t('sheet.number'), 0.55),
-      start(t('account'), 2.6),
+      start(t('account'), 2.4),
       start(t('sheet.place'), 1.2),
       start(t('compare:customerClass'), 0.5),
       end(t('measures:calls'), 0.8),
-      end(`${t('measures:potential')}${t('in', { unit: potential.unit })}`, 1.1),
+      end(`${t('measures:potential')}${t('in', { unit: potential.unit })}`, 1.3),
       end(`${t('sheet.sales', { year: baseYear ?? '' })}${t('in', { unit: sales.unit })}`, 1.5),
     ],
     rows: largest.map((account, at) => ({

@@ -121,9 +121,10 @@ function pointMarks(sheet: SheetFacts, marked: readonly string[], frame: Frame):
   const home = sheet.home && inside(sheet.home);
   const numbered = sheet.largest.flatMap(({ longitude, latitude }, at) => {
     const place = longitude === null || latitude === null ? null : inside({ longitude, latitude });
-    return place ? numberMarks(at + 1, ...place) : [];
+    return place ? [numberMarks(at + 1, ...place)] : [];
   });
-  return [...accounts, ...(home ? [homeMark(...home)] : []), ...numbered];
+  // The largest lies on top.
+  return [...accounts, ...(home ? [homeMark(...home)] : []), ...numbered.reverse().flat()];
 }
 
 function labelsOf(sheet: SheetFacts, map: SheetsMap, own: readonly number[], frame: Frame): Label[] {

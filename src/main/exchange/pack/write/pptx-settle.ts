@@ -5,7 +5,8 @@ const epoch = new Date(1980, 0, 1);
 
 /**
  * Takes the clock and empty values out of a package the library wrote: dates become the document's, points of charts without
- * a value are left out (PowerPoint offers to repair `<c:v></c:v>`), entries have one order and one time. Workbooks within go
+ * a value are left out (PowerPoint offers to repair `<c:v></c:v>`), shapes have a number each, only parts that are there are listed,
+ * entries have one order and one time. Workbooks within go
  * the same way.
  */
 export function settled(archive: Uint8Array, at: string): Uint8Array {
@@ -20,11 +21,26 @@ export function settled(archive: Uint8Array, at: string): Uint8Array {
       entries[name] = strToU8(
         strFromU8(bytes).replace(/(<dcterms:(?:created|modified)[^>]*>)[^<]*/g, `$1${date}`),
       );
+    else if (name === '[Content_Types].xml')
+      entries[name] = strToU8(withoutStrangers(strFromU8(bytes), files));
+    else if (/slides\/slide\d+\.xml$/.test(name)) entries[name] = strToU8(numbered(strFromU8(bytes)));
     else if (/charts\/chart\d+\.xml$/.test(name))
       entries[name] = strToU8(strFromU8(bytes).replace(/<c:pt idx="\d+"><c:v><\/c:v><\/c:pt>/g, ''));
     else entries[name] = bytes;
   }
   return zipSync(entries, { mtime: epoch, level: 6 });
+}
+
+/** The library lists a master per slide; those that are not there go. */
+const withoutStrangers = (types: string, files: Readonly<Record<string, Uint8Array>>): string =>
+  types.replace(/<Override PartName="\/([^"]+)"[^>]*\/>/g, (override, part: string) =>
+    files[part] ? override : '',
+  );
+
+/** Shapes of a slide by a number each: the library gives tables those of other shapes. */
+function numbered(slide: string): string {
+  let next = 0;
+  return slide.replace(/<p:cNvPr id="\d+"/g, () => `<p:cNvPr id="${++next}"`);
 }
 
 /** The list of contents stands first, as Office writes it. */
