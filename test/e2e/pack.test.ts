@@ -61,6 +61,7 @@ it('exports sheets of territories as PDF, and the map as SVG and PNG', { timeout
   expect(sheets.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   const svg = await exported('picture', ['SVG'], 'map.svg');
   expect(svg.bytes.toString()).toMatch(/^<svg xmlns/);
+  await hand.button('map:zoomIn').click();
   const png = await exported('picture', [hand.word('pack:picture.view'), '1×'], 'map.png');
   expect(png.bytes.subarray(1, 4).toString()).toBe('PNG');
   // The drawing is 720 points wide, two pixels to the point at 1×.

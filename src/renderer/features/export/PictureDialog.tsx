@@ -22,7 +22,7 @@ interface Props {
 /** Device pixels per point of the drawing at 1×: a picture as wide as a screen. */
 const pixelsPerPoint = 2;
 
-/** What the map shows now, or undefined when no map is on screen. */
+/** What the map shows now; null when it stands as it opened, on the whole region, or no map is on screen. */
 function shownBounds() {
   const { camera } = useApp.getState();
   const box = document.querySelector('.leaflet-container')?.getBoundingClientRect();
@@ -71,15 +71,17 @@ export function PictureDialog({ plan, scenario, onClose }: Props) {
       closeButtonProps={{ 'aria-label': t('close') }}
     >
       <Stack gap="md">
-        <Choice
-          label={t('pack:picture.extent')}
-          value={extent}
-          data={[
-            { value: 'region', label: t('pack:picture.region') },
-            ...(inView ? [{ value: 'view' as const, label: t('pack:picture.view') }] : []),
-          ]}
-          onChange={setExtent}
-        />
+        {inView && (
+          <Choice
+            label={t('pack:picture.extent')}
+            value={extent}
+            data={[
+              { value: 'region', label: t('pack:picture.region') },
+              { value: 'view', label: t('pack:picture.view') },
+            ]}
+            onChange={setExtent}
+          />
+        )}
         <Group align="flex-end" justify="space-between">
           <Choice
             label={t('pack:format')}
