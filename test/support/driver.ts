@@ -57,7 +57,8 @@ export function drive(page: Page, language: Language, findingCodes: readonly str
       | 'reps'
       | 'quota'
       | 'pay'
-      | 'compare',
+      | 'compare'
+      | 'review',
   ) => {
     const place = page
       .getByRole('navigation', { name: word('rail.label') })

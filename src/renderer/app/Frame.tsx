@@ -8,6 +8,10 @@ import { HistoryPanel } from '../features/history/index.tsx';
 import { ImportWizard } from '../features/import/index.tsx';
 import { MergePanel } from '../features/merge/index.tsx';
 import { RebasePanel } from '../features/rebase/index.tsx';
+import { ReviewScreen } from '../features/review/index.tsx';
+import { arrived, isPackage } from '../features/review/package-files.ts';
+import { ReviewBanner } from '../features/review/ReviewBanner.tsx';
+import { ReviewDialogs } from '../features/review/ReviewDialogs.tsx';
 import { SearchPalette } from '../features/search/index.tsx';
 import { Tour } from '../features/tour/index.tsx';
 import { Workspace } from '../features/workspace/index.tsx';
@@ -45,6 +49,7 @@ export function Frame({ plan }: { plan: PlanState }) {
     () =>
       onFileDropped((file) => {
         if (file.name.toLowerCase().endsWith('.sqlite')) void openPlanFile(file.id);
+        else if (isPackage(file)) void arrived(file);
         else {
           remember('import.dropped', file);
           setApp({ importOpen: true });
@@ -55,6 +60,7 @@ export function Frame({ plan }: { plan: PlanState }) {
   return (
     <div className={classes.frame}>
       <TitleBar plan={plan} />
+      <ReviewBanner />
       <Rail />
       <main className={classes.screen}>
         <ErrorBoundary part key={screen}>
@@ -67,6 +73,14 @@ export function Frame({ plan }: { plan: PlanState }) {
             {screen === 'pay' && <PayScreen />}
             {screen === 'compare' && <CompareScreen />}
           </Suspense>
+          {screen === 'data' && <DataScreen />}
+          {isWorkspace(screen) && <Workspace />}
+          {screen === 'sizing' && <SizingScreen />}
+          {screen === 'reps' && <StaffingScreen />}
+          {screen === 'quota' && <QuotaScreen />}
+          {screen === 'pay' && <PayScreen />}
+          {screen === 'compare' && <CompareScreen />}
+          {screen === 'review' && <ReviewScreen />}
         </ErrorBoundary>
       </main>
       <StatusBar plan={plan} />
@@ -74,6 +88,7 @@ export function Frame({ plan }: { plan: PlanState }) {
       <HistoryPanel />
       <MergePanel />
       <RebasePanel />
+      <ReviewDialogs />
       <HelpSheet />
       <Tour />
       <SearchPalette />

@@ -6,7 +6,10 @@ import {
   IconFolderOpen,
   IconHistory,
   IconInfoCircle,
+  IconMailOpened,
+  IconMessages,
   IconRoute,
+  IconSend,
   IconTableImport,
   IconX,
 } from '@tabler/icons-react';
@@ -14,11 +17,13 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import { BackupSheet } from '../features/backup/index.tsx';
+import { showReviewDialog } from '../features/review/dialogs.ts';
+import { choosePackage } from '../features/review/package-files.ts';
 import { showStep } from '../features/tour/tour.ts';
 import { AboutSheet } from './AboutSheet.tsx';
 import classes from './frame.module.css';
 import { closePlan, newPlan, openPlan, openRecent, saveCopy } from './plan-files.ts';
-import { useRecentPlans } from './queries.ts';
+import { useRecentPlans, useReviews } from './queries.ts';
 import { keyName } from './shortcuts.ts';
 import { setApp } from './store.ts';
 
@@ -32,6 +37,7 @@ export function PlanMenu({ plan }: { plan: PlanState }) {
   const [about, setAbout] = useState(false);
   const [backups, setBackups] = useState(false);
   const recent = useRecentPlans();
+  const isCopy = useReviews().data?.some(({ role }) => role === 'received') ?? false;
   const others = (recent.data ?? []).filter(
     (other) => other.exists && !(other.name === plan.name && other.folder === plan.folder),
   );
@@ -72,6 +78,22 @@ export function PlanMenu({ plan }: { plan: PlanState }) {
           </Menu.Item>
           <Menu.Item leftSection={<IconHistory {...icon} />} onClick={() => setBackups(true)}>
             {t('backup:menu')}
+          </Menu.Item>
+          <Menu.Divider />
+          <Menu.Item leftSection={<IconMailOpened {...icon} />} onClick={() => void choosePackage()}>
+            {t('review:menu.open')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconSend {...icon} />}
+            onClick={() => showReviewDialog({ kind: isCopy ? 'back' : 'send' })}
+          >
+            {t(isCopy ? 'review:menu.back' : 'review:menu.send')}
+          </Menu.Item>
+          <Menu.Item
+            leftSection={<IconMessages {...icon} />}
+            onClick={() => setApp({ screen: 'review', panelOpen: true })}
+          >
+            {t('review:menu.list')}
           </Menu.Item>
           {others.length > 0 && (
             <>

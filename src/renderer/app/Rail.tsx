@@ -5,6 +5,7 @@ import {
   IconCalculator,
   IconDatabase,
   IconMap2,
+  IconMessages,
   IconScale,
   IconSparkles,
   IconStack2,
@@ -26,6 +27,7 @@ const places: readonly { screen: Screen; Icon: typeof IconMap2 }[] = [
   { screen: 'quota', Icon: IconTargetArrow },
   { screen: 'pay', Icon: IconScale },
   { screen: 'compare', Icon: IconArrowsDiff },
+  { screen: 'review', Icon: IconMessages },
 ];
 
 export function Rail() {

@@ -52,7 +52,7 @@ export const reviewMeasure = z.object({
 });
 export type ReviewMeasure = z.infer<typeof reviewMeasure>;
 
-/** Words as they are; quotas and potential in minor units; null = none, or unassigned. */
+/** Words as they are, '' = unassigned; quotas and potential in minor units; null = none, or with its unit. */
 const side = z.union([z.string(), z.number()]).nullable();
 export const reviewChange = z.object({
   /** Stable within a package: `unit 12`, `quota 1 t:3 0`, `account 7 calls`. */

@@ -105,7 +105,7 @@ function notePlaces(
       draft.territories.map(({ territory_id, name }) => [territory_id, name] as const),
     ),
   );
-  const word = (territoryId: number) => names.get(territoryId) ?? null;
+  const word = (territoryId: number) => (territoryId === 0 ? '' : (names.get(territoryId) ?? null));
   let locked = 0;
   const place = (thing: 'unit' | 'account', id: number, name: string, values: readonly number[]) => {
     const [b = 0, m = 0, t = 0, result = 0] = values;

@@ -14,7 +14,7 @@ export function CommentFold({ scenarioId, subject }: { scenarioId: number; subje
   const [open, setOpen] = useState(false);
   const count = openCount(bySubject(useThreads(scenarioId).data ?? []).get(subjectKey(subject)) ?? []);
   return (
-    <section className={classes.fold}>
+    <section className={classes.fold} data-explained={open || undefined}>
       <UnstyledButton className={classes.foldHead} aria-expanded={open} onClick={() => setOpen(!open)}>
         {open ? <IconChevronDown size={14} aria-hidden /> : <IconChevronRight size={14} aria-hidden />}
         <IconMessage size={15} aria-hidden />

@@ -3,6 +3,7 @@ import { mapHandle } from '../../app/map-handle.ts';
 import { newPlan, openPlan } from '../../app/plan-files.ts';
 import { screens, setApp } from '../../app/store.ts';
 import { addTerritory, lockAll } from '../../app/territory-actions.ts';
+import { choosePackage } from '../review/package-files.ts';
 import { showStep } from '../tour/tour.ts';
 
 export interface Command {
@@ -29,6 +30,7 @@ export const commands: readonly Command[] = [
   { id: 'history', text: 'historyPanel.title', run: () => setApp({ historyOpen: true }) },
   { id: 'new', text: 'plan.new', run: newPlan },
   { id: 'open', text: 'plan.open', run: openPlan },
+  { id: 'review', text: 'review:menu.open', run: choosePackage },
   { id: 'tour', text: 'tour:start', run: () => showStep(0) },
   { id: 'help', text: 'shortcuts:title', run: () => setApp({ helpOpen: true }) },
 ];

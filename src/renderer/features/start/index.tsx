@@ -1,5 +1,5 @@
 import { Anchor, Group, Loader, Progress, Stack, Text, Title } from '@mantine/core';
-import { IconFilePlus, IconFolderOpen, IconHexagons, IconMapStar } from '@tabler/icons-react';
+import { IconFilePlus, IconFolderOpen, IconHexagons, IconMailOpened, IconMapStar } from '@tabler/icons-react';
 import { useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress as JobProgress } from '../../../shared/contract/base.ts';
@@ -9,6 +9,8 @@ import { LanguageButton, ThemeButton } from '../../app/PreferenceButtons.tsx';
 import { newPlan, openPlan, openPlanFile, openSample } from '../../app/plan-files.ts';
 import { useInfo } from '../../app/queries.ts';
 import { toastError } from '../../app/toast.tsx';
+import { arrived, choosePackage, isPackage } from '../review/package-files.ts';
+import { ReviewDialogs } from '../review/ReviewDialogs.tsx';
 import { RecentPlans } from './RecentPlans.tsx';
 import { StartMap } from './StartMap.tsx';
 import classes from './start.module.css';
@@ -17,7 +19,14 @@ import classes from './start.module.css';
 export function StartScreen() {
   const { t } = useTranslation();
   const info = useInfo();
-  useEffect(() => onFileDropped((file) => void openPlanFile(file.id), toastError), []);
+  useEffect(
+    () =>
+      onFileDropped((file) => {
+        if (isPackage(file)) void arrived(file);
+        else void openPlanFile(file.id);
+      }, toastError),
+    [],
+  );
   return (
     <div className={classes.page}>
       <StartMap />
@@ -45,6 +54,7 @@ export function StartScreen() {
                 <Sample />
                 <Way icon={<IconFilePlus size={20} stroke={1.6} />} run={newPlan} name="new" />
                 <Way icon={<IconFolderOpen size={20} stroke={1.6} />} run={openPlan} name="open" />
+                <Way icon={<IconMailOpened size={20} stroke={1.6} />} run={choosePackage} name="review" />
               </Stack>
             </section>
             <section aria-label={t('start:recent')}>
@@ -54,6 +64,7 @@ export function StartScreen() {
           </div>
         </Stack>
       </main>
+      <ReviewDialogs />
       <footer className={classes.foot}>
         {t('start:offline')}
         {info.data && ` · ${t('about.version', { version: info.data.version })}`}
@@ -62,7 +73,15 @@ export function StartScreen() {
   );
 }
 
-function Way({ icon, run, name }: { icon: React.ReactNode; run: () => Promise<void>; name: 'new' | 'open' }) {
+function Way({
+  icon,
+  run,
+  name,
+}: {
+  icon: React.ReactNode;
+  run: () => Promise<void>;
+  name: 'new' | 'open' | 'review';
+}) {
   const { t } = useTranslation();
   const [busy, setBusy] = useState(false);
   return (

@@ -1,0 +1,23 @@
+import { Badge } from '@mantine/core';
+import { useTranslation } from 'react-i18next';
+import type { ReviewPackage } from '../../../shared/contract/review.ts';
+
+const colours: Readonly<Record<ReviewPackage['state'], string>> = {
+  sent: 'blue',
+  open: 'blue',
+  returned: 'yellow',
+  accepted: 'green',
+  rejected: 'gray',
+  withdrawn: 'gray',
+  revoked: 'gray',
+};
+
+export function StateBadge({ found }: { found: ReviewPackage }) {
+  const { t } = useTranslation();
+  const state = found.role === 'received' && found.state === 'returned' ? 'back' : found.state;
+  return (
+    <Badge variant="light" size="sm" color={colours[found.state]}>
+      {t(`review:state.${state}`)}
+    </Badge>
+  );
+}
