@@ -5,7 +5,7 @@ import { AuthorDialog } from '../comments/AuthorDialog.tsx';
 import { ArrivedForm } from './ArrivedForm.tsx';
 import { BackForm } from './BackForm.tsx';
 import { showReviewDialog, useReviewDialog } from './dialogs.ts';
-import { SendForm } from './SendDialog.tsx';
+import { SendForm } from './SendForm.tsx';
 
 const close = () => showReviewDialog(null);
 

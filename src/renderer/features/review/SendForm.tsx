@@ -24,7 +24,7 @@ export function SendForm({ scenario, onClose }: { scenario: ScenarioSummary; onC
   const territories = useAlignment(scenario.id).data?.territories ?? [];
   const selection = useApp((state) => state.selection);
   const picked = selection?.kind === 'territory' ? selection.ids.map(String) : [];
-  const [kind, setKind] = useState<ReviewScope['kind'] | null>(picked.length > 0 ? 'territories' : null);
+  const [kind, setKind] = useState<ReviewScope['kind'] | null>(picked.length > 1 ? 'territories' : null);
   const [groupId, setGroup] = useState<string | null>(null);
   const [ids, setIds] = useState<string[]>(picked);
   const [ask, setAsk] = useState('');
