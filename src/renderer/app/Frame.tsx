@@ -8,10 +8,8 @@ import { HistoryPanel } from '../features/history/index.tsx';
 import { ImportWizard } from '../features/import/index.tsx';
 import { MergePanel } from '../features/merge/index.tsx';
 import { RebasePanel } from '../features/rebase/index.tsx';
-import { ReviewScreen } from '../features/review/index.tsx';
 import { arrived, isPackage } from '../features/review/package-files.ts';
 import { ReviewBanner } from '../features/review/ReviewBanner.tsx';
-import { ReviewDialogs } from '../features/review/ReviewDialogs.tsx';
 import { SearchPalette } from '../features/search/index.tsx';
 import { Tour } from '../features/tour/index.tsx';
 import { Workspace } from '../features/workspace/index.tsx';
@@ -27,6 +25,8 @@ import {
   DataScreen,
   PayScreen,
   QuotaScreen,
+  ReviewDialogs,
+  ReviewScreen,
   readAhead,
   SizingScreen,
   StaffingScreen,
@@ -42,7 +42,10 @@ export function Frame({ plan }: { plan: PlanState }) {
   const { t } = useTranslation();
   useShortcuts();
   useEffect(
-    () => void mapShown().then(() => readAhead('data', 'quota', 'compare', 'staffing', 'sizing', 'pay')),
+    () =>
+      void mapShown().then(() =>
+        readAhead('data', 'quota', 'compare', 'staffing', 'sizing', 'pay', 'review'),
+      ),
     [],
   );
   useEffect(
@@ -72,15 +75,8 @@ export function Frame({ plan }: { plan: PlanState }) {
             {screen === 'quota' && <QuotaScreen />}
             {screen === 'pay' && <PayScreen />}
             {screen === 'compare' && <CompareScreen />}
+            {screen === 'review' && <ReviewScreen />}
           </Suspense>
-          {screen === 'data' && <DataScreen />}
-          {isWorkspace(screen) && <Workspace />}
-          {screen === 'sizing' && <SizingScreen />}
-          {screen === 'reps' && <StaffingScreen />}
-          {screen === 'quota' && <QuotaScreen />}
-          {screen === 'pay' && <PayScreen />}
-          {screen === 'compare' && <CompareScreen />}
-          {screen === 'review' && <ReviewScreen />}
         </ErrorBoundary>
       </main>
       <StatusBar plan={plan} />
@@ -88,7 +84,9 @@ export function Frame({ plan }: { plan: PlanState }) {
       <HistoryPanel />
       <MergePanel />
       <RebasePanel />
-      <ReviewDialogs />
+      <Suspense>
+        <ReviewDialogs />
+      </Suspense>
       <HelpSheet />
       <Tour />
       <SearchPalette />

@@ -9,6 +9,8 @@ const pieces = {
   quota: () => import('../features/quota/index.tsx'),
   pay: () => import('../features/pay/index.tsx'),
   compare: () => import('../features/compare/index.tsx'),
+  review: () => import('../features/review/index.tsx'),
+  reviewDialogs: () => import('../features/review/ReviewDialogs.tsx'),
 } as const;
 
 export const PlanSession = lazy(async () => ({ default: (await pieces.session()).PlanSession }));
@@ -18,6 +20,8 @@ export const StaffingScreen = lazy(async () => ({ default: (await pieces.staffin
 export const QuotaScreen = lazy(async () => ({ default: (await pieces.quota()).QuotaScreen }));
 export const PayScreen = lazy(async () => ({ default: (await pieces.pay()).PayScreen }));
 export const CompareScreen = lazy(async () => ({ default: (await pieces.compare()).CompareScreen }));
+export const ReviewScreen = lazy(async () => ({ default: (await pieces.review()).ReviewScreen }));
+export const ReviewDialogs = lazy(async () => ({ default: (await pieces.reviewDialogs()).ReviewDialogs }));
 
 /** Reads what a person may open next while nothing else is to do. What fails now is read when it is opened. */
 export function readAhead(...names: (keyof typeof pieces)[]): void {

@@ -57,7 +57,7 @@ export function ChangeTable(props: {
           <Table.Tr>
             <Table.Th>{t('review:change.what')}</Table.Th>
             <Table.Th>{t('review:change.was')}</Table.Th>
-            <Table.Th>{t('review:change.theirs')}</Table.Th>
+            <Table.Th>{t(onTake ? 'review:change.theirs' : 'review:change.copy')}</Table.Th>
             {onTake && <Table.Th>{t('review:change.mine')}</Table.Th>}
             {onTake && <Table.Th>{t('review:change.take')}</Table.Th>}
           </Table.Tr>

@@ -1,6 +1,6 @@
 import { Anchor, Group, Loader, Progress, Stack, Text, Title } from '@mantine/core';
 import { IconFilePlus, IconFolderOpen, IconHexagons, IconMailOpened, IconMapStar } from '@tabler/icons-react';
-import { useEffect, useRef, useState } from 'react';
+import { Suspense, useEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress as JobProgress } from '../../../shared/contract/base.ts';
 import { onFileDropped } from '../../api/files.ts';
@@ -8,9 +8,9 @@ import { useFormat } from '../../app/format.ts';
 import { LanguageButton, ThemeButton } from '../../app/PreferenceButtons.tsx';
 import { newPlan, openPlan, openPlanFile, openSample } from '../../app/plan-files.ts';
 import { useInfo } from '../../app/queries.ts';
+import { ReviewDialogs } from '../../app/screens.ts';
 import { toastError } from '../../app/toast.tsx';
 import { arrived, choosePackage, isPackage } from '../review/package-files.ts';
-import { ReviewDialogs } from '../review/ReviewDialogs.tsx';
 import { RecentPlans } from './RecentPlans.tsx';
 import { StartMap } from './StartMap.tsx';
 import classes from './start.module.css';
@@ -64,7 +64,9 @@ export function StartScreen() {
           </div>
         </Stack>
       </main>
-      <ReviewDialogs />
+      <Suspense>
+        <ReviewDialogs />
+      </Suspense>
       <footer className={classes.foot}>
         {t('start:offline')}
         {info.data && ` · ${t('about.version', { version: info.data.version })}`}

@@ -144,6 +144,7 @@ export default {
     what: 'What',
     was: 'As sent',
     theirs: 'Theirs',
+    copy: 'In this copy',
     mine: 'Here',
     take: 'Take',
     takeTheirs: 'Theirs',

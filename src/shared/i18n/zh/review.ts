@@ -141,6 +141,7 @@ export default {
     what: '内容',
     was: '发出时',
     theirs: '对方',
+    copy: '这份副本',
     mine: '这边',
     take: '取用',
     takeTheirs: '取对方的',
