@@ -67,6 +67,6 @@ export async function writePackage(
   const made = await write(file.id);
   if (made === undefined) return null;
   await run(() => download(file));
-  toast(said(made));
+  toast(() => said(made));
   return made;
 }
