@@ -40,6 +40,14 @@ export function createCompareService(
     const views = [leftId, rightId].map((scenarioId) => projection.dataset(scenarioId));
     // Where one side has a layer's accounts only, those are what both are compared by.
     const [data] = views.sort((a, b) => a.accounts.length - b.accounts.length);
+    yield;
+    // Each in a turn of its own, and kept by the projection.
+    for (const scenarioId of [leftId, rightId]) {
+      projection.assignment(scenarioId);
+      yield;
+      projection.alignment(scenarioId);
+      yield;
+    }
     const isLayer = (scenarioId: number) => plan().get('scenario_layer', { scenario_id: scenarioId });
     yield;
     const left = readSide(plan(), projection, data, leftId, quota);
@@ -47,7 +55,7 @@ export function createCompareService(
     const right = readSide(plan(), projection, data, rightId, quota);
     yield;
     const ages = relationshipsOf(data);
-    const affected = affectedReps(data, left, right, ages);
+    const affected = yield* affectedReps(data, left, right, ages);
     yield;
     const flows = flowsBetween(data, left.assignment, right.assignment);
     yield;

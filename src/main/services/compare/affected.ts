@@ -33,8 +33,16 @@ const nothing = (): AffectedRep['kept'] => ({
   relationships: relationshipBands.map(() => 0),
 });
 
-/** Per rep who has something on either side: what stays, goes and comes, and how he stands on both. In the order of the reps. */
-export function affectedReps(data: Dataset, left: Side, right: Side, ages: Uint8Array): AffectedRep[] {
+/**
+ * Per rep who has something on either side: what stays, goes and comes, and how he stands on both. In the order of the reps.
+ * Stops between pieces of work.
+ */
+export function* affectedReps(
+  data: Dataset,
+  left: Side,
+  right: Side,
+  ages: Uint8Array,
+): Generator<undefined, AffectedRep[]> {
   const ways = new Map<number, Pick<AffectedRep, 'kept' | 'lost' | 'gained'>>();
   const waysOf = (repId: number) => {
     const known = ways.get(repId);
@@ -64,8 +72,11 @@ export function affectedReps(data: Dataset, left: Side, right: Side, ages: Uint8
       to.units += 1;
     });
   });
+  yield;
   const places = whereaboutsOf(data);
-  const [before, after] = [repSides(data, left, places), repSides(data, right, places)];
+  const before = repSides(data, left, places);
+  yield;
+  const after = repSides(data, right, places);
   return data.reps.flatMap(({ id, name, city }, rep): AffectedRep[] => {
     const own = ways.get(id);
     const has = before[rep].territories.length + after[rep].territories.length > 0;
