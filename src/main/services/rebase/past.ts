@@ -15,7 +15,8 @@ export interface Past {
   /** Ids of what was there. */
   readonly units: ReadonlySet<number>;
   readonly accounts: ReadonlySet<number>;
-  readonly data: DataChanges;
+  /** Null when only the drawing is known. */
+  readonly data: DataChanges | null;
   /** What the scenario showed then; null when it was not there yet. */
   readonly figures: AlignmentShown | null;
   readonly gone: {
@@ -53,6 +54,37 @@ export function readPast(then: PlanReader, today: Dataset, scenarioId: number, o
         .filter(({ id }) => !today.accountIndex.has(id) && apart.has(id))
         .map(({ id, ref, name }) => ({ ref, name, territory: nameOf.get(apart.get(id) ?? 0) ?? '' })),
       reps: data.reps.filter(({ id }) => !reps.has(id)),
+    },
+  };
+}
+
+/**
+ * What the history no longer tells, a snapshot of the scenario below may: the first that an import, a merge or a person took since.
+ * Units and accounts that neither it nor the scenario knew count as new. Null without one.
+ */
+export function pastOfSnapshot(
+  plan: PlanReader,
+  today: Dataset,
+  mine: Draft,
+  since: string,
+  ontoId: number,
+): { past: Past; at: string } | null {
+  const [first] = plan
+    .where('snapshot', { of_id: ontoId })
+    .filter(({ at }) => at > since)
+    .sort((a, b) => (a.at < b.at ? -1 : 1));
+  if (!first) return null;
+  const draft = draftAt(plan, today, first.scenario_id);
+  const isKnown = (unit: number) => draft.unitTerritory[unit] !== 0 || mine.unitTerritory[unit] !== 0;
+  return {
+    at: first.at,
+    past: {
+      draft,
+      units: new Set(today.units.flatMap(({ id }, unit) => (isKnown(unit) ? id : []))),
+      accounts: new Set(today.accounts.map(({ id }) => id)),
+      data: null,
+      figures: null,
+      gone: { units: [], accounts: [], reps: [] },
     },
   };
 }

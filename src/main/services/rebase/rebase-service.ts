@@ -12,7 +12,7 @@ import { assignmentOf, draftOf, storeDraft, withColours } from '../redraw/draft.
 import { effectOf } from '../redraw/effect.ts';
 import { forkOf } from '../redraw/fork.ts';
 import { isSnapshot, takeSnapshot } from '../redraw/snapshots.ts';
-import { type Past, readPast } from './past.ts';
+import { type Past, pastOfSnapshot, readPast } from './past.ts';
 import { rebaseDraft } from './rebase-draft.ts';
 
 const listed = <Row>(rows: readonly Row[]) => ({ total: rows.length, rows: rows.slice(0, rebaseRows) });
@@ -27,8 +27,14 @@ export function createRebaseService(plan: () => Plan, projection: Projection) {
     const fork = forkOf(plan(), scenarioId, ontoId);
     const seq = fork?.scenarioId === ontoId ? fork.seq : null;
     const today = projection.dataset(scenarioId);
-    const past = seq === null ? null : plan().peek(seq, (then) => readPast(then, today, scenarioId, ontoId));
-    known = { key, past, at: seq === null ? null : (fork?.at ?? null) };
+    if (seq !== null) {
+      const past = plan().peek(seq, (then) => readPast(then, today, scenarioId, ontoId));
+      known = { key, past, at: fork?.at ?? null };
+      return known;
+    }
+    const mine = draftOf(projection.assignment(scenarioId));
+    const since = scenarioRecord(plan(), scenarioId).created_at;
+    known = { key, ...(pastOfSnapshot(plan(), today, mine, since, ontoId) ?? { past: null, at: null }) };
     return known;
   };
 

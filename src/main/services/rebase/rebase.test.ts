@@ -1,12 +1,16 @@
 import fc from 'fast-check';
 import { afterEach, describe, expect, it } from 'vitest';
+import { fillGrid } from '../../../../test/support/grid-plan.ts';
 import { gridSession } from '../../../../test/support/grid-session.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { PlanWriter } from '../../plan/plan.ts';
-import { dump } from '../../plan/testing/folder.ts';
+import { dump, testPlan } from '../../plan/testing/folder.ts';
 import { rebuildPresent } from '../present.ts';
+import { createProjection } from '../projection.ts';
 import { createMergeService } from '../redraw/merge-service.ts';
+import { takeSnapshot } from '../redraw/snapshots.ts';
 import { createScenarioService } from '../scenario-service.ts';
+import type { Session } from '../session.ts';
 import { createTerritoryService } from '../territory-service.ts';
 import { createRebaseService } from './rebase-service.ts';
 
@@ -221,6 +225,36 @@ describe('re-basing a scenario', () => {
     });
     expect(found.conflicts).toEqual([]);
     expect(found.effect.changes.map(({ unitId }) => unitId)).toEqual([at + 1]);
+  });
+
+  it('goes by the snapshot an import took where the history no longer tells', () => {
+    const plan = testPlan({ history: { entries: 1, bytes: 1e9 } });
+    plan.edit({ key: 'import.units', params: {} }, ['units'], (write) =>
+      fillGrid(write, { columns: 8, rows: 6, accounts: 300, reps: 5, seed: 3 }),
+    );
+    const session = {
+      plan: () => plan,
+      subscribe: (listener: Parameters<typeof plan.onChange>[0]) => plan.onChange(listener),
+    } as Session;
+    const projection = createProjection(session);
+    const scenario = createScenarioService(session.plan, projection);
+    const rebase = createRebaseService(session.plan, projection);
+    const present = plan.where('scenario', { is_present: 1 })[0]?.id ?? 0;
+    const { id } = scenario.branch(present, 'A');
+    const [first, , , , last] = projection.alignment(id).territories;
+    scenario.assignUnits(id, [1], last?.id ?? 0);
+    plan.edit({ key: 'import.accounts', params: {} }, ['units', 'accounts', 'alignment'], (write) => {
+      takeSnapshot(write, present, 'import');
+      for (const account of write.where('account', { unit_id: 20 }))
+        write.put('account', { ...account, rep_id: first?.repId ?? 0 });
+      addUnit(write, 49);
+      rebuildPresent(write);
+    });
+    const report = rebase.preview(request(id, present));
+    expect(report.basedAt).not.toBeNull();
+    expect(report).toMatchObject({ data: null, carried: { units: 1 } });
+    expect(report.followed.rows.map(({ name }) => name)).toContain('县20');
+    expect(report.proposals.rows.map(({ code, reason }) => [code, reason])).toEqual([['N49', 'neighbour']]);
   });
 
   it('refuses a scenario in force, and one it does not descend from', () => {
