@@ -1,9 +1,7 @@
-import fc from 'fast-check';
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { fillGrid } from '../../../../test/support/grid-plan.ts';
-import { gridSession } from '../../../../test/support/grid-session.ts';
+import type { GridSession } from '../../../../test/support/grid-session.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { PlanWriter } from '../../plan/plan.ts';
 import { dump, testPlan } from '../../plan/testing/folder.ts';
 import { rebuildPresent } from '../present.ts';
 import { createProjection } from '../projection.ts';
@@ -13,62 +11,14 @@ import { createScenarioService } from '../scenario-service.ts';
 import type { Session } from '../session.ts';
 import { createTerritoryService } from '../territory-service.ts';
 import { createRebaseService } from './rebase-service.ts';
+import { addUnit, change, openRegion, request } from './testing.ts';
 
-const opened: { dispose(): void }[] = [];
-afterEach(() => {
-  for (const one of opened.splice(0)) one.dispose();
-});
-
-function open() {
-  const grid = gridSession({ columns: 8, rows: 6, accounts: 300, reps: 5, seed: 3 });
-  opened.push(grid);
-  const plan = grid.session.plan;
-  const { projection } = grid;
-  return {
-    ...grid,
-    scenario: createScenarioService(plan, projection),
-    territory: createTerritoryService(plan, projection),
-    merge: createMergeService(plan, projection),
-    rebase: createRebaseService(plan, projection),
-  };
-}
-type Opened = ReturnType<typeof open>;
-
-/** As an import does: the data changes, and the present state is rebuilt in the same step. */
-function change({ plan }: Opened, work: (write: PlanWriter) => void): void {
-  const topics = ['units', 'accounts', 'reps', 'links', 'scenarios', 'alignment'] as const;
-  plan.edit({ key: 'import.accounts', params: {} }, topics, (write) => {
-    work(write);
-    rebuildPresent(write);
-  });
-}
-
-/** A unit east of unit 48, and nothing else. */
-function addUnit(write: PlanWriter, id: number): void {
-  const last = write.get('unit', { id: 48 });
-  if (!last) throw new Error('no unit');
-  write.put('unit', { ...last, id, code: `N${id}`, name: `新县${id}` });
-  write.put('unit_pair', { a: 48, b: id, kind: 'adjacent' });
-}
-
-const territoryOf = ({ projection }: Opened, scenarioId: number, unitId: number) =>
+const territoryOf = ({ projection }: GridSession, scenarioId: number, unitId: number) =>
   projection.alignment(scenarioId).unitTerritory[projection.dataset().unitIndex.get(unitId) ?? -1];
-
-const request = (
-  scenarioId: number,
-  ontoId: number,
-  more: { propose?: boolean; declined?: number[] } = {},
-) => ({
-  scenarioId,
-  ontoId,
-  propose: true,
-  declined: [],
-  ...more,
-});
 
 describe('re-basing a scenario', () => {
   it('keeps what it changed, follows what it left alone, and gives new units away, as one step', () => {
-    const here = open();
+    const here = openRegion();
     const { plan, present, projection, scenario, rebase } = here;
     const { id } = scenario.branch(present.id, 'A');
     const own = projection.alignment(id).territories[4]?.id ?? 0;
@@ -132,7 +82,7 @@ describe('re-basing a scenario', () => {
   });
 
   it('names what is gone: a unit, a rep with the territory nobody redrew', () => {
-    const here = open();
+    const here = openRegion();
     const { plan, present, projection, scenario, rebase } = here;
     const { id } = scenario.branch(present.id, 'A');
     const lost = projection.alignment(present.id).territories[2];
@@ -157,8 +107,9 @@ describe('re-basing a scenario', () => {
   });
 
   it('meets a rep by his territory of another drawing, and neither gives to nor takes from a locked one', () => {
-    const here = open();
-    const { present, projection, scenario, territory, rebase } = here;
+    const here = openRegion();
+    const { present, projection, scenario, rebase } = here;
+    const territory = createTerritoryService(here.session.plan, projection);
     const { id } = scenario.branch(present.id, 'A');
     const [first, second] = projection.alignment(id).territories;
     const anew = territory.add(id, '新区', null);
@@ -182,8 +133,9 @@ describe('re-basing a scenario', () => {
   });
 
   it('is the basis a later merge counts from', () => {
-    const here = open();
-    const { present, projection, scenario, rebase, merge } = here;
+    const here = openRegion();
+    const { present, projection, scenario, rebase } = here;
+    const merge = createMergeService(here.session.plan, projection);
     const { id } = scenario.branch(present.id, 'A');
     const target = projection.alignment(present.id).territories[4]?.id ?? 0;
     scenario.assignUnits(present.id, [1], target);
@@ -201,8 +153,9 @@ describe('re-basing a scenario', () => {
   });
 
   it('reads the past by the ids of units: a merge over units that came and went counts only what was changed', () => {
-    const here = open();
-    const { plan, present, projection, scenario, merge } = here;
+    const here = openRegion();
+    const { plan, present, projection, scenario } = here;
+    const merge = createMergeService(here.session.plan, projection);
     const a = scenario.branch(present.id, 'A').id;
     const b = scenario.branch(present.id, 'B').id;
     const target = projection.alignment(b).territories[4]?.id ?? 0;
@@ -258,7 +211,7 @@ describe('re-basing a scenario', () => {
   });
 
   it('refuses a scenario in force, and one it does not descend from', () => {
-    const { present, scenario, rebase } = open();
+    const { present, scenario, rebase } = openRegion();
     const { id } = scenario.branch(present.id, 'A');
     const other = scenario.branch(present.id, 'B').id;
     const { id: child } = scenario.branch(other, 'C');
@@ -278,111 +231,3 @@ describe('re-basing a scenario', () => {
     expect(code(() => rebase.rebase(request(id, present.id)))).toBe('SCENARIO_FROZEN');
   });
 });
-
-describe('any re-base', () => {
-  const edits = fc.array(
-    fc.record({
-      units: fc.uniqueArray(fc.integer({ min: 1, max: 48 }), { minLength: 1, maxLength: 6 }),
-      to: fc.nat(5),
-    }),
-    { maxLength: 4 },
-  );
-  const draw = (
-    { scenario, projection }: Opened,
-    id: number,
-    steps: readonly { units: number[]; to: number }[],
-  ) => {
-    const ids = projection.alignment(id).territories.map((row) => row.id);
-    for (const { units, to } of steps) {
-      const there = units.filter((unit) => projection.dataset().unitIndex.has(unit));
-      if (there.length > 0) scenario.assignUnits(id, there, ids[to] ?? null);
-    }
-  };
-
-  it('without a change below is nothing at all', () => {
-    const here = open();
-    const { plan, present, scenario, rebase } = here;
-    const start = plan.history(1)[0]?.seq ?? 0;
-    fc.assert(
-      fc.property(edits, (steps) => {
-        const { id } = scenario.branch(present.id, 'A');
-        draw(here, id, steps);
-        const before = dump(plan);
-        expect(rebase.preview(request(id, present.id))).toMatchObject({
-          isSame: true,
-          effect: { changes: [], accounts: 0 },
-        });
-        rebase.rebase(request(id, present.id));
-        expect(dump(plan)).toStrictEqual(before);
-        plan.jumpTo(start);
-      }),
-      { numRuns: 20 },
-    );
-  });
-
-  it('keeps every unit in exactly one place, every total, what the scenario changed, and is undone as one', () => {
-    const here = open();
-    const { plan, present, projection, scenario, rebase } = here;
-    const start = plan.history(1)[0]?.seq ?? 0;
-    const data = fc.record({
-      gone: fc.uniqueArray(fc.integer({ min: 1, max: 48 }), { maxLength: 3 }),
-      fresh: fc.nat(3),
-      hands: fc.array(fc.tuple(fc.integer({ min: 1, max: 300 }), fc.integer({ min: 1, max: 5 })), {
-        maxLength: 30,
-      }),
-      lostRep: fc.option(fc.integer({ min: 2, max: 5 })),
-    });
-    fc.assert(
-      fc.property(edits, data, fc.boolean(), (steps, { gone, fresh, hands, lostRep }, propose) => {
-        const { id } = scenario.branch(present.id, 'A');
-        const drawn = new Map(
-          projection.dataset().units.map((unit, at) => [unit.id, projection.alignment(id).unitTerritory[at]]),
-        );
-        draw(here, id, steps);
-        const changed = projection.dataset().units.flatMap((unit, at) => {
-          const now = projection.alignment(id).unitTerritory[at];
-          return now === drawn.get(unit.id) ? [] : [[unit.id, now] as const];
-        });
-        change(here, (write) => {
-          for (const unit of gone) write.remove('unit', { id: unit });
-          for (let unit = 49; unit < 49 + fresh; unit++) addUnit48(write, unit);
-          for (const [account, rep] of hands) {
-            const row = write.get('account', { id: account });
-            if (row) write.put('account', { ...row, rep_id: rep });
-          }
-          if (lostRep !== null) write.remove('rep', { id: lostRep });
-        });
-        const before = projection.alignment(id);
-        const tables = dump(plan);
-        const report = rebase.preview(request(id, present.id, { propose }));
-        const after = rebase.rebase(request(id, present.id, { propose }));
-        expect(after.total).toEqual(before.total);
-        const ids = new Set([0, ...after.territories.map((row) => row.id)]);
-        expect(after.unitTerritory.every((territory) => ids.has(territory))).toBe(true);
-        expect(after.unitTerritory).toHaveLength(projection.dataset().units.length);
-        const units = after.territories.reduce((sum, row) => sum + row.sums.units, after.unassigned.units);
-        expect(units).toBe(after.total.units);
-        for (const [unit, territory] of changed) {
-          const at = projection.dataset().unitIndex.get(unit);
-          if (at !== undefined) expect(after.unitTerritory[at]).toBe(territory);
-        }
-        const moved = before.unitTerritory.flatMap((was, at) =>
-          was === after.unitTerritory[at] ? [] : [at],
-        );
-        expect(report.effect.changes).toHaveLength(moved.length);
-        expect(plan.integrity()).toEqual([]);
-        if (!report.isSame) {
-          plan.undo();
-          expect(dump(plan)).toStrictEqual(tables);
-        }
-        plan.jumpTo(start);
-      }),
-      { numRuns: 40 },
-    );
-  });
-});
-
-/** As `addUnit`, wherever unit 48 has gone. */
-function addUnit48(write: PlanWriter, id: number): void {
-  if (write.get('unit', { id: 48 })) addUnit(write, id);
-}

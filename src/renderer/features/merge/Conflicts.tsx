@@ -1,5 +1,6 @@
-import { Button, Group, SegmentedControl } from '@mantine/core';
-import { useMemo, useState } from 'react';
+import { Button, Group } from '@mantine/core';
+import { useId, useMemo, useState } from 'react';
+import { useTranslation } from 'react-i18next';
 import { useSheetWords } from '../../grid/panel/use-sheet-words.ts';
 import type { SheetColumn } from '../../grid/sheet.ts';
 import { SheetGrid } from '../../grid/sheet-grid.tsx';
@@ -28,15 +29,12 @@ export function Conflicts(props: {
       text<ConflictRow>('kind', t('whatIf:merge.kind'), ({ kind }) => t(`whatIf:merge.thing.${kind}`), 92),
       text<ConflictRow>('name', t('whatIf:merge.what'), ({ name }) => name, 110, { pinned: true }),
       {
-        ...text<ConflictRow>('take', t('whatIf:merge.take'), (row) => t(`whatIf:merge.${takes(row)}`), 150),
+        ...text<ConflictRow>('take', t('whatIf:merge.take'), (row) => t(`whatIf:merge.${takes(row)}`), 190),
         cell: (row) => (
-          <SegmentedControl
-            size="xs"
-            className={classes.take ?? ''}
-            aria-label={`${t('whatIf:merge.take')} ${t(`whatIf:merge.thing.${row.kind}`)} ${row.name}`}
+          <Choice
+            label={`${t('whatIf:merge.take')} ${t(`whatIf:merge.thing.${row.kind}`)} ${row.name}`}
             value={takes(row)}
-            onChange={(value) => onTake([row], value === 'mine' ? 'mine' : 'theirs')}
-            data={sides.map((side) => ({ value: side, label: t(`whatIf:merge.${side}`) }))}
+            onChange={(side) => onTake([row], side)}
           />
         ),
       },
@@ -76,6 +74,27 @@ export function Conflicts(props: {
         ))}
       </Group>
     </>
+  );
+}
+
+/** Which side one row takes; low enough for a line of the sheet. */
+function Choice(props: { label: string; value: Side; onChange: (side: Side) => void }) {
+  const { t } = useTranslation();
+  const name = useId();
+  return (
+    <span className={classes.take} role="radiogroup" aria-label={props.label}>
+      {sides.map((side) => (
+        <label key={side}>
+          <input
+            type="radio"
+            name={name}
+            checked={props.value === side}
+            onChange={() => props.onChange(side)}
+          />
+          {t(`whatIf:merge.${side}`)}
+        </label>
+      ))}
+    </span>
   );
 }
 

@@ -125,7 +125,7 @@ export default {
     },
     kind: 'Kind',
     list: 'Changed on both sides',
-    takeSelected: '{{text}} selected: {{side}}',
+    takeSelected: '{{side}} for {{text}} selected',
     settings: 'Own settings',
     noneSet: 'Not set by hand',
     notThere: 'Not there',
