@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { addUnit, change, openRegion, request } from '../../../../test/support/rebased-region.ts';
 import { dump } from '../../plan/testing/folder.ts';
-import { addUnit, change, openRegion, request } from './testing.ts';
 
 describe('any re-base', () => {
   const edits = fc.array(

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { fillGrid } from '../../../../test/support/grid-plan.ts';
 import type { GridSession } from '../../../../test/support/grid-session.ts';
+import { addUnit, change, openRegion, request } from '../../../../test/support/rebased-region.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { dump, testPlan } from '../../plan/testing/folder.ts';
 import { rebuildPresent } from '../present.ts';
@@ -11,7 +12,6 @@ import { createScenarioService } from '../scenario-service.ts';
 import type { Session } from '../session.ts';
 import { createTerritoryService } from '../territory-service.ts';
 import { createRebaseService } from './rebase-service.ts';
-import { addUnit, change, openRegion, request } from './testing.ts';
 
 const territoryOf = ({ projection }: GridSession, scenarioId: number, unitId: number) =>
   projection.alignment(scenarioId).unitTerritory[projection.dataset().unitIndex.get(unitId) ?? -1];

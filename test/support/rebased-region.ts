@@ -1,10 +1,10 @@
-import { type GridSession, gridSession } from '../../../../test/support/grid-session.ts';
-import type { RebaseRequest } from '../../../shared/contract/rebase.ts';
-import type { PlanWriter } from '../../plan/plan.ts';
-import { afterTest } from '../../plan/testing/folder.ts';
-import { rebuildPresent } from '../present.ts';
-import { createScenarioService } from '../scenario-service.ts';
-import { createRebaseService } from './rebase-service.ts';
+import type { PlanWriter } from '../../src/main/plan/plan.ts';
+import { afterTest } from '../../src/main/plan/testing/folder.ts';
+import { rebuildPresent } from '../../src/main/services/present.ts';
+import { createRebaseService } from '../../src/main/services/rebase/rebase-service.ts';
+import { createScenarioService } from '../../src/main/services/scenario-service.ts';
+import type { RebaseRequest } from '../../src/shared/contract/rebase.ts';
+import { type GridSession, gridSession } from './grid-session.ts';
 
 /** A made-up region with what re-bases scenarios of it, closed after the test. */
 export function openRegion() {
