@@ -78,7 +78,7 @@ export async function benchCompare(): Promise<void> {
     // A third of the units change hands.
     const third = projection.dataset().units.flatMap(({ id }, at) => (at % 3 === 0 ? id : []));
     const share = Math.ceil(third.length / 20);
-    for (let part = 0; part < 20; part++)
+    for (let part = 0; part * share < third.length; part++)
       scenario.assignUnits(
         branch.id,
         third.slice(part * share, (part + 1) * share),
