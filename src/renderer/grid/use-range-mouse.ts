@@ -114,9 +114,13 @@ export function useRangeMouse<Row>(
       const at = drag.current === null ? null : controller.placeOf(target);
       if (at !== null) moveTo(at);
     });
+    let focused: CellPosition | null = null;
     onRoot('focusin', ({ target }) => {
-      const at = controller.isLedByMouse ? null : controller.placeOf(target);
-      if (at !== null) latest.current.onFocused(at);
+      const at = controller.placeOf(target);
+      // A cell that is drawn anew is focused again: that is no move.
+      const moved = at !== null && (focused?.row !== at.row || focused.column !== at.column);
+      focused = at;
+      if (moved && !controller.isLedByMouse) latest.current.onFocused(at);
     });
     document.addEventListener('mouseup', finish, { signal });
     document.addEventListener(

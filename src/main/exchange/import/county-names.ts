@@ -1,5 +1,5 @@
 import { nameChanges } from '../places/former-names.ts';
-import { likeness, offered } from '../places/likeness.ts';
+import { likeness, offered, soundOf } from '../places/likeness.ts';
 import type { PlaceCandidate, PlaceQuery, PlaceUnit } from './place-index.ts';
 import type { PlaceNames } from './place-name.ts';
 import { group, unitsWithin } from './place-units.ts';
@@ -20,6 +20,19 @@ export function createCountyNames(units: readonly PlaceUnit[], names: PlaceNames
   const named = (name: string) => byName.get(names.key(name)) ?? [];
   const within = (among: readonly PlaceUnit[], query: PlaceQuery) => unitsWithin(among, query, names);
   const partners = (query: PlaceQuery) => within(partnersOf(query, names).flatMap(named), query);
+
+  /** Units that can be alike at all: they share a letter, or sound the same. Built when first asked. */
+  let letters: Map<string, PlaceUnit[]> | null = null;
+  let sounds: Map<string, PlaceUnit[]> | null = null;
+  const nearBy = (county: string): PlaceUnit[] => {
+    const stemOf = (unit: PlaceUnit) => names.stem(unit.name);
+    letters ??= groupByEach(units, (unit) => lettersOf(stemOf(unit)));
+    sounds ??= group(units, (unit) => soundOf(stemOf(unit)));
+    const stem = names.stem(county);
+    const found = new Set(sounds.get(soundOf(stem)));
+    for (const letter of lettersOf(stem)) for (const unit of letters.get(letter) ?? []) found.add(unit);
+    return [...found];
+  };
 
   const find = kept((query): CountyMatch | null => {
     const exact = within(named(query.county), query);
@@ -43,14 +56,33 @@ export function createCountyNames(units: readonly PlaceUnit[], names: PlaceNames
     /** Units whose names come near, best first; of the named city and province where there are such. */
     alike: kept((query): readonly PlaceCandidate[] => {
       if (query.county === '') return [];
-      const near = within(units, query);
-      return (near.length > 0 ? near : units)
+      const comparable = nearBy(query.county);
+      const near = within(comparable, query);
+      return (near.length > 0 ? near : comparable)
         .map((unit) => ({ unit, score: likeness(query.county, unit.name) }))
         .filter(({ score }) => score >= offered)
         .sort((a, b) => b.score - a.score || a.unit.code.localeCompare(b.unit.code))
         .slice(0, shown);
     }),
   };
+}
+
+/** Characters that tell Chinese names apart; of Latin names only the first. */
+const lettersOf = (stem: string): string[] =>
+  /[\u3400-\u9fff]/.test(stem) ? [...new Set(stem.match(/[\u3400-\u9fff]/g))] : [...stem].slice(0, 1);
+
+function groupByEach(
+  units: readonly PlaceUnit[],
+  keysOf: (unit: PlaceUnit) => readonly string[],
+): Map<string, PlaceUnit[]> {
+  const groups = new Map<string, PlaceUnit[]>();
+  for (const unit of units)
+    for (const key of keysOf(unit)) {
+      const list = groups.get(key);
+      if (list) list.push(unit);
+      else groups.set(key, [unit]);
+    }
+  return groups;
 }
 
 function kept<Answer>(answer: (query: PlaceQuery) => Answer): (query: PlaceQuery) => Answer {

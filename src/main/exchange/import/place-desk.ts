@@ -28,6 +28,8 @@ export interface UnitOfCode {
 
 /** Lines a report holds. */
 const mostLines = 1000;
+/** Lines that similar units are sought for: comparing with every unit of a large plan takes its time. */
+const mostCompared = 300;
 const plain = new Set<PlaceMatch['by']>(['code', 'name', 'address']);
 
 /** What rows must share for one choice to hold for all of them. */
@@ -40,6 +42,7 @@ export const placeText = ({ code = '', postal = '', province, city, county }: Pl
 
 export function createPlaceDesk(places: PlaceIndex, chosen: ChosenPlaces): PlaceDesk {
   const lines = new Map<string, PlaceLine>();
+  const queries = new Map<string, PlaceQuery>();
 
   function note(query: PlaceQuery, row: number, match: PlaceMatch | null): void {
     const key = keyOfPlace(query);
@@ -60,8 +63,16 @@ export function createPlaceDesk(places: PlaceIndex, chosen: ChosenPlaces): Place
       by: match?.by ?? null,
       score: match?.score ?? 0,
       unit,
-      candidates: places.candidates(query).map((one) => ({ ...shownUnit(one.unit), score: one.score })),
+      candidates: [],
     });
+    queries.set(key, query);
+  }
+
+  /** Others to choose, where the match is not certain. */
+  function nearTo({ key, by, score }: PlaceLine): PlaceLine['candidates'] {
+    const query = queries.get(key);
+    if (!query || (score === 1 && by !== 'codeSplit' && by !== 'chosen')) return [];
+    return places.candidates(query).map((one) => ({ ...shownUnit(one.unit), score: one.score }));
   }
 
   function look(query: PlaceQuery): PlaceMatch | null {
@@ -112,7 +123,8 @@ export function createPlaceDesk(places: PlaceIndex, chosen: ChosenPlaces): Place
         .sort(
           (a, b) => Number(a.unit !== null) - Number(b.unit !== null) || a.score - b.score || b.rows - a.rows,
         )
-        .slice(0, mostLines);
+        .slice(0, mostLines)
+        .map((line, at) => ({ ...line, candidates: at < mostCompared ? nearTo(line) : [] }));
     },
   };
 }

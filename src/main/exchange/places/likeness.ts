@@ -17,17 +17,18 @@ export function likeness(a: string, b: string): number {
   const [stemA, stemB] = [placeStem(a), placeStem(b)];
   if (stemA === stemB) return 0.95;
   if (stemA === '' || stemB === '') return 0;
-  if (stemA.length === stemB.length && sound(stemA) === sound(stemB)) return 0.9;
+  if (stemA.length === stemB.length && soundOf(stemA) === soundOf(stemB)) return 0.9;
   const [short, long] = stemA.length < stemB.length ? [stemA, stemB] : [stemB, stemA];
   if (short.length >= 2 && long.includes(short)) return 0.85;
   return (2 * unchanged(stemA, stemB) + unchanged(placeKey(a), placeKey(b))) / 3;
 }
 
 const sounds = new Map<string, string>();
-/** Sounds kept: a sheet has a few thousand names at most. */
-const mostSounds = 20_000;
+/** Sounds kept: every unit of a large plan, and what sheets say. */
+const mostSounds = 100_000;
 
-function sound(text: string): string {
+/** In pinyin without tones; Latin text as it is. */
+export function soundOf(text: string): string {
   let known = sounds.get(text);
   if (known === undefined) {
     known = pinyin(text, { toneType: 'none' });
