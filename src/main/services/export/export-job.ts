@@ -30,7 +30,7 @@ export type ExportWorkerMessage =
 
 /** Garbage of a report is cleared in time, and a plan of a million accounts still fits. */
 const memoryMb = 2048;
-const youngMemoryMb = 32;
+const youngMemoryMb = 12;
 
 /**
  * Writes an export in a thread of its own, from a copy of the plan as it stands once the copy is made: the open plan is the
