@@ -22,6 +22,8 @@ export function DifferenceList({ importId, preview }: { importId: string; previe
         { importId, offset: (page - 1) * pageSize, limit: pageSize, language: f.language },
         { signal },
       ),
+    // What is asked while a decision is worked out would be answered from before it.
+    enabled: !preview.deciding,
     placeholderData: keepPreviousData,
   });
   if (found.isError) return <ErrorNote error={found.error} />;
