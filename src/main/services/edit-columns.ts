@@ -59,25 +59,60 @@ function stored<T extends TableName>(
 const isWithin = (value: number, { least = -Infinity, most = Infinity }: Limits) =>
   value >= least && value <= most;
 
-const unitColumns = (scenarioId: number | null): Columns => ({
+/** Who has what while cells are written: read once for all of them, and kept in step. */
+interface Owners {
+  unit(write: PlanWriter, id: number): number;
+  assignUnit(write: PlanWriter, id: number, to: number): void;
+  /** Undefined = goes with its unit. */
+  heldIn(write: PlanWriter, id: number): number | undefined;
+  hold(write: PlanWriter, id: number, to: number | null): void;
+}
+
+function ownersOf(scenarioId: number): Owners {
+  let units: Map<number, number> | undefined;
+  let held: Map<number, number> | undefined;
+  const unitsIn = (write: PlanWriter) => {
+    units ??= write.unitTerritories(scenarioId);
+    return units;
+  };
+  const heldBy = (write: PlanWriter) => {
+    held ??= write.accountExceptions(scenarioId);
+    return held;
+  };
+  return {
+    unit: (write, id) => unitsIn(write).get(id) ?? 0,
+    assignUnit(write, id, to) {
+      unitsIn(write).set(id, to);
+      write.assignUnits(scenarioId, [id], to);
+    },
+    heldIn: (write, id) => heldBy(write).get(id),
+    hold(write, id, to) {
+      if (to === null) heldBy(write).delete(id);
+      else heldBy(write).set(id, to);
+      write.assignAccounts(scenarioId, [id], to ?? -1);
+    },
+  };
+}
+
+const unitColumns = (scenarioId: number | null, owners: Owners | null): Columns => ({
   name: stored('unit', 'name', 'text', { required: true }),
   city: stored('unit', 'city', 'text'),
   province: stored('unit', 'province', 'text'),
   territory: {
     type: 'territory',
     write(write, id, value) {
-      if (scenarioId === null) return 'VALUE_INVALID';
-      const from = write.unitTerritories(scenarioId).get(id) ?? 0;
+      if (scenarioId === null || owners === null) return 'VALUE_INVALID';
+      const from = owners.unit(write, id);
       const to = Number(value ?? 0);
       if (from !== to && [from, to].some((one) => isLocked(write, scenarioId, one)))
         return 'TERRITORY_LOCKED';
-      if (from !== to) write.assignUnits(scenarioId, [id], to);
+      if (from !== to) owners.assignUnit(write, id, to);
       return null;
     },
   },
 });
 
-const accountColumns = (scenarioId: number | null): Columns => ({
+const accountColumns = (scenarioId: number | null, owners: Owners | null): Columns => ({
   name: stored('account', 'name', 'text'),
   province: stored('account', 'province', 'text'),
   city: stored('account', 'city', 'text'),
@@ -105,17 +140,16 @@ const accountColumns = (scenarioId: number | null): Columns => ({
   territory: {
     type: 'territory',
     write(write, id, value) {
-      if (scenarioId === null) return 'VALUE_INVALID';
+      if (scenarioId === null || owners === null) return 'VALUE_INVALID';
       const account = write.get('account', { id });
       if (!account) return 'NOT_FOUND';
-      const ofUnit =
-        account.unit_id === null ? 0 : (write.unitTerritories(scenarioId).get(account.unit_id) ?? 0);
-      const from = write.accountExceptions(scenarioId).get(id) ?? ofUnit;
+      const ofUnit = account.unit_id === null ? 0 : owners.unit(write, account.unit_id);
+      const from = owners.heldIn(write, id) ?? ofUnit;
       // Emptied, or back where its unit is: no exception needed.
       const to = value === null ? ofUnit : Number(value);
       if (from !== to && [from, to].some((one) => isLocked(write, scenarioId, one)))
         return 'TERRITORY_LOCKED';
-      write.assignAccounts(scenarioId, [id], to === ofUnit ? -1 : to);
+      owners.hold(write, id, to === ofUnit ? null : to);
       return null;
     },
   },
@@ -193,8 +227,9 @@ function isLocked(write: PlanWriter, scenarioId: number, territoryId: number): b
 }
 
 export function columnsOf(table: EditableTable, scenarioId: number | null): Columns {
-  if (table === 'units') return unitColumns(scenarioId);
-  if (table === 'accounts') return accountColumns(scenarioId);
+  const owners = scenarioId === null ? null : ownersOf(scenarioId);
+  if (table === 'units') return unitColumns(scenarioId, owners);
+  if (table === 'accounts') return accountColumns(scenarioId, owners);
   if (table === 'reps') return repColumns;
   return territoryColumns(scenarioId);
 }
