@@ -2,6 +2,7 @@ import type { EditableTable, EditFieldType } from '../../shared/domain/edit-fiel
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { PlanWriter } from '../plan/plan.ts';
 import type { RepProfileRecord, TableName, Tables } from '../plan/rows.ts';
+import { type CellOwners, cellOwners } from './cell-owners.ts';
 import { channelKey } from './dataset.ts';
 import { fullTimeElsewhere } from './staffing/full-time.ts';
 import { writeProfile } from './staffing/rep-profiles.ts';
@@ -59,42 +60,7 @@ function stored<T extends TableName>(
 const isWithin = (value: number, { least = -Infinity, most = Infinity }: Limits) =>
   value >= least && value <= most;
 
-/** Who has what while cells are written: read once for all of them, and kept in step. */
-interface Owners {
-  unit(write: PlanWriter, id: number): number;
-  assignUnit(write: PlanWriter, id: number, to: number): void;
-  /** Undefined = goes with its unit. */
-  heldIn(write: PlanWriter, id: number): number | undefined;
-  hold(write: PlanWriter, id: number, to: number | null): void;
-}
-
-function ownersOf(scenarioId: number): Owners {
-  let units: Map<number, number> | undefined;
-  let held: Map<number, number> | undefined;
-  const unitsIn = (write: PlanWriter) => {
-    units ??= write.unitTerritories(scenarioId);
-    return units;
-  };
-  const heldBy = (write: PlanWriter) => {
-    held ??= write.accountExceptions(scenarioId);
-    return held;
-  };
-  return {
-    unit: (write, id) => unitsIn(write).get(id) ?? 0,
-    assignUnit(write, id, to) {
-      unitsIn(write).set(id, to);
-      write.assignUnits(scenarioId, [id], to);
-    },
-    heldIn: (write, id) => heldBy(write).get(id),
-    hold(write, id, to) {
-      if (to === null) heldBy(write).delete(id);
-      else heldBy(write).set(id, to);
-      write.assignAccounts(scenarioId, [id], to ?? -1);
-    },
-  };
-}
-
-const unitColumns = (scenarioId: number | null, owners: Owners | null): Columns => ({
+const unitColumns = (scenarioId: number | null, owners: CellOwners | null): Columns => ({
   name: stored('unit', 'name', 'text', { required: true }),
   city: stored('unit', 'city', 'text'),
   province: stored('unit', 'province', 'text'),
@@ -112,7 +78,7 @@ const unitColumns = (scenarioId: number | null, owners: Owners | null): Columns 
   },
 });
 
-const accountColumns = (scenarioId: number | null, owners: Owners | null): Columns => ({
+const accountColumns = (scenarioId: number | null, owners: CellOwners | null): Columns => ({
   name: stored('account', 'name', 'text'),
   province: stored('account', 'province', 'text'),
   city: stored('account', 'city', 'text'),
@@ -227,7 +193,7 @@ function isLocked(write: PlanWriter, scenarioId: number, territoryId: number): b
 }
 
 export function columnsOf(table: EditableTable, scenarioId: number | null): Columns {
-  const owners = scenarioId === null ? null : ownersOf(scenarioId);
+  const owners = scenarioId === null ? null : cellOwners(scenarioId);
   if (table === 'units') return unitColumns(scenarioId, owners);
   if (table === 'accounts') return accountColumns(scenarioId, owners);
   if (table === 'reps') return repColumns;

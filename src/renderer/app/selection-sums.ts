@@ -58,11 +58,12 @@ export function useSelectionSums(): SelectionSums | null {
     if (selection.kind === 'territory') {
       return alignment ? { ...head, ...sumTerritories(alignment, ids) } : null;
     }
+    const along = new Set(selection.accounts);
     const inside = (row: AccountRow) =>
       selection.kind === 'account'
         ? ids.has(row.id)
         : selection.kind === 'unit'
-          ? row.unitId !== null && ids.has(row.unitId)
+          ? along.has(row.id) || (row.unitId !== null && ids.has(row.unitId))
           : row.repId !== null && ids.has(row.repId);
     return { ...head, ...sumAccounts((accounts ?? []).filter(inside), baseYearIndex(plan)) };
   }, [selection, accounts, alignment, plan]);

@@ -104,6 +104,8 @@ export class Interaction {
     const panning = this.space || useApp.getState().tool === 'pan';
     this.map.getContainer().style.cursor = panning ? 'grab' : (tool?.cursor ?? '');
     if (!this.space) for (const other of Object.values(this.tools)) if (other !== tool) other.cancel();
+    // A drag that Space or another tool breaks off is given up, not kept for the next.
+    this.drag?.tool.cancel();
     this.drag = null;
     this.show();
   }
