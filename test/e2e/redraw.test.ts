@@ -191,7 +191,9 @@ it('a single account is moved as an exception, marked in the list, and goes back
   await makeActive(5);
   await page.keyboard.press('a');
   await isOneStep(async () => page.mouse.click(...(await at(0.5, 0.5))));
+  const free = await figures();
   await page.keyboard.press('Control+Shift+z');
+  await expect.poll(figures).not.toEqual(free);
   // A click on what is held apart here already gives it back to its unit.
   await isOneStep(async () => page.mouse.click(...(await at(0.5, 0.5))));
   await page.keyboard.press('Control+z');
