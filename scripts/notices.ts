@@ -23,6 +23,8 @@ const standardTexts: Readonly<Record<string, string>> = {
   MIT: 'node_modules/react/LICENSE',
   ISC: 'node_modules/flatbush/LICENSE',
   'Apache-2.0': 'node_modules/echarts/LICENSE',
+  'BSD-2-Clause': 'node_modules/leaflet/LICENSE',
+  'BSD-3-Clause': 'node_modules/zrender/LICENSE',
 };
 
 /** What ships with the program, by name, each with its licence in full. */

@@ -62,12 +62,24 @@ const plans = () => readdirSync(app.home).filter((name) => name.endsWith('.sqlit
 const samplePath = () => join(app.home, `${hand.word('start:samplePlanName')}.sqlite`);
 const planButton = (name: string) => page.locator('button[aria-haspopup="menu"]', { hasText: name }).first();
 
-/** Writes a figure of the sizing screen: one step. */
+/** A figure of the sizing screen: one step. */
+const leave = () => page.getByRole('textbox', { name: hand.word('sizing:leaveDays') });
+
 async function setLeave(days: number): Promise<void> {
   await hand.go('sizing');
-  const field = page.getByRole('textbox', { name: hand.word('sizing:leaveDays') });
-  await field.fill(String(days));
-  await field.press('Tab');
+  await leave().fill(String(days));
+  await leave().press('Tab');
+}
+
+/** Does something to the file behind the program's back, then has the program write. The dialog may come before: views are saved, too. */
+async function behindItsBack(spoil: () => void): Promise<void> {
+  await hand.go('sizing');
+  await leave().waitFor();
+  spoil();
+  await leave().fill('12');
+  await leave()
+    .press('Tab')
+    .catch(() => undefined);
 }
 
 /** The last step of the plan at rest. */
@@ -86,8 +98,7 @@ const accepted = () => page.getByText(/修改 \d{4} 年定编参数/).first();
 
 it('deleted: it is put back and work goes on', async () => {
   const [name = ''] = plans();
-  rmSync(join(app.home, name));
-  await setLeave(12);
+  await behindItsBack(() => rmSync(join(app.home, name)));
   await dialog('PLAN_MOVED').waitFor();
   expect(plans()).toEqual([]);
   await press('PLAN_MOVED', 'keepHere');
@@ -105,8 +116,7 @@ it('replaced, as by a synchroniser: ours is kept beside the other, and neither i
   const other = join(app.home, 'other.tmp');
   createPlan(other).close();
   const theirs = readFileSync(other);
-  renameSync(other, join(app.home, name));
-  await setLeave(12);
+  await behindItsBack(() => renameSync(other, join(app.home, name)));
   await dialog('PLAN_REPLACED').waitFor();
   await press('PLAN_REPLACED', 'keepBeside');
   await planButton('冲突').waitFor();
@@ -120,8 +130,7 @@ it('replaced: the other is taken, and ours is among the backups', async () => {
   const [name = ''] = plans();
   const other = join(app.home, 'other.tmp');
   createPlan(other).close();
-  renameSync(other, join(app.home, name));
-  await setLeave(12);
+  await behindItsBack(() => renameSync(other, join(app.home, name)));
   await press('PLAN_REPLACED', 'reopen');
   await page
     .locator('footer')
@@ -134,8 +143,7 @@ it('replaced: the other is taken, and ours is among the backups', async () => {
 
 it('cut short by another program: nothing is written over it, and the way to the backups is open', async () => {
   const [name = ''] = plans();
-  truncateSync(join(app.home, name), 8192);
-  await setLeave(12);
+  await behindItsBack(() => truncateSync(join(app.home, name), 8192));
   await press('PLAN_CHANGED', 'reopenChanged');
   await page.getByRole('alert').filter({ hasText: '已损坏' }).waitFor();
   await page.getByRole('heading', { name: hand.word('start:title') }).waitFor();
