@@ -28,7 +28,7 @@ export async function watchPage(page: Page, origin: string): Promise<PageWatch> 
   });
   page.on('request', (request) => {
     const url = request.url();
-    if (!url.startsWith(`${origin}/`) && !/^(data|blob):/.test(url)) watch.outside.push(url);
+    if (!url.startsWith(`${origin}/`) && !/^(data|blob|about):/.test(url)) watch.outside.push(url);
   });
   page.on('websocket', (socket) => {
     if (!socket.url().startsWith(`${origin.replace(/^http/, 'ws')}/`)) watch.outside.push(socket.url());
