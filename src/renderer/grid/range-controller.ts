@@ -62,14 +62,6 @@ export class RangeController<Row> {
     return Math.max(1, Math.floor(height / rowHeight) - 1);
   }
 
-  /** The place of the cell that a thing on screen lies in; null outside the rows of data. */
-  placeOf(target: EventTarget | null): CellPosition | null {
-    const cell = target instanceof Element ? target.closest('.ag-cell') : null;
-    const row = Number(cell?.closest('.ag-row')?.getAttribute('row-index') ?? Number.NaN);
-    const column = this.columnIndex.get(cell?.getAttribute('col-id') ?? '');
-    return Number.isInteger(row) && column !== undefined ? { row, column } : null;
-  }
-
   position(node: IRowNode<Row>, column: Column): CellPosition | null {
     const index = this.columnIndex.get(column.getColId());
     if (node.rowPinned || node.rowIndex === null || index === undefined) return null;

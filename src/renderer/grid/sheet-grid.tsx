@@ -1,6 +1,7 @@
 import './ag-grid.ts';
 import type {
   CellEditRequestEvent,
+  CellFocusedEvent,
   ColDef,
   Column,
   ColumnState,
@@ -109,13 +110,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   }, [controller, selectRows]);
 
   const onKey = useRangeKeys({ controller, view, chooseRange, write, editable: onEdit !== undefined });
-  useRangeMouse(controller, api, {
-    onFocused: (at) => {
-      const head = controller?.range?.head;
-      if (head?.row === at.row && head.column === at.column) return;
-      controller?.set({ anchor: at, head: at });
-      chooseRange();
-    },
+  const { onCellMouseDown, onCellMouseOver } = useRangeMouse(controller, api, {
     fillable: onEdit !== undefined,
     onChosen: chooseRange,
     onToggled: (row) => {
@@ -169,6 +164,18 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
     controller?.refresh();
   };
 
+  const onCellFocused = (event: CellFocusedEvent<Row>) => {
+    if (controller === null || event.rowIndex === null || event.rowPinned) return;
+    if (controller.isLedByMouse || event.column === null || typeof event.column === 'string') return;
+    const at = { row: event.rowIndex, column: controller.columns().indexOf(event.column) };
+    const { head, anchor } = controller.range ?? {};
+    // The grid tells late: the range may have been drawn out from that very cell by now.
+    if ([head, anchor].some((end) => end?.row === at.row && end.column === at.column)) return;
+    if (at.column < 0) return;
+    controller.set({ anchor: at, head: at });
+    chooseRange();
+  };
+
   const clipboard = useClipboard({ view, controller, selectedIds, editable: onEdit !== undefined, write });
 
   const saveColumns = (from: GridApi<Row>) => {
@@ -215,6 +222,9 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
             if (root.current) setController(new RangeController<Row>(event.api, root.current));
             latest.current.onReady?.(event.api);
           }}
+          onCellMouseDown={onCellMouseDown}
+          onCellMouseOver={onCellMouseOver}
+          onCellFocused={onCellFocused}
           onCellEditRequest={(event: CellEditRequestEvent<Row>) => {
             const column = byId.get(event.column.getColId());
             const text = String(event.newValue ?? '').trim();

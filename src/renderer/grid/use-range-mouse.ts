@@ -1,4 +1,4 @@
-import type { GridApi } from 'ag-grid-community';
+import type { CellMouseDownEvent, CellMouseOverEvent, GridApi } from 'ag-grid-community';
 import { useCallback, useEffect, useRef } from 'react';
 import { type Block, type CellPosition, stretch } from './range.ts';
 import type { RangeController } from './range-controller.ts';
@@ -31,8 +31,6 @@ export function useRangeMouse<Row>(
     onChosen: () => void;
     /** Ctrl-click on a row. */
     onToggled: (row: number) => void;
-    /** The focus came to a cell by the keyboard. */
-    onFocused: (at: CellPosition) => void;
     /** `toggled`: Ctrl was held when the handle was let go. */
     onFilled: (from: Block, to: Block, toggled: boolean) => void;
     fillable: boolean;
@@ -57,24 +55,6 @@ export function useRangeMouse<Row>(
     const stop = new AbortController();
     const { signal } = stop;
     let timer = 0;
-    const press = (event: MouseEvent) => {
-      if (event.button !== 0 || api.getEditingCells().length > 0) return;
-      const at = controller.placeOf(event.target);
-      if (at === null) return;
-      if (latest.current.fillable && onHandle(event)) {
-        drag.current = { kind: 'fill', from: controller.block, pointerY: event.clientY };
-        event.preventDefault();
-        return;
-      }
-      if (event.ctrlKey || event.metaKey) {
-        controller.set(null);
-        latest.current.onToggled(at.row);
-        return;
-      }
-      const anchor = event.shiftKey ? (controller.range?.anchor ?? at) : at;
-      controller.set({ anchor, head: at });
-      drag.current = { kind: 'range', from: null, pointerY: event.clientY };
-    };
     const finish = (event: MouseEvent) => {
       clearInterval(timer);
       timer = 0;
@@ -100,28 +80,12 @@ export function useRangeMouse<Row>(
       api.ensureIndexVisible(row);
       moveTo({ row, column: now.column });
     };
-    // The grid tells of presses and focus later than they happen: by then a quick hand has gone on.
-    const { root } = controller;
-    const onRoot = <T extends 'mousedown' | 'mouseover' | 'focusin' | 'keydown'>(
-      type: T,
-      listener: (event: HTMLElementEventMap[T]) => void,
-      capture = false,
-    ) => root.addEventListener(type, listener as EventListener, { signal, capture });
-    onRoot('mousedown', () => (controller.isLedByMouse = true), true);
-    onRoot('keydown', () => (controller.isLedByMouse = false), true);
-    onRoot('mousedown', (event) => press(event));
-    onRoot('mouseover', ({ target }) => {
-      const at = drag.current === null ? null : controller.placeOf(target);
-      if (at !== null) moveTo(at);
-    });
-    let focused: CellPosition | null = null;
-    onRoot('focusin', ({ target }) => {
-      const at = controller.placeOf(target);
-      // A cell that is drawn anew is focused again: that is no move.
-      const moved = at !== null && (focused?.row !== at.row || focused.column !== at.column);
-      focused = at;
-      if (moved && !controller.isLedByMouse) latest.current.onFocused(at);
-    });
+    // The grid tells of focus and press later than they happen, a quick click is over by then.
+    const ledByMouse = (is: boolean) => () => {
+      controller.isLedByMouse = is;
+    };
+    controller.root.addEventListener('mousedown', ledByMouse(true), { signal, capture: true });
+    controller.root.addEventListener('keydown', ledByMouse(false), { signal, capture: true });
     document.addEventListener('mouseup', finish, { signal });
     document.addEventListener(
       'mousemove',
@@ -138,4 +102,39 @@ export function useRangeMouse<Row>(
       stop.abort();
     };
   }, [controller, api, moveTo]);
+
+  const onCellMouseDown = useCallback(
+    (event: CellMouseDownEvent<Row>) => {
+      const mouse = event.event as MouseEvent | null;
+      if (controller === null || mouse === null || mouse.button !== 0) return;
+      if (api !== null && api.getEditingCells().length > 0) return;
+      const at = controller.position(event.node, event.column);
+      if (at === null) return;
+      if (latest.current.fillable && onHandle(mouse)) {
+        drag.current = { kind: 'fill', from: controller.block, pointerY: mouse.clientY };
+        mouse.preventDefault();
+        return;
+      }
+      if (mouse.ctrlKey || mouse.metaKey) {
+        controller.set(null);
+        latest.current.onToggled(at.row);
+        return;
+      }
+      const anchor = mouse.shiftKey ? (controller.range?.anchor ?? at) : at;
+      controller.set({ anchor, head: at });
+      drag.current = { kind: 'range', from: null, pointerY: mouse.clientY };
+    },
+    [controller, api],
+  );
+
+  const onCellMouseOver = useCallback(
+    (event: CellMouseOverEvent<Row>) => {
+      if (controller === null || drag.current === null) return;
+      const at = controller.position(event.node, event.column);
+      if (at !== null) moveTo(at);
+    },
+    [controller, moveTo],
+  );
+
+  return { onCellMouseDown, onCellMouseOver };
 }
