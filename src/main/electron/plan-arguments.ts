@@ -1,8 +1,8 @@
 import { resolve } from 'node:path';
 
-/** Plan files named on a command line, as absolute paths. Flags and anything else are passed over. */
+/** Plan files and review packages named on a command line, as absolute paths. Flags and anything else are passed over. */
 export function planArguments(args: readonly string[], folder: string): string[] {
   return args
-    .filter((argument) => !argument.startsWith('-') && /\.sqlite$/i.test(argument))
+    .filter((argument) => !argument.startsWith('-') && /\.(sqlite|bwreview)$/i.test(argument))
     .map((argument) => resolve(folder, argument));
 }

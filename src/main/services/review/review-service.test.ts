@@ -132,10 +132,15 @@ it('a package holds nothing of others: no name, account, rep or figure', async (
   for (const { id } of outside)
     sender.services.comments.add(scenarioId, { thing: 'territory', territoryId: id }, secret);
   sender.services.scenario.branch(scenarioId, secret);
+  // An account that another rep has today, in a unit outside, is given to the slice.
+  const guest = plan.all('account').find(({ rep_id }) => rep_id === outside[0]?.repId)?.id ?? 0;
+  const host = plan.where('territory', { scenario_id: scenarioId })[0]?.territory_id ?? 0;
+  sender.services.scenario.assignAccounts(scenarioId, [guest], host);
   const { path, copy } = await sent(both);
 
   const { plan: bytes } = await openPackage(readFileSync(path), null, 'x');
   const tables = dump(copy);
+  expect(copy.get('account', { id: guest })).toMatchObject({ rep_id: null, unit_id: null });
   const accounts = new Set((tables.account ?? []).map((row) => Number(Object(row).id)));
   // An account says where it lies, wherever its territory is.
   const counties = new Set(copy.all('account').map(({ county }) => county));
