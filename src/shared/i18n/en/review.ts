@@ -121,8 +121,7 @@ export default {
     pick: 'Choose a package on the left',
     noChanges: 'No changes.',
     noConflicts: 'No conflicts.',
-    conflicts:
-      '{{count}} were changed on both sides since: choose each. What is not chosen stays as it is here.',
+    conflicts: 'Changed on both sides since: {{count}}. Choose each. What is not chosen stays as it is here.',
     locked: '{{count}} changes concern territories that are locked here and stay out.',
     issued: 'Quotas have been issued since; the quotas proposed stay out.',
     problems:
