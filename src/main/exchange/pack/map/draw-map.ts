@@ -73,6 +73,7 @@ export function drawMap(request: MapRequest): Drawing {
     { kind: 'path', lines: [rectangle(0, 0, width, mapHeight)], closed: true, fill: mapInk.sea },
   ];
   const labels: Label[] = [];
+  const among = amongOf(request);
   for (const area of areas) {
     const lines = projectArea(frame, ground.area(area.units));
     if (lines.length === 0) continue;
@@ -100,7 +101,7 @@ export function drawMap(request: MapRequest): Drawing {
     marks.push(
       ...lineMarks(
         frame,
-        ground.borders(() => true),
+        ground.borders(() => true, among),
         mapInk.hairline,
         0.3,
       ),
@@ -110,7 +111,7 @@ export function drawMap(request: MapRequest): Drawing {
     marks.push(
       ...lineMarks(
         frame,
-        ground.borders((a, b) => a >= 0 && b >= 0 && provinces[a] !== provinces[b]),
+        ground.borders((a, b) => a >= 0 && b >= 0 && provinces[a] !== provinces[b], among),
         mapInk.province,
         0.7,
         [3, 2],
@@ -165,6 +166,10 @@ function lineMarks(
   return [{ kind: 'path', lines: seen, closed: false, stroke, strokeWidth, ...(dash ? { dash } : {}) }];
 }
 
+/** Of a part of the region only the units of its areas are looked at. */
+const amongOf = ({ bounds, areas }: MapRequest): readonly number[] | undefined =>
+  bounds ? areas.flatMap(({ units }) => units) : undefined;
+
 /** Where units are drawn over the areas, the areas' borders are drawn again on top. */
 function borderMarks(request: MapRequest, frame: Frame): Mark[] {
   if (!request.unitFills && !request.hairlines) return [];
@@ -172,7 +177,7 @@ function borderMarks(request: MapRequest, frame: Frame): Mark[] {
   request.areas.forEach(({ units }, area) => {
     for (const unit of units) areaOf.set(unit, area);
   });
-  const lines = request.ground.borders((a, b) => areaOf.get(a) !== areaOf.get(b));
+  const lines = request.ground.borders((a, b) => areaOf.get(a) !== areaOf.get(b), amongOf(request));
   return lineMarks(frame, lines, mapInk.border, 0.9);
 }
 

@@ -14,8 +14,11 @@ export interface MapGround {
   unit(index: number): AreaShape | null;
   /** Units as one area without the borders between them. */
   area(units: readonly number[]): AreaShape;
-  /** Borders between two units that `isDrawn` lets through (by their indices); the outer border of the land is none of them. */
-  borders(isDrawn: (a: number, b: number) => boolean): readonly Line[];
+  /**
+   * Borders between two units that `isDrawn` lets through (by their indices); the outer border of the land is none of them.
+   * `among` = only these units are looked at: a page of one territory need not walk the country.
+   */
+  borders(isDrawn: (a: number, b: number) => boolean, among?: readonly number[]): readonly Line[];
 }
 
 export type Bounds = readonly [west: number, south: number, east: number, north: number];
@@ -54,10 +57,12 @@ export function createGround(
         topology,
         units.flatMap((unit) => geometries[unit] ?? []),
       ).coordinates,
-    borders: (isDrawn) =>
+    borders: (isDrawn, among) =>
       mesh(
         topology,
-        topology.objects.units,
+        among
+          ? { type: 'GeometryCollection', geometries: among.flatMap((unit) => geometries[unit] ?? []) }
+          : topology.objects.units,
         (a, b) =>
           a !== b &&
           isDrawn(
