@@ -64,7 +64,7 @@ export async function writeWorkbook(
   path: string,
   fill: (workbook: WorkbookWriter) => Promise<void>,
 ): Promise<void> {
-  const zip = await createZip(path);
+  const zip = createZip(path);
   try {
     const parts: Parts = { zip, types: [], sheets: [], tables: 0 };
     const styles = createStyles();
@@ -97,7 +97,7 @@ export async function writeWorkbook(
 async function addPart(zip: ZipWriter, name: string, text: string): Promise<void> {
   zip.begin(name);
   await zip.write(text);
-  await zip.end();
+  zip.end();
 }
 
 function sheetHead(
@@ -139,7 +139,7 @@ async function endSheet(parts: Parts, sheet: number, end: SheetEnd): Promise<voi
   await zip.write(
     `</sheetData>${filter}${validationsXml(choices, end.rows)}<pageMargins left="0.7" right="0.7" top="0.75" bottom="0.75" header="0.3" footer="0.3"/>${tail}</worksheet>`,
   );
-  await zip.end();
+  zip.end();
   if (notes.length > 0) {
     await addPart(zip, `xl/comments${sheet}.xml`, commentsXml(notes));
     await addPart(zip, `xl/drawings/vmlDrawing${sheet}.vml`, drawingXml(sheet, notes));
