@@ -8,7 +8,12 @@ import { samplePlan } from './scripts/sample-plan-plugin.ts';
 const root = import.meta.dirname;
 
 /** Each worker is an entry of its own, so that `jobs/worker-url.ts` finds it as out/main/<name>.js. */
-const workers = ['src/main/jobs', 'src/main/services/import', 'src/main/services/export'].flatMap((folder) =>
+const workers = [
+  'src/main/jobs',
+  'src/main/services/import',
+  'src/main/services/open-check',
+  'src/main/services/export',
+].flatMap((folder) =>
   readdirSync(resolve(root, folder))
     .filter((file) => file.endsWith('-worker.ts'))
     .map((file) => [basename(file, '.ts'), resolve(root, folder, file)]),

@@ -16,7 +16,7 @@ export function backupHandlers({ app, backups, plan }: Services) {
     }),
     salvage: os.backup.salvage.handler(async ({ input }) => {
       const losses = await backups.salvage(input.recentId, path(input.fileId));
-      return { state: plan.open(path(input.fileId)), losses };
+      return { state: await plan.open(path(input.fileId)), losses };
     }),
   };
 }

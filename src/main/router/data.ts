@@ -3,7 +3,7 @@ import { os } from './os.ts';
 
 export function dataHandlers({ data, edit, links, shapes }: Services) {
   return {
-    units: os.data.units.handler(({ input }) => data.units(input?.scenarioId)),
+    units: os.data.units.handler(({ input }) => data.units(input.offset, input.limit, input.scenarioId)),
     shape: os.data.shape.handler(({ input }) => shapes.shape(input.level)),
     boundaries: os.data.boundaries.handler(() => data.boundaries()),
     accountPoints: os.data.accountPoints.handler(() => data.accountPoints()),

@@ -21,11 +21,16 @@ import { sheetsHandlers } from './sheets.ts';
 import { sizingHandlers, staffingHandlers } from './staffing.ts';
 import { treeHandlers } from './tree.ts';
 
+/** What is answered without the plan's figures. */
+const withoutFigures: ReadonlySet<string> = new Set(['app', 'baseMap', 'backup']);
+
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
 export function createRouter(services: Services) {
   // An import being written holds the plan for a second or two: whoever asks meanwhile waits, and sees it whole.
-  const idle = os.use(async ({ next }) => {
+  const idle = os.use(async ({ next, path }) => {
     await services.session.idle();
+    // What the plan's figures are made of is gathered in turns first, unless nothing of it is asked for.
+    if (!withoutFigures.has(path[0] ?? '')) await services.projection.ready();
     return next();
   });
   return idle.router({

@@ -7,7 +7,10 @@ import { accountRow, competitorRow, repRow, unitRows } from './rows-view.ts';
 /** The plan's rows as the grids and the map read them. */
 export function createDataService(plan: () => Plan, projection: Projection) {
   return {
-    units: (scenarioId?: number): UnitRow[] => unitRows(projection.dataset(scenarioId)),
+    units(offset: number, limit: number, scenarioId?: number): { rows: UnitRow[]; total: number } {
+      const data = projection.dataset(scenarioId);
+      return { rows: unitRows(data, offset, limit), total: data.units.length };
+    },
     accountPoints: (): Blob => new Blob([accountPoints(projection.dataset())]),
     boundaries: (): string => plan().get('boundary', { level: 0 })?.topology ?? '',
     accounts(offset: number, limit: number): { rows: AccountRow[]; total: number } {

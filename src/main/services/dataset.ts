@@ -6,7 +6,14 @@ import type { Adjacency } from '../engine/design/problem.ts';
 import { classCode, classifyAccounts } from '../engine/measures/classes.ts';
 import { accountWorkload } from '../engine/measures/workload.ts';
 import type { PlanReader } from '../plan/plan.ts';
-import type { AccountRecord, RepProfileRecord, RepRecord, UnitRecord } from '../plan/rows.ts';
+import type {
+  AccountRecord,
+  RepProfileRecord,
+  RepRecord,
+  TableName,
+  Tables,
+  UnitRecord,
+} from '../plan/rows.ts';
 import { type CalculatedMeasures, mean, type Weighting, withFormulas } from './formulas.ts';
 import { readBaseYear, readWorkloadSettings } from './settings.ts';
 
@@ -54,14 +61,28 @@ export interface Dataset {
   readonly settings: WorkloadSettings;
 }
 
+/** All rows of a table, in key order. */
+export type Rows = <T extends TableName>(table: T) => readonly Tables[T][];
+
 export function buildDataset(plan: PlanReader): Dataset {
-  const units = plan.all('unit');
+  const steps = datasetSteps(plan, (table) => plan.all(table));
+  for (;;) {
+    const { done, value } = steps.next();
+    if (done) return value;
+  }
+}
+
+/** The same with a breath between its parts, for whoever must not be held up; `rows` answers what was read before. */
+export function* datasetSteps(plan: PlanReader, rows: Rows): Generator<void, Dataset> {
+  const units = rows('unit');
   const unitIndex = indexById(units);
-  const accounts = plan.all('account');
+  const accounts = rows('account');
   const accountIndex = indexById(accounts);
+  yield;
   const reps = plan.all('rep');
   const settings = readWorkloadSettings(plan);
-  const salesOfYear = readSales(plan, accountIndex);
+  const salesOfYear = readSales(plan, rows, accountIndex);
+  yield;
   const salesYears = [...salesOfYear.keys()].sort((a, b) => a - b);
   const baseYear = readBaseYear(plan, salesYears);
   const sales = known(baseYear === null ? undefined : salesOfYear.get(baseYear), accounts.length);
@@ -73,6 +94,7 @@ export function buildDataset(plan: PlanReader): Dataset {
     settings.cutB,
     Uint8Array.from(accounts, (account) => classCode(account.class_manual)),
   );
+  yield;
   const byHand = (value: number | null) => value ?? Number.NaN;
   const work = accountWorkload(
     classes,
@@ -80,6 +102,11 @@ export function buildDataset(plan: PlanReader): Dataset {
     Float64Array.from(accounts, (account) => byHand(account.minutes_manual)),
     settings,
   );
+  yield;
+  const measures = readMeasures(plan, rows, unitIndex);
+  yield;
+  const adjacency = readAdjacency(rows, unitIndex);
+  yield;
   return withFormulas(plan, {
     units,
     unitIndex,
@@ -88,8 +115,8 @@ export function buildDataset(plan: PlanReader): Dataset {
     reps,
     repById: new Map(reps.map((rep) => [rep.id, rep])),
     profiles: new Map(plan.all('rep_profile').map((profile) => [profile.rep_id, profile])),
-    ...readMeasures(plan, unitIndex),
-    adjacency: readAdjacency(plan, unitIndex),
+    ...measures,
+    adjacency,
     channels: readChannels(plan),
     accountUnit: Int32Array.from(accounts, (account) =>
       account.unit_id === null ? -1 : (unitIndex.get(account.unit_id) ?? -1),
@@ -131,11 +158,15 @@ function known(values: Float64Array | undefined, length: number): Float64Array {
 /** The units and who touches whom: the part of a dataset that needs neither accounts nor figures. */
 export function readNeighbours(plan: PlanReader): Pick<Dataset, 'units' | 'adjacency'> {
   const units = plan.all('unit');
-  return { units, adjacency: readAdjacency(plan, indexById(units)) };
+  return { units, adjacency: readAdjacency((table) => plan.all(table), indexById(units)) };
 }
 
 /** Yearly figures of the account sheet; a year known only by monthly rows is their sum. */
-function readSales(plan: PlanReader, accountIndex: ReadonlyMap<number, number>): Map<number, Float64Array> {
+function readSales(
+  plan: PlanReader,
+  rows: Rows,
+  accountIndex: ReadonlyMap<number, number>,
+): Map<number, Float64Array> {
   const salesOfYear = new Map<number, Float64Array>();
   const ofYear = (year: number) => {
     let values = salesOfYear.get(year);
@@ -145,7 +176,7 @@ function readSales(plan: PlanReader, accountIndex: ReadonlyMap<number, number>):
     }
     return values;
   };
-  for (const { account_id, year, sales_fen } of plan.all('account_year')) {
+  for (const { account_id, year, sales_fen } of rows('account_year')) {
     const index = accountIndex.get(account_id);
     if (index !== undefined) ofYear(year)[index] = sales_fen;
   }
@@ -160,7 +191,7 @@ function readSales(plan: PlanReader, accountIndex: ReadonlyMap<number, number>):
   return salesOfYear;
 }
 
-function readMeasures(plan: PlanReader, unitIndex: ReadonlyMap<number, number>) {
+function readMeasures(plan: PlanReader, rows: Rows, unitIndex: ReadonlyMap<number, number>) {
   const derived: MeasureInfo[] = derivedMeasures.map((key) => ({
     key,
     name: '',
@@ -170,7 +201,7 @@ function readMeasures(plan: PlanReader, unitIndex: ReadonlyMap<number, number>) 
   const records = plan.all('measure').sort((a, b) => a.position - b.position);
   const column = new Map(records.map((record, index) => [record.key, index]));
   const imported = records.map(() => new Float64Array(unitIndex.size).fill(Number.NaN));
-  for (const { unit_id, measure_key, value } of plan.all('unit_measure')) {
+  for (const { unit_id, measure_key, value } of rows('unit_measure')) {
     const index = unitIndex.get(unit_id);
     const values = imported[column.get(measure_key) ?? -1];
     if (index !== undefined && values) values[index] = value;
@@ -183,10 +214,10 @@ function readMeasures(plan: PlanReader, unitIndex: ReadonlyMap<number, number>) 
   return { measures, imported, weighting };
 }
 
-function readAdjacency(plan: PlanReader, unitIndex: ReadonlyMap<number, number>): Adjacency {
+function readAdjacency(rows: Rows, unitIndex: ReadonlyMap<number, number>): Adjacency {
   const edges: [number, number][] = [];
   const barriers: [number, number][] = [];
-  for (const { a, b, kind } of plan.all('unit_pair')) {
+  for (const { a, b, kind } of rows('unit_pair')) {
     const from = unitIndex.get(a);
     const to = unitIndex.get(b);
     if (from === undefined || to === undefined) continue;

@@ -64,7 +64,7 @@ async function use(path: string): Promise<string[]> {
   const doings: readonly (() => unknown)[] = [
     () => services.plan.state(),
     () => services.plan.history(100),
-    () => services.data.units(),
+    () => services.data.units(0, 1000),
     () => services.data.boundaries(),
     ...scenarios.map((id) => () => services.projection.alignment(id)),
     () => services.compare.compare(scenarios[0] ?? 0, scenarios[1] ?? 0),

@@ -1,7 +1,9 @@
+import { resolve } from 'node:path';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import type { WorkloadSettings } from '../../shared/domain/settings.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { HistoryRecord } from '../plan/plan.ts';
+import { checkLargePlan } from './open-check/check-job.ts';
 import type { Projection } from './projection.ts';
 import { isSnapshot } from './redraw/snapshots.ts';
 import { summarise } from './scenario-service.ts';
@@ -48,8 +50,10 @@ export function createPlanService(session: Session, projection: Projection) {
       session.create(path, { overwrite: true });
       return state();
     },
-    open(path: string): PlanState {
-      session.open(path);
+    async open(path: string): Promise<PlanState> {
+      const isOpen = session.isOpen() && session.plan().path === resolve(path);
+      session.open(path, { pagesChecked: !isOpen && (await checkLargePlan(path)) });
+      await projection.ready();
       return state();
     },
     close: () => session.close(),

@@ -3,6 +3,7 @@ import type { Alignment } from '../../shared/contract/scenario.ts';
 import { type Drawn, draw } from './alignment.ts';
 import { type Assignment, presentScenario, readAssignment } from './assignment.ts';
 import { buildDataset, type Dataset } from './dataset.ts';
+import { datasetInTurns } from './dataset-in-turns.ts';
 import { filterDataset } from './layers/filter-dataset.ts';
 import { scenarioAccounts } from './layers/membership.ts';
 import type { Session } from './session.ts';
@@ -15,6 +16,8 @@ export interface Projection {
    */
   dataset(scenarioId?: number): Dataset;
   alignment(scenarioId: number): Alignment;
+  /** Resolves when the dataset stands: built in turns where it has to be built. Whoever asks before that builds it at once. */
+  ready(): Promise<void>;
   /** Who has what, the alignment's ground; indices are those of `dataset(scenarioId)`. */
   assignment(scenarioId: number): Assignment;
   /** All sums of an assignment of some scenario that is only thought of, over `dataset` of that scenario. */
@@ -60,6 +63,12 @@ export function createProjection(session: Session): Projection {
   const current = () => {
     dataset ??= buildDataset(session.plan());
     return dataset;
+  };
+  let building: Promise<void> | null = null;
+  const build = async () => {
+    const plan = session.plan();
+    const built = await datasetInTurns(plan, () => session.isOpen() && session.plan() === plan);
+    if (built !== null) dataset ??= built;
   };
   const isLayer = (scenarioId: number) =>
     session.plan().get('scenario_layer', { scenario_id: scenarioId }) !== undefined;
@@ -112,6 +121,13 @@ export function createProjection(session: Session): Projection {
     return found;
   };
   return {
+    async ready() {
+      if (dataset !== null || !session.isOpen()) return;
+      building ??= build().finally(() => {
+        building = null;
+      });
+      await building;
+    },
     assignment: assignmentOf,
     dataset: (scenarioId) => (scenarioId === undefined ? current() : datasetOf(scenarioId)),
     alignment: (scenarioId) => drawnOf(scenarioId).alignment,

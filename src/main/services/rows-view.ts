@@ -18,24 +18,30 @@ export function derivedUnitValues(data: Dataset): Float64Array[] {
   ];
 }
 
-export function unitRows(data: Dataset): UnitRow[] {
-  const derived = derivedUnitValues(data);
+const derivedOf = new WeakMap<Dataset, Float64Array[]>();
+
+export function unitRows(data: Dataset, offset = 0, limit = data.units.length): UnitRow[] {
+  const derived = derivedOf.get(data) ?? derivedUnitValues(data);
+  derivedOf.set(data, derived);
   const { offsets } = data.adjacency;
-  return data.units.map((unit, index) => ({
-    id: unit.id,
-    code: unit.code,
-    name: unit.name,
-    city: unit.city,
-    province: unit.province,
-    longitude: unit.longitude,
-    latitude: unit.latitude,
-    initials: initialsOf(unit.name),
-    values: [
-      ...derived.map((values) => values[index]),
-      ...data.imported.map((values) => (Number.isNaN(values[index]) ? null : values[index])),
-    ],
-    isIsland: offsets[index] === offsets[index + 1],
-  }));
+  return data.units.slice(offset, offset + limit).map((unit, place): UnitRow => {
+    const index = offset + place;
+    return {
+      id: unit.id,
+      code: unit.code,
+      name: unit.name,
+      city: unit.city,
+      province: unit.province,
+      longitude: unit.longitude,
+      latitude: unit.latitude,
+      initials: initialsOf(unit.name),
+      values: [
+        ...derived.map((values) => values[index]),
+        ...data.imported.map((values) => (Number.isNaN(values[index]) ? null : values[index])),
+      ],
+      isIsland: offsets[index] === offsets[index + 1],
+    };
+  });
 }
 
 export function accountRow(data: Dataset, index: number): AccountRow {

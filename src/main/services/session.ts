@@ -15,7 +15,7 @@ export interface Session {
    * Opens first, then closes the former plan: a file that can't be opened costs nothing. The plan that is open already is
    * read anew when another program has put a different one in its place or written into it.
    */
-  open(path: string): Plan;
+  open(path: string, options?: { pagesChecked?: boolean }): Plan;
   create(path: string, options?: { overwrite?: boolean }): Plan;
   close(): void;
   name(): string;
@@ -71,14 +71,14 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
     async idle() {
       await current?.idle();
     },
-    open(path) {
+    open(path, options) {
       // Opening the file that is open already must not meet our own lock.
       if (current?.path === path) {
         const standing = current.standing();
         if (standing === 'here') return current;
         if (standing === 'changed') close();
       }
-      return adopt(openPlan(path));
+      return adopt(openPlan(path, options));
     },
     create(path, options) {
       if (current?.path === path) close();

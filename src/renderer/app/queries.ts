@@ -71,7 +71,10 @@ export const usePlan = () =>
   useQuery({ queryKey: keys.state, queryFn: ({ signal }) => client().plan.state(undefined, { signal }) });
 
 export const useUnits = () =>
-  useQuery({ queryKey: keys.units, queryFn: ({ signal }) => client().data.units(undefined, { signal }) });
+  useQuery({
+    queryKey: keys.units,
+    queryFn: ({ signal }) => allRows<UnitRow>((page) => client().data.units(page, { signal })),
+  });
 
 /** The units' borders, the coarsest level first; finer ones are laid in as the map is looked at (map/shape.ts). */
 export const useShape = () =>
@@ -96,18 +99,26 @@ const useAccountPoints = () =>
 /** Small enough that the main process is never held up by one. */
 const pageSize = 2500;
 
-async function allAccounts(signal: AbortSignal): Promise<AccountRow[]> {
-  const rows: AccountRow[] = [];
-  await mapShown();
+/** Every row of a large table, page by page. */
+async function allRows<Row>(
+  ask: (page: { offset: number; limit: number }) => Promise<{ rows: Row[]; total: number }>,
+): Promise<Row[]> {
+  const rows: Row[] = [];
   for (;;) {
-    const page = await client().data.accounts({ offset: rows.length, limit: pageSize }, { signal });
-    rows.push(...page.rows);
+    const page = await ask({ offset: rows.length, limit: pageSize });
+    for (const row of page.rows) rows.push(row);
     if (page.rows.length === 0 || rows.length >= page.total) return rows;
   }
 }
 
 export const useAccounts = () =>
-  useQuery({ queryKey: keys.accounts, queryFn: ({ signal }) => allAccounts(signal) });
+  useQuery({
+    queryKey: keys.accounts,
+    queryFn: async ({ signal }) => {
+      await mapShown();
+      return allRows<AccountRow>((page) => client().data.accounts(page, { signal }));
+    },
+  });
 
 export const useReps = () =>
   useQuery({ queryKey: keys.reps, queryFn: ({ signal }) => client().data.reps(undefined, { signal }) });
@@ -210,7 +221,8 @@ export function useScenarioUnits(): { data: UnitRow[] | undefined } {
     queryFn:
       isWhole || scenarioId === null
         ? skipToken
-        : ({ signal }) => client().data.units({ scenarioId }, { signal }),
+        : ({ signal }) =>
+            allRows<UnitRow>((page) => client().data.units({ ...page, scenarioId }, { signal })),
   }).data;
   return { data: isWhole ? all : own };
 }

@@ -102,7 +102,9 @@ const page = z.object({ offset: z.number().int().min(0), limit: z.number().int()
 
 export const dataContract = {
   /** Figures of all accounts, or of those a scenario sees (a layer's, or what exclusive layers leave). */
-  units: procedure.input(z.object({ scenarioId: id }).optional()).output(z.array(unitRow)),
+  units: procedure
+    .input(page.extend({ scenarioId: id.optional() }))
+    .output(z.object({ rows: z.array(unitRow), total: z.number().int() })),
   /**
    * Borders as packed arrays (`shared/geometry/packed.ts`): the coarsest level with what all levels share, or one level's points.
    * 0 = the finest of `levels`; null when the plan has no borders.

@@ -1,0 +1,47 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type GridSession, gridSession } from '../../../test/support/grid-session.ts';
+import { buildDataset } from './dataset.ts';
+import { datasetInTurns } from './dataset-in-turns.ts';
+
+let grid: GridSession;
+beforeEach(() => {
+  grid = gridSession({ columns: 12, rows: 9, accounts: 7000, reps: 6, seed: 3 });
+});
+afterEach(() => grid.dispose());
+
+const rename = (name: string) =>
+  grid.plan.edit({ key: 'import.units', params: {} }, ['units'], (write) => {
+    const unit = write.get('unit', { id: 1 });
+    if (unit) write.put('unit', { ...unit, name });
+  });
+
+describe('the dataset in turns', () => {
+  it('is the same as at once', async () => {
+    expect(await datasetInTurns(grid.plan, () => true)).toEqual(buildDataset(grid.plan));
+  });
+
+  it('lets others have their turn', async () => {
+    let turns = 0;
+    const count = setInterval(() => turns++, 0);
+    await datasetInTurns(grid.plan, () => true);
+    clearInterval(count);
+    expect(turns).toBeGreaterThan(3);
+  });
+
+  it('is given up when the plan is edited or closed meanwhile', async () => {
+    const edited = datasetInTurns(grid.plan, () => true);
+    setImmediate(() => rename('改名'));
+    expect(await edited).toBeNull();
+    expect(await datasetInTurns(grid.plan, () => false)).toBeNull();
+  });
+
+  it('is what the projection has when it is ready, and never one of before an edit', async () => {
+    const first = grid.projection.ready();
+    setImmediate(() => rename('新名'));
+    await first;
+    expect(grid.projection.dataset().units[0]?.name).toBe('新名');
+    await grid.projection.ready();
+    const ready = grid.projection.dataset();
+    expect(grid.projection.dataset()).toBe(ready);
+  });
+});
