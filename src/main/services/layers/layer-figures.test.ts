@@ -72,8 +72,8 @@ it('operations, merging, moves, sizing, market and the units of a layer count it
   const sizing = createSizingService(() => plan, projection);
   expect(sizing.report(own).buildUp.calls).toBeCloseTo(layerCalls, 6);
   const { units } = createDataService(() => plan, projection);
-  expect(total(units(own).map(({ values }) => values[0] ?? 0))).toBe(100);
-  expect(total(units().map(({ values }) => values[0] ?? 0))).toBe(400);
+  expect(total(units(0, 1000, own).rows.map(({ values }) => values[0] ?? 0))).toBe(100);
+  expect(total(units(0, 1000).rows.map(({ values }) => values[0] ?? 0))).toBe(400);
 });
 
 it('an operation on what exclusive layers leave keeps who is held apart in them', () => {
