@@ -7,7 +7,7 @@ import { pictureLayers } from '../../../shared/domain/map-picture.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
 import { client } from '../../app/client.ts';
 import { useFormat } from '../../app/format.ts';
-import { useApp } from '../../app/store.ts';
+import { type MapCamera, useApp } from '../../app/store.ts';
 import { Choice, DialogFoot, LanguageChoice } from './DialogFoot.tsx';
 import { rasterise } from './rasterise.ts';
 import { viewBounds } from './view-bounds.ts';
@@ -23,8 +23,7 @@ interface Props {
 const pixelsPerPoint = 2;
 
 /** What the map shows now; null when it stands as it opened, on the whole region, or no map is on screen. */
-function shownBounds() {
-  const { camera } = useApp.getState();
+function shownBounds(camera: MapCamera | null) {
   const box = document.querySelector('.leaflet-container')?.getBoundingClientRect();
   return camera && box ? viewBounds(camera, box.width, box.height) : null;
 }
@@ -34,7 +33,8 @@ export function PictureDialog({ plan, scenario, onClose }: Props) {
   const { t } = useTranslation();
   const { language: shown } = useFormat();
   const { shading, layers } = useApp.getState();
-  const [inView] = useState(shownBounds);
+  // A zoom that is still under way arrives while the dialog is open.
+  const inView = shownBounds(useApp((state) => state.camera));
   const [extent, setExtent] = useState<'region' | 'view'>('region');
   const [format, setFormat] = useState<'svg' | 'png'>('png');
   const [scale, setScale] = useState<'1' | '2' | '3'>('2');
