@@ -3,7 +3,7 @@ import { useTranslation } from 'react-i18next';
 import type { EffectFigures, EffectSide } from '../../../shared/contract/effect.ts';
 import { dash, type Format, useFormat } from '../../app/format.ts';
 import { territoryColour, unassignedColour } from '../../app/palette.ts';
-import { clearSelection } from '../../app/store.ts';
+import { clearSelection, useApp } from '../../app/store.ts';
 import { BreachList } from '../../map/redraw/BreachList.tsx';
 import { difference } from './difference.ts';
 import classes from './effect.module.css';
@@ -51,7 +51,9 @@ export function EffectPanel() {
   const { t } = useTranslation();
   const f = useFormat();
   const shown = useEffectShown();
-  if (shown === null) return null;
+  // An operation's preview tells its own effect.
+  const isOperating = useApp((state) => state.operation !== null);
+  if (shown === null || isOperating) return null;
   const { moved, sides, breaches } = shown.effect;
   const columns = lines.filter((line) => sides.some((side) => isThere(line, side)));
   return (
