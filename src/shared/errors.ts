@@ -10,6 +10,7 @@ export const errorCodes = [
   'PLAN_TOO_NEW',
   'PLAN_READ_ONLY',
   'PLAN_DAMAGED',
+  'PLAN_PART_DAMAGED',
   'PLAN_MISSING',
   'PLAN_EXISTS',
   'PLAN_DISK_FULL',

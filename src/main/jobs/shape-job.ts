@@ -1,12 +1,12 @@
 import { Worker } from 'node:worker_threads';
-import { AppError } from '../../shared/errors.ts';
 import { pack } from '../../shared/geometry/packed.ts';
-import type { BoundaryTopology } from '../engine/geo/boundary.ts';
 import { packLevel, packShape } from '../engine/geo/shape-pack.ts';
+import { storedBoundary } from '../engine/geo/stored-boundary.ts';
+import { threadError } from './thread-error.ts';
 import { workerUrl } from './worker-url.ts';
 
 export interface ShapeTask {
-  /** TopoJSON as the plan keeps it, written by our own import. */
+  /** TopoJSON as the plan keeps it. */
   topology: string;
   /** In the order of the window's units. */
   unitIds: Int32Array;
@@ -22,7 +22,7 @@ export async function packBorders(task: ShapeTask): Promise<Uint8Array<ArrayBuff
   if (task.topology.length < ownThread) return packShapes(task);
   const worker = new Worker(workerUrl('shape-worker'), { workerData: task });
   return new Promise((resolve, reject) => {
-    const failed = (cause?: unknown) => reject(new AppError('INTERNAL', {}, { cause }));
+    const failed = (cause?: unknown) => reject(threadError(cause));
     worker.on('message', resolve);
     worker.on('error', failed);
     worker.on('exit', () => failed());
@@ -31,6 +31,6 @@ export async function packBorders(task: ShapeTask): Promise<Uint8Array<ArrayBuff
 
 /** What the worker does. */
 export function packShapes({ topology, unitIds, whole }: ShapeTask): Uint8Array<ArrayBuffer> {
-  const boundary = JSON.parse(topology) as BoundaryTopology;
+  const boundary = storedBoundary(topology);
   return pack((whole ? packShape : packLevel)(boundary, [...unitIds]));
 }

@@ -3,7 +3,8 @@ import { AppError } from '../../shared/errors.ts';
 import type { EditMap } from '../engine/edit/redraw.ts';
 import { straighten } from '../engine/edit/straighten.ts';
 import { borderLengths } from '../engine/geo/border-length.ts';
-import type { BoundaryTopology } from '../engine/geo/boundary.ts';
+import { storedBoundary } from '../engine/geo/stored-boundary.ts';
+import { threadError } from './thread-error.ts';
 import { workerUrl } from './worker-url.ts';
 
 export interface StraightenTask {
@@ -37,7 +38,7 @@ function lengthsOf(
   unitIds.forEach((id, unit) => {
     index.set(id, unit);
   });
-  return borderLengths(JSON.parse(topology) as BoundaryTopology, adjacency, index);
+  return borderLengths(storedBoundary(topology), adjacency, index);
 }
 
 /** The same in a thread of its own. @throws AppError JOB_CANCELLED when the signal fires first */
@@ -45,7 +46,7 @@ export async function straightenApart(task: StraightenTask, signal?: AbortSignal
   const worker = new Worker(workerUrl('straighten-worker'), { workerData: task });
   try {
     return await new Promise((resolve, reject) => {
-      const failed = (cause?: unknown) => reject(new AppError('INTERNAL', {}, { cause }));
+      const failed = (cause?: unknown) => reject(threadError(cause));
       worker.on('message', resolve);
       worker.on('error', failed);
       worker.on('exit', () => failed());

@@ -1,7 +1,6 @@
 import type { Feature, Geometry, MultiPolygon, Polygon, Position } from 'geojson';
 import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import { AppError } from '../../../shared/errors.ts';
+import { storedBoundary } from '../../engine/geo/stored-boundary.ts';
 import { measureValues } from './json-document.ts';
 import type { ScenarioReport } from './report.ts';
 import { territoryFinder } from './territory-names.ts';
@@ -53,15 +52,8 @@ export function* unitFeatures(report: ScenarioReport): Generator<Feature<Geometr
 
 function readBoundaries(text: string): (unitId: number) => Geometry | null {
   if (text === '') return () => null;
-  let topology: Topology;
-  const byId = new Map<number, GeometryCollection['geometries'][number]>();
-  try {
-    topology = JSON.parse(text) as Topology;
-    const units = topology.objects.units as GeometryCollection;
-    for (const geometry of units.geometries) byId.set(Number(geometry.id), geometry);
-  } catch (cause) {
-    throw new AppError('PLAN_DAMAGED', { what: 'boundary' }, { cause });
-  }
+  const topology = storedBoundary(text);
+  const byId = new Map(topology.objects.units.geometries.map((geometry) => [Number(geometry.id), geometry]));
   return (unitId) => {
     const geometry = byId.get(unitId);
     if (geometry?.type !== 'Polygon' && geometry?.type !== 'MultiPolygon') return null;

@@ -164,6 +164,22 @@ const rows: readonly HostilePlan[] = [
   bySql('codes-all-alike', 'opens', "UPDATE unit SET code = 'same'"),
   bySql('borders-of-noise', 'opens', "INSERT OR REPLACE INTO boundary VALUES (0, '{{[')"),
   bySql('borders-too-deep', 'opens', `INSERT OR REPLACE INTO boundary VALUES (0, '${'['.repeat(100_000)}')`),
+  bySql('borders-of-another-shape', 'opens', 'INSERT OR REPLACE INTO boundary VALUES (0, \'{"arcs": 7}\')'),
+  ...['{{[', 'null', '{"__proto__": [], "components": [{}]}'].flatMap((text, number) => [
+    bySql(
+      `pay-curve-of-noise-${number}`,
+      'opens',
+      `INSERT INTO pay_plan VALUES (1, 'A', '', 100, '${text}', 0)`,
+    ),
+    bySql(`quota-of-noise-${number}`, 'opens', `INSERT INTO quota_plan VALUES (1, '${text}')`),
+    bySql(
+      `review-of-noise-${number}`,
+      'opens',
+      `INSERT INTO review_package VALUES ('p', 1, 'sent', 'returned', '', '', '', '', '', 0, '', '', NULL, NULL);
+       INSERT INTO review_content VALUES ('p', 'base', '${text}'), ('p', 'returned', '${text}')`,
+    ),
+  ]),
+  bySql('signature-of-noise', 'opens', "INSERT OR REPLACE INTO setting VALUES ('quotaSignature', '{{[')"),
   bySql(
     'settings-of-noise',
     'opens',

@@ -1,8 +1,8 @@
 import type { KpiTemplate, PayPlan } from '../../../shared/contract/pay.ts';
 import { type KpiItem, kpiKinds, payCurve } from '../../../shared/domain/pay.ts';
-import { AppError } from '../../../shared/errors.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import type { KpiItemRecord, PayPlanRecord } from '../../plan/rows.ts';
+import { storedDocument } from '../stored-json.ts';
 
 const byPosition = (a: { position: number; id: number }, b: { position: number; id: number }) =>
   a.position - b.position || a.id - b.id;
@@ -30,11 +30,7 @@ export function readPayPlans(plan: PlanReader): PayPlan[] {
 }
 
 function planOf({ id, name, level, target_fen, curve }: PayPlanRecord): PayPlan {
-  try {
-    return { id, name, level, targetFen: target_fen, curve: payCurve.parse(JSON.parse(curve)) };
-  } catch (cause) {
-    throw new AppError('PLAN_DAMAGED', { what: 'pay_plan' }, { cause });
-  }
+  return { id, name, level, targetFen: target_fen, curve: storedDocument('pay_plan', curve, payCurve) };
 }
 
 /** The plan of a level: its own, else the one for every level. */

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os';
 import type { QuotaChange } from '../../../shared/contract/quota.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { QuotaChangeRecord } from '../../plan/rows.ts';
+import { storedJson } from '../stored-json.ts';
 
 /** A change as the one who makes it knows it; who and when are added. */
 export type Noted = Omit<QuotaChangeRecord, 'scenario_id' | 'change_id' | 'who' | 'why' | 'at'>;
@@ -11,7 +12,7 @@ const signatureKey = 'quotaSignature';
 /** Who signs changes: the name kept in the plan, else the one logged in. */
 export function signature(plan: PlanReader): string {
   const stored = plan.setting(signatureKey);
-  const name: unknown = stored === undefined ? '' : JSON.parse(stored);
+  const name: unknown = stored === undefined ? '' : storedJson(stored);
   if (typeof name === 'string' && name !== '') return name;
   try {
     return userInfo().username;

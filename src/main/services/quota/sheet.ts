@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import type { QuotaNode, QuotaRow, QuotaSheet } from '../../../shared/contract/quota.ts';
 import { monthCount, periodCount } from '../../engine/quota/periods.ts';
 import type { PlanReader } from '../../plan/plan.ts';
+import { storedDocument } from '../stored-json.ts';
 import { dayText } from './calendar.ts';
 import { type Computed, cellKey, type Locks } from './compute.ts';
 import type { NodeTree } from './nodes.ts';
@@ -111,7 +113,8 @@ function readIssued(plan: PlanReader, scenarioId: number, componentId: number, n
   for (const row of plan.where('quota_issue', { scenario_id: scenarioId, component_id: componentId })) {
     known.add(row.node);
     const node = nodes.indexOf.get(row.node);
-    if (node !== undefined) amounts.set(numbers(row.amounts), node * periodCount);
+    if (node !== undefined)
+      amounts.set(storedDocument('quota_issue', row.amounts, issuedAmounts), node * periodCount);
   }
   return { amounts, nodes: known };
 }
@@ -135,14 +138,14 @@ export function readTransferred(
     }
   };
   for (const row of plan.where('account_transfer', { scenario_id: scenarioId, component_id: componentId })) {
-    const months = numbers(row.months);
+    const months = storedDocument('account_transfer', row.months, transferredMonths);
     add(`t:${row.from_territory}`, months, -1);
     add(`t:${row.to_territory}`, months, 1);
   }
   return sums;
 }
 
-function numbers(text: string): number[] {
-  const parsed: unknown = JSON.parse(text);
-  return Array.isArray(parsed) ? parsed.map(Number) : [];
-}
+/** A node's year, its months and its quarters as issued. */
+const issuedAmounts = z.array(z.number()).max(periodCount);
+/** What a transfer brings in each month. */
+const transferredMonths = z.array(z.number()).max(monthCount);

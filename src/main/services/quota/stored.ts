@@ -8,6 +8,7 @@ import {
 } from '../../../shared/contract/quota.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
+import { storedDocument } from '../stored-json.ts';
 
 const storedComponent = quotaComponent.extend({ settings: quotaSettings });
 
@@ -42,22 +43,14 @@ export const mainComponent: QuotaComponent = {
   rate: 1,
 };
 
-/** Null before quotas were spread. @throws AppError PLAN_DAMAGED */
+/** Null before quotas were spread. @throws AppError PLAN_PART_DAMAGED */
 export function readStored(plan: PlanReader, scenarioId: number): StoredQuota | null {
   const row = plan.get('quota_plan', { scenario_id: scenarioId });
   if (!row) return null;
-  try {
-    const document: unknown = JSON.parse(row.settings);
-    const { components, ...rest } = beside.parse(document);
-    return {
-      ...rest,
-      components: components?.length
-        ? components
-        : [{ ...mainComponent, settings: quotaSettings.parse(document) }],
-    };
-  } catch (cause) {
-    throw new AppError('PLAN_DAMAGED', { what: 'quota_plan' }, { cause });
-  }
+  const { components, ...rest } = storedDocument('quota_plan', row.settings, beside);
+  if (components?.length) return { ...rest, components };
+  const settings = storedDocument('quota_plan', row.settings, quotaSettings);
+  return { ...rest, components: [{ ...mainComponent, settings }] };
 }
 
 /** How it stands in its row: the first component's settings beside the rest. */

@@ -13,6 +13,7 @@ import type {
   TerritoryRecord,
 } from '../../plan/rows.ts';
 import { territoriesOf } from '../assignment.ts';
+import { storedDocument } from '../stored-json.ts';
 
 const whole = z.number().int();
 const key = whole.positive();
@@ -187,9 +188,10 @@ export function isNodeIn(
 
 type Part = ReviewContentRecord['part'];
 
+/** @throws AppError PLAN_PART_DAMAGED */
 export function storedContent(plan: PlanReader, packageId: string, part: Part): SliceContent | null {
   const row = plan.get('review_content', { package_id: packageId, part });
-  return row ? sliceContent.parse(JSON.parse(row.content)) : null;
+  return row ? storedDocument('review_content', row.content, sliceContent) : null;
 }
 
 export function storeContent(write: PlanWriter, packageId: string, part: Part, content: object): void {

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import type { ReviewDecision, ReviewPreview } from '../../../shared/contract/review.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { classC, classLetter } from '../../engine/measures/classes.ts';
@@ -9,6 +10,7 @@ import { readGuardRails } from '../guard.ts';
 import { readStored } from '../quota/stored.ts';
 import { assignmentOf, draftOf, withColours } from '../redraw/draft.ts';
 import { effectOf } from '../redraw/effect.ts';
+import { storedDocument } from '../stored-json.ts';
 import { adoptContent, type NewIds, newTerritoryIds } from './adopt.ts';
 import { type AccountFigures, readContent, type SliceContent, storedContent } from './content.ts';
 import { mergeSlice, type SliceMerge } from './merge-slice.ts';
@@ -219,8 +221,10 @@ export function createReviewDesk({ plan, projection, quota }: ReviewDependencies
 
 export type ReviewDesk = ReturnType<typeof createReviewDesk>;
 
-/** What territories the reviewer made became here, when some were accepted before. */
+const idPairs = z.array(z.tuple([z.number().int(), z.number().int()]));
+
+/** What territories the reviewer made became here, when some were accepted before. @throws AppError PLAN_PART_DAMAGED */
 export function knownIds(plan: PlanReader, packageId: string): NewIds {
   const row = plan.get('review_content', { package_id: packageId, part: 'ids' });
-  return new Map(row ? (JSON.parse(row.content) as [number, number][]) : []);
+  return new Map(row ? storedDocument('review_content', row.content, idPairs) : []);
 }

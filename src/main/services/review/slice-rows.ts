@@ -1,7 +1,7 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../shared/errors.ts';
-import type { BoundaryTopology } from '../../engine/geo/boundary.ts';
 import { pruneTopology } from '../../engine/geo/prune-topology.ts';
+import { storedBoundary } from '../../engine/geo/stored-boundary.ts';
 import { classC, classLetter } from '../../engine/measures/classes.ts';
 import type { Plan, PlanReader } from '../../plan/plan.ts';
 import type { AccountRecord, TableName, Tables } from '../../plan/rows.ts';
@@ -152,8 +152,7 @@ async function some<T extends TableName>(
 async function boundaries(plan: PlanReader, unitIds: ReadonlySet<number>) {
   const levels: Tables['boundary'][] = [];
   for (const { level, topology } of plan.all('boundary')) {
-    // Written by our own import, so trusted in shape.
-    const pruned = pruneTopology(JSON.parse(topology) as BoundaryTopology, unitIds);
+    const pruned = pruneTopology(storedBoundary(topology), unitIds);
     levels.push({ level, topology: JSON.stringify(pruned) });
     await nextTurn();
   }

@@ -11,6 +11,8 @@ export default {
     '“{{file}}” is read-only, so edits cannot be saved. Remove the read-only mark, or copy the file to a folder you can write to.',
   PLAN_DAMAGED:
     '“{{file}}” is damaged or incomplete. Use the backup button beside it under Recent on the start screen to restore a backup, or to rescue what can still be read.',
+  PLAN_PART_DAMAGED:
+    'A part of the plan (table “{{table}}”) cannot be read, so this cannot be shown; nothing was changed and the rest can be used. Restore a backup with the backup button beside the plan under Recent on the start screen.',
   PLAN_MISSING:
     '“{{file}}” was not found. It may have been moved, renamed or deleted; use Open to find it again.',
   PLAN_EXISTS: '“{{file}}” already exists. Choose another name, or move the existing file away.',
