@@ -11,6 +11,7 @@ import {
 } from '../app/queries.ts';
 import { baseYearIndex, sumAccounts } from '../app/selection-sums.ts';
 import type { Shading } from '../app/store.ts';
+import { accountsOfUnit } from './accounts-of-unit.ts';
 import type { Hover } from './interaction.ts';
 import classes from './map.module.css';
 import type { Scene } from './scene.ts';
@@ -108,7 +109,7 @@ function useCard({ target }: Hover, scene: Scene, unitMap: UnitMap | null, shadi
   }
   const unit = unitMap.units[target.unit];
   if (unit === undefined) return null;
-  const inside = (accounts ?? []).filter((account) => account.unitId === unit.id);
+  const inside = accountsOfUnit(accounts ?? [], unit.id);
   const sums = sumAccounts(inside, baseYearIndex(plan));
   const lines: (readonly [string, string])[] = [
     [t('measures:accounts'), format.count(sums.accounts)],

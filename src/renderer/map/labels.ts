@@ -52,7 +52,9 @@ export function createAnchors(
   geometry: Geometry,
 ): (unitTerritory: Int32Array, territories: number) => (Anchor | null)[] {
   let kept = new Map<string, Anchor | null>();
+  let last: { unitTerritory: Int32Array; territories: number; anchors: (Anchor | null)[] } | null = null;
   return (unitTerritory, territories) => {
+    if (last?.unitTerritory === unitTerritory && last.territories === territories) return last.anchors;
     const members: number[][] = Array.from({ length: territories }, () => []);
     unitTerritory.forEach((territory, unit) => {
       members[territory]?.push(unit);
@@ -65,6 +67,7 @@ export function createAnchors(
       return anchor;
     });
     kept = next;
+    last = { unitTerritory, territories, anchors };
     return anchors;
   };
 }

@@ -1,6 +1,6 @@
 import { accountsWithin, type Cluster, clusterAbove, clusterAccounts, clusterRadius } from './cluster.ts';
 import type { Box } from './labels.ts';
-import type { Scene, View } from './scene.ts';
+import type { AccountPoints, Scene, View } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
 
@@ -47,6 +47,44 @@ function seen(view: View) {
   };
 }
 
+/** Accounts on the canvas and, once asked for, their clusters: the same as long as neither they nor the view change. */
+class Looked {
+  readonly view: View;
+  readonly around: readonly number[];
+  private readonly accounts: AccountPoints;
+  private gathered: readonly Cluster[] | null = null;
+
+  constructor(accounts: AccountPoints, view: View) {
+    this.accounts = accounts;
+    this.view = view;
+    this.around = accountsWithin(accounts, seen(view));
+  }
+
+  get clusters(): readonly Cluster[] {
+    this.gathered ??= clusterAccounts(this.accounts, this.around, this.view.size);
+    return this.gathered;
+  }
+}
+
+const looked = new WeakMap<AccountPoints, Looked>();
+
+function lookAt(accounts: AccountPoints, view: View): Looked {
+  const last = looked.get(accounts);
+  const { size, originX, originY, width, height } = view;
+  if (
+    last !== undefined &&
+    last.view.size === size &&
+    last.view.originX === originX &&
+    last.view.originY === originY &&
+    last.view.width === width &&
+    last.view.height === height
+  )
+    return last;
+  const now = new Looked(accounts, view);
+  looked.set(accounts, now);
+  return now;
+}
+
 /** `free` takes a box where no label lies: clusters step aside for names. */
 export function paintAccounts(
   context: Context,
@@ -65,13 +103,12 @@ export function paintAccounts(
     height: view.height - 2 * margin,
   };
   const inWindow = accountsWithin(scene.accounts, seen(inner));
+  const all = lookAt(scene.accounts, view);
   if (inWindow.length <= clusterAbove) {
-    const around = accountsWithin(scene.accounts, seen(view));
-    paintMarks(context, scene, view, around);
-    return { clusters: [], accounts: around };
+    paintMarks(context, scene, view, all.around);
+    return { clusters: [], accounts: all.around };
   }
-  const gathered = clusterAccounts(scene.accounts, accountsWithin(scene.accounts, seen(view)), view.size);
-  const clusters = stepAside(gathered, view, free);
+  const clusters = stepAside(all.clusters, view, free);
   paintClusters(context, scene, view, clusters);
   if (scene.selectedAccounts.size > 0) {
     const selected = inWindow.filter((i) => scene.selectedAccounts.has(scene.accounts.ids[i] ?? 0));

@@ -7,7 +7,7 @@ import { paintActive, paintBorders, paintSelectedUnits } from './paint-lines.ts'
 import { paintLinks, paintMoved } from './paint-marks.ts';
 import { type DrawnPoints, paintAccounts, paintCompetitors, paintHomes } from './paint-points.ts';
 import { type Part, Pen } from './pen.ts';
-import { changedParts, exposedParts } from './repaint.ts';
+import { type ChangedParts, changedParts, exposedParts } from './repaint.ts';
 import type { Scene, View } from './scene.ts';
 
 /** A canvas in view coordinates, as sharp as the screen. Answers null where there is no canvas to be had. */
@@ -29,7 +29,8 @@ export function prepare(canvas: HTMLCanvasElement, view: View): CanvasRenderingC
 /**
  * The map's picture: the ground with its fills, the lines, and over them marks and words. Ground and lines of the last picture
  * are used again as far as they go: a pan moves them and paints the strips that came in, an edit paints the box around what
- * changed. Marks and words find their places anew each time.
+ * changed. Other colours alone paint the
+ * ground. Marks and words find their places anew each time.
  */
 export class Picture {
   readonly ground = document.createElement('canvas');
@@ -39,40 +40,44 @@ export class Picture {
 
   /** `inset` = canvas outside the window, pixels. */
   paint(scene: Scene, view: View, inset: number, anchors: readonly (Anchor | null)[]): DrawnPoints {
-    const parts = this.keep(scene, view) ?? [{ x: 0, y: 0, width: view.width, height: view.height }];
+    const all = [{ x: 0, y: 0, width: view.width, height: view.height }];
+    const parts = this.keep(scene, view);
     this.ground.style.opacity = scene.overBase ? String(groundOverBase) : '';
     const ground = prepare(this.ground, view);
     const lines = prepare(this.lines, view);
     const over = prepare(this.over, view);
     if (ground === null || lines === null || over === null) return { clusters: [], accounts: [] };
-    for (const part of parts) {
+    for (const part of parts.ground ?? all)
       within(ground, part, () => paintGround(ground, scene, view, part));
-      within(lines, part, () => paintLines(lines, scene, view, part));
-    }
+    for (const part of parts.lines ?? all) within(lines, part, () => paintLines(lines, scene, view, part));
     this.last = { scene, view };
     over.clearRect(0, 0, view.width, view.height);
     if (this.lines.width > 0) over.drawImage(this.lines, 0, 0, view.width, view.height);
     return paintOver(over, scene, view, inset, anchors);
   }
 
-  /** Moves what can be used again into place and answers what is left to paint; null = everything. */
-  private keep(scene: Scene, view: View): Part[] | null {
+  /** Moves what can be used again into place and answers what is left to paint. */
+  private keep(scene: Scene, view: View): ChangedParts {
     const { last } = this;
     const ratio = window.devicePixelRatio;
-    if (last === null || last.view.size !== view.size) return null;
-    if (this.ground.width !== Math.round(view.width * ratio)) return null;
-    if (this.ground.height !== Math.round(view.height * ratio)) return null;
+    const nothing: ChangedParts = { ground: null, lines: null };
+    if (last === null || last.view.size !== view.size) return nothing;
+    if (this.ground.width !== Math.round(view.width * ratio)) return nothing;
+    if (this.ground.height !== Math.round(view.height * ratio)) return nothing;
     const changed = changedParts(last.scene, scene, view);
-    if (changed === null) return null;
     const dx = last.view.originX - view.originX;
     const dy = last.view.originY - view.originY;
     if (dx === 0 && dy === 0) return changed;
     // Between two pixels of the screen a picture can't be moved without blurring.
-    if (!Number.isInteger(dx * ratio) || !Number.isInteger(dy * ratio)) return null;
+    if (!Number.isInteger(dx * ratio) || !Number.isInteger(dy * ratio)) return nothing;
     const exposed = exposedParts(view, dx, dy);
-    if (exposed === null) return null;
-    for (const canvas of [this.ground, this.lines]) shift(canvas, dx * ratio, dy * ratio);
-    return [...exposed, ...changed];
+    if (exposed === null) return nothing;
+    const moved = (canvas: HTMLCanvasElement, parts: Part[] | null) => {
+      if (parts === null) return null;
+      shift(canvas, dx * ratio, dy * ratio);
+      return [...exposed, ...parts];
+    };
+    return { ground: moved(this.ground, changed.ground), lines: moved(this.lines, changed.lines) };
   }
 }
 

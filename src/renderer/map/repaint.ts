@@ -7,11 +7,17 @@ const around = 8;
 /** A change over more of the picture than this is painted as a whole. */
 const mostShare = 0.5;
 
+/** Parts of the ground and of the lines to paint again; null = all, an empty list = nothing. */
+export interface ChangedParts {
+  ground: Part[] | null;
+  lines: Part[] | null;
+}
+
 /**
- * What of the ground and the lines must be painted again when one scene takes the place of another at the same view: null =
- * all, an empty list = nothing.
+ * What must be painted again when one scene takes the place of another at the same view. Other colours alone leave every line
+ * where and as it is.
  */
-export function changedParts(before: Scene, after: Scene, view: View): Part[] | null {
+export function changedParts(before: Scene, after: Scene, view: View): ChangedParts {
   if (
     before.geometry !== after.geometry ||
     before.style !== after.style ||
@@ -21,10 +27,13 @@ export function changedParts(before: Scene, after: Scene, view: View): Part[] | 
     before.layers.graticule !== after.layers.graticule ||
     before.overBase !== after.overBase
   )
-    return null;
-  const changed = changedUnits(before, after);
-  if (changed === null) return [];
-  const { minX, minY, maxX, maxY } = changed;
+    return { ground: null, lines: null };
+  const { ground, lines } = changedUnits(before, after);
+  return { ground: partsOf(ground, view), lines: partsOf(lines, view) };
+}
+
+function partsOf({ minX, minY, maxX, maxY }: WorldBox, view: View): Part[] | null {
+  if (minX > maxX) return [];
   const x = Math.max(0, Math.floor(minX * view.size - view.originX) - around);
   const y = Math.max(0, Math.floor(minY * view.size - view.originY) - around);
   const width = Math.min(view.width, Math.ceil(maxX * view.size - view.originX) + around) - x;
@@ -33,8 +42,16 @@ export function changedParts(before: Scene, after: Scene, view: View): Part[] | 
   return width * height > mostShare * view.width * view.height ? null : [{ x, y, width, height }];
 }
 
-/** The box around all units that look different, world coordinates; null when none does. */
-function changedUnits(before: Scene, after: Scene) {
+/** World coordinates; nothing lies in it while `minX` is beyond `maxX`. */
+interface WorldBox {
+  minX: number;
+  minY: number;
+  maxX: number;
+  maxY: number;
+}
+
+/** The boxes around all units whose ground, and whose lines, look different. */
+function changedUnits(before: Scene, after: Scene): { ground: WorldBox; lines: WorldBox } {
   const { boxes, unitCount } = after.geometry;
   const was = fillsOf(before);
   const is = fillsOf(after);
@@ -44,28 +61,33 @@ function changedUnits(before: Scene, after: Scene) {
   const lineAfter = after.territories[after.active]?.colour.line;
   const activeBefore = before.active === -2 ? -1 : before.active === -1 ? Number.NaN : before.active;
   const activeAfter = after.active === -2 ? -1 : after.active === -1 ? Number.NaN : after.active;
-  let found: { minX: number; minY: number; maxX: number; maxY: number } | null = null;
+  const ground: WorldBox = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
+  const lines: WorldBox = { ...ground };
+  const take = (box: WorldBox, at: number) => {
+    box.minX = Math.min(box.minX, boxes[at] ?? 0);
+    box.minY = Math.min(box.minY, boxes[at + 1] ?? 0);
+    box.maxX = Math.max(box.maxX, boxes[at + 2] ?? 0);
+    box.maxY = Math.max(box.maxY, boxes[at + 3] ?? 0);
+  };
   for (let unit = 0; unit < unitCount; unit++) {
     const from = before.unitTerritory[unit] ?? -1;
     const to = after.unitTerritory[unit] ?? -1;
     const wasActive = from === activeBefore;
     const isActive = to === activeAfter;
-    const same =
-      from === to &&
-      was.colours[was.of[unit] ?? -1] === is.colours[is.of[unit] ?? -1] &&
-      lockedBefore[from] === lockedAfter[to] &&
-      wasActive === isActive &&
-      (!isActive || lineBefore === lineAfter) &&
-      before.selectedUnits.has(unit) === after.selectedUnits.has(unit);
-    if (same) continue;
-    const at = 4 * unit;
-    found ??= { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
-    found.minX = Math.min(found.minX, boxes[at] ?? 0);
-    found.minY = Math.min(found.minY, boxes[at + 1] ?? 0);
-    found.maxX = Math.max(found.maxX, boxes[at + 2] ?? 0);
-    found.maxY = Math.max(found.maxY, boxes[at + 3] ?? 0);
+    if (
+      was.colours[was.of[unit] ?? -1] !== is.colours[is.of[unit] ?? -1] ||
+      lockedBefore[from] !== lockedAfter[to]
+    )
+      take(ground, 4 * unit);
+    if (
+      from !== to ||
+      wasActive !== isActive ||
+      (isActive && lineBefore !== lineAfter) ||
+      before.selectedUnits.has(unit) !== after.selectedUnits.has(unit)
+    )
+      take(lines, 4 * unit);
   }
-  return found;
+  return { ground, lines };
 }
 
 /**
