@@ -77,6 +77,8 @@ export interface TableBlock {
   rows: readonly { cells: readonly Cell[]; strong?: true }[];
   /** Most lines a cell takes; 1 unless told. */
   lines?: number;
+  /** Rows stand closer, so that more of them fit a page. */
+  dense?: true;
   /** Below the table: what was left out; '' = nothing. */
   note: string;
 }

@@ -37,10 +37,11 @@ export const fillShare = { usual: 0.45, pale: 0.1, strong: 0.72 } as const;
 export const toneColour = { good: ink.good, bad: ink.bad, watch: ink.watch, plain: ink.text } as const;
 
 /** Heights that every writer keeps to, points. */
-export const tableHeights = { caption: 16, head: 19, row: 17, line: 13, note: 14 } as const;
+export const tableHeights = { caption: 16, head: 19, row: 17, denseRow: 13.3, line: 13, note: 14 } as const;
 
-/** Height of a row whose cells take so many lines. */
-export const rowHeight = (lines = 1): number => tableHeights.row + (lines - 1) * tableHeights.line;
+/** Height of a table's rows by the lines that their cells take. */
+export const rowHeight = ({ lines = 1, dense = false }: { lines?: number; dense?: boolean }): number =>
+  (dense ? tableHeights.denseRow : tableHeights.row) + (lines - 1) * tableHeights.line;
 
 /** Sizes of text by its style, points. */
 export const textSize = { title: 32, subtitle: 16, body: 12.5, bullet: 12, small: 9.5 } as const;
@@ -51,6 +52,8 @@ export const sizes = {
   caption: 9.5,
   head: 8,
   cell: 8.4,
+  // Office's fonts for Chinese take up to 1.45 of their size: 7.7 keeps to the height of a dense row.
+  denseCell: 7.7,
   note: 7.6,
   foot: 7.5,
 } as const;

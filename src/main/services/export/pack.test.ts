@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { strFromU8, unzipSync } from 'fflate';
 import { getDocument } from 'pdfjs-dist/legacy/build/pdf.mjs';
 import { afterEach, describe, expect, it } from 'vitest';
+import type { GridRegion } from '../../../../test/support/grid-plan.ts';
 import { type GridSession, gridSession } from '../../../../test/support/grid-session.ts';
 import { boardParts } from '../../../shared/domain/pack.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
@@ -23,22 +24,22 @@ afterEach(() => {
   for (const one of opened.splice(0)) one.dispose();
 });
 
-function open() {
-  const grid = gridSession({ columns: 8, rows: 6, accounts: 400, reps: 5, seed: 3 });
+function open(mark = hostile, people: Partial<GridRegion> = {}) {
+  const grid = gridSession({ columns: 8, rows: 6, accounts: 400, reps: 5, seed: 3, ...people });
   const folder = mkdtempSync(join(tmpdir(), 'bailiwick-pack-test-'));
   opened.push(grid, { dispose: () => rmSync(folder, { recursive: true, force: true }) });
   const { plan, present, projection } = grid;
   const territories = plan.where('territory', { scenario_id: present.id });
   const afterId = plan.edit({ key: 'test', params: {} }, ['alignment'], (write) => {
-    const id = write.branchScenario(present.id, `方案${hostile}`);
+    const id = write.branchScenario(present.id, `方案${mark}`);
     write.assignUnits(id, [1, 2, 9, 10], territories[4].territory_id);
     write.assignUnits(id, [3], 0);
     const [first] = write.where('territory', { scenario_id: id });
-    write.put('territory', { ...first, name: hostile });
+    write.put('territory', { ...first, name: mark });
     for (const account of write.all('account'))
-      write.put('account', { ...account, name: `${hostile}${account.id}` });
-    for (const rep of write.all('rep')) write.put('rep', { ...rep, name: `${hostile}${rep.id}` });
-    for (const unit of write.all('unit')) write.put('unit', { ...unit, name: `${hostile}${unit.id}` });
+      write.put('account', { ...account, name: `${mark}${account.id}` });
+    for (const rep of write.all('rep')) write.put('rep', { ...rep, name: `${mark}${rep.id}` });
+    for (const unit of write.all('unit')) write.put('unit', { ...unit, name: `${mark}${unit.id}` });
     return id;
   });
   createQuotaService({ plan: () => plan, projection }).spread(afterId, {
@@ -209,6 +210,45 @@ function soundXml(name: string, xml: string): void {
   expect(/<f[ >]/.test(xml), name).toBe(false);
 }
 
+describe('pages of a board pack', () => {
+  it('hold 23 territories in one table and in two charts', { timeout: 60_000 }, async () => {
+    const made = open('甲', { reps: 48 });
+    expect(made.projection.alignment(made.afterId).territories).toHaveLength(23);
+    const html = (await made.write(board(made, 'html'), 'html')).toString();
+    const ids = [...html.matchAll(/<section id="([^"]+)"/g)].map(([, id]) => id);
+    expect(ids.filter((id) => /^(territories|fairness|quotas|balance)/.test(id ?? ''))).toEqual([
+      'balance',
+      'balance-2',
+      'territories',
+      'fairness',
+      'quotas',
+    ]);
+  });
+});
+
+describe('tables on slides', () => {
+  it('stay above the foot, dense ones too, with narrow margins in their cells', {
+    timeout: 60_000,
+  }, async () => {
+    const made = open('甲', { reps: 48 });
+    const files = unzipSync(await made.write(board(made, 'pptx'), 'pptx'));
+    const slides = Object.entries(files).filter(([name]) => /slides\/slide\d+\.xml$/.test(name));
+    const tables = slides.flatMap(([, bytes]) => [
+      ...strFromU8(bytes).matchAll(/<p:graphicFrame>(?:(?!<\/p:graphicFrame>).)*<a:tbl>.*?<\/a:tbl>/gs),
+    ]);
+    const emus = 12_700;
+    const numbers = (xml: string, pattern: RegExp) =>
+      [...xml.matchAll(pattern)].map(([, value]) => Number(value) / emus);
+    expect(tables.length).toBeGreaterThan(4);
+    for (const [xml] of tables) {
+      const [top = Number.NaN] = numbers(xml, /<a:off x="\d+" y="(\d+)"/g);
+      const rows = numbers(xml, /<a:tr h="(\d+)"/g);
+      expect(top + rows.reduce((sum, height) => sum + height, 0)).toBeLessThan(516);
+      expect(Math.max(...numbers(xml, /mar[LRTB]="(\d+)"/g))).toBeLessThan(12);
+    }
+  });
+});
+
 describe('sheets of territories', () => {
   it('say load, targets and largest accounts as the services do', { timeout: 60_000 }, async () => {
     const made = open();
@@ -227,6 +267,18 @@ describe('sheets of territories', () => {
       expect(text).toContain(`${(total / 100 / 1e4).toFixed(1).replace(/\B(?=(\d{3})+\.)/g, ',')} 万元`);
       expect(text).toContain('第 4 季度');
     });
+  });
+
+  it('cut no heading and no figure, in either language', { timeout: 60_000 }, async () => {
+    const made = open('甲', { accounts: 1500 });
+    const task = { kind: 'sheets', scenarioId: made.afterId, territoryIds: null, format: 'pdf', at } as const;
+    const [zh, en] = [
+      (await pdfText(await made.write(task, 'pdf', 'zh'))).join(''),
+      (await pdfText(await made.write(task, 'pdf', 'en'))).join(''),
+    ];
+    expect(zh).toContain('超过产能');
+    expect(en).toContain('over capacity');
+    expect(`${zh}${en}`).not.toContain('…');
   });
 
   it('are written for the territories asked for, neighbours named', { timeout: 60_000 }, async () => {

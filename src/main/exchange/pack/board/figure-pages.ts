@@ -6,7 +6,7 @@ import type { Words } from '../words.ts';
 import { countsOf } from './derived.ts';
 import type { BoardFacts } from './facts.ts';
 import { changeOf, verdictOf } from './figure-text.ts';
-import { cell, content, end, place, row, start } from './layout.ts';
+import { cell, content, end, evenParts, place, row, start } from './layout.ts';
 import { verdictCell } from './summary.ts';
 
 /** All figures of the comparison with their difference, judged by the user's goals, and the evidence of the five principles. */
@@ -90,9 +90,9 @@ export function balancePages(facts: BoardFacts, { t, f }: Words): Page[] {
     (a, b) => (b.workloadDeviation ?? 0) - (a.workloadDeviation ?? 0) || a.id - b.id,
   );
   const now = countsOf(after, tolerance);
-  const pages = Math.max(1, Math.ceil(territories.length / perChart));
-  return Array.from({ length: pages }, (_, at) => {
-    const shown = territories.slice(at * perChart, (at + 1) * perChart);
+  const parts = evenParts(territories, perChart);
+  const pages = parts.length;
+  return parts.map((shown, at) => {
     const chart = (key: 'workloadDeviation' | 'potentialDeviation') => ({
       categories: shown.map(({ name }) => plainText(name, 24)),
       series: [

@@ -1,5 +1,5 @@
 import type { Block, Box, Cell, Column, Page, Placed, TableBlock } from '../page.ts';
-import { tableHeights } from '../style.ts';
+import { rowHeight, tableHeights } from '../style.ts';
 
 /** A wide slide, 13.33 × 7.5 inches. */
 export const slide = { width: 960, height: 540 } as const;
@@ -26,11 +26,20 @@ export function row(from: number, to: number, box: Box = content): Box {
 export const place = (box: Box, block: Block): Placed => ({ box, block });
 
 /** Rows of a table that fit a height. */
-export const rowsWithin = (height: number): number =>
+export const rowsWithin = (height: number, dense = false): number =>
   Math.max(
     1,
-    Math.floor((height - tableHeights.caption - tableHeights.head - tableHeights.note) / tableHeights.row),
+    Math.floor(
+      (height - tableHeights.caption - tableHeights.head - tableHeights.note) / rowHeight({ dense }),
+    ),
   );
+
+/** The list in as few parts of at most `most` as it takes, their lengths no more than one apart; an empty list is one part. */
+export function evenParts<T>(list: readonly T[], most: number): T[][] {
+  const parts = Math.max(1, Math.ceil(list.length / most));
+  const from = (at: number) => Math.ceil((at * list.length) / parts);
+  return Array.from({ length: parts }, (_, at) => list.slice(from(at), from(at + 1)));
+}
 
 export interface LongTable {
   caption: string;
@@ -40,15 +49,16 @@ export interface LongTable {
   note: string;
 }
 
-/** A table over as many pages as it takes; pages after the first say `continued`. */
+/** A table over as few pages as it takes, of even length; each says where it stands if there are several. */
 export function tablePages(
   page: { id: string; title: string; lead: string },
   table: LongTable,
   continued: (page: number, pages: number) => string,
 ): Page[] {
-  const fits = rowsWithin(content.height);
-  const pages = Math.max(1, Math.ceil(table.rows.length / fits));
-  return Array.from({ length: pages }, (_, at) => ({
+  const parts = evenParts(table.rows, rowsWithin(content.height, true));
+  const pages = parts.length;
+  const dense = (parts[0]?.length ?? 0) > rowsWithin(content.height);
+  return parts.map((rows, at) => ({
     id: at === 0 ? page.id : `${page.id}-${at + 1}`,
     title: pages === 1 ? page.title : `${page.title}${continued(at + 1, pages)}`,
     lead: page.lead,
@@ -57,7 +67,8 @@ export function tablePages(
         kind: 'table',
         caption: table.caption,
         columns: table.columns,
-        rows: table.rows.slice(at * fits, (at + 1) * fits),
+        rows,
+        ...(dense ? { dense } : {}),
         note: at === pages - 1 ? table.note : '',
       }),
     ],

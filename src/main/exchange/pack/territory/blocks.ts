@@ -36,7 +36,7 @@ export function factsBlock(sheet: SheetFacts, { baseYear }: SheetsFacts, { t, f 
   return {
     kind: 'table',
     caption: t('sheet.facts'),
-    columns: [start('', 1.05), end(t('sheet.figure'), 1.1), end(t('sheet.against'), 1.3)],
+    columns: [start('', 1.08), end(t('sheet.figure'), 1.2), end(t('sheet.against'), 1.7)],
     rows: rows.map(([name, value, note, tone]) => ({
       cells: [cell(name), cell(value, tone), cell(note, tone)],
     })),
@@ -114,7 +114,7 @@ export function targetsBlock({ quota }: SheetFacts, { t, f, language }: Words): 
 }
 
 /** Names of units listed before the rest is counted. */
-const namedUnits = 8;
+const namedUnits = 6;
 
 export function changesBlock(
   { change }: SheetFacts,
@@ -166,10 +166,10 @@ export function accountsBlock(sheet: SheetFacts, { baseYear }: SheetsFacts, { t,
     caption: t('sheet.accounts', { count: largest.length, all: f.count(sheet.accounts) }),
     columns: [
       end(t('sheet.number'), 0.55),
-      start(t('account'), 2.4),
+      start(t('account'), 2.15),
       start(t('sheet.place'), 1.2),
       start(t('compare:customerClass'), 0.5),
-      end(t('measures:calls'), 0.8),
+      end(t('measures:calls'), 1.05),
       end(`${t('measures:potential')}${t('in', { unit: potential.unit })}`, 1.3),
       end(`${t('sheet.sales', { year: baseYear ?? '' })}${t('in', { unit: sales.unit })}`, 1.5),
     ],

@@ -57,7 +57,7 @@ function sheetPage(
         .filter(Boolean)
         .join(' · ')
     : t('vacant');
-  const mapBox = { x: edge, y: 88, width: 316, height: 286 };
+  const mapBox = { x: edge, y: 88, width: 296, height: 286 };
   const drawing = picture(mapBox);
   const side = drawing
     ? { x: edge + mapBox.width + 16, y: 84, width: inner - mapBox.width - 16, height: 292 }
@@ -66,9 +66,9 @@ function sheetPage(
     ...(drawing ? [{ box: mapBox, block: { kind: 'picture' as const, caption: '', drawing } }] : []),
     { box: side, block: factsBlock(sheet, facts, words) },
     { box: { x: edge, y: 384, width: inner, height: 34 }, block: neighboursBlock(sheet, words) },
-    { box: { x: edge, y: 424, width: inner * 0.56, height: 130 }, block: targetsBlock(sheet, words) },
+    { box: { x: edge, y: 424, width: inner * 0.53, height: 130 }, block: targetsBlock(sheet, words) },
     {
-      box: { x: edge + inner * 0.56 + 16, y: 424, width: inner * 0.44 - 16, height: 130 },
+      box: { x: edge + inner * 0.53 + 16, y: 424, width: inner * 0.47 - 16, height: 130 },
       block: changesBlock(sheet, facts, words),
     },
     { box: { x: edge, y: 564, width: inner, height: 240 }, block: accountsBlock(sheet, facts, words) },

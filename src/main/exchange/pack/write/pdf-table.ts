@@ -5,7 +5,7 @@ import { writeLine, writeText } from './pdf-text.ts';
 const padding = 4;
 
 export function drawTable(pdf: PDFKit.PDFDocument, table: TableBlock, box: Box): void {
-  const { caption, columns, rows, note, lines = 1 } = table;
+  const { caption, columns, rows, note, lines = 1, dense = false } = table;
   let { y } = box;
   if (caption !== '') {
     writeLine(pdf, caption, { ...box, size: sizes.caption, bold: true, colour: ink.text });
@@ -26,7 +26,7 @@ export function drawTable(pdf: PDFKit.PDFDocument, table: TableBlock, box: Box):
   });
   y += tableHeights.head;
   rule(pdf, box, y, ink.accent, 1);
-  const height = rowHeight(lines);
+  const height = rowHeight(table);
   for (const { cells, strong } of rows) {
     if (strong) rule(pdf, box, y, ink.quiet, 0.9);
     cells.forEach(({ text, tone }, at) => {
@@ -34,8 +34,8 @@ export function drawTable(pdf: PDFKit.PDFDocument, table: TableBlock, box: Box):
       if (!place || text === '') return;
       const look = {
         ...place,
-        y: y + 2.6,
-        size: sizes.cell,
+        y: y + (dense ? 1.3 : 2.6),
+        size: dense ? sizes.denseCell : sizes.cell,
         bold: strong === true,
         colour: toneColour[tone ?? 'plain'],
       };

@@ -99,7 +99,8 @@ function addCards(slide: Slide, { cards }: CardsBlock, box: Box, font: string): 
 
 function addTable(slide: Slide, table: TableBlock, box: Box, font: string): void {
   const inner = { ...below(slide, table.caption, box, font) };
-  const { columns, rows, note, lines = 1 } = table;
+  const { columns, rows, note, lines = 1, dense = false } = table;
+  const size = dense ? sizes.denseCell : sizes.cell;
   const whole = columns.reduce((sum, { share }) => sum + share, 0);
   const widths = columns.map(({ share }) => (box.width * share) / whole);
   const none = { type: 'none' as const };
@@ -123,7 +124,7 @@ function addTable(slide: Slide, table: TableBlock, box: Box, font: string): void
   const body = rows.map(({ cells, strong }) =>
     cells.map(({ text, tone }, at) => ({
       // Office wraps what does not fit; rows keep their height only while cells keep to their lines.
-      text: fitText(text, ((widths[at] ?? 0) - 8) * lines * 0.96, sizes.cell, strong),
+      text: fitText(text, ((widths[at] ?? 0) - 8) * lines * 0.96, size, strong),
       options: {
         bold: strong === true,
         color: bare(toneColour[tone ?? 'plain']),
@@ -137,15 +138,16 @@ function addTable(slide: Slide, table: TableBlock, box: Box, font: string): void
     y: inches(inner.y),
     w: inches(box.width),
     colW: widths.map(inches),
-    rowH: [inches(tableHeights.head), ...rows.map(() => inches(rowHeight(lines)))],
+    rowH: [inches(tableHeights.head), ...rows.map(() => inches(rowHeight(table)))],
     fontFace: font,
-    fontSize: sizes.cell,
+    fontSize: size,
+    // A first margin below 1 would be read as inches, all four of them.
     margin: [1, 4, 1, 4],
     valign: 'middle',
     objectName: table.caption,
   });
   if (note === '') return;
-  const y = inner.y + tableHeights.head + rows.length * rowHeight(lines) + 4;
+  const y = inner.y + tableHeights.head + rows.length * rowHeight(table) + 4;
   slide.addText(note, {
     ...frameOf({ ...box, y, height: 14 }),
     fontFace: font,
