@@ -1,12 +1,16 @@
-import { readFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, onTestFinished } from 'vitest';
+import { gridSession } from '../../../test/support/grid-session.ts';
 import type { FindingCode } from '../../shared/domain/findings.ts';
+import { exportScenario } from '../exchange/export/export-scenario.ts';
 import { testFile } from '../exchange/testing/folder.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dump, testPlan } from '../plan/testing/folder.ts';
+import { gatherReport } from './export/gather-report.ts';
 import { type ImportFiles, importFiles } from './import-files.ts';
 
 const sampleFolder = fileURLToPath(new URL('../../../resources/sample', import.meta.url));
@@ -449,6 +453,19 @@ describe('what can’t be imported', () => {
     const signal = AbortSignal.abort();
     await expect(importFiles(plan, { units }, undefined, signal)).rejects.toMatchObject({
       code: 'JOB_CANCELLED',
+    });
+  });
+
+  it('of an exported workbook the sheet of units is no list of accounts', async () => {
+    const made = gridSession({ columns: 6, rows: 5, accounts: 60, reps: 4, seed: 11 });
+    onTestFinished(() => made.dispose());
+    const path = join(mkdtempSync(join(tmpdir(), 'bailiwick-own-')), 'plan.xlsx');
+    const report = gatherReport(made.session, made.projection, made.present.id, 'xlsx');
+    await exportScenario(report, path, 'xlsx', 'zh');
+    const { counts } = await importFiles(made.plan, { accounts: path });
+    expect(counts.accounts).toMatchObject({ rowsRead: 60, created: 0 });
+    await expect(importFiles(made.plan, { sales: path })).rejects.toMatchObject({
+      code: 'IMPORT_COLUMN_MISSING',
     });
   });
 

@@ -1,11 +1,11 @@
-import { ActionIcon, Progress, Tooltip } from '@mantine/core';
+import { ActionIcon, Progress, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import { useFormat } from './format.ts';
 import classes from './frame.module.css';
 import { useSelectionSums } from './selection-sums.ts';
-import { type Job, useApp } from './store.ts';
+import { type Job, setApp, useApp } from './store.ts';
 
 export function StatusBar({ plan }: { plan: PlanState }) {
   const { t } = useTranslation();
@@ -42,14 +42,37 @@ export function StatusBar({ plan }: { plan: PlanState }) {
         {jobs.map((job) => (
           <JobPart key={job.id} job={job} />
         ))}
-        <Tooltip label={t('status.savedTip', { folder: plan.folder })}>
-          <span className={classes.statusPart}>
-            <IconCircleCheck size={13} aria-hidden />
-            {t('status.saved')}
-          </span>
-        </Tooltip>
+        <SavedPart folder={plan.folder} />
       </span>
     </footer>
+  );
+}
+
+/** Saved, or what stands in the way: the decision that was put off is asked for again. */
+function SavedPart({ folder }: { folder: string }) {
+  const { t } = useTranslation();
+  const unresolved = useApp((state) => state.unresolved);
+  if (unresolved !== null)
+    return (
+      <Tooltip label={t('status.notSavedTip')}>
+        <UnstyledButton
+          className={classes.statusPart}
+          fz="inherit"
+          c="var(--mantine-color-error)"
+          onClick={() => setApp({ conflict: unresolved })}
+        >
+          <IconAlertTriangle size={13} aria-hidden />
+          {t('status.notSaved')}
+        </UnstyledButton>
+      </Tooltip>
+    );
+  return (
+    <Tooltip label={t('status.savedTip', { folder })}>
+      <span className={classes.statusPart}>
+        <IconCircleCheck size={13} aria-hidden />
+        {t('status.saved')}
+      </span>
+    </Tooltip>
   );
 }
 

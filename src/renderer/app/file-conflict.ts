@@ -5,6 +5,6 @@ import { fileConflicts, setApp } from './store.ts';
 export function noticeConflict(error: unknown): boolean {
   const { code } = asAppError(error);
   const conflict = fileConflicts.find((known) => known === code);
-  if (conflict !== undefined) setApp({ conflict });
+  if (conflict !== undefined) setApp({ conflict, unresolved: conflict });
   return conflict !== undefined;
 }

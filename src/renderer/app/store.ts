@@ -133,6 +133,8 @@ export interface AppState {
   rebaseOpen: boolean;
   /** Why the plan's file takes no more edits, until the person has decided how to go on. */
   conflict: FileConflict | null;
+  /** The same from when it was noticed until it is resolved, also while the question is put off. */
+  unresolved: FileConflict | null;
   /** Pairs suggested as links, drawn dashed until accepted or dismissed. */
   suggestedLinks: readonly { a: number; b: number; metres: number }[] | null;
 }
@@ -178,6 +180,7 @@ export const initialState: AppState = {
   mergeOpen: false,
   rebaseOpen: false,
   conflict: null,
+  unresolved: null,
   suggestedLinks: null,
 };
 

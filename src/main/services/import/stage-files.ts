@@ -3,7 +3,7 @@ import type { CoordinateSystem, PlaceLine } from '../../../shared/contract/impor
 import type { Finding, FindingCode } from '../../../shared/domain/findings.ts';
 import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { ownAssignmentSheet } from '../../exchange/export/own-sheet.ts';
+import { isOwnReadingSheet, ownAssignmentSheet } from '../../exchange/export/own-sheet.ts';
 import { readFileContent } from '../../exchange/formats/read-file.ts';
 import type { RawFile, RawSheet, ReadProgress } from '../../exchange/formats/sheet.ts';
 import { columnMissing } from '../../exchange/import/table.ts';
@@ -153,6 +153,14 @@ function isOwnAssignment(plan: EditablePlan, sheet: RawSheet): boolean {
   return ownAssignmentSheet(columns.map(({ header }) => header)) !== null;
 }
 
+/** Whether it's a sheet of our own workbook that lists something else: units have names and codes, too, and are no accounts. */
+function isOwnOfAnother(kind: ImportKind, columns: readonly { header: string }[]): boolean {
+  const headers = columns.map(({ header }) => header);
+  if (isOwnReadingSheet(headers)) return true;
+  const own = ownAssignmentSheet(headers);
+  return own !== null && own !== kind && kind !== 'assignments';
+}
+
 /** The sheet that holds the kind by its look, else the first whose columns would do. Throws IMPORT_ONLY_UNITS, IMPORT_COLUMN_MISSING, IMPORT_NO_HEADER. */
 function mainSheet(plan: EditablePlan, kind: ImportKind, raw: RawFile, file: string): RawSheet {
   if (raw.sheets.some((sheet) => sheet.columns)) {
@@ -165,8 +173,9 @@ function mainSheet(plan: EditablePlan, kind: ImportKind, raw: RawFile, file: str
   const required = importFields[kind].filter((field) => field.required).map(({ key }) => key);
   let missing: string | undefined;
   for (const sheet of raw.sheets) {
-    const { mapping, headerRow } = inspectSheet(plan, head(sheet), thisYear(), { kind });
+    const { columns, mapping, headerRow } = inspectSheet(plan, head(sheet), thisYear(), { kind });
     if (headerRow === 0 && sheet.columns === null) continue;
+    if (isOwnOfAnother(kind, columns)) continue;
     const lacking = required.find((key) => !mapping.some(({ field }) => field === key));
     if (lacking === undefined) return sheet;
     missing ??= lacking;

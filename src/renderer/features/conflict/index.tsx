@@ -14,7 +14,8 @@ export function FileConflictDialog({ plan }: { plan: PlanState }) {
   const conflict = useApp((state) => state.conflict);
   const [busy, setBusy] = useState<'keep' | 'reopen' | null>(null);
   const close = () => setApp({ conflict: null });
-  useEffect(() => close, []);
+  const resolved = () => setApp({ conflict: null, unresolved: null });
+  useEffect(() => resolved, []);
   if (conflict === null) return null;
 
   const keep = async () => {
@@ -22,7 +23,7 @@ export function FileConflictDialog({ plan }: { plan: PlanState }) {
     const kept = await run((to) => to.plan.keep());
     setBusy(null);
     if (kept === undefined) return;
-    close();
+    resolved();
     opened();
     toast(() => translate('conflict:kept', { name: kept.name }));
   };
@@ -30,7 +31,8 @@ export function FileConflictDialog({ plan }: { plan: PlanState }) {
     setBusy('reopen');
     const state = await run((to) => to.plan.reopen());
     setBusy(null);
-    close();
+    if (state === undefined) close();
+    else resolved();
     opened();
     if (state !== undefined) toast(() => translate('conflict:reopened'));
   };

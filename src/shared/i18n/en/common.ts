@@ -108,6 +108,9 @@ export default {
     sales: 'sales {{value}}',
     left: 'about {{time}} left',
     saved: 'Saved',
+    notSaved: 'Not saved',
+    notSavedTip:
+      'The plan file was moved, replaced or written into, so edits cannot be stored. Click to choose how to go on.',
     savedTip: 'Each edit is written to the plan file at once: {{folder}}',
   },
 };
