@@ -30,6 +30,8 @@ export interface SceneOptions {
   overBase?: boolean;
   /** Nothing is active or selected on a map that is only looked at. */
   passive?: boolean;
+  /** In light colours, whatever the theme: on its way to paper. */
+  light?: boolean;
 }
 
 const nothing: ReadonlySet<number> = new Set();
@@ -53,9 +55,11 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
     outlined = null,
     passive = false,
     overBase = false,
+    light = false,
   } = options;
   const format = useFormat();
-  const scheme = useComputedColorScheme('light');
+  const theme = useComputedColorScheme('light');
+  const scheme = light ? 'light' : theme;
   const layers = useApp((state) => state.layers);
   const selection = useApp((state) => (passive ? null : state.selection));
   const territoryId = useApp((state) => (passive ? null : state.territoryId));

@@ -1,5 +1,5 @@
 import type L from 'leaflet';
-import { useCallback, useEffect, useMemo, useState } from 'react';
+import { use, useCallback, useEffect, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, useMap } from 'react-leaflet';
 import type { Comparison } from '../../../shared/contract/compare.ts';
@@ -15,6 +15,7 @@ import { useRevealed } from '../../map/useRevealed.ts';
 import { type UnitMap, useScene } from '../../map/useScene.ts';
 import { ScenarioDot } from '../scenario/index.tsx';
 import classes from './compare.module.css';
+import { ForPaper } from './paper.ts';
 import { useScenarioLabel } from './scenario-label.ts';
 
 const byTerritory: Shading = { kind: 'territory' };
@@ -91,7 +92,12 @@ export function OneMap({ scenario, moved, onMap, leads = false, adapt = quiet }:
   const { t } = useTranslation();
   const label = useScenarioLabel();
   const alignment = useAlignment(scenario.id).data;
-  const { scene: whole, unitMap } = useScene({ alignment, shading: byTerritory, moved });
+  const { scene: whole, unitMap } = useScene({
+    alignment,
+    shading: byTerritory,
+    moved,
+    light: use(ForPaper),
+  });
   const scene = useMemo(() => whole && adapt(whole), [whole, adapt]);
   const keep = useCallback((map: L.Map) => onMap(scenario.id, map), [onMap, scenario.id]);
   return (

@@ -1,5 +1,5 @@
 import { Text, useComputedColorScheme } from '@mantine/core';
-import { useCallback, useMemo } from 'react';
+import { use, useCallback, useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Comparison } from '../../../shared/contract/compare.ts';
 import { territoryColour } from '../../app/palette.ts';
@@ -7,6 +7,7 @@ import { useAlignment } from '../../app/queries.ts';
 import type { Scene } from '../../map/scene.ts';
 import { OneMap, quiet } from './CompareMaps.tsx';
 import classes from './compare.module.css';
+import { ForPaper } from './paper.ts';
 import { useScenarioLabel } from './scenario-label.ts';
 
 const alone = () => undefined;
@@ -15,7 +16,8 @@ const alone = () => undefined;
 export function DifferenceMap({ comparison }: { comparison: Comparison }) {
   const { t } = useTranslation();
   const label = useScenarioLabel();
-  const scheme = useComputedColorScheme('light');
+  const theme = useComputedColorScheme('light');
+  const scheme = use(ForPaper) ? 'light' : theme;
   const before = useAlignment(comparison.left.id).data;
   const after = useAlignment(comparison.right.id).data;
   const stripes = useMemo(() => {

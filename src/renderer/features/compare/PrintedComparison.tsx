@@ -4,15 +4,14 @@ import type { Comparison } from '../../../shared/contract/compare.ts';
 import { difference } from '../../../shared/domain/figure-verdict.ts';
 import { useFormat } from '../../app/format.ts';
 import { usePlan } from '../../app/queries.ts';
-import type { MapPicture } from './capture-maps.ts';
+import type { CapturedMaps } from './capture-maps.ts';
 import { figureText, signedFigure } from './figure-text.ts';
 import type { ShownList } from './lists/list.ts';
 import classes from './printed.module.css';
 import { useScenarioLabel } from './scenario-label.ts';
 
 /** What goes on paper: the maps and the list as they stood on screen. */
-export interface Printed {
-  readonly maps: readonly MapPicture[];
+export interface Printed extends CapturedMaps {
   readonly list: ShownList | null;
 }
 
@@ -23,7 +22,14 @@ interface PrintedComparisonProps extends Printed {
 }
 
 /** The comparison on paper: maps, figures, and the list on screen with all of its rows and their totals. */
-export function PrintedComparison({ maps, list, comparisons, comparison, host }: PrintedComparisonProps) {
+export function PrintedComparison({
+  maps,
+  missing,
+  list,
+  comparisons,
+  comparison,
+  host,
+}: PrintedComparisonProps) {
   const { t } = useTranslation();
   const f = useFormat();
   const label = useScenarioLabel();
@@ -47,6 +53,9 @@ export function PrintedComparison({ maps, list, comparisons, comparison, host }:
           ))}
         </div>
       )}
+      {missing.map((name) => (
+        <p key={name}>{t('compare:print.noMap', { name })}</p>
+      ))}
       <Figures comparisons={comparisons} />
       {list !== null && <List list={list} />}
     </article>,

@@ -6,20 +6,33 @@ export interface MapPicture {
   readonly height: number;
 }
 
+export interface CapturedMaps {
+  readonly maps: readonly MapPicture[];
+  /** Names of the maps that have no room on screen, or nothing drawn yet. */
+  readonly missing: readonly string[];
+}
+
 /** Pictures of every map within an element: their canvases laid over each other where they lie. */
-export function captureMaps(within: HTMLElement): MapPicture[] {
+export function captureMaps(within: HTMLElement): CapturedMaps {
   const sharp = window.devicePixelRatio;
-  return [...within.querySelectorAll<HTMLElement>('.leaflet-container')].flatMap((map) => {
+  const missing: string[] = [];
+  const maps = [...within.querySelectorAll<HTMLElement>('.leaflet-container')].flatMap((map) => {
     const room = map.getBoundingClientRect();
     const picture = document.createElement('canvas');
     picture.width = Math.round(room.width * sharp);
     picture.height = Math.round(room.height * sharp);
     const context = picture.getContext('2d');
     const box = map.closest<HTMLElement>('section');
-    if (context === null || room.width === 0) return [];
+    const name = box?.getAttribute('aria-label') ?? '';
+    // A canvas without an extent (there is no base map) has nothing on it, and can't be drawn.
+    const canvases = [...map.querySelectorAll('canvas')].filter(({ width, height }) => width * height > 0);
+    if (context === null || picture.width * picture.height === 0 || canvases.length === 0) {
+      missing.push(name);
+      return [];
+    }
     context.fillStyle = getComputedStyle(box?.parentElement ?? map).backgroundColor;
     context.fillRect(0, 0, picture.width, picture.height);
-    for (const canvas of map.querySelectorAll('canvas')) {
+    for (const canvas of canvases) {
       const at = canvas.getBoundingClientRect();
       context.drawImage(
         canvas,
@@ -30,8 +43,7 @@ export function captureMaps(within: HTMLElement): MapPicture[] {
       );
     }
     const { width, height } = room;
-    return [
-      { name: box?.getAttribute('aria-label') ?? '', source: picture.toDataURL('image/png'), width, height },
-    ];
+    return [{ name, source: picture.toDataURL('image/png'), width, height }];
   });
+  return { maps, missing };
 }

@@ -20,6 +20,7 @@ import { exportComparison } from './export-comparison.ts';
 import { FigureTable } from './FigureTable.tsx';
 import type { ListProps, ShownList } from './lists/list.ts';
 import { type Printed, PrintedComparison } from './PrintedComparison.tsx';
+import { ForPaper, onPaper } from './paper.ts';
 import { SwipeMaps } from './SwipeMaps.tsx';
 import { useScenarioLabel } from './scenario-label.ts';
 import { readSides, withSnapshots } from './sides.ts';
@@ -97,6 +98,12 @@ function Board({ plan }: { plan: PlanState }) {
     reader.current = read;
   }, []);
   const [printed, setPrinted] = useState<Printed | null>(null);
+  const [forPaper, setForPaper] = useState(false);
+  const print = () =>
+    onPaper(setForPaper, () => {
+      const captured = board.current ? captureMaps(board.current) : { maps: [], missing: [] };
+      setPrinted({ ...captured, list: reader.current?.() ?? null });
+    });
   const host = usePrinting(printed !== null, () => setPrinted(null));
   const spare = plan.scenarios.find(({ id }) => !sides.includes(id));
   return (
@@ -121,15 +128,7 @@ function Board({ plan }: { plan: PlanState }) {
               onChange={(value) => setView(views.find((one) => one === value) ?? 'maps')}
               data={views.map((value) => ({ value, label: t(`compare:view.${value}`) }))}
             />
-            <Button
-              size="xs"
-              variant="default"
-              leftSection={<IconPrinter size={14} />}
-              onClick={() => {
-                const maps = board.current ? captureMaps(board.current) : [];
-                setPrinted({ maps, list: reader.current?.() ?? null });
-              }}
-            >
+            <Button size="xs" variant="default" leftSection={<IconPrinter size={14} />} onClick={print}>
               {t('compare:print.button')}
             </Button>
             <Button
@@ -161,13 +160,15 @@ function Board({ plan }: { plan: PlanState }) {
       ) : comparisons === null ? (
         <Skeleton m="md" h={400} />
       ) : (
-        <Compared
-          comparisons={comparisons}
-          view={view}
-          shown={shown}
-          onShow={setShown}
-          onReader={keepReader}
-        />
+        <ForPaper value={forPaper}>
+          <Compared
+            comparisons={comparisons}
+            view={view}
+            shown={shown}
+            onShow={setShown}
+            onReader={keepReader}
+          />
+        </ForPaper>
       )}
     </div>
   );

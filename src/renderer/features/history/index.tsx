@@ -1,4 +1,4 @@
-import { ActionIcon, Drawer, ScrollArea, Text, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, ScrollArea, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp, IconCircleFilled, IconFlag, IconGitBranch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { run } from '../../app/commands.ts';
@@ -7,6 +7,7 @@ import { useActiveScenario, useHistory, usePlan } from '../../app/queries.ts';
 import { stepText } from '../../app/step-text.ts';
 import { setApp, useApp } from '../../app/store.ts';
 import { freeName } from '../common/free-name.ts';
+import { SidePanel } from '../common/SidePanel.tsx';
 import { showScenario } from '../common/show-scenario.ts';
 import classes from './history.module.css';
 
@@ -15,21 +16,15 @@ export function HistoryPanel() {
   const { t } = useTranslation();
   const opened = useApp((state) => state.historyOpen);
   return (
-    <Drawer
+    <SidePanel
       opened={opened}
       onClose={() => setApp({ historyOpen: false })}
-      position="right"
-      size={360}
       title={t('historyPanel.title')}
-      withOverlay={false}
-      lockScroll={false}
-      trapFocus={false}
-      shadow="md"
-      closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ content: classes.drawer, inner: classes.inner, body: classes.body }}
+      width={360}
+      flush
     >
       <Steps />
-    </Drawer>
+    </SidePanel>
   );
 }
 

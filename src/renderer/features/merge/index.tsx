@@ -1,4 +1,4 @@
-import { Button, Drawer, MultiSelect, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core';
+import { Button, MultiSelect, Radio, SegmentedControl, Select, Stack, Text } from '@mantine/core';
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -12,6 +12,7 @@ import { setApp, useApp } from '../../app/store.ts';
 import { BreachList } from '../../map/redraw/BreachList.tsx';
 import { EffectTable } from '../../map/redraw/EffectTable.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { SidePanel } from '../common/SidePanel.tsx';
 import { Conflicts } from './Conflicts.tsx';
 import { type ConflictRow, conflictRows, type Place, type Side, toRequest } from './conflict-rows.ts';
 import classes from './merge.module.css';
@@ -23,21 +24,14 @@ export function MergePanel() {
   const plan = usePlan().data;
   const active = useActiveScenario();
   return (
-    <Drawer
+    <SidePanel
       opened={opened && active !== null}
       onClose={() => setApp({ mergeOpen: false })}
-      position="right"
-      size={560}
       title={t('whatIf:merge.title')}
-      withOverlay={false}
-      lockScroll={false}
-      trapFocus={false}
-      shadow="md"
-      closeButtonProps={{ 'aria-label': t('close') }}
-      classNames={{ content: classes.drawer ?? '', inner: classes.inner ?? '' }}
+      width={560}
     >
       {plan && active && <Form key={active.id} plan={plan} into={active} />}
-    </Drawer>
+    </SidePanel>
   );
 }
 

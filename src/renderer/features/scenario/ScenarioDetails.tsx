@@ -11,7 +11,7 @@ import {
   useComputedColorScheme,
 } from '@mantine/core';
 import { IconCheck, IconTrash } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type ScenarioSummary, scenarioSummary } from '../../../shared/contract/plan.ts';
 import { run } from '../../app/commands.ts';
@@ -37,6 +37,7 @@ export function ScenarioDetails({
   const scheme = useComputedColorScheme('light');
   const [name, setName] = useState<string | null>(null);
   const [note, setNote] = useState<string | null>(null);
+  const sent = useRef<string | null>(null);
   const typed = name ?? scenario.name;
   const taken = scenarios.some((other) => other.id !== scenario.id && other.name === typed.trim());
   const hasChildren = scenarios.some(({ parentId }) => parentId === scenario.id);
@@ -45,13 +46,20 @@ export function ScenarioDetails({
   const update = async (change: Change) => {
     const updated = await run((to) => to.scenario.update({ scenarioId: scenario.id, ...change }));
     if (updated !== undefined) await queryClient.invalidateQueries({ queryKey: keys.state });
-    setName(null);
-    setNote(null);
+    // What was typed since stays.
+    if (change.name !== undefined) setName((now) => (now?.trim() === change.name ? null : now));
+    if (change.note !== undefined) setNote((now) => (now === change.note ? null : now));
   };
   const saveName = () => {
     const next = typed.trim();
     if (next === '' || taken || next === scenario.name) setName(null);
-    else void update({ name: next });
+    // Enter saves, and so does leaving the field: one step.
+    else if (next !== sent.current) {
+      sent.current = next;
+      void update({ name: next }).finally(() => {
+        sent.current = null;
+      });
+    }
   };
   const remove = async () => {
     const parent = scenario.parentId ?? scenarios.find(({ isPresent }) => isPresent)?.id ?? null;

@@ -1,6 +1,6 @@
 import { Badge, Button, Popover, ScrollArea, UnstyledButton, useComputedColorScheme } from '@mantine/core';
 import { IconChevronDown, IconGitMerge, IconRefresh } from '@tabler/icons-react';
-import { useState } from 'react';
+import { useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
 import { useFormat } from '../../app/format.ts';
@@ -35,6 +35,13 @@ export function ScenarioMenu() {
   const plan = usePlan().data;
   const onScreen = useActiveScenario();
   const [open, setOpen] = useState(false);
+  const onScreenId = onScreen?.id ?? null;
+  const dropdown = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => {
+    // Another scenario on screen has forms of its own: the keyboard stays in the menu when the form it was in has gone.
+    if (!open || onScreenId === null || document.activeElement !== document.body) return;
+    dropdown.current?.querySelector<HTMLElement>('[data-autofocus]')?.focus();
+  }, [open, onScreenId]);
   if (!plan || onScreen === null) return null;
   // The alignments of layers are parts of their scenario, and have a switch of their own.
   const scenarios = plan.scenarios.filter(({ layer }) => layer === null);
@@ -62,7 +69,7 @@ export function ScenarioMenu() {
           <IconChevronDown size={14} stroke={1.8} aria-hidden />
         </UnstyledButton>
       </Popover.Target>
-      <Popover.Dropdown p={0} aria-label={t('scenario:title')}>
+      <Popover.Dropdown ref={dropdown} p={0} aria-label={t('scenario:title')}>
         <ScenarioList scenarios={scenarios} active={active} />
         <BranchForm key={active.id} from={active} scenarios={scenarios} />
         {scenarios.length > 1 && (

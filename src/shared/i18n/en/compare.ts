@@ -94,6 +94,7 @@ export default {
     total: 'Total',
     more: 'The first {{shown}} of {{total}} rows; the exported workbook has all.',
     filtered: 'Filter: {{text}}',
+    noMap: '{{name}}: not drawn on screen, so not printed.',
   },
   table: { show: 'Show table', hide: 'Show chart' },
   distribution: {

@@ -88,6 +88,7 @@ export default {
     total: '合计',
     more: '只打印前 {{shown}} 行，共 {{total}} 行；全部见导出的 Excel 工作簿。',
     filtered: '筛选：{{text}}',
+    noMap: '{{name}}：地图还没画出来，未打印。',
   },
   table: { show: '看表格', hide: '看图' },
   distribution: {
