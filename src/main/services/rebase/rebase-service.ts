@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RebaseReport, RebaseRequest } from '../../../shared/contract/rebase.ts';
 import { rebaseRows } from '../../../shared/contract/rebase.ts';
 import type { Edited } from '../../../shared/contract/scenario.ts';
@@ -50,16 +51,22 @@ export function createRebaseService(plan: () => Plan, projection: Projection) {
     return ids;
   };
 
-  const rebased = ({ scenarioId, ontoId, propose, declined }: RebaseRequest) => {
+  /** In pieces, for turns of the event loop between. */
+  function* rebased({ scenarioId, ontoId, propose, declined }: RebaseRequest) {
     if (!targets(scenarioId).includes(ontoId))
       throw new AppError('VALUE_INVALID', { field: 'ontoId', value: ontoId });
     const data = projection.dataset(scenarioId);
+    yield;
     const mine = projection.assignment(scenarioId);
+    yield;
     const onto = { name: scenarioRecord(plan(), ontoId).name, draft: draftOf(projection.assignment(ontoId)) };
+    yield;
     const { past, at } = pastOf(scenarioId, ontoId);
+    yield;
     const own = draftOf(mine);
     const choices = { propose, declined: new Set(declined) };
     const found = rebaseDraft(data, past, own, onto.draft, choices);
+    yield;
     const isSame = sameDraft(own, found.draft);
     return {
       data,
@@ -71,64 +78,87 @@ export function createRebaseService(plan: () => Plan, projection: Projection) {
       isSame,
       draft: isSame ? own : withColours(data, found.draft),
     };
-  };
+  }
+
+  function* reported(request: RebaseRequest): Generator<undefined, RebaseReport> {
+    const { data, mine, onto, past, at, found, isSame, draft } = yield* rebased(request);
+    yield;
+    const before = projection.alignment(request.scenarioId);
+    yield;
+    const assignment = assignmentOf(data, mine.scenario, draft);
+    yield;
+    const after = alignmentOf(plan(), plan().revision, data, assignment);
+    yield;
+    const based = new Map(Object.entries(past?.figures ?? {}));
+    return {
+      ontoName: onto.name,
+      basedAt: at,
+      data: past?.data ?? null,
+      carried: found.carried,
+      followed: listed(found.followed),
+      gone: listed([
+        ...found.gone,
+        ...(past?.gone.reps ?? []).map(({ ref, name }) => ({
+          thing: 'rep' as const,
+          code: ref,
+          name,
+          held: '',
+        })),
+        ...(past?.gone.units ?? []).map(({ unit, territory }) => ({
+          thing: 'unit' as const,
+          code: unit.code,
+          name: unit.name,
+          held: territory,
+        })),
+        ...(past?.gone.accounts ?? []).map(({ ref, name, territory }) => ({
+          thing: 'account' as const,
+          code: ref,
+          name,
+          held: territory,
+        })),
+      ]),
+      proposals: listed(found.proposals),
+      figures: alignmentFigures(before, after).map((figure) => ({
+        ...figure,
+        based: based.get(figure.key) ?? null,
+      })),
+      effect: effectOf(
+        data,
+        { assignment: mine, alignment: before },
+        { assignment, alignment: after },
+        readGuardRails(plan()),
+      ),
+      isSame,
+    };
+  }
+
+  const stamp = () => `${plan().revision} ${plan().path}`;
 
   return {
     targets,
 
     /** @throws AppError VALUE_INVALID for a scenario it does not descend from */
-    preview(request: RebaseRequest): RebaseReport {
-      const { data, mine, onto, past, at, found, isSame, draft } = rebased(request);
-      const before = projection.alignment(request.scenarioId);
-      const assignment = assignmentOf(data, mine.scenario, draft);
-      const after = alignmentOf(plan(), plan().revision, data, assignment);
-      const based = new Map(Object.entries(past?.figures ?? {}));
-      return {
-        ontoName: onto.name,
-        basedAt: at,
-        data: past?.data ?? null,
-        carried: found.carried,
-        followed: listed(found.followed),
-        gone: listed([
-          ...found.gone,
-          ...(past?.gone.reps ?? []).map(({ ref, name }) => ({
-            thing: 'rep' as const,
-            code: ref,
-            name,
-            held: '',
-          })),
-          ...(past?.gone.units ?? []).map(({ unit, territory }) => ({
-            thing: 'unit' as const,
-            code: unit.code,
-            name: unit.name,
-            held: territory,
-          })),
-          ...(past?.gone.accounts ?? []).map(({ ref, name, territory }) => ({
-            thing: 'account' as const,
-            code: ref,
-            name,
-            held: territory,
-          })),
-        ]),
-        proposals: listed(found.proposals),
-        figures: alignmentFigures(before, after).map((figure) => ({
-          ...figure,
-          based: based.get(figure.key) ?? null,
-        })),
-        effect: effectOf(
-          data,
-          { assignment: mine, alignment: before },
-          { assignment, alignment: after },
-          readGuardRails(plan()),
-        ),
-        isSame,
-      };
+    preview: (request: RebaseRequest): RebaseReport => finish(reported(request)),
+
+    /** As `preview`, with turns of the event loop between; begun again when the plan changes meanwhile. @throws AppError JOB_CANCELLED */
+    async inTurns(request: RebaseRequest, signal?: AbortSignal): Promise<RebaseReport> {
+      let known = stamp();
+      let work = reported(request);
+      for (;;) {
+        const step = work.next();
+        if (step.done) return step.value;
+        await nextTurn();
+        if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+        if (known === stamp()) continue;
+        known = stamp();
+        work = reported(request);
+      }
     },
 
     /** One step, after a snapshot of the scenario. @throws AppError as `preview`, SCENARIO_FROZEN, GUARD_RAIL */
     rebase(request: RebaseRequest): Edited {
       const { scenarioId, ontoId } = request;
-      const { data, mine, onto, isSame, draft } = rebased(request);
+      const { data, mine, onto, isSame, draft } = finish(rebased(request));
       if (isSame) return { ...projection.alignment(scenarioId), breaches: [] };
       const params = {
         name: mine.scenario.name,
@@ -151,6 +181,13 @@ export function createRebaseService(plan: () => Plan, projection: Projection) {
 }
 
 export type RebaseService = ReturnType<typeof createRebaseService>;
+
+function finish<Result>(work: Generator<undefined, Result>): Result {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
 
 function sameDraft(a: ReturnType<typeof draftOf>, b: ReturnType<typeof draftOf>): boolean {
   return (

@@ -17,6 +17,20 @@ const territoryOf = ({ projection }: GridSession, scenarioId: number, unitId: nu
   projection.alignment(scenarioId).unitTerritory[projection.dataset().unitIndex.get(unitId) ?? -1];
 
 describe('re-basing a scenario', () => {
+  it('is looked at in turns, and begun again when the plan changes meanwhile', async () => {
+    const here = openRegion();
+    const { present, scenario, rebase } = here;
+    const { id } = scenario.branch(present.id, 'A');
+    const asked = rebase.inTurns(request(id, present.id));
+    await new Promise((resolve) => setImmediate(resolve));
+    change(here, (write) => addUnit(write, 49));
+    const report = await asked;
+    expect(report.data?.unitsNew).toBe(1);
+    expect(report).toEqual(rebase.preview(request(id, present.id)));
+    const stopped = AbortSignal.abort();
+    await expect(rebase.inTurns(request(id, present.id), stopped)).rejects.toThrow(/JOB_CANCELLED/);
+  });
+
   it('keeps what it changed, follows what it left alone, and gives new units away, as one step', () => {
     const here = openRegion();
     const { plan, present, projection, scenario, rebase } = here;
