@@ -91,6 +91,8 @@ export function ScenarioDetails({
         <Select
           label={t('scenario:statusLabel')}
           allowDeselect={false}
+          // Elsewhere in the page, a click on an option would be one outside the menu, and close it.
+          comboboxProps={{ withinPortal: false }}
           disabled={scenario.isPresent}
           data={statuses.map((status) => ({ value: status, label: t(`scenario:status.${status}`) }))}
           value={scenario.status}
