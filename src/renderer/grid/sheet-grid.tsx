@@ -7,6 +7,7 @@ import type {
   ColumnState,
   GridApi,
   ModelUpdatedEvent,
+  PostSortRowsParams,
 } from 'ag-grid-community';
 import { AgGridReact } from 'ag-grid-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
@@ -17,11 +18,13 @@ import { columnDef, totalsRow } from './column-def.tsx';
 import { type SheetView, seriesBlock } from './edit-block.ts';
 import { useGridLocale } from './locale.ts';
 import { popupHost } from './popup-host.ts';
+import { useQuickFilter } from './quick-filter.ts';
 import { RangeController } from './range-controller.ts';
 import { RejectionBanner } from './rejection-banner.tsx';
 import { SelectionStrip } from './selection-strip.tsx';
 import classes from './sheet.module.css';
 import { exactText, isEditable, type SheetColumn, type SheetEdit, type SheetRejection } from './sheet.ts';
+import { RowSorter } from './sort-rows.ts';
 import { useBlockEdit } from './use-block-edit.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useLinkedRows } from './use-linked-rows.ts';
@@ -145,17 +148,45 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
     [onKey],
   );
 
+  const filter = useQuickFilter(api, columns, rows, props.quickFilter ?? '');
+  const [sorter] = useState(() => new RowSorter<Row>());
+  const sortRows = useCallback(
+    ({ api: grid, nodes }: PostSortRowsParams<Row>) => {
+      const sorted = grid.getColumnState().filter(({ sort }) => sort);
+      const by = sorted
+        .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
+        .flatMap(({ colId, sort }) => {
+          const column = byIdRef.current.get(colId);
+          return column === undefined ? [] : [{ column, descending: sort === 'desc' }];
+        });
+      sorter.sort(nodes, ({ data }) => data, by);
+    },
+    [sorter],
+  );
+
   const firstState = useRef(props.columnState);
   useEffect(() => {
     if (api !== null && firstState.current)
       api.applyColumnState({ state: [...firstState.current], applyOrder: true });
   }, [api]);
 
+  const summed = useRef<{ rows: readonly Row[]; byId: unknown }>(undefined);
   const onModelUpdated = (event: ModelUpdatedEvent<Row>) => {
     const visible: Row[] = [];
     event.api.forEachNodeAfterFilter(({ data }) => {
       if (data !== undefined) visible.push(data);
     });
+    // Another order of the same rows changes no figure.
+    const before = summed.current;
+    if (
+      before?.byId === byIdRef.current &&
+      before.rows.length === visible.length &&
+      visible.every((row, index) => row === before.rows[index])
+    ) {
+      controller?.refresh();
+      return;
+    }
+    summed.current = { rows: visible, byId: byIdRef.current };
     setShown(visible.length);
     latest.current.onShownRows?.(visible.length);
     if (columns.some((column) => column.total !== undefined) && latest.current.rows.length > 0)
@@ -202,7 +233,8 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
           defaultColDef={defaultColDef}
           rowData={rows as Row[]}
           getRowId={({ data, rowPinned }) => (rowPinned ? 'totals' : rowId(data))}
-          quickFilterText={props.quickFilter ?? ''}
+          {...filter}
+          postSortRows={sortRows}
           readOnlyEdit
           // A low grid has no room for a list or a filter: they may lie over what is around it.
           popupParent={popups}
