@@ -15,6 +15,8 @@ const groups: Readonly<Record<string, () => Promise<void>>> = {
   exchange: async () => (await import('./exchange/run.ts')).benchExchange(),
   durability: async () => (await import('./durability.ts')).benchDurability(),
   staffing: async () => (await import('./staffing.ts')).benchStaffing(),
+  reports: async () => (await import('./reports/run.ts')).benchReports(),
+  'large-reports': async () => (await import('./reports/run.ts')).benchLargeReports(),
   scale: async () => (await import('./scale/run.ts')).benchScale(),
   design: async () => {
     (await import('./design/run.ts')).benchInstances();
