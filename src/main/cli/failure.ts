@@ -4,7 +4,20 @@ import { spokenParams } from '../../shared/i18n/spoken-params.ts';
 import type { Terminal } from './terminal.ts';
 
 /** What a terminal can say better than a screen: names were typed, nothing was clicked. */
-const ownWords = new Set(['scenario', 'measure', 'quota', 'present', 'component', 'territory', 'rep']);
+const ownWords = new Set([
+  'scenario',
+  'measure',
+  'quota',
+  'present',
+  'component',
+  'territory',
+  'rep',
+  'group',
+  'package',
+  'passwordFile',
+  'fromId',
+  'ontoId',
+]);
 
 /** An error in the system's language. */
 export function failureWords({ word, language }: Terminal, { code, params }: AppError): string {

@@ -48,6 +48,14 @@ it('redraws a scenario and merges another into it, each previewed and one step',
   expect(
     (await cli('redraw', path, 'dissolve', '--scenario', 'B', '--territory', '代表1')).document,
   ).toMatchObject({ stored: true });
+  // Wrong use opens nothing: an operation there is not, and one without what it is done to.
+  for (const wrong of [
+    ['explode'],
+    ['dissolve'],
+    ['merge', '--territory', '代表2'],
+    ['swap', '--other', '代表2'],
+  ])
+    expect((await cli('redraw', path, ...wrong, '--scenario', 'B')).code).toBe(2);
   const merged = await cli('merge', path, 'B', 'A', '--take', 'theirs');
   expect(merged.document).toMatchObject({ base: 'A', stored: true, take: 'theirs' });
   expect(Number(merged.document.conflicts)).toBeGreaterThan(0);

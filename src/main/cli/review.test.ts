@@ -1,5 +1,5 @@
 import { execFile } from 'node:child_process';
-import { existsSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
@@ -89,4 +89,32 @@ it('a package goes out, is changed, comes back and is accepted, with a password'
   afterTest(() => after.close());
   expect(after.unitTerritories(2).get(unit)).toBe(from);
   expect(after.integrity()).toEqual([]);
+}, 60_000);
+
+it('no file is written over, nothing asked to be secret goes out plain, and both answers at once are none', async () => {
+  const sender = desk('王总');
+  afterTest(() => void sender.dispose());
+  regionPlan(sender, { columns: 6, rows: 4, accounts: 60, reps: 4, seed: 3 });
+  sender.services.session.close();
+  const path = (name: string) => sender.path(name);
+  const [plan, sent] = [path('plan.sqlite'), path('s.bwreview')];
+  const chosen = ['--scenario', '方案A', '--group', '南'];
+  writeFileSync(path('empty.txt'), '\nsecret\n');
+  expect(await cli('send', plan, sent, ...chosen, '--password-file', path('empty.txt'))).toMatchObject({
+    code: 1,
+    document: { error: { code: 'VALUE_INVALID', params: { field: 'passwordFile' } } },
+  });
+  expect(existsSync(sent)).toBe(false);
+  for (const wrong of ['plan.sqlite', 'accounts.xlsx'])
+    expect((await cli('send', plan, path(wrong), ...chosen)).code).toBe(2);
+  expect((await cli('return', plan, plan)).code).toBe(2);
+  expect((await cli('send', plan, sent, ...chosen)).code).toBe(0);
+
+  const before = readFileSync(plan);
+  expect(await cli('open', sent, plan)).toMatchObject({
+    code: 1,
+    document: { error: { code: 'PLAN_EXISTS', params: { file: 'plan.sqlite' } } },
+  });
+  expect(readFileSync(plan).equals(before)).toBe(true);
+  expect((await cli('take', plan, sent, '--accept', '--reject')).code).toBe(2);
 }, 60_000);

@@ -8,6 +8,7 @@ const complaints: readonly (readonly [RegExp, string])[] = [
   [/missing required argument '(.+?)'/, 'missingArgument'],
   [/option '(.+?)' argument missing/, 'missingValue'],
   [/required option '(.+?)' not specified/, 'missingOption'],
+  [/option '(.+?)' cannot be used with option '(.+?)'/, 'conflict'],
   [/too many arguments/, 'tooManyArguments'],
   [/option '(.+?)' argument '[\s\S]*?' is invalid\. (.*)/, 'invalidValue'],
   [/command-argument value '[\s\S]*?' is invalid for argument '(.+?)'\. (.*)/, 'invalidArgument'],

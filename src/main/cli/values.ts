@@ -81,6 +81,9 @@ export function valueReaders({ word }: Terminal) {
   /** The path of a plan file; another ending would be unknown to the application. */
   const planPath: Parse<string> = (text) => (/.\.sqlite$/i.test(text) ? text : refuse('planPath'));
 
+  /** The path a review package is written to: under another ending it could lie over a plan. */
+  const packagePath: Parse<string> = (text) => (/.\.bwreview$/i.test(text) ? text : refuse('packagePath'));
+
   /** `history=0.5,potential=0.5`; keys left out are 0, a key twice is refused. */
   const weights =
     <T extends string>(keys: readonly T[]): Parse<Record<T, number>> =>
@@ -123,6 +126,7 @@ export function valueReaders({ word }: Terminal) {
     names,
     name,
     planPath,
+    packagePath,
     weights,
     bound,
     ratio,

@@ -1,4 +1,4 @@
-import { type Command, Option } from 'commander';
+import { Argument, type Command, Option } from 'commander';
 import type { Operation } from '../../../shared/contract/redraw.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Services } from '../../services/index.ts';
@@ -28,12 +28,16 @@ interface RedrawOptions extends CommonOptions {
 /** `redraw plan.sqlite split --scenario 方案A --territory 南京 --parts 3`: a set operation, or only what it would do. */
 export function registerRedraw(program: Command, terminal: Terminal): void {
   const { word } = terminal;
-  const { name, whole, number, corners } = valueReaders(terminal);
+  const { name, whole, number, corners, oneOf } = valueReaders(terminal);
   program
     .command('redraw')
     .description(word('redraw.about'))
     .argument('<plan>', word('arguments.plan'))
-    .argument('<operation>', word('redraw.operation', { list: kinds.join(', ') }))
+    .addArgument(
+      new Argument('<operation>', word('redraw.operation', { list: kinds.join(', ') })).argParser(
+        oneOf(kinds),
+      ),
+    )
     .requiredOption('--scenario <name>', word('options.scenario'), name)
     .option('--territory <name>', word('redraw.territory'), name)
     .option('--other <name>', word('redraw.other'), name)
@@ -45,13 +49,20 @@ export function registerRedraw(program: Command, terminal: Terminal): void {
     .option('--tolerance <ratio>', word('redraw.tolerance'), number(0, 1), 0.1)
     .option('--preview', word('redraw.preview'))
     .option('--json', word('options.json'))
-    .action((path: string, kind: string, options: RedrawOptions) =>
-      runOnPlan(terminal, path, options, async (services) => {
-        const known = kinds.find((one) => one === kind);
-        if (!known) throw new AppError('VALUE_INVALID', { field: 'operation', value: kind });
-        return redraw(services, known, options, terminal);
-      }),
-    );
+    .action((path: string, kind: Kind, options: RedrawOptions, command: Command) => {
+      for (const [option, flag] of needs(kind))
+        if (options[option] === undefined) command.error(word('usage.missingOption', { a: flag }));
+      return runOnPlan(terminal, path, options, async (services) =>
+        redraw(services, kind, options, terminal),
+      );
+    });
+}
+
+/** The options an operation can't do without. */
+function needs(kind: Kind): (readonly ['territory' | 'other', string])[] {
+  if (kind === 'fillHoles' || kind === 'straighten') return [];
+  const territory = ['territory', '--territory <name>'] as const;
+  return kind === 'merge' || kind === 'swap' ? [territory, ['other', '--other <name>']] : [territory];
 }
 
 function redraw(services: Services, kind: Kind, options: RedrawOptions, { word }: Terminal): Answer {
@@ -90,33 +101,32 @@ function operationOf(
   { territory, other, parts, byCity, line, eachPiece, measure, tolerance }: RedrawOptions,
 ): Operation {
   const { territories } = services.projection.alignment(scenarioId);
-  const find = (name: string | undefined, field: string) => {
-    if (name === undefined) throw new AppError('VALUE_INVALID', { field, value: '' });
+  const find = (name = '') => {
     const found = territories.find((row) => row.name === name);
     if (!found) throw new AppError('NOT_FOUND', { what: 'territory', name });
     return found.id;
   };
-  const everywhere = () => (territory === undefined ? null : find(territory, 'territory'));
+  const everywhere = () => (territory === undefined ? null : find(territory));
   switch (kind) {
     case 'merge':
-      return { kind, territoryId: find(territory, 'territory'), intoId: find(other, 'other') };
+      return { kind, territoryId: find(territory), intoId: find(other) };
     case 'swap':
-      return { kind, territoryId: find(territory, 'territory'), withId: find(other, 'other') };
+      return { kind, territoryId: find(territory), withId: find(other) };
     case 'dissolve':
-      return { kind, territoryId: find(territory, 'territory') };
+      return { kind, territoryId: find(territory) };
     case 'split': {
       if (line)
         return {
           kind: 'splitLine',
-          territoryId: find(territory, 'territory'),
+          territoryId: find(territory),
           line,
           eachPiece: eachPiece === true,
         };
       const by = byCity ? ('city' as const) : ('workload' as const);
-      return { kind, territoryId: find(territory, 'territory'), by, parts: parts ?? (byCity ? null : 2) };
+      return { kind, territoryId: find(territory), by, parts: parts ?? (byCity ? null : 2) };
     }
     case 'giveOverflow':
-      return { kind, territoryId: find(territory, 'territory'), measure, tolerance };
+      return { kind, territoryId: find(territory), measure, tolerance };
     default:
       return { kind, territoryId: everywhere() };
   }

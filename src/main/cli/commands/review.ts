@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { existsSync, readFileSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
@@ -18,7 +18,7 @@ interface SendOptions extends SignedOptions {
   scenario: string;
   group?: string;
   territories?: string[];
-  ask: string;
+  ask?: string;
 }
 interface TakeOptions extends SignedOptions {
   accept?: true;
@@ -44,11 +44,11 @@ export function registerReview(program: Command, terminal: Terminal): void {
 
   signed(
     sub('send', 'plan')
-      .argument('<package>', word('review.package'))
+      .argument('<package>', word('review.package'), read.packagePath)
       .requiredOption('--scenario <name>', word('options.scenario'))
       .option('--group <name>', word('review.group'))
       .option('--territories <names>', word('review.territories'), read.names)
-      .option('--ask <text>', word('review.ask'), ''),
+      .option('--ask <text>', word('review.ask')),
   ).action((plan: string, file: string, options: SendOptions) =>
     runOnPlan(terminal, plan, options, async (services) => {
       const scenarioId = findScenario(services, options.scenario).id;
@@ -56,7 +56,7 @@ export function registerReview(program: Command, terminal: Terminal): void {
       const made = await services.review.send({
         scenarioId,
         scope: scopeOf(services, scenarioId, options),
-        ask: options.ask,
+        ask: options.ask ?? '',
         password: passwordOf(options),
         path: file,
       });
@@ -71,6 +71,7 @@ export function registerReview(program: Command, terminal: Terminal): void {
   signed(sub('open', 'package').argument('<plan>', word('arguments.plan'), read.planPath)).action(
     (file: string, plan: string, options: SignedOptions) =>
       run(terminal, options, async ({ review: service, session }) => {
+        if (existsSync(plan)) throw new AppError('PLAN_EXISTS', { file: basename(plan) });
         await service.unpack(file, passwordOf(options), plan);
         session.open(plan);
         const found = received(service.list());
@@ -83,13 +84,13 @@ export function registerReview(program: Command, terminal: Terminal): void {
 
   signed(
     sub('return', 'plan')
-      .argument('<package>', word('review.package'))
-      .option('--answer <text>', word('review.answer'), ''),
-  ).action((plan: string, file: string, options: SignedOptions & { answer: string }) =>
+      .argument('<package>', word('review.package'), read.packagePath)
+      .option('--answer <text>', word('review.answer')),
+  ).action((plan: string, file: string, options: SignedOptions & { answer?: string }) =>
     runOnPlan(terminal, plan, options, async (services) => {
       sign(services, options);
       const counts = services.review.proposal();
-      const made = await services.review.sendBack(options.answer, passwordOf(options), file);
+      const made = await services.review.sendBack(options.answer ?? '', passwordOf(options), file);
       const [changes, comments] = [counts?.changes.length ?? 0, counts?.comments ?? 0];
       return {
         document: { ...documentOf(made), file, changes, comments },
@@ -102,7 +103,7 @@ export function registerReview(program: Command, terminal: Terminal): void {
     sub('take', 'plan')
       .argument('<package>', word('review.package'))
       .option('--accept', word('review.accept'))
-      .option('--reject', word('review.reject'))
+      .addOption(new Option('--reject', word('review.reject')).conflicts('accept'))
       .addOption(
         new Option('--take <side>', word('review.side')).choices(['mine', 'theirs']).default('mine'),
       ),
@@ -190,17 +191,27 @@ function sign({ app }: Services, { author }: SignedOptions): void {
   app.setPreferences({ author: author ?? userInfo().username });
 }
 
-/** The first line of the file; passwords do not belong on a command line, where others see them. */
+/**
+ * The first line of the file; passwords do not belong on a command line, where others see them. An empty line is refused:
+ * it would send plain what was to be protected.
+ */
 function passwordOf({ passwordFile }: SignedOptions): string | null {
   if (passwordFile === undefined) return null;
+  const password = firstLine(passwordFile);
+  if (password === '')
+    throw new AppError('VALUE_INVALID', { field: 'passwordFile', value: basename(passwordFile) });
+  return password;
+}
+
+function firstLine(path: string): string {
   try {
     return (
-      readFileSync(passwordFile, 'utf8')
+      readFileSync(path, 'utf8')
         .replace(/^\uFEFF/, '')
         .split(/\r?\n/, 1)[0] ?? ''
     );
   } catch (cause) {
-    throw new AppError('FILE_MISSING', { file: basename(passwordFile) }, { cause });
+    throw new AppError('FILE_MISSING', { file: basename(path) }, { cause });
   }
 }
 

@@ -17,6 +17,7 @@ export default {
     missingValue: 'The option {{a}} needs a value.',
     missingOption: 'The option {{a}} is required.',
     tooManyArguments: 'There are too many arguments.',
+    conflict: '{{a}} and {{b}} exclude each other.',
     invalidArgument: 'The argument {{a}} cannot be used: {{b}}',
     invalidValue: 'The value of {{a}} cannot be used: {{b}}',
   },
@@ -36,6 +37,7 @@ export default {
     name: 'a name of one line is needed.',
     corners: 'two or more corners as longitude,latitude with spaces between, e.g. 118.2,32 118.9,32.4.',
     planPath: 'the name of a plan file ends in .sqlite.',
+    packagePath: 'the name of a review package ends in .bwreview.',
     weights: 'write name=weight, separated by commas; the names are {{keys}}.',
   },
   new: {
@@ -361,6 +363,13 @@ export default {
       'The plan has no measure “{{name}}”. Use workload, potential, sales, accounts, calls, or an imported one.',
     quota: 'This scenario has no quotas yet. Spread them with the command quota first.',
     territory: 'The scenario has no territory named “{{name}}”.',
+    group: 'The scenario has no group named “{{name}}”. The command tree lists them all.',
+    package: 'The plan has no package sent with the id “{{name}}”. The command review list lists them all.',
+    passwordFile:
+      'The first line of “{{name}}” is empty, so there is no password. Write the password there, or leave --password-file out.',
+    fromId: 'A scenario cannot be merged into itself. Name two scenarios.',
+    ontoId:
+      'The scenario does not descend from the one named by --onto. Name the one it was branched from, or leave --onto out.',
     rep: 'The plan has no rep “{{name}}”; use a rep number or a name.',
     present: '“{{name}}” is the present state and cannot be designed over. Name another scenario.',
   },
