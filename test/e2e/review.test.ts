@@ -86,9 +86,7 @@ it('goes out with a comment and what is asked', async () => {
   await row(sender, '代表1')
     .getByRole('img', { name: hand.word('review:comments.open', { count: 1 }) })
     .waitFor();
-  // shot sender-comment
   await hand.go('review');
-  // shot sender-empty
   await hand.button('review:send.title').click();
   const dialog = page.getByRole('dialog', { name: hand.word('review:send.title') });
   await dialog.getByRole('combobox').first().click();
@@ -101,7 +99,6 @@ it('goes out with a comment and what is asked', async () => {
         .split('|')[0] ?? '',
     )
     .waitFor();
-  // shot sender-dialog
   await written(
     sender,
     () => dialog.getByRole('button', { name: hand.word('review:send.go') }).click(),
@@ -133,14 +130,11 @@ it('is opened as a copy, changed, answered and sent back', async () => {
   await rename(reviewer, '代表1', '李经理的名字');
   await rename(reviewer, '代表2', '运河南');
   await banner.getByText(hand.word('review:banner.changes', { changes: 2, comments: 1 })).waitFor();
-  // shot reviewer-map
   await hand.button('review:banner.see').click();
   await page.getByRole('table', { name: hand.word('review:change.caption') }).waitFor();
-  // shot reviewer-changes
   await banner.getByRole('button', { name: hand.word('review:banner.send') }).click();
   const dialog = page.getByRole('dialog', { name: hand.word('review:back.title') });
   await dialog.getByRole('textbox', { name: hand.word('review:back.answer') }).fill('边界以运河为准');
-  // shot reviewer-back
   await written(
     reviewer,
     () => dialog.getByRole('button', { name: hand.word('review:back.go') }).click(),
@@ -160,7 +154,6 @@ it('comes back with one conflict, is accepted in one step, undone and redone', a
     .waitFor();
   await page.getByText(hand.word('review:details.conflicts', { count: 1 })).waitFor();
   expect(await table.getByText(hand.word('review:change.conflict'), { exact: true }).count()).toBe(1);
-  // shot sender-conflict
   await hand.button('review:details.accept', { count: 1 }).waitFor();
   await table
     .getByRole('row', { name: /王总的名字/ })
@@ -168,7 +161,6 @@ it('comes back with one conflict, is accepted in one step, undone and redone', a
     .click();
   await hand.button('review:details.accept', { count: 2 }).click();
   await hand.button('review:details.revoke').waitFor();
-  // shot sender-accepted
   await hand.go('map');
   for (const name of ['李经理的名字', '运河南']) await row(sender, name).waitFor();
   await page.keyboard.press('Control+z');
@@ -182,7 +174,6 @@ it('the thread came along, is resolved; the acceptance is taken back', async () 
   await hand.go('review');
   await page.getByRole('tab', { name: hand.word('review:tab.comments', { count: 1 }) }).click();
   for (const text of ['北边的界线合适吗', '以运河为界更好']) await page.getByText(text).waitFor();
-  // shot sender-threads
   await hand.button('review:comments.resolve').click();
   await page.getByRole('tab', { name: hand.word('review:tab.comments', { count: 0 }) }).click();
   await page.getByRole('tab', { name: hand.word('review:tab.packages') }).click();

@@ -67,7 +67,7 @@ export function Frame({ plan }: { plan: PlanState }) {
       <Rail />
       <main className={classes.screen}>
         <ErrorBoundary part key={screen}>
-          <Suspense fallback={<Skeleton h="100%" radius={0} aria-label={t('loading')} />}>
+          <Suspense fallback={<Skeleton role="status" h="100%" radius={0} aria-label={t('loading')} />}>
             {screen === 'data' && <DataScreen />}
             {isWorkspace(screen) && <Workspace />}
             {screen === 'sizing' && <SizingScreen />}

@@ -30,7 +30,7 @@ export function BackupList({ name, recentId, onDone }: Props) {
     queryKey: keys.backups(recentId),
     queryFn: ({ signal }) => client().backup.list({ recentId }, { signal }),
   });
-  if (list.isPending) return <Skeleton h={180} aria-label={t('backup:loading')} />;
+  if (list.isPending) return <Skeleton role="status" h={180} aria-label={t('backup:loading')} />;
   if (list.isError)
     return (
       <ErrorNote

@@ -32,7 +32,7 @@ export function EvidenceTab({ scenarioId }: { scenarioId: number }) {
   const { t } = useTranslation();
   const alignment = useActiveAlignment().data;
   const selection = useApp((state) => state.selection);
-  if (!alignment) return <Skeleton m="lg" h={300} aria-label={t('loading')} />;
+  if (!alignment) return <Skeleton role="status" m="lg" h={300} aria-label={t('loading')} />;
   const chosen = selection?.kind === 'territory' ? selection.ids[0] : undefined;
   const territory = alignment.territories.find(({ id }) => id === chosen) ?? alignment.territories[0] ?? null;
   return <Board scenarioId={scenarioId} alignment={alignment} territoryId={territory?.id ?? null} />;
@@ -103,7 +103,7 @@ function Board(props: { scenarioId: number; alignment: Alignment; territoryId: n
         >
           <div className={classes.paper}>
             {sheet.isError && <ErrorNote error={sheet.error} />}
-            {sheet.isPending && <Skeleton w="210mm" h={600} aria-label={t('loading')} />}
+            {sheet.isPending && <Skeleton role="status" w="210mm" h={600} aria-label={t('loading')} />}
             {shown && <EvidencePage sheet={shown} alignment={alignment} unitMap={unitMap} />}
           </div>
         </ScrollArea>

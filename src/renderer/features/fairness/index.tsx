@@ -21,7 +21,7 @@ export function FairnessTab({ scenarioId }: { scenarioId: number }) {
   const { t } = useTranslation();
   const fairness = useFairness(scenarioId);
   if (fairness.isError) return <ErrorNote error={fairness.error} />;
-  if (fairness.isPending) return <Skeleton m="lg" h={300} aria-label={t('loading')} />;
+  if (fairness.isPending) return <Skeleton role="status" m="lg" h={300} aria-label={t('loading')} />;
   if (fairness.data.year === null)
     return (
       <div className={classes.alone}>

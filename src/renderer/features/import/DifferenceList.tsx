@@ -27,7 +27,7 @@ export function DifferenceList({ importId, preview }: { importId: string; previe
     placeholderData: keepPreviousData,
   });
   if (found.isError) return <ErrorNote error={found.error} />;
-  if (!found.data) return <Skeleton h={80} aria-label={t('import:differences.working')} />;
+  if (!found.data) return <Skeleton role="status" h={80} aria-label={t('import:differences.working')} />;
   const { total, rows } = found.data;
   const pages = Math.ceil(total / pageSize);
   return (

@@ -24,7 +24,7 @@ export function FormulasTab() {
   const sheet = useFormulas();
   const [editing, setEditing] = useState<Editing | null>(null);
   if (sheet.error !== null) return <ErrorNote error={sheet.error} />;
-  if (sheet.data === undefined) return <Skeleton h={160} aria-label={t('loading')} />;
+  if (sheet.data === undefined) return <Skeleton role="status" h={160} aria-label={t('loading')} />;
   if (editing !== null)
     return (
       <FormulaForm

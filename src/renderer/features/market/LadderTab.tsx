@@ -28,7 +28,7 @@ export function LadderTab({ plan }: { plan: PlanState }) {
   const { t } = useTranslation();
   const sheet = useMarketSheet();
   if (sheet.error !== null) return <ErrorNote error={sheet.error} />;
-  if (sheet.data === undefined) return <Skeleton h={200} aria-label={t('loading')} />;
+  if (sheet.data === undefined) return <Skeleton role="status" h={200} aria-label={t('loading')} />;
   return (
     <Stack gap="lg">
       <Steps sheet={sheet.data} />

@@ -18,7 +18,7 @@ export function PlansTab() {
   const { t } = useTranslation();
   const pay = usePay();
   if (pay.isError) return <ErrorNote error={pay.error} />;
-  if (pay.isPending) return <Skeleton m="lg" h={300} aria-label={t('loading')} />;
+  if (pay.isPending) return <Skeleton role="status" m="lg" h={300} aria-label={t('loading')} />;
   if (pay.data.plans.length === 0) return <PayEmpty />;
   return <Board pay={pay.data} />;
 }

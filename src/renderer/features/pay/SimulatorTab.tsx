@@ -16,7 +16,7 @@ export function SimulatorTab({ scenarioId }: { scenarioId: number }) {
   const { t } = useTranslation();
   const pay = usePay();
   if (pay.isError) return <ErrorNote error={pay.error} />;
-  if (pay.isPending) return <Skeleton m="lg" h={300} aria-label={t('loading')} />;
+  if (pay.isPending) return <Skeleton role="status" m="lg" h={300} aria-label={t('loading')} />;
   if (pay.data.plans.length === 0) return <PayEmpty />;
   return <Board scenarioId={scenarioId} />;
 }
@@ -35,7 +35,7 @@ function Board({ scenarioId }: { scenarioId: number }) {
   const quotaFen = quota?.rows.reduce((sum, { totalFen }) => sum + totalFen, 0) ?? 0;
   const failed = payouts.error ?? simulation.error;
   if (failed) return <ErrorNote error={failed} />;
-  if (!payouts.data) return <Skeleton m="lg" h={300} aria-label={t('loading')} />;
+  if (!payouts.data) return <Skeleton role="status" m="lg" h={300} aria-label={t('loading')} />;
   const { totalFen, cost, rows } = payouts.data;
   const chance = simulation.data ?? null;
   return (

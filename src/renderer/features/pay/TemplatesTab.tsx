@@ -17,7 +17,7 @@ export function TemplatesTab({ scenarioId }: { scenarioId: number }) {
   const { t } = useTranslation();
   const pay = usePay();
   if (pay.isError) return <ErrorNote error={pay.error} />;
-  if (pay.isPending) return <Skeleton m="lg" h={300} aria-label={t('loading')} />;
+  if (pay.isPending) return <Skeleton role="status" m="lg" h={300} aria-label={t('loading')} />;
   if (pay.data.templates.length === 0) return <PayEmpty />;
   return <Board templates={pay.data.templates} scenarioId={scenarioId} />;
 }

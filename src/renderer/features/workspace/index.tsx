@@ -124,7 +124,7 @@ function MapArea() {
     );
   }
   if (units.isPending || boundaries.isPending)
-    return <Skeleton h="100%" radius={0} aria-label={t('loading')} />;
+    return <Skeleton role="status" h="100%" radius={0} aria-label={t('loading')} />;
   if (plan?.counts.units === 0) {
     return (
       <Center h="100%" p="lg">
