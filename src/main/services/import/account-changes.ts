@@ -3,6 +3,7 @@ import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { AccountRecord, AccountTextRecord, RepRecord } from '../../plan/rows.ts';
 import { channelKey, countyCodeKey, postalCodeKey } from '../dataset.ts';
 import { type Changes, orKeep, type RowState, sameRow } from './changes.ts';
+import { sameDegrees } from './same-degrees.ts';
 
 /**
  * Accounts are known by their id in the sheet (`ref`): known ones are updated, others created. `known`: the ids of all rows,
@@ -142,7 +143,8 @@ function merged(base: AccountRecord, draft: AccountDraft): AccountRecord {
   const { text, point } = draft;
   const kept = <T>(field: string, stands: T, blank: T) => (erases(draft, field) ? blank : stands);
   // The same coordinates are no news: a place by name, exported and brought back, stays one.
-  const isSamePoint = point?.longitude === base.longitude && point?.latitude === base.latitude;
+  const isSamePoint =
+    sameDegrees(point?.longitude, base.longitude) && sameDegrees(point?.latitude, base.latitude);
   // A place by name gives way to what the plan already has of the same or a better kind only when it says nothing at all.
   const placed =
     point && !isSamePoint && (point.location !== 'none' || base.location === 'none') ? point : null;

@@ -3,6 +3,7 @@ import type { PlanReader } from '../../plan/plan.ts';
 import type { RepProfileRecord, RepRecord } from '../../plan/rows.ts';
 import { readProfile, writeProfile } from '../staffing/rep-profiles.ts';
 import { type Changes, orKeep, type RowState, sameRow } from './changes.ts';
+import { sameDegrees } from './same-degrees.ts';
 
 /**
  * `known`: the numbers of all rows, where reps without one are to go.
@@ -33,8 +34,8 @@ export function repChanges(
       ref: draft.ref,
       name: draft.name,
       city: orKeep(draft.city, kept('city', stands?.city ?? '', '')),
-      longitude: draft.longitude ?? stands?.longitude ?? null,
-      latitude: draft.latitude ?? stands?.latitude ?? null,
+      longitude: newDegrees(draft.longitude, stands?.longitude),
+      latitude: newDegrees(draft.latitude, stands?.latitude),
       level: orKeep(draft.level, kept('level', stands?.level ?? '', '')),
       calls_per_day: draft.callsPerDay ?? kept('callsPerDay', stands?.calls_per_day ?? null, null),
       working_days: draft.workingDays ?? kept('workingDays', stands?.working_days ?? null, null),
@@ -69,4 +70,9 @@ function profileChange({ fte, hiredOn, skills, costFen, erased }: RepDraft): Par
     ...(skills === '' ? erased.has('skills') && { skills: '' } : { skills }),
     ...(costFen === undefined ? erased.has('cost') && { cost_fen: null } : { cost_fen: costFen }),
   };
+}
+
+/** What was given, unless it is what stands but for a rounding. */
+function newDegrees(given: number | null, stands: number | null | undefined): number | null {
+  return given === null || sameDegrees(given, stands) ? (stands ?? null) : given;
 }

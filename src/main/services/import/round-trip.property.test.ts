@@ -80,6 +80,19 @@ describe('an exported workbook brought back as it is', () => {
       expect(pending.preview()).toMatchObject({ created: 0, updated: 0, removed: 0, skipped: 0 });
     }
   });
+
+  it.each([
+    ['客户', 'accounts'],
+    ['销售代表', 'reps'],
+  ] as const)('changes nothing when saved with 15 digits: %s', (name, kind) => {
+    const rounded = (sheet: RawSheet) => {
+      for (const row of sheet.rows)
+        row.cells.forEach((cell, at) => {
+          if (typeof cell === 'number') row.cells[at] = Number(cell.toPrecision(15));
+        });
+    };
+    expect(bring(name, kind, rounded).pending.preview()).toMatchObject({ created: 0, updated: 0 });
+  });
 });
 
 /** Row among the data, and a new value per field; what is not given stays. */
