@@ -2,7 +2,7 @@ import type { Column, GridApi } from 'ag-grid-community';
 import { type FillSeries, fillSeries } from './fill-series.ts';
 import { planFill, planPaste, repeat } from './paste.ts';
 import type { Block } from './range.ts';
-import { exactText, isEditable, type SheetColumn, type SheetEdit } from './sheet.ts';
+import { isEditable, type SheetColumn, type SheetEdit } from './sheet.ts';
 import { formatTsv, parseTsv } from './tsv.ts';
 
 /** What a block operation wants to write, and how many cells it had to leave alone. */
@@ -19,6 +19,8 @@ export interface SheetView<Row> {
   api: GridApi<Row>;
   rowId: (row: Row) => string;
   column: (column: Column | undefined) => SheetColumn<Row> | undefined;
+  /** Exact text of a cell, with what is on its way to it. */
+  text: (column: SheetColumn<Row>, row: Row) => string;
 }
 
 function collect<Row>(
@@ -33,7 +35,7 @@ function collect<Row>(
     const column = view.column(columns[cell.column]);
     if (row === undefined || column === undefined) continue;
     const text = cell.text.trim();
-    if (text === exactText(column, row)) continue;
+    if (text === view.text(column, row)) continue;
     if (isEditable(column, row)) edits.push({ rowId: view.rowId(row), columnId: column.id, text });
     else readOnly += 1;
   }
@@ -50,7 +52,7 @@ export function copyBlock<Row>(view: SheetView<Row>, block: Block): string {
     rows.push(
       columns.map((shown) => {
         const column = view.column(shown);
-        return column === undefined ? '' : exactText(column, row);
+        return column === undefined ? '' : view.text(column, row);
       }),
     );
   }
@@ -128,12 +130,12 @@ export function fillText<Row>(view: SheetView<Row>, block: Block, text: string):
 }
 
 /** Exact text by place on screen. */
-function textAt<Row>({ api, column }: SheetView<Row>): (row: number, at: number) => string {
+function textAt<Row>({ api, column, text }: SheetView<Row>): (row: number, at: number) => string {
   const columns = api.getAllDisplayedColumns();
   return (row, at) => {
     const data = api.getDisplayedRowAtIndex(row)?.data;
     const told = column(columns[at]);
-    return data === undefined || told === undefined ? '' : exactText(told, data);
+    return data === undefined || told === undefined ? '' : text(told, data);
   };
 }
 
@@ -162,7 +164,7 @@ export function clearBlock<Row>(view: SheetView<Row>, block: Block): BlockEdit {
     const data = view.api.getDisplayedRowAtIndex(row)?.data;
     for (let column = block.left; column <= block.right; column += 1) {
       const told = view.column(columns[column]);
-      if (data === undefined || told === undefined || exactText(told, data) === '') continue;
+      if (data === undefined || told === undefined || view.text(told, data) === '') continue;
       if (told.clearable) cells.push({ row, column, text: '' });
       else kept += 1;
     }

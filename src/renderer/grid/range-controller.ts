@@ -1,18 +1,19 @@
-import type { CellClassParams, Column, GridApi, IRowNode } from 'ag-grid-community';
+import type { CellClassParams, Column, GridApi, CellPosition as GridCell, IRowNode } from 'ag-grid-community';
 import { type Block, blockOf, type CellPosition, type CellRange, contains } from './range.ts';
 
 /** As the theme draws them, pixels. */
 const rowHeight = 28;
 
 /**
- * The chosen block of a sheet, painted by cell classes. AG Grid Community has no cell ranges; this one is fed by mouse and
- * keyboard and repaints only the rendered rows it touched.
+ * The chosen block of a sheet, painted by cell classes. AG Grid Community has no cell ranges; this one is changed in the
+ * listeners of presses and keys themselves (the grid tells of them later, when the next key may be over) and repaints only
+ * the rendered rows it touched.
  */
 export class RangeController<Row> {
   private readonly api: GridApi<Row>;
   readonly root: Element;
-  /** From a press of the mouse until the next key: its range is set by the press itself, not by where the focus goes. */
-  isLedByMouse = false;
+  /** The focused cell as last looked at. */
+  private focus: GridCell | null = null;
   private columnIndex = new Map<string, number>();
   private current: CellRange | null = null;
   /** What the fill handle is being dragged over. */
@@ -66,6 +67,33 @@ export class RangeController<Row> {
     const index = this.columnIndex.get(column.getColId());
     if (node.rowPinned || node.rowIndex === null || index === undefined) return null;
     return { row: node.rowIndex, column: index };
+  }
+
+  /** The cell a node of the page belongs to; null outside the sheet's own rows. */
+  positionOf(node: EventTarget | null): CellPosition | null {
+    const cell = node instanceof Element ? node.closest('.ag-cell') : null;
+    const row = Number(cell?.closest('.ag-row')?.getAttribute('row-index') ?? Number.NaN);
+    const column = this.columnIndex.get(cell?.getAttribute('col-id') ?? '');
+    return Number.isNaN(row) || column === undefined ? null : { row, column };
+  }
+
+  /** Where the focus stands now; null without one and in the totals. */
+  get focusPosition(): CellPosition | null {
+    const cell = this.api.isDestroyed() ? null : this.api.getFocusedCell();
+    const column = cell === null ? undefined : this.columnIndex.get(cell.column.getColId());
+    return cell === null || cell.rowPinned || column === undefined ? null : { row: cell.rowIndex, column };
+  }
+
+  /** Looks where the focus is; answers whether it moved since the last look. */
+  focusMoved(): boolean {
+    const before = this.focus;
+    this.focus = this.api.isDestroyed() ? null : this.api.getFocusedCell();
+    const now = this.focus;
+    return (
+      now?.rowIndex !== before?.rowIndex ||
+      now?.column !== before?.column ||
+      now?.rowPinned !== before?.rowPinned
+    );
   }
 
   set(range: CellRange | null): void {

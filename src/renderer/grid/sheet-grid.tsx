@@ -1,7 +1,6 @@
 import './ag-grid.ts';
 import type {
   CellEditRequestEvent,
-  CellFocusedEvent,
   ColDef,
   Column,
   ColumnState,
@@ -17,6 +16,7 @@ import { sheetTheme } from './ag-grid.ts';
 import { columnDef, totalsRow } from './column-def.tsx';
 import { type SheetView, seriesBlock } from './edit-block.ts';
 import { useGridLocale } from './locale.ts';
+import { PendingTexts } from './pending-texts.ts';
 import { popupHost } from './popup-host.ts';
 import { useQuickFilter } from './quick-filter.ts';
 import { RangeController } from './range-controller.ts';
@@ -28,6 +28,7 @@ import { RowSorter } from './sort-rows.ts';
 import { useBlockEdit } from './use-block-edit.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useLinkedRows } from './use-linked-rows.ts';
+import { useRangeFocus } from './use-range-focus.ts';
 import { useRangeKeys } from './use-range-keys.ts';
 import { useRangeMouse } from './use-range-mouse.ts';
 
@@ -77,6 +78,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   const [api, setApi] = useState<GridApi<Row> | null>(null);
   const [controller, setController] = useState<RangeController<Row> | null>(null);
   const [shown, setShown] = useState(rows.length);
+  const [pending] = useState(() => new PendingTexts());
   const latest = useRef(props);
   latest.current = props;
 
@@ -92,11 +94,20 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
             rowId: (row) => latest.current.rowId(row),
             column: (column: Column | undefined) =>
               column === undefined ? undefined : byIdRef.current.get(column.getColId()),
+            text: (column, row) => pending.of(latest.current.rowId(row), column.id, exactText(column, row)),
           },
-    [api],
+    [api, pending],
   );
 
-  const { write, rejections, dismiss } = useBlockEdit(onEdit);
+  const shownIn = useCallback(
+    ({ rowId, columnId }: { rowId: string; columnId: string }) => {
+      const data = api?.getRowNode(rowId)?.data;
+      const column = byIdRef.current.get(columnId);
+      return data === undefined || column === undefined ? '' : exactText(column, data);
+    },
+    [api],
+  );
+  const { write, rejections, dismiss } = useBlockEdit(onEdit, (edits) => pending.expect(edits, shownIn));
   const selectRows = useLinkedRows(api, controller, selectedIds, rows, props.onSelect);
   const chooseRange = useCallback(() => {
     const block = controller?.block;
@@ -113,7 +124,8 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   }, [controller, selectRows]);
 
   const onKey = useRangeKeys({ controller, view, chooseRange, write, editable: onEdit !== undefined });
-  const { onCellMouseDown, onCellMouseOver } = useRangeMouse(controller, api, {
+  const followFocus = useRangeFocus(controller, chooseRange);
+  useRangeMouse(controller, api, {
     fillable: onEdit !== undefined,
     onChosen: chooseRange,
     onToggled: (row) => {
@@ -192,19 +204,8 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
     if (columns.some((column) => column.total !== undefined) && latest.current.rows.length > 0)
       event.api.setGridOption('pinnedBottomRowData', [totalsRow([...byIdRef.current.values()], visible)]);
     else event.api.setGridOption('pinnedBottomRowData', []);
+    pending.arrived(shownIn);
     controller?.refresh();
-  };
-
-  const onCellFocused = (event: CellFocusedEvent<Row>) => {
-    if (controller === null || event.rowIndex === null || event.rowPinned) return;
-    if (controller.isLedByMouse || event.column === null || typeof event.column === 'string') return;
-    const at = { row: event.rowIndex, column: controller.columns().indexOf(event.column) };
-    const { head, anchor } = controller.range ?? {};
-    // The grid tells late: the range may have been drawn out from that very cell by now.
-    if ([head, anchor].some((end) => end?.row === at.row && end.column === at.column)) return;
-    if (at.column < 0) return;
-    controller.set({ anchor: at, head: at });
-    chooseRange();
   };
 
   const clipboard = useClipboard({ view, controller, selectedIds, editable: onEdit !== undefined, write });
@@ -254,14 +255,12 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
             if (root.current) setController(new RangeController<Row>(event.api, root.current));
             latest.current.onReady?.(event.api);
           }}
-          onCellMouseDown={onCellMouseDown}
-          onCellMouseOver={onCellMouseOver}
-          onCellFocused={onCellFocused}
+          onCellFocused={followFocus}
           onCellEditRequest={(event: CellEditRequestEvent<Row>) => {
             const column = byId.get(event.column.getColId());
             const text = String(event.newValue ?? '').trim();
-            if (column === undefined || event.data === undefined || text === exactText(column, event.data))
-              return;
+            if (column === undefined || event.data === undefined) return;
+            if (text === pending.of(rowId(event.data), column.id, exactText(column, event.data))) return;
             const edits = [{ rowId: rowId(event.data), columnId: column.id, text }];
             void write({ edits, readOnly: 0, outside: 0, block: noBlock });
           }}

@@ -6,14 +6,26 @@ import type { SheetEdit, SheetRejection } from './sheet.ts';
 const key = (cell: SheetEdit) => `${cell.rowId}\t${cell.columnId}`;
 
 /** Asks for a block edit and keeps what was refused, for the banner. */
-export function useBlockEdit(onEdit: ((edits: SheetEdit[]) => Promise<SheetRejection[]>) | undefined) {
+export function useBlockEdit(
+  onEdit: ((edits: SheetEdit[]) => Promise<SheetRejection[]>) | undefined,
+  /** Told of edits about to be asked for; answers what to call with whether they were written. */
+  onAsk: (edits: readonly SheetEdit[]) => (written: boolean) => void,
+) {
   const [rejections, setRejections] = useState<Rejections | null>(null);
   const ask = useRef(onEdit);
   ask.current = onEdit;
+  const asking = useRef(onAsk);
+  asking.current = onAsk;
 
   const write = useCallback(async (edit: BlockEdit | null) => {
     if (edit === null || ask.current === undefined) return;
-    const refused = edit.edits.length === 0 ? [] : await ask.current(edit.edits);
+    const answered = asking.current(edit.edits);
+    let refused: SheetRejection[] = [];
+    try {
+      if (edit.edits.length > 0) refused = await ask.current(edit.edits);
+    } finally {
+      answered(refused.length === 0);
+    }
     const refusedKeys = new Set(refused.map(key));
     const rest = refused.length === 0 ? [] : edit.edits.filter((cell) => !refusedKeys.has(key(cell)));
     const { readOnly, outside } = edit;

@@ -13,7 +13,8 @@ export function useLinkedRows<Row>(
   rows: readonly Row[],
   onSelect: (ids: string[]) => void,
 ): (ids: string[]) => void {
-  const told = useRef<ReadonlySet<string>>(selectedIds);
+  // Several may be under way: a fast hand chooses again before the first has come round.
+  const told = useRef<ReadonlySet<string>[]>([selectedIds]);
   const onSelectRef = useRef(onSelect);
   onSelectRef.current = onSelect;
 
@@ -26,9 +27,11 @@ export function useLinkedRows<Row>(
     if (dropped.length > 0) api.setNodesSelected({ nodes: dropped, newValue: false });
     const added = nodes.filter((node) => !node.isSelected());
     if (added.length > 0) api.setNodesSelected({ nodes: added, newValue: true });
-    const ours = told.current.size === selectedIds.size && ids.every((id) => told.current.has(id));
-    if (ours) return;
-    told.current = selectedIds;
+    const known = told.current.findLastIndex(
+      (set) => set.size === selectedIds.size && ids.every((id) => set.has(id)),
+    );
+    told.current = known < 0 ? [selectedIds] : told.current.slice(known);
+    if (known >= 0) return;
     controller?.set(null);
     const first = nodes.reduce<number | null>(
       (least, { rowIndex }) => (rowIndex !== null && (least === null || rowIndex < least) ? rowIndex : least),
@@ -38,7 +41,7 @@ export function useLinkedRows<Row>(
   }, [api, controller, selectedIds, rows]);
 
   return useCallback((ids: string[]) => {
-    told.current = new Set(ids);
+    told.current.push(new Set(ids));
     onSelectRef.current(ids);
   }, []);
 }

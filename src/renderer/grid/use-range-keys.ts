@@ -50,7 +50,8 @@ export function useRangeKeys<Row>(parts: Parts<Row>) {
 function chooseByKey<Row>({ controller, view, chooseRange }: Parts<Row>, event: KeyboardEvent): boolean {
   if (controller === null || view === null) return false;
   const command = event.ctrlKey || event.metaKey;
-  const { range } = controller;
+  const { focusPosition } = controller;
+  const range = controller.range ?? (focusPosition && { anchor: focusPosition, head: focusPosition });
   const moves = event.shiftKey || event.key === 'Home' || event.key === 'End';
   const head = range === null || !moves ? null : headAfter(controller, range.head, event);
   if (head !== null && range !== null) {
@@ -60,6 +61,7 @@ function chooseByKey<Row>({ controller, view, chooseRange }: Parts<Row>, event: 
     const column = columns[head.column];
     if (column) view.api.ensureColumnVisible(column);
     if (column && !event.shiftKey) view.api.setFocusedCell(head.row, column);
+    controller.focusMoved();
     chooseRange();
     return true;
   }

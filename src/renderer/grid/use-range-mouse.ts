@@ -1,4 +1,4 @@
-import type { CellMouseDownEvent, CellMouseOverEvent, GridApi } from 'ag-grid-community';
+import type { GridApi } from 'ag-grid-community';
 import { useCallback, useEffect, useRef } from 'react';
 import { type Block, type CellPosition, stretch } from './range.ts';
 import type { RangeController } from './range-controller.ts';
@@ -80,12 +80,32 @@ export function useRangeMouse<Row>(
       api.ensureIndexVisible(row);
       moveTo({ row, column: now.column });
     };
-    // The grid tells of focus and press later than they happen, a quick click is over by then.
-    const ledByMouse = (is: boolean) => () => {
-      controller.isLedByMouse = is;
+    const press = (mouse: MouseEvent) => {
+      if (mouse.button !== 0) return;
+      const at = controller.positionOf(mouse.target);
+      if (at === null || (mouse.target as Element).closest('.ag-cell-inline-editing')) return;
+      if (latest.current.fillable && onHandle(mouse)) {
+        drag.current = { kind: 'fill', from: controller.block, pointerY: mouse.clientY };
+        return;
+      }
+      if (mouse.ctrlKey || mouse.metaKey) {
+        controller.set(null);
+        latest.current.onToggled(at.row);
+        return;
+      }
+      const anchor = mouse.shiftKey ? (controller.range?.anchor ?? at) : at;
+      controller.set({ anchor, head: at });
+      drag.current = { kind: 'range', from: null, pointerY: mouse.clientY };
     };
-    controller.root.addEventListener('mousedown', ledByMouse(true), { signal, capture: true });
-    controller.root.addEventListener('keydown', ledByMouse(false), { signal, capture: true });
+    const over = (mouse: MouseEvent) => {
+      const at = drag.current === null ? null : controller.positionOf(mouse.target);
+      if (at !== null) moveTo(at);
+    };
+    controller.root.addEventListener('mousedown', (event) => press(event as MouseEvent), {
+      signal,
+      capture: true,
+    });
+    controller.root.addEventListener('mouseover', (event) => over(event as MouseEvent), { signal });
     document.addEventListener('mouseup', finish, { signal });
     document.addEventListener(
       'mousemove',
@@ -102,39 +122,4 @@ export function useRangeMouse<Row>(
       stop.abort();
     };
   }, [controller, api, moveTo]);
-
-  const onCellMouseDown = useCallback(
-    (event: CellMouseDownEvent<Row>) => {
-      const mouse = event.event as MouseEvent | null;
-      if (controller === null || mouse === null || mouse.button !== 0) return;
-      if (api !== null && api.getEditingCells().length > 0) return;
-      const at = controller.position(event.node, event.column);
-      if (at === null) return;
-      if (latest.current.fillable && onHandle(mouse)) {
-        drag.current = { kind: 'fill', from: controller.block, pointerY: mouse.clientY };
-        mouse.preventDefault();
-        return;
-      }
-      if (mouse.ctrlKey || mouse.metaKey) {
-        controller.set(null);
-        latest.current.onToggled(at.row);
-        return;
-      }
-      const anchor = mouse.shiftKey ? (controller.range?.anchor ?? at) : at;
-      controller.set({ anchor, head: at });
-      drag.current = { kind: 'range', from: null, pointerY: mouse.clientY };
-    },
-    [controller, api],
-  );
-
-  const onCellMouseOver = useCallback(
-    (event: CellMouseOverEvent<Row>) => {
-      if (controller === null || drag.current === null) return;
-      const at = controller.position(event.node, event.column);
-      if (at !== null) moveTo(at);
-    },
-    [controller, moveTo],
-  );
-
-  return { onCellMouseDown, onCellMouseOver };
 }

@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest';
+import { PendingTexts } from './pending-texts.ts';
+
+it('answers what was typed until the rows hold it, and what stands there once it was refused', () => {
+  const pending = new PendingTexts();
+  const edit = { rowId: '1', columnId: 'industry', text: '批发' };
+  const answered = pending.expect([edit], () => '零售');
+  expect(pending.of('1', 'industry', '零售')).toBe('批发');
+  expect(pending.of('2', 'industry', '零售')).toBe('零售');
+  answered(false);
+  expect(pending.of('1', 'industry', '零售')).toBe('零售');
+});
+
+it('forgets what has come, so that an undo is seen at once', () => {
+  const pending = new PendingTexts();
+  const answered = pending.expect([{ rowId: '1', columnId: 'industry', text: '批发' }], () => '零售');
+  answered(true);
+  pending.arrived(() => '零售');
+  expect(pending.of('1', 'industry', '零售')).toBe('批发');
+  pending.arrived(() => '批发');
+  expect(pending.of('1', 'industry', '零售')).toBe('零售');
+});
