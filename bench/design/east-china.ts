@@ -24,7 +24,7 @@ export async function benchEastChina(): Promise<void> {
   await importSample(session.create(join(folder, 'plan.sqlite')), sheets, () => {});
   const plan = () => session.plan();
   const projection = createProjection(session);
-  const links = createLinksService(plan);
+  const links = createLinksService(plan, projection);
   links.accept(links.suggest().map(({ a, b }): [number, number] => [a, b]));
   const design = createDesignService(plan, projection, () => 'en');
   const split = createSplitUnitService(plan, projection);

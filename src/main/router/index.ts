@@ -1,4 +1,5 @@
 import type { Services } from '../services/index.ts';
+import { createTurns } from '../services/turns.ts';
 import { appHandlers } from './app.ts';
 import { backupHandlers } from './backup.ts';
 import { baseMapHandlers } from './base-map.ts';
@@ -26,11 +27,18 @@ const withoutFigures: ReadonlySet<string> = new Set(['app', 'baseMap', 'backup']
 
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
 export function createRouter(services: Services) {
-  // An import being written holds the plan for a second or two: whoever asks meanwhile waits, and sees it whole.
+  const turn = createTurns();
   const idle = os.use(async ({ next, path }) => {
-    await services.session.idle();
-    // What the plan's figures are made of is gathered in turns first, unless nothing of it is asked for.
-    if (!withoutFigures.has(path[0] ?? '')) await services.projection.ready();
+    const settled = async () => {
+      // An import being written holds the plan for a second or two: whoever asks meanwhile waits, and sees it whole.
+      await services.session.idle();
+      // What the plan's figures are made of is gathered in turns first, unless nothing of it is asked for.
+      if (!withoutFigures.has(path[0] ?? '')) await services.projection.ready();
+    };
+    await settled();
+    // Those who waited together don't answer together: each has a turn of the event loop to itself, and an edit may come between.
+    await turn();
+    await settled();
     return next();
   });
   return idle.router({

@@ -14,8 +14,8 @@ export function marketHandlers({ formulas, ladder }: Services) {
     setPotentialSource: os.market.setPotentialSource.handler(({ input }) =>
       formulas.setPotentialSource(input.key),
     ),
-    sheet: os.market.sheet.handler(({ input }) => ladder.sheet(input.scenarioId)),
-    setSettings: os.market.setSettings.handler(({ input }) => ladder.setSettings(input)),
-    setStep: os.market.setStep.handler(({ input }) => ladder.setStep(input.unitIds, input.step)),
+    sheet: os.market.sheet.handler(({ input }) => ladder.page(input.scenarioId, input.offset, input.limit)),
+    setSettings: os.market.setSettings.handler(({ input }) => void ladder.setSettings(input)),
+    setStep: os.market.setStep.handler(({ input }) => void ladder.setStep(input.unitIds, input.step)),
   };
 }

@@ -11,12 +11,25 @@ export function accountPoints({ accounts, accountUnit, classes }: Dataset): Uint
   accounts.forEach(({ longitude, latitude }, index) => {
     if (longitude !== null && latitude !== null) placed.push(index);
   });
-  return pack({
-    ids: Int32Array.from(placed, (index) => accounts[index].id),
-    x: Float64Array.from(placed, (index) => worldX(accounts[index].longitude ?? 0)),
-    y: Float64Array.from(placed, (index) => worldY(accounts[index].latitude ?? 0)),
-    customerClass: Uint8Array.from(placed, (index) => classes[index] - 1),
-    approximate: Uint8Array.from(placed, (index) => (accounts[index].location === 'exact' ? 0 : 1)),
-    unit: Int32Array.from(placed, (index) => accountUnit[index]),
-  });
+  const count = placed.length;
+  const points = {
+    ids: new Int32Array(count),
+    x: new Float64Array(count),
+    y: new Float64Array(count),
+    customerClass: new Uint8Array(count),
+    approximate: new Uint8Array(count),
+    unit: new Int32Array(count),
+  };
+  // One pass: `from` of typed arrays asks an iterator for each of 100,000, several times slower.
+  for (let at = 0; at < count; at++) {
+    const index = placed[at];
+    const { id, longitude, latitude, location } = accounts[index];
+    points.ids[at] = id;
+    points.x[at] = worldX(longitude ?? 0);
+    points.y[at] = worldY(latitude ?? 0);
+    points.customerClass[at] = classes[index] - 1;
+    points.approximate[at] = location === 'exact' ? 0 : 1;
+    points.unit[at] = accountUnit[index];
+  }
+  return pack(points);
 }

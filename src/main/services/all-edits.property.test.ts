@@ -37,7 +37,7 @@ function open() {
     tree: createTreeService(plan, projection, (number) => `组${number}`),
     layers: createLayerService(plan, projection),
     pay: createPayService(plan, projection),
-    links: createLinksService(plan),
+    links: createLinksService(plan, projection),
   };
 }
 

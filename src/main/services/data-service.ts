@@ -12,7 +12,6 @@ export function createDataService(plan: () => Plan, projection: Projection) {
       return { rows: unitRows(data, offset, limit), total: data.units.length };
     },
     accountPoints: (): Blob => new Blob([accountPoints(projection.dataset())]),
-    boundaries: (): string => plan().get('boundary', { level: 0 })?.topology ?? '',
     accounts(offset: number, limit: number): { rows: AccountRow[]; total: number } {
       const data = projection.dataset();
       const end = Math.min(offset + limit, data.accounts.length);

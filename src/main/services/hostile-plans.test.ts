@@ -65,7 +65,7 @@ async function use(path: string): Promise<string[]> {
     () => services.plan.state(),
     () => services.plan.history(100),
     () => services.data.units(0, 1000),
-    () => services.data.boundaries(),
+    () => services.links.neighbours(),
     () => services.shapes.shape(),
     () => services.links.suggest(),
     () => services.pay.get(),

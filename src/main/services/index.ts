@@ -140,7 +140,7 @@ export function createServices(host: Host): Services {
     shapes: createShapeService(plan),
     baseMap,
     edit: createEditService(plan, projection),
-    links: createLinksService(plan),
+    links: createLinksService(plan, projection),
     imports,
     scenario: createScenarioService(plan, projection),
     territory: createTerritoryService(plan, projection),

@@ -4,25 +4,37 @@ import { boundaryPolygons } from '../engine/geo/boundary.ts';
 import { suggestLinks } from '../engine/geo/islands.ts';
 import type { Plan, PlanWriter } from '../plan/plan.ts';
 import { readBoundary } from './boundary.ts';
+import type { Projection } from './projection.ts';
 
 type Kind = 'link' | 'barrier' | 'none';
 
 /** Links (bridges, ferries) and barriers the user draws between units. */
-export function createLinksService(plan: () => Plan) {
+export function createLinksService(plan: () => Plan, projection: Projection) {
   const unitName = (id: number) => {
     const unit = plan().get('unit', { id });
     if (!unit) throw new AppError('NOT_FOUND', { what: 'unit', id });
     return unit.name;
   };
   return {
-    neighbours(): { pairs: [number, number][]; links: UnitLink[] } {
-      const pairs: [number, number][] = [];
-      const links: UnitLink[] = [];
-      for (const { a, b, kind } of plan().all('unit_pair')) {
-        if (kind !== 'barrier') pairs.push([a, b]);
-        if (kind !== 'adjacent') links.push({ a, b, kind });
-      }
-      return { pairs, links };
+    /** Ids of units that count as neighbours, each pair once, and what was drawn by hand. */
+    neighbours(): { pairs: { a: Int32Array; b: Int32Array }; links: UnitLink[] } {
+      const { units, adjacency } = projection.dataset();
+      const { offsets, neighbours } = adjacency;
+      const a = new Int32Array(neighbours.length / 2);
+      const b = new Int32Array(neighbours.length / 2);
+      let count = 0;
+      for (let unit = 0; unit < units.length; unit++)
+        for (let edge = offsets[unit]; edge < offsets[unit + 1]; edge++) {
+          if (neighbours[edge] < unit) continue;
+          a[count] = units[unit].id;
+          b[count++] = units[neighbours[edge]].id;
+        }
+      const links = (['link', 'barrier'] as const).flatMap((kind) =>
+        plan()
+          .where('unit_pair', { kind })
+          .map(({ a, b }): UnitLink => ({ a, b, kind })),
+      );
+      return { pairs: { a, b }, links };
     },
 
     setLink(a: number, b: number, kind: Kind): void {
@@ -39,10 +51,12 @@ export function createLinksService(plan: () => Plan) {
       if (!boundary) return [];
       const { ids, set } = boundaryPolygons(boundary);
       const position = new Map(ids.map((id, index) => [id, index]));
-      const pairs = this.neighbours().pairs.flatMap(([a, b]): [number, number][] => {
-        const from = position.get(a);
-        const to = position.get(b);
-        return from === undefined || to === undefined ? [] : [[from, to]];
+      const { a, b } = this.neighbours().pairs;
+      const pairs: [number, number][] = [];
+      a.forEach((id, index) => {
+        const from = position.get(id);
+        const to = position.get(b[index]);
+        if (from !== undefined && to !== undefined) pairs.push([from, to]);
       });
       return suggestLinks(set, pairs).map(({ a, b, metres }) => ({ a: ids[a], b: ids[b], metres }));
     },

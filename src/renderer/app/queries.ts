@@ -7,6 +7,7 @@ import type { LayerRule } from '../../shared/domain/layer-rule.ts';
 import { emptyGeometry, readGeometry } from '../map/geometry.ts';
 import { pointsOf, readPoints } from '../map/points.ts';
 import type { AccountPoints } from '../map/scene.ts';
+import { readPairs } from '../map/walk.ts';
 import { client } from './client.ts';
 import { mapShown } from './map-shown.ts';
 import { useApp } from './store.ts';
@@ -132,7 +133,11 @@ export const useCompetitors = () =>
 export const useNeighbours = () =>
   useQuery({
     queryKey: keys.neighbours,
-    queryFn: ({ signal }) => client().data.neighbours(undefined, { signal }),
+    queryFn: async ({ signal }) => {
+      const { pairs, links } = await client().data.neighbours(undefined, { signal });
+      return { pairs: readPairs(await pairs.arrayBuffer()), links };
+    },
+    structuralSharing: false,
   });
 
 export const useHistory = () =>
@@ -305,7 +310,19 @@ export function useMarketSheet(enabled = true) {
   return useQuery({
     enabled,
     queryKey: [...keys.market, 'sheet', scenarioId],
-    queryFn: ({ signal }) => client().market.sheet({ scenarioId }, { signal }),
+    queryFn: async ({ signal }) => {
+      const {
+        units: first,
+        total,
+        ...rest
+      } = await client().market.sheet({ scenarioId, offset: 0, limit: pageSize }, { signal });
+      const units = await allRows(async ({ offset, limit }) => {
+        if (offset === 0) return { rows: first, total };
+        const page = await client().market.sheet({ scenarioId, offset, limit }, { signal });
+        return { rows: page.units, total: page.total };
+      });
+      return { ...rest, units };
+    },
   });
 }
 

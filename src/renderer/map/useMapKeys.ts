@@ -19,13 +19,18 @@ export function useMapKeys(map: L.Map, unitMap: UnitMap | null): void {
   const pairs = useNeighbours().data?.pairs;
   const touching = useMemo(() => {
     const of = new Map<number, number[]>();
-    for (const [a, b] of pairs ?? []) {
-      const from = unitMap?.index.get(a);
-      const to = unitMap?.index.get(b);
-      if (from === undefined || to === undefined) continue;
-      of.set(from, [...(of.get(from) ?? []), to]);
-      of.set(to, [...(of.get(to) ?? []), from]);
-    }
+    const add = (from: number, to: number) => {
+      const known = of.get(from);
+      if (known) known.push(to);
+      else of.set(from, [to]);
+    };
+    pairs?.a.forEach((id, at) => {
+      const from = unitMap?.index.get(id);
+      const to = unitMap?.index.get(pairs.b[at] ?? 0);
+      if (from === undefined || to === undefined) return;
+      add(from, to);
+      add(to, from);
+    });
     return of;
   }, [pairs, unitMap]);
 

@@ -1,3 +1,11 @@
+import { i32, unpack } from '../../shared/geometry/packed.ts';
+
+/** Reads the pairs `data.neighbours` answers: unit ids, each pair once. Throws a RangeError for other bytes. */
+export function readPairs(bytes: ArrayBuffer): { a: Int32Array; b: Int32Array } {
+  const arrays = unpack(bytes);
+  return { a: i32(arrays, 'a'), b: i32(arrays, 'b') };
+}
+
 /** Arrow keys walk from unit to unit along what touches: the neighbour that lies most in the direction pressed. */
 export type Direction = 'left' | 'right' | 'up' | 'down';
 

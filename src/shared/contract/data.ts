@@ -112,8 +112,6 @@ export const dataContract = {
   shape: procedure
     .input(z.object({ level: z.number().int().min(0).max(9).optional() }))
     .output(z.object({ levels: z.number().int(), level: z.number().int(), bytes }).nullable()),
-  /** TopoJSON text: one object `units`, geometry ids = unit ids. Empty string when the plan has no units. */
-  boundaries: procedure.output(z.string()),
   /** Where the accounts are, as packed arrays; long before their rows, which are many. */
   accountPoints: procedure.output(bytes),
   accounts: procedure.input(page).output(z.object({ rows: z.array(accountRow), total: z.number().int() })),
@@ -140,7 +138,8 @@ export const dataContract = {
         breaches: z.array(breach),
       }),
     ),
-  neighbours: procedure.output(z.object({ pairs: z.array(z.tuple([id, id])), links: z.array(unitLink) })),
+  /** `pairs`: packed `a` and `b`, ids of units that touch or are linked, no barriers (`shared/geometry/packed.ts`). */
+  neighbours: procedure.output(z.object({ pairs: bytes, links: z.array(unitLink) })),
   setLink: procedure
     .input(z.object({ a: id, b: id, kind: z.enum(['link', 'barrier', 'none']) }))
     .output(z.void()),

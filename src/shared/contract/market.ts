@@ -135,11 +135,19 @@ export const marketContract = {
   /** Removes a typed or imported unit measure with its figures. */
   removeMeasure: procedure.input(key).output(z.void()),
   setPotentialSource: procedure.input(z.object({ key: z.string().max(200).nullable() })).output(formulaSheet),
-  /** By the accounts a scenario sees; null = by all. */
-  sheet: procedure.input(z.object({ scenarioId: id.nullable() })).output(marketSheet),
-  setSettings: procedure.input(marketSettings).output(marketSheet),
+  /** By the accounts a scenario sees; null = by all. A page of the units, `total` of them in all. */
+  sheet: procedure
+    .input(
+      z.object({
+        scenarioId: id.nullable(),
+        offset: z.number().int().min(0),
+        limit: z.number().int().min(1).max(10_000),
+      }),
+    )
+    .output(marketSheet.extend({ total: z.number().int() })),
+  setSettings: procedure.input(marketSettings).output(z.void()),
   /** Sets the step by hand; null gives it back to the figures. */
   setStep: procedure
     .input(z.object({ unitIds: z.array(id).min(1).max(200_000), step: z.enum(ladderSteps).nullable() }))
-    .output(marketSheet),
+    .output(z.void()),
 };

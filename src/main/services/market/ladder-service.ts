@@ -2,17 +2,33 @@ import type { MarketSheet } from '../../../shared/contract/market.ts';
 import type { LadderStep, MarketSettings } from '../../../shared/domain/market.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { Plan } from '../../plan/plan.ts';
+import type { Dataset } from '../dataset.ts';
 import type { Projection } from '../projection.ts';
 import { writeMarketSettings } from './market-settings.ts';
 import { buildMarketSheet } from './market-sheet.ts';
 
 /** Priority ladder and market states of the units. */
 export function createLadderService(plan: () => Plan, projection: Projection) {
+  /** Asked for page by page: worked out once per revision. */
+  const known = new WeakMap<Dataset, { revision: number; sheet: MarketSheet }>();
   /** @param scenarioId by the accounts it sees: those of a layer, or what exclusive layers leave; null = by all */
-  const sheet = (scenarioId: number | null = null): MarketSheet =>
-    buildMarketSheet(plan(), projection.dataset(scenarioId ?? undefined));
+  const sheet = (scenarioId: number | null = null): MarketSheet => {
+    const data = projection.dataset(scenarioId ?? undefined);
+    const { revision } = plan();
+    const found = known.get(data);
+    if (found?.revision === revision) return found.sheet;
+    const built = buildMarketSheet(plan(), data);
+    known.set(data, { revision, sheet: built });
+    return built;
+  };
   return {
     sheet,
+
+    /** The same with some of its units alone, and how many there are. */
+    page(scenarioId: number | null, offset: number, limit: number): MarketSheet & { total: number } {
+      const { units, ...rest } = sheet(scenarioId);
+      return { ...rest, units: units.slice(offset, offset + limit), total: units.length };
+    },
 
     /** @throws AppError POTENTIAL_NOT_MONEY when the potential chosen is not in money */
     setSettings(settings: MarketSettings): MarketSheet {
