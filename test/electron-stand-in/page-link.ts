@@ -64,12 +64,17 @@ ${readFileSync(preload, 'utf8')}
       kind: 'send' | 'port' | 'port-closed';
       id: number;
       data: unknown;
+      bytes?: string;
       channel: string;
       args: unknown[];
       ports?: number[];
     };
-    if (message.kind === 'port') this.#ports.get(message.id)?.receive(message.data);
-    else if (message.kind === 'port-closed') this.#ports.get(message.id)?.lose();
+    if (message.kind === 'port') {
+      const { bytes, data } = message;
+      this.#ports
+        .get(message.id)
+        ?.receive(bytes === undefined ? data : new Uint8Array(Buffer.from(bytes, 'base64')));
+    } else if (message.kind === 'port-closed') this.#ports.get(message.id)?.lose();
     else {
       const ports = (message.ports ?? []).map((id) => this.#port(id));
       const url = page.url();
@@ -79,7 +84,12 @@ ${readFileSync(preload, 'utf8')}
   }
 
   #port(id: number): MessagePortMain {
-    const port = new MessagePortMain((data) => this.#deliver({ port: id, data }));
+    const port = new MessagePortMain((data) =>
+      this.#deliver({
+        port: id,
+        ...(data instanceof Uint8Array ? { bytes: Buffer.from(data).toString('base64') } : { data }),
+      }),
+    );
     this.#ports.set(id, port);
     return port;
   }

@@ -11,6 +11,8 @@ export function preloadWorld(): (name: string) => unknown {
       args?: unknown[];
       port?: number;
       data?: unknown;
+      /** Base64, where the message is bytes: the protocol between here and Node carries text alone. */
+      bytes?: string;
       paths?: Record<string, string>;
     }): void;
   }
@@ -22,19 +24,29 @@ export function preloadWorld(): (name: string) => unknown {
   let lastPort = 0;
   const tell = (message: object) => world.__toMain(JSON.stringify(message));
 
+  const inBase64 = (bytes: Uint8Array): string => {
+    let text = '';
+    for (const byte of bytes) text += String.fromCharCode(byte);
+    return btoa(text);
+  };
+
   const adopt = (port: MessagePort): number => {
     lastPort += 1;
     const id = lastPort;
     ports.set(id, port);
-    port.addEventListener('message', ({ data }) => tell({ kind: 'port', id, data }));
+    port.addEventListener('message', ({ data }) =>
+      tell({ kind: 'port', id, ...(data instanceof Uint8Array ? { bytes: inBase64(data) } : { data }) }),
+    );
     port.addEventListener('close', () => tell({ kind: 'port-closed', id }));
     port.start();
     return id;
   };
 
-  world.__fromMain = ({ channel, args = [], port, data, paths = {} }) => {
+  world.__fromMain = ({ channel, args = [], port, data, bytes, paths = {} }) => {
     Object.assign(known, paths);
-    if (port !== undefined && data === null) ports.get(port)?.close();
+    if (port !== undefined && bytes !== undefined)
+      ports.get(port)?.postMessage(Uint8Array.from(atob(bytes), (letter) => letter.charCodeAt(0)));
+    else if (port !== undefined && data === null) ports.get(port)?.close();
     else if (port !== undefined) ports.get(port)?.postMessage(data);
     for (const listener of listeners.get(channel ?? '') ?? []) listener({}, ...args);
   };
