@@ -28,7 +28,7 @@ afterAll(async () => {
 
 /** Names, file kinds, units, keys and columns of the sample's files that are written the same in Chinese. */
 const sameInChinese =
-  /Bailiwick|English|Excel|GeoJSON|TopoJSON|JSON|CSV|UTF-?16|UTF-?8|GBK|GB18030|GB2312|Big5|Shapefile|KMZ|KML|GeoPackage|KPI|Tukey|TSV|WGS84|GCJ-02|BD-09|GPS|SMART|ABC|\bEN\b|Ctrl|Shift|Alt|Enter|Delete|Del\b|Esc\b|Space|Tab\b|\bF2\b|KB|MB|km²?|PNG|SVG|MBTiles|PMTiles|\.sqlite|\.bwreview|\.xlsx|east-china-[\w.-]+|lsq|https?:\/\/\S+|\/\S+|C\d{5}|R\d{3}|SR\d+|adcode|area_km2|\b(?:population|name|city|province|id)\b/g;
+  /Bailiwick|MBTiles|PMTiles|PNG|SVG|English|Excel|GeoJSON|TopoJSON|JSON|CSV|UTF-?16|UTF-?8|GBK|GB18030|GB2312|Big5|Shapefile|KMZ|KML|GeoPackage|KPI|Tukey|TSV|WGS84|GCJ-02|BD-09|GPS|SMART|ABC|\bEN\b|Ctrl|Shift|Alt|Enter|Delete|Del\b|Esc\b|Space|Tab\b|\bF2\b|KB|MB|km²?|\.sqlite|\.bwreview|\.xlsx|east-china-[\w.-]+|lsq|https?:\/\/\S+|\/\S+|C\d{5}|R\d{3}|SR\d+|adcode|area_km2|\b(?:population|name|city|province|id)\b/g;
 
 /** Serious or critical findings, as `rule: selector`. */
 async function barriers(page: Page): Promise<string[]> {
