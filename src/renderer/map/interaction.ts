@@ -78,7 +78,8 @@ export class Interaction {
     box.addEventListener('pointercancel', () => this.giveUp(), { signal });
     box.addEventListener('pointerleave', () => this.onLeave(), { signal });
     box.addEventListener('keydown', (event) => this.onMapKey(event), { signal });
-    window.addEventListener('keydown', (event) => this.onKey(event, true), { signal });
+    // Before the frame's own Escape, whichever of the two came to listen first: a drag is given up before the tool.
+    window.addEventListener('keydown', (event) => this.onKey(event, true), { signal, capture: true });
     window.addEventListener('keyup', (event) => this.onKey(event, false), { signal });
     map.on('click', this.onClick, this);
     map.on('dblclick', this.onDoubleClick, this);
