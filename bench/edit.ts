@@ -10,29 +10,9 @@ import { createQuotaService } from '../src/main/services/quota-service.ts';
 import { createMergeService } from '../src/main/services/redraw/merge-service.ts';
 import { createRedrawService } from '../src/main/services/redraw/redraw-service.ts';
 import { createScenarioService } from '../src/main/services/scenario-service.ts';
-import type { GridRegion } from '../test/support/grid-plan.ts';
 import { gridSession } from '../test/support/grid-session.ts';
 import { type Figures, measure, printFigures } from './support/measure.ts';
-
-const sizes: readonly (GridRegion & { name: string })[] = [
-  { name: '306 units, 6,000 accounts, 36 reps', columns: 18, rows: 17, accounts: 6000, reps: 36, seed: 1 },
-  {
-    name: '3,108 units, 20,000 accounts, 48 reps',
-    columns: 74,
-    rows: 42,
-    accounts: 20_000,
-    reps: 48,
-    seed: 1,
-  },
-  {
-    name: '33,000 units, 100,000 accounts, 200 reps',
-    columns: 220,
-    rows: 150,
-    accounts: 100_000,
-    reps: 200,
-    seed: 1,
-  },
-];
+import { sizes } from './support/sizes.ts';
 
 /** Two years of monthly sales for the first accounts, so that a season is there to be learned. */
 function addMonths(plan: Plan, accounts: number): void {

@@ -1,12 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, describe, expect, it } from 'vitest';
 import { png, type TestTile, writeMbtiles } from '../../src/main/exchange/tiles/test-files.ts';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { launchBrowser, newContext } from '../support/browser.ts';
-import { type Driver, drive } from '../support/driver.ts';
+import { hand, onStage, page } from '../support/stage.ts';
 
 /** East China at zoom 5 to 7, each tile of one colour: red in the west, green in the east of the whole. */
 function eastChina(): TestTile[] {
@@ -19,23 +16,14 @@ function eastChina(): TestTile[] {
 }
 
 let folder: string;
-let app: RunningApp;
-let browser: Browser;
-let page: Page;
-let hand: Driver;
 
-beforeAll(async () => {
+onStage(async () => {
   folder = mkdtempSync(join(tmpdir(), 'bailiwick-'));
-  [app, browser] = await Promise.all([startApp(), launchBrowser()]);
-  ({ page } = await app.open(await newContext(browser)));
-  hand = drive(page, 'zh');
   await hand.openSample();
   await hand.go('map');
-}, 120_000);
+});
 
-afterAll(async () => {
-  await browser.close();
-  await app.stop();
+afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 

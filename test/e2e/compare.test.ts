@@ -1,36 +1,9 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { launchBrowser, newContext } from '../support/browser.ts';
-import { type Driver, drive } from '../support/driver.ts';
-import { keepPicture } from '../support/picture.ts';
-import type { PageWatch } from '../support/watch-page.ts';
+import { expect, it } from 'vitest';
+import { branchIsOnMap, hand, onStage, page, watch } from '../support/stage.ts';
 
 /** Scenarios in a real browser: their tree, who is affected, printing, merging a conflict chosen and a region, re-basing. */
-let browser: Browser;
-let context: BrowserContext;
-let app: RunningApp;
-let page: Page;
-let watch: PageWatch;
-let hand: Driver;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  context = await newContext(browser);
-  app = await startApp();
-  ({ page, watch } = await app.open(context));
-  hand = drive(page, 'zh');
-  await hand.openSample();
-  await hand.go('map');
-  await hand.branch(hand.word('scenario:presentName'), '方案A');
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
-});
-
-afterEach((test) => keepPicture(test, page));
+onStage(branchIsOnMap);
 
 const rows = () => page.locator('aside table tbody tr');
 const territories = () => rows().locator('[aria-haspopup="menu"]');

@@ -1,35 +1,12 @@
-import type { Browser, BrowserContext, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type RunningApp, startApp } from '../support/app.ts';
-import { launchBrowser, newContext } from '../support/browser.ts';
-import { type Driver, drive } from '../support/driver.ts';
-import { keepPicture } from '../support/picture.ts';
-import type { PageWatch } from '../support/watch-page.ts';
+import { beforeEach, expect, it } from 'vitest';
+import { branchIsOnMap, hand, onStage, page, watch } from '../support/stage.ts';
 
 /** Every tool of the map in a real browser, each with undo and redo; then with the keyboard alone. */
-let browser: Browser;
-let context: BrowserContext;
-let app: RunningApp;
-let page: Page;
-let watch: PageWatch;
-let hand: Driver;
 
-beforeAll(async () => {
-  browser = await launchBrowser();
-  context = await newContext(browser);
-  app = await startApp();
-  ({ page, watch } = await app.open(context));
-  hand = drive(page, 'zh');
-  await hand.openSample();
-  await hand.go('map');
-  await hand.branch(hand.word('scenario:presentName'), '方案A');
+onStage(async () => {
+  await branchIsOnMap();
   await page.mouse.click(...(await at(0.02, 0.9)));
   await page.getByRole('list', { name: hand.word('scenario:title') }).waitFor({ state: 'hidden' });
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await app?.stop();
 });
 
 beforeEach(async () => {
@@ -39,8 +16,6 @@ beforeEach(async () => {
   await page.keyboard.press('f');
   await page.locator('.leaflet-zoom-anim, .leaflet-pan-anim').waitFor({ state: 'detached' });
 });
-afterEach((test) => keepPicture(test, page));
-
 const map = () => page.locator('section .leaflet-container');
 const rows = () => page.locator('aside table tbody tr');
 const thought = () => page.locator('aside table tbody tr[data-thought]');

@@ -1,13 +1,9 @@
 import { expect, it } from 'vitest';
-import { hand, onStage, page, watch } from '../support/stage.ts';
+import { branchIsOnMap, hand, onStage, page, watch } from '../support/stage.ts';
 
 /** What-if in a real browser: tools and set operations with undo, guard rails, snapshots, merging, comparing. */
 
-onStage(async () => {
-  await hand.openSample();
-  await hand.go('map');
-  await hand.branch(hand.word('scenario:presentName'), '方案A');
-});
+onStage(branchIsOnMap);
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const rows = () => page.locator('aside table tbody tr');

@@ -45,3 +45,10 @@ export async function sampleIsOpen(): Promise<void> {
   await hand.openSample();
   await page.locator('footer').getByText('个控制单元').waitFor();
 }
+
+/** The map of the sample shows 方案A, branched from the present state. */
+export async function branchIsOnMap(): Promise<void> {
+  await hand.openSample();
+  await hand.go('map');
+  await hand.branch(hand.word('scenario:presentName'), '方案A');
+}

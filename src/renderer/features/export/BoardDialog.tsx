@@ -9,7 +9,8 @@ import { useFormat } from '../../app/format.ts';
 import { remember, useApp } from '../../app/store.ts';
 import { useScenarioLabel } from '../compare/scenario-label.ts';
 import { useGoals } from '../compare/use-goals.ts';
-import { Choice, DialogFoot, LanguageChoice } from './DialogFoot.tsx';
+import { DialogFoot } from './DialogFoot.tsx';
+import { FormAndLanguage } from './FormAndLanguage.tsx';
 import { writeDocument } from './write-document.ts';
 
 interface Props {
@@ -90,18 +91,13 @@ export function BoardDialog({ plan, scenario, onClose }: Props) {
           {select(beforeId, setBefore, t('pack:board.before'))}
           {select(afterId, setAfter, t('pack:board.after'))}
         </SimpleGrid>
-        <Group align="flex-end" justify="space-between">
-          <Choice
-            label={t('pack:format')}
-            value={format}
-            data={boardFormats.map((value) => ({ value, label: t(`pack:formats.${value}`) }))}
-            onChange={setFormat}
-          />
-          <LanguageChoice value={language} onChange={setLanguage} />
-        </Group>
-        <Text size="xs" c="dimmed">
-          {t(`pack:about.${format}`)}
-        </Text>
+        <FormAndLanguage
+          formats={boardFormats}
+          format={format}
+          onFormat={setFormat}
+          language={language}
+          onLanguage={setLanguage}
+        />
         <Checkbox.Group
           value={[...parts]}
           onChange={(next) => setParts(boardParts.filter((part) => next.includes(part)))}

@@ -1,4 +1,4 @@
-import { Group, Modal, MultiSelect, Stack, Text } from '@mantine/core';
+import { Modal, MultiSelect, Stack } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState, ScenarioSummary } from '../../../shared/contract/plan.ts';
@@ -8,7 +8,8 @@ import { client } from '../../app/client.ts';
 import { useFormat } from '../../app/format.ts';
 import { useAlignment } from '../../app/queries.ts';
 import { useApp } from '../../app/store.ts';
-import { Choice, DialogFoot, LanguageChoice } from './DialogFoot.tsx';
+import { Choice, DialogFoot } from './DialogFoot.tsx';
+import { FormAndLanguage } from './FormAndLanguage.tsx';
 import { writeDocument } from './write-document.ts';
 
 interface Props {
@@ -76,18 +77,13 @@ export function SheetsDialog({ plan, scenario, onClose }: Props) {
             onChange={setChosen}
           />
         )}
-        <Group align="flex-end" justify="space-between">
-          <Choice
-            label={t('pack:format')}
-            value={format}
-            data={sheetFormats.map((value) => ({ value, label: t(`pack:formats.${value}`) }))}
-            onChange={setFormat}
-          />
-          <LanguageChoice value={language} onChange={setLanguage} />
-        </Group>
-        <Text size="xs" c="dimmed">
-          {t(`pack:about.${format}`)}
-        </Text>
+        <FormAndLanguage
+          formats={sheetFormats}
+          format={format}
+          onFormat={setFormat}
+          language={language}
+          onLanguage={setLanguage}
+        />
         <DialogFoot onClose={onClose} onWrite={write} why={why} />
       </Stack>
     </Modal>

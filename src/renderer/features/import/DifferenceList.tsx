@@ -1,4 +1,4 @@
-import { Group, Pagination, Skeleton, Table, Text, Title } from '@mantine/core';
+import { Skeleton, Table, Text, Title } from '@mantine/core';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -6,6 +6,7 @@ import { client } from '../../app/client.ts';
 import { useFormat } from '../../app/format.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import classes from './import.module.css';
+import { Pager } from './Pager.tsx';
 import type { Preview } from './use-preview.ts';
 
 const pageSize = 50;
@@ -68,18 +69,7 @@ export function DifferenceList({ importId, preview }: { importId: string; previe
               ))}
             </Table.Tbody>
           </Table>
-          {pages > 1 && (
-            <Group justify="space-between" mt="xs">
-              <Pagination
-                size="xs"
-                total={pages}
-                value={page}
-                onChange={setPage}
-                getItemProps={(number) => ({ 'aria-label': t('import:page', { number }) })}
-                getControlProps={(control) => ({ 'aria-label': t(`import:pager.${control}`) })}
-              />
-            </Group>
-          )}
+          <Pager pages={pages} page={page} onChange={setPage} />
         </>
       )}
     </div>

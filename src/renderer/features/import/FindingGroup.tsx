@@ -1,4 +1,4 @@
-import { ActionIcon, Group, Pagination, Select, Skeleton, Table, Text } from '@mantine/core';
+import { ActionIcon, Select, Skeleton, Table, Text } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -8,6 +8,7 @@ import { allowedActions, type FindingAction } from '../../../shared/domain/findi
 import { client } from '../../app/client.ts';
 import { useFormat } from '../../app/format.ts';
 import classes from './import.module.css';
+import { Pager } from './Pager.tsx';
 import type { Preview } from './use-preview.ts';
 
 const pageSize = 50;
@@ -100,18 +101,7 @@ function FindingRows(props: {
           </Table.Tbody>
         </Table>
       )}
-      {pages > 1 && (
-        <Group justify="space-between" mt="xs">
-          <Pagination
-            size="xs"
-            total={pages}
-            value={page}
-            onChange={setPage}
-            getItemProps={(number) => ({ 'aria-label': t('import:page', { number }) })}
-            getControlProps={(control) => ({ 'aria-label': t(`import:pager.${control}`) })}
-          />
-        </Group>
-      )}
+      <Pager pages={pages} page={page} onChange={setPage} />
     </div>
   );
 }
