@@ -54,6 +54,8 @@ function useShownColumns<Row>(api: GridApi<Row> | null): string {
   useEffect(() => {
     if (api === null) return;
     const read = () => {
+      // The grid tells of its columns a task later: it may be gone by then.
+      if (api.isDestroyed()) return;
       const ids = api.getAllDisplayedColumns().map((column) => column.getColId());
       setShown(ids.sort().join('\n'));
     };

@@ -184,6 +184,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
 
   const summed = useRef<{ rows: readonly Row[]; byId: unknown }>(undefined);
   const onModelUpdated = (event: ModelUpdatedEvent<Row>) => {
+    if (event.api.isDestroyed()) return;
     const visible: Row[] = [];
     event.api.forEachNodeAfterFilter(({ data }) => {
       if (data !== undefined) visible.push(data);
@@ -211,6 +212,8 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   const clipboard = useClipboard({ view, controller, selectedIds, editable: onEdit !== undefined, write });
 
   const saveColumns = (from: GridApi<Row>) => {
+    // The grid tells of its columns a task later: it may be gone by then.
+    if (from.isDestroyed()) return;
     controller?.readColumns();
     latest.current.onColumnState?.(from.getColumnState());
   };
