@@ -1,0 +1,42 @@
+import type { Operation } from '../../../shared/contract/redraw.ts';
+import type { LayerRule } from '../../../shared/domain/layer-rule.ts';
+
+/** Keys of every cached question; events.ts turns the plan's topics into them. */
+export const keys = {
+  info: ['info'] as const,
+  preferences: ['preferences'] as const,
+  recent: ['recent'] as const,
+  backups: (recentId?: string) => ['backups', recentId ?? ''] as const,
+  backup: (backupId: string) => ['backup', backupId] as const,
+  state: ['state'] as const,
+  units: ['units'] as const,
+  boundaries: ['boundaries'] as const,
+  accounts: ['accounts'] as const,
+  accountPoints: ['accounts', 'points'] as const,
+  reps: ['reps'] as const,
+  competitors: ['competitors'] as const,
+  neighbours: ['neighbours'] as const,
+  history: ['history'] as const,
+  alignment: (scenarioId: number) => ['alignment', scenarioId] as const,
+  principles: (scenarioId: number) => ['principles', scenarioId] as const,
+  staffing: (scenarioId: number, ...what: readonly unknown[]) => ['staffing', scenarioId, ...what] as const,
+  sizing: (scenarioId: number | null) => ['sizing', scenarioId ?? 0] as const,
+  market: ['market'] as const,
+  /** Component 0 = the main one. */
+  quota: (scenarioId: number, componentId = 0) => ['quota', scenarioId, componentId] as const,
+  quotaChanges: (scenarioId: number) => ['quota', scenarioId, 'changes'] as const,
+  fairness: (scenarioId: number) => ['fairness', scenarioId] as const,
+  layers: (scenarioId: number) => ['layers', 'list', scenarioId] as const,
+  layerWords: ['layers', 'words'] as const,
+  layerPreview: (rule: LayerRule, exceptId: number | null) => ['layers', 'preview', rule, exceptId] as const,
+  layerAccounts: (scenarioId: number) => ['layers', 'accounts', scenarioId] as const,
+  tree: (scenarioId: number) => ['tree', scenarioId] as const,
+  guardRails: ['guardRails'] as const,
+  snapshots: ['snapshots'] as const,
+  comments: (scenarioId: number) => ['comments', scenarioId] as const,
+  reviews: ['review', 'list'] as const,
+  proposal: ['review', 'proposal'] as const,
+  preview: (scenarioId: number, operation: Operation | null) => ['preview', scenarioId, operation] as const,
+  pay: ['pay', 'state'] as const,
+  compare: (leftId: number, rightId: number) => ['compare', leftId, rightId] as const,
+};

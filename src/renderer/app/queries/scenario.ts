@@ -1,0 +1,80 @@
+import { skipToken, useQuery } from '@tanstack/react-query';
+import type { MovedAccount } from '../../../shared/contract/compare.ts';
+import { client } from '../client.ts';
+import { useApp } from '../store.ts';
+import { keys } from './keys.ts';
+
+/** Territories, sums and assignments of a scenario; idle while the id is null. */
+export const useAlignment = (scenarioId: number | null) =>
+  useQuery({
+    queryKey: keys.alignment(scenarioId ?? 0),
+    queryFn:
+      scenarioId === null
+        ? skipToken
+        : ({ signal }) => client().scenario.alignment({ scenarioId }, { signal }),
+  });
+
+/** The alignment of the scenario on screen. */
+export function useActiveAlignment() {
+  return useAlignment(useApp((state) => state.scenarioId));
+}
+
+export const usePrinciples = (scenarioId: number | null) =>
+  useQuery({
+    queryKey: keys.principles(scenarioId ?? 0),
+    queryFn:
+      scenarioId === null
+        ? skipToken
+        : ({ signal }) => client().scenario.principles({ scenarioId }, { signal }),
+  });
+
+/** The territory tree of a scenario with its sums; idle while the id is null. */
+export const useTree = (scenarioId: number | null) =>
+  useQuery({
+    queryKey: keys.tree(scenarioId ?? 0),
+    queryFn: scenarioId === null ? skipToken : ({ signal }) => client().tree.get({ scenarioId }, { signal }),
+  });
+
+export const useGuardRails = () =>
+  useQuery({
+    queryKey: keys.guardRails,
+    queryFn: ({ signal }) => client().scenario.guardRails(undefined, { signal }),
+  });
+
+/** Snapshots of every scenario, youngest first. */
+export const useSnapshots = () =>
+  useQuery({
+    queryKey: keys.snapshots,
+    queryFn: ({ signal }) => client().scenario.snapshots(undefined, { signal }),
+  });
+
+export const useComparison = (leftId: number | null, rightId: number | null) =>
+  useQuery({
+    queryKey: keys.compare(leftId ?? 0, rightId ?? 0),
+    queryFn:
+      leftId === null || rightId === null
+        ? skipToken
+        : ({ signal }) => client().scenario.compare({ leftId, rightId }, { signal }),
+  });
+
+async function allMovedAccounts(
+  leftId: number,
+  rightId: number,
+  signal: AbortSignal,
+): Promise<MovedAccount[]> {
+  const rows: MovedAccount[] = [];
+  const limit = 5000;
+  for (;;) {
+    const input = { leftId, rightId, offset: rows.length, limit };
+    const page = await client().scenario.movedAccounts(input, { signal });
+    rows.push(...page);
+    if (page.length < limit) return rows;
+  }
+}
+
+/** Every account that changes hands from the left scenario to the right one. */
+export const useMovedAccounts = (leftId: number, rightId: number) =>
+  useQuery({
+    queryKey: [...keys.compare(leftId, rightId), 'accounts'],
+    queryFn: ({ signal }) => allMovedAccounts(leftId, rightId, signal),
+  });
