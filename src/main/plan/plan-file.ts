@@ -1,4 +1,3 @@
-import { existsSync, statSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import type { StepLabel } from '../../shared/contract/base.ts';
@@ -10,15 +9,20 @@ import { writeCompactCopy } from './copy.ts';
 import { FileWatch, type Standing } from './file-watch.ts';
 import { findProblems } from './integrity.ts';
 import { type HistoryLimits, Journal, type JournalEntry } from './journal.ts';
+import { PlanListeners } from './listeners.ts';
+import { readMeta, writeMeta } from './meta.ts';
 import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
+import { pageOfRecords, pageOfValues } from './pages.ts';
 import type { HistoryRecord, Plan, PlanReader, PlanWriter } from './plan.ts';
 import { guarded, guardedPlace, sqliteError } from './plan-error.ts';
 import { StoreReader } from './reader.ts';
 import type { TableName, Tables } from './rows.ts';
+import { isSameFile } from './same-file.ts';
 import type { RowSlice, StagedStep } from './staged.ts';
-import { PlanStore, type RowValues, type TableShape } from './store.ts';
+import { PlanStore, type RowValues } from './store.ts';
 import { imageOf, swapImage } from './swap.ts';
-import { keyOfRow, keyValues } from './values.ts';
+import { keyOfRow } from './values.ts';
+import { writeSlices } from './write-slices.ts';
 import { StepWriter } from './writer.ts';
 
 type Topic = PlanEvent['topics'][number];
@@ -38,7 +42,7 @@ export class PlanFile extends StoreReader implements Plan {
   readonly #journal: Journal;
   readonly #watch: FileWatch;
   readonly #options: PlanFileOptions;
-  readonly #listeners = new Set<(event: PlanEvent) => void>();
+  readonly #listeners = new PlanListeners();
   #revision: number;
   #busy = false;
   /** A write failed on the disk: whether SQLite took it back is known once it can be read again. */
@@ -52,7 +56,7 @@ export class PlanFile extends StoreReader implements Plan {
     this.path = path;
     this.#options = options;
     this.#journal = new Journal(store, options.history);
-    this.#revision = Number(this.#meta('revision') ?? '1');
+    this.#revision = Number(readMeta(this.store, 'revision') ?? '1');
     this.#watch = new FileWatch(db, path);
   }
 
@@ -105,7 +109,12 @@ export class PlanFile extends StoreReader implements Plan {
       this.#forgetRows();
       release();
     }
-    this.#tell({ kind: 'did', label: step.label, topics: [...step.topics], revision: ++this.#revision });
+    this.#listeners.tell({
+      kind: 'did',
+      label: step.label,
+      topics: [...step.topics],
+      revision: ++this.#revision,
+    });
   }
 
   async #writeSlices(
@@ -115,24 +124,13 @@ export class PlanFile extends StoreReader implements Plan {
     signal: AbortSignal | undefined,
   ): Promise<void> {
     const { db } = this.store;
-    let done = 0;
     try {
       this.#settle();
       this.#watch.assertHere();
       db.exec('BEGIN IMMEDIATE');
-      for await (const { table, written, erased } of slices) {
-        if (signal?.aborted) throw new AppError('JOB_CANCELLED');
-        // Closed between two slices, or rolled back by a full disk: what follows would stand alone.
-        if (!db.open || !db.inTransaction) throw new AppError('PLAN_NOT_OPEN');
-        const shape = this.store.shape(table);
-        this.store.writeRows(shape, written);
-        for (const key of erased) this.store.eraseRow(shape, key);
-        done += written.length + erased.length;
-        onRows?.(done);
-      }
-      if (!db.open || !db.inTransaction) throw new AppError('PLAN_NOT_OPEN');
+      await writeSlices(this.store, slices, onRows, signal);
       this.#journal.appendImage(step.label, step.topics, this.#options.now().toISOString(), step.image);
-      this.#setMeta('revision', String(this.#revision + 1));
+      writeMeta(this.store, 'revision', String(this.#revision + 1));
       if (signal?.aborted) throw new AppError('JOB_CANCELLED');
       this.#watch.assertInPlace();
       commit(db);
@@ -150,19 +148,11 @@ export class PlanFile extends StoreReader implements Plan {
   }
 
   page(table: TableName, after: RowValues | null, limit: number): RowValues[] {
-    return this.read(() => {
-      const sql = pageSql(this.store.shape(table), after !== null);
-      return this.store.statement(sql, true).all(...(after ?? []), limit) as unknown as RowValues[];
-    });
+    return this.read(() => pageOfValues(this.store, table, after, limit));
   }
 
   recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][] {
-    return this.read(() => {
-      const shape = this.store.shape(table);
-      const key = after === null ? [] : keyValues(shape, after);
-      const sql = pageSql(shape, after !== null);
-      return this.store.statement(sql).all(...key, limit) as Tables[T][];
-    });
+    return this.read(() => pageOfRecords(this.store, table, after, limit));
   }
 
   keyOf(table: TableName, row: RowValues): RowValues {
@@ -232,12 +222,12 @@ export class PlanFile extends StoreReader implements Plan {
   }
 
   view(): string {
-    return this.read(() => this.#meta('view') ?? '');
+    return this.read(() => readMeta(this.store, 'view') ?? '');
   }
 
   setView(view: string): void {
     this.#transaction(() => {
-      this.#setMeta('view', view);
+      writeMeta(this.store, 'view', view);
       return [undefined, null];
     });
   }
@@ -270,8 +260,7 @@ export class PlanFile extends StoreReader implements Plan {
   }
 
   onChange(listener: (event: PlanEvent) => void): () => void {
-    this.#listeners.add(listener);
-    return () => this.#listeners.delete(listener);
+    return this.#listeners.add(listener);
   }
 
   close(): void {
@@ -311,7 +300,7 @@ export class PlanFile extends StoreReader implements Plan {
       this.#watch.assertHere();
       db.exec('BEGIN IMMEDIATE');
       [answer, event] = work();
-      if (event) this.#setMeta('revision', String(this.#revision + 1));
+      if (event) writeMeta(this.store, 'revision', String(this.#revision + 1));
       commit(db);
     } catch (error) {
       rollBack(db);
@@ -322,7 +311,7 @@ export class PlanFile extends StoreReader implements Plan {
       this.#watch.wrote();
       this.#busy = false;
     }
-    if (event) this.#tell({ ...event, revision: ++this.#revision });
+    if (event) this.#listeners.tell({ ...event, revision: ++this.#revision });
     return answer;
   }
 
@@ -332,24 +321,13 @@ export class PlanFile extends StoreReader implements Plan {
    */
   #settle(): void {
     if (!this.#unsettled) return;
-    const stands = Number(this.#meta('revision') ?? '1');
+    const stands = Number(readMeta(this.store, 'revision') ?? '1');
     this.#unsettled = false;
     this.#watch.wrote();
     this.#forgetRows();
     if (stands === this.#revision) return;
     this.#revision = stands;
-    this.#tell({ kind: 'did', label: null, topics: [...planTopics], revision: stands });
-  }
-
-  #tell(event: PlanEvent): void {
-    for (const listener of [...this.#listeners]) {
-      try {
-        listener(event);
-      } catch (error) {
-        // The step stands; whoever made it must not be told that it failed.
-        process.emitWarning(error instanceof Error ? error : String(error));
-      }
-    }
+    this.#listeners.tell({ kind: 'did', label: null, topics: [...planTopics], revision: stands });
   }
 
   #forgetRows(): void {
@@ -362,32 +340,4 @@ export class PlanFile extends StoreReader implements Plan {
     if (this.#slicing) throw new AppError('PLAN_BUSY');
     if (this.#busy) throw new AppError('INTERNAL', { message: 'called inside an edit' });
   }
-
-  #meta(key: string): string | undefined {
-    const row = this.store.statement('SELECT value FROM meta WHERE key = ?', true).get(key);
-    return (row as [string] | undefined)?.[0];
-  }
-
-  #setMeta(key: string, value: string): void {
-    this.store
-      .statement(
-        'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
-      )
-      .run(key, value);
-  }
-}
-
-function pageSql({ name, columns, keyColumns }: TableShape, goesOn: boolean): string {
-  const keys = keyColumns.join();
-  const beyond = goesOn ? ` WHERE (${keys}) > (${keyColumns.map(() => '?').join()})` : '';
-  return `SELECT ${columns.join()} FROM ${name}${beyond} ORDER BY ${keys} LIMIT ?`;
-}
-
-/** The same file under two names, too. One that is gone is none: its place may be taken. */
-function isSameFile(a: string, b: string): boolean {
-  if (!existsSync(b)) return false;
-  if (a === b) return true;
-  const first = statSync(a);
-  const second = statSync(b);
-  return first.dev === second.dev && first.ino === second.ino;
 }

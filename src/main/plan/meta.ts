@@ -1,0 +1,17 @@
+import type { PlanStore } from './store.ts';
+
+/** What the plan says of itself: its revision, how it was last looked at. */
+type MetaKey = 'revision' | 'view';
+
+export function readMeta(store: PlanStore, key: MetaKey): string | undefined {
+  const row = store.statement('SELECT value FROM meta WHERE key = ?', true).get(key);
+  return (row as [string] | undefined)?.[0];
+}
+
+export function writeMeta(store: PlanStore, key: MetaKey, value: string): void {
+  store
+    .statement(
+      'INSERT INTO meta (key, value) VALUES (?, ?) ON CONFLICT (key) DO UPDATE SET value = excluded.value',
+    )
+    .run(key, value);
+}

@@ -1,0 +1,32 @@
+import type { TableName, Tables } from './rows.ts';
+import type { PlanStore, RowValues, TableShape } from './store.ts';
+import { keyValues } from './values.ts';
+
+/** Up to `limit` rows of a table in the order of its key, those after the key `after`; their values in the columns' order. */
+export function pageOfValues(
+  store: PlanStore,
+  table: TableName,
+  after: RowValues | null,
+  limit: number,
+): RowValues[] {
+  const sql = pageSql(store.shape(table), after !== null);
+  return store.statement(sql, true).all(...(after ?? []), limit) as unknown as RowValues[];
+}
+
+/** The same as records, those after the record `after`. */
+export function pageOfRecords<T extends TableName>(
+  store: PlanStore,
+  table: T,
+  after: Tables[T] | null,
+  limit: number,
+): Tables[T][] {
+  const shape = store.shape(table);
+  const key = after === null ? [] : keyValues(shape, after);
+  return store.statement(pageSql(shape, after !== null)).all(...key, limit) as Tables[T][];
+}
+
+function pageSql({ name, columns, keyColumns }: TableShape, goesOn: boolean): string {
+  const keys = keyColumns.join();
+  const beyond = goesOn ? ` WHERE (${keys}) > (${keyColumns.map(() => '?').join()})` : '';
+  return `SELECT ${columns.join()} FROM ${name}${beyond} ORDER BY ${keys} LIMIT ?`;
+}
