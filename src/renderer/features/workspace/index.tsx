@@ -16,7 +16,7 @@ import { KpiPanel } from './KpiPanel.tsx';
 import classes from './workspace.module.css';
 
 /** Pixels a side panel starts with; what the user drags it to is remembered as a share. */
-const panelWidth = () => Math.round(Math.min(440, Math.max(320, window.innerWidth * 0.3)));
+const panelWidth = () => Math.round(Math.min(560, Math.max(320, window.innerWidth * 0.3)));
 const gridHeight = '29%';
 
 function keepSizes(group: string) {

@@ -134,7 +134,7 @@ export default {
     locked: 'locked: {{count}}',
     separator: '; ',
   },
-  run: 'Design territories',
+  run: 'Start design',
   tradeOff: 'Trade-offs',
   tradeOffHint:
     'Draws a plan for each share of sales that may change rep, from little to any, and shows what balance it buys',

@@ -1,7 +1,7 @@
 /** Market: potential formulas, calculated measures, priority ladder and market states. */
 export default {
   title: 'Market',
-  tabs: { potential: 'Potential and measures', ladder: 'Ladder and states' },
+  tabs: { potential: 'Measures', ladder: 'Ladder and states' },
   tabsLabel: 'Market panel',
   dimension: { fen: 'yuan', count: 'count', minutes: 'min', squareMetres: 'm²', number: 'plain number' },
   units: {

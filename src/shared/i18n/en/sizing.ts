@@ -43,7 +43,7 @@ export default {
   highUse: 'Overloaded above',
   derived: 'now {{value}}',
   unreadable: 'Not an amount',
-  adopt: 'Use as the plan’s usual capacity',
+  adopt: 'Use as usual capacity',
   adoptTip:
     'Writes {{perDay}} calls a day and {{days}} days a year into the usual capacity under Classes, for reps without figures of their own.',
   calendar: {
