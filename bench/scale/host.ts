@@ -4,13 +4,19 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { builtFolder, rootFolder } from '../../test/support/paths.ts';
 
+export interface Watched {
+  longest: number;
+  processor: number;
+  peak: number;
+}
+
 /** The built program in its browser host, watched from inside by `delay-probe.mjs`. */
 export interface WatchedHost {
   address: string;
   /** Forgets the blocks so far. */
   reset(): Promise<void>;
-  /** Longest block of the main thread since, milliseconds; highest memory since the start, MB. */
-  read(): Promise<{ longest: number; peak: number }>;
+  /** Longest block of the main thread and processor time of all threads since, milliseconds; highest memory since the start, MB. */
+  read(): Promise<Watched>;
   stop(): Promise<void>;
 }
 
@@ -25,7 +31,7 @@ export async function startHost(home: string): Promise<WatchedHost> {
   const ask = async (word: 'reset' | 'read') => {
     child.send(word);
     const [answer] = await once(child, 'message');
-    return answer as { longest: number; peak: number };
+    return answer as Watched;
   };
   return {
     address: await firstLine(child),

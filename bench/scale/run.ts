@@ -6,6 +6,7 @@ import { chromium, type Page } from 'playwright-core';
 import { findBrowser } from '../../test/support/browser-program.ts';
 import { drive } from '../../test/support/driver.ts';
 import { type BigPlan, writeBigPlan } from './big-plan.ts';
+import { benchEdit } from './edit.ts';
 import { benchGrid } from './grid.ts';
 import { startHost, type WatchedHost } from './host.ts';
 import { benchLocate } from './locate.ts';
@@ -22,7 +23,23 @@ export const size: BigPlan = {
   seed: 1,
 };
 
-export async function benchScale(): Promise<void> {
+type Part = (page: Page) => Promise<Figure[]>;
+
+/** In the order they run: each but the first looks at the window the one before has left. */
+const parts: Readonly<Record<string, Part>> = { map: benchMap, grid: benchGrid, edit: benchEdit };
+
+/** @param wanted names of parts (open, map, grid, edit, locate); none = all. The plan is opened for each but `locate`. */
+export async function benchScale(wanted: readonly string[] = []): Promise<void> {
+  const isWanted = (part: string) => wanted.length === 0 || wanted.includes(part);
+  printTitle(
+    `${size.columns * size.rows} units, ${size.accounts} accounts, ${size.reps} reps`,
+    loadavg()[0] ?? 0,
+  );
+  if (isWanted('open') || Object.keys(parts).some(isWanted)) await benchWindow(isWanted);
+  if (isWanted('locate')) for (const figure of benchLocate(size)) printBar(figure);
+}
+
+async function benchWindow(isWanted: (part: string) => boolean): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'bailiwick-scale-'));
   const path = join(home, 'big.sqlite');
   writeBigPlan(path, size);
@@ -31,10 +48,6 @@ export async function benchScale(): Promise<void> {
   const recent = [{ id: 'big', path, openedAt: new Date(0).toISOString() }];
   writeFileSync(join(settings, 'recent-plans.json'), JSON.stringify(recent));
   const browser = await launch();
-  printTitle(
-    `${size.columns * size.rows} units, ${size.accounts} accounts, ${size.reps} reps`,
-    loadavg()[0] ?? 0,
-  );
   const hosts: WatchedHost[] = [];
   try {
     const page = await browser.newPage({ viewport: { width: 1440, height: 900 }, locale: 'zh-CN' });
@@ -44,25 +57,26 @@ export async function benchScale(): Promise<void> {
     hosts.push(host);
     await page.goto(host.address);
     await page.getByRole('button', { name: drive(page, 'zh').word('start:sample') }).waitFor();
-    printBar({ work: 'start to first screen', bar: 1500, value: performance.now() - started });
-    const during = async (work: string, run: () => Promise<Figure[]>) => {
+    const firstScreen = performance.now() - started;
+    if (isWanted('open')) printBar({ work: 'start to first screen', bar: 1500, value: firstScreen });
+    const during = async (work: string, run: Part) => {
       await host.reset();
-      for (const figure of await run()) printBar(figure);
-      const { longest } = await host.read();
+      const figures = await run(page);
+      const { longest, processor } = await host.read();
+      if (!isWanted(work)) return;
+      for (const figure of figures) printBar(figure);
       printBar({ work: `main process, longest block: ${work}`, bar: 100, value: longest });
+      printBar({ work: `main process, processor time of all threads: ${work}`, value: processor });
     };
-    await during('open', () => openPlan(page));
-    await during('map', () => benchMap(page));
-    await during('grid', () => benchGrid(page));
-    await during('edit', () => edit(page));
+    await during('open', openPlan);
+    for (const [name, part] of Object.entries(parts)) if (isWanted(name)) await during(name, part);
     printBar({ work: 'main process, peak memory', unit: 'MB', value: (await host.read()).peak });
     printBar({ work: 'page, script memory', unit: 'MB', value: await pageMemory(page) });
   } finally {
     await browser.close();
     for (const host of hosts) await host.stop();
+    rmSync(home, { recursive: true, force: true });
   }
-  for (const figure of benchLocate(size)) printBar(figure);
-  rmSync(home, { recursive: true, force: true });
 }
 
 async function launch() {
@@ -89,18 +103,6 @@ async function openPlan(page: Page): Promise<Figure[]> {
     { work: 'open to territories on the map', value: shown },
     { work: 'open to a usable map: territories, accounts, pointer', bar: 1500, value: all },
   ];
-}
-
-/** One township to another territory the answer with all sums, and its picture. */
-async function edit(page: Page): Promise<Figure[]> {
-  const value = await page.evaluate(async () => {
-    const { probe } = window;
-    probe.clear();
-    const start = performance.now();
-    window.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', ctrlKey: true, bubbles: true }));
-    return (await probe.drawn(() => true)) - start;
-  });
-  return [{ work: 'undo of the plan, sums and picture', value }];
 }
 
 async function pageMemory(page: Page): Promise<number> {
