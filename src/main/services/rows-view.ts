@@ -76,9 +76,12 @@ export function accountRow(data: Dataset, index: number): AccountRow {
   };
 }
 
-export function repRow(rep: RepRecord, profile: RepProfileRecord | undefined): RepRow {
+/** What is known of a rep, with the usual figures where he has none of his own. */
+export function repFacts(
+  rep: RepRecord,
+  profile: RepProfileRecord | undefined,
+): Omit<RepRow, 'id' | 'initials'> {
   return {
-    id: rep.id,
     ref: rep.ref,
     name: rep.name,
     city: rep.city,
@@ -92,8 +95,11 @@ export function repRow(rep: RepRecord, profile: RepProfileRecord | undefined): R
     hiredOn: profile?.hired_on ?? null,
     skills: profile?.skills ?? '',
     costFen: profile?.cost_fen ?? null,
-    initials: initialsOf(rep.name),
   };
+}
+
+export function repRow(rep: RepRecord, profile: RepProfileRecord | undefined): RepRow {
+  return { id: rep.id, ...repFacts(rep, profile), initials: initialsOf(rep.name) };
 }
 
 export function competitorRow(site: CompetitorRecord): CompetitorRow {

@@ -2,15 +2,10 @@ import type { SizingReport } from '../../../shared/contract/sizing.ts';
 import type { StaffingSettings } from '../../../shared/domain/staffing.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { staff } from '../../engine/staffing/staff.ts';
-import type {
-  ReportRepRow,
-  ReportSizingLine,
-  ReportStaffingRow,
-  ScenarioReport,
-} from '../../exchange/export/report.ts';
+import type { ReportSizingLine, ReportStaffingRow, ScenarioReport } from '../../exchange/export/report.ts';
 import type { Plan } from '../../plan/plan.ts';
-import type { Dataset } from '../dataset.ts';
 import type { Projection } from '../projection.ts';
+import { repFacts } from '../rows-view.ts';
 import type { SizingService } from '../sizing/sizing-service.ts';
 import { type StaffingView, staffingView } from './figures.ts';
 import { fitOf } from './fit.ts';
@@ -29,7 +24,7 @@ export function staffingReport(
   return {
     sizing: sizingLines(report),
     staffing: staffingRows(plan, projection, report, scenarioId),
-    reps: data.reps.map((_, rep) => repRow(data, rep)),
+    reps: data.reps.map((rep) => repFacts(rep, data.profiles.get(rep.id))),
   };
 }
 
@@ -111,24 +106,4 @@ function proposedReps(plan: Plan, view: StaffingView, settings: StaffingSettings
     if (error instanceof AppError && error.code === 'REP_TWICE') return null;
     throw error;
   }
-}
-
-function repRow({ reps, profiles }: Dataset, index: number): ReportRepRow {
-  const rep = reps[index];
-  const profile = profiles.get(rep.id);
-  return {
-    ref: rep.ref,
-    name: rep.name,
-    city: rep.city,
-    longitude: rep.longitude,
-    latitude: rep.latitude,
-    level: rep.level,
-    callsPerDay: rep.calls_per_day,
-    workingDays: rep.working_days,
-    sinceYear: rep.since_year,
-    fte: profile?.fte ?? 1,
-    hiredOn: profile?.hired_on ?? null,
-    skills: profile?.skills ?? '',
-    costFen: profile?.cost_fen ?? null,
-  };
 }

@@ -4,6 +4,7 @@ import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseForOpen } from '../../api/files.ts';
 import { ErrorNote } from './ErrorNote.tsx';
+import { useAttempt } from './use-attempt.ts';
 
 const rowsShown = 100;
 /** Cells and rows named in a note; the rest is only counted. */
@@ -40,34 +41,21 @@ interface Props {
 export function WorkbookReturn({ words, numeric = false, disabled = false, look, apply }: Props) {
   const { t } = useTranslation();
   const [loaded, setLoaded] = useState<{ fileId: string; name: string; cells: ReturnedCells } | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
-  const attempt = async (work: () => Promise<void>) => {
-    setError(null);
-    try {
-      await work();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
+  const { busy, error, attempt, forget } = useAttempt();
   const choose = () =>
     attempt(async () => {
       const file = await chooseForOpen('import', ['xlsx']);
       if (file === null) return;
-      setBusy(true);
       setLoaded({ fileId: file.id, name: file.name, cells: await look(file.id) });
     });
   const accept = (fileId: string) =>
     attempt(async () => {
-      setBusy(true);
       await apply(fileId);
       setLoaded(null);
     });
   const close = () => {
     setLoaded(null);
-    setError(null);
+    forget();
   };
   const count = loaded?.cells.differences.length ?? 0;
   return (

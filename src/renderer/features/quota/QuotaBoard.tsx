@@ -11,6 +11,7 @@ import { useFormat } from '../../app/format.ts';
 import { keys } from '../../app/queries.ts';
 import { queryClient } from '../../app/query-client.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { useAttempt } from '../common/use-attempt.ts';
 import { amountsOf } from './amounts.ts';
 import { ChangesPanel } from './ChangesPanel.tsx';
 import { ComponentBar } from './ComponentBar.tsx';
@@ -47,8 +48,7 @@ export function QuotaBoard(props: {
   const { t } = useTranslation();
   const f = useFormat();
   const [draft, setDraft] = useState<QuotaForm | null>(null);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, error, attempt } = useAttempt();
   const [view, setView] = useState<(typeof views)[number]>('sheet');
   const [why, setWhy] = useState('');
   const [dialog, setDialog] = useState<'target' | 'transfer' | null>(null);
@@ -61,19 +61,12 @@ export function QuotaBoard(props: {
   const scenarioId = scenario.id;
   const issued = sheet?.status === 'issued';
 
-  const change: Change = async (call) => {
-    setBusy(true);
-    setError(null);
-    try {
+  const change: Change = (call) =>
+    attempt(async () => {
       const next = await call();
       const main = next.componentId === next.components[0]?.id ? 0 : next.componentId;
       queryClient.setQueryData(keys.quota(scenarioId, main), next);
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
+    });
   const spreadWith = (settings: QuotaSettings) =>
     change(() =>
       client().quota.spread({

@@ -7,6 +7,7 @@ import { client } from '../../app/client.ts';
 import { keepAlignment } from '../../app/commands.ts';
 import { useReps, useStaffing } from '../../app/queries.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { useAttempt } from '../common/use-attempt.ts';
 import { Lines } from './Lines.tsx';
 import { type Chosen, StaffingTable } from './StaffingTable.tsx';
 import { Summary } from './Summary.tsx';
@@ -18,8 +19,7 @@ import { WeightsForm } from './WeightsForm.tsx';
 export function Board({ scenario }: { scenario: ScenarioSummary }) {
   const { t } = useTranslation();
   const [chosen, setChosen] = useState<readonly Chosen[]>([]);
-  const [error, setError] = useState<unknown>(null);
-  const [busy, setBusy] = useState(false);
+  const { busy, error, attempt } = useAttempt();
   const [pointed, setPointed] = useState<number | null>(null);
   const staffing = useStaffing(scenario.id, chosen);
   const reps = useReps().data;
@@ -28,17 +28,6 @@ export function Board({ scenario }: { scenario: ScenarioSummary }) {
 
   const choose = (territoryId: number, repId: number | null) =>
     setChosen((now) => [...now.filter((one) => one.territoryId !== territoryId), { territoryId, repId }]);
-  const attempt = async (work: () => Promise<unknown>) => {
-    setBusy(true);
-    setError(null);
-    try {
-      await work();
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setBusy(false);
-    }
-  };
   const apply = () =>
     attempt(async () => {
       keepAlignment(await client().staffing.apply({ scenarioId: scenario.id, chosen: [...chosen] }));

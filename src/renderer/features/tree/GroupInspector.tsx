@@ -6,6 +6,7 @@ import { useFormat } from '../../app/format.ts';
 import { useReps } from '../../app/queries.ts';
 import { clearSelection, reveal } from '../../app/store.ts';
 import { chooseGroup } from '../../app/tree-view.ts';
+import { type Fact, sumLines } from '../workspace/facts.ts';
 import { growth } from '../workspace/Totals.tsx';
 import classes from '../workspace/workspace.module.css';
 import { territoriesBelow } from './rows.ts';
@@ -16,25 +17,10 @@ export function GroupInspector({ tree, group }: { tree: TerritoryTree; group: Te
   const format = useFormat();
   const manager = useReps().data?.find(({ id }) => id === group.managerRepId);
   const { sums } = group;
-  const lines: { name: string; value: string; exact?: string }[] = [
+  const lines: Fact[] = [
     { name: t('tree:below'), value: format.count(group.territoryCount) },
     { name: t('kpi:units'), value: format.count(sums.units) },
-    { name: t('measures:accounts'), value: format.count(sums.accounts) },
-    {
-      name: t('measures:workload'),
-      value: format.hours(sums.workloadMinutes),
-      exact: format.measureExact(sums.workloadMinutes, 'minutes'),
-    },
-    {
-      name: t('measures:potential'),
-      value: format.money(sums.potentialFen),
-      exact: format.moneyExact(sums.potentialFen),
-    },
-    {
-      name: t('measures:sales'),
-      value: format.money(sums.salesFen),
-      exact: format.moneyExact(sums.salesFen),
-    },
+    ...sumLines({ t, format }, sums, true),
     { name: t('kpi:growth'), value: format.deviation(growth(sums.salesFen, sums.previousSalesFen)) },
     { name: t('map:deviation.workload'), value: format.deviation(group.workloadDeviation) },
     { name: t('map:deviation.potential'), value: format.deviation(group.potentialDeviation) },

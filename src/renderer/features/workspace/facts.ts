@@ -39,7 +39,12 @@ interface Given {
   reps: readonly RepRow[];
 }
 
-function sumLines({ t, format }: Given, sums: Sums, withAccounts: boolean): Fact[] {
+/** Workload, potential and sales of the last year, added up; before them the accounts, where wanted. */
+export function sumLines(
+  { t, format }: Pick<Given, 't' | 'format'>,
+  sums: Pick<Sums, 'accounts' | 'workloadMinutes' | 'potentialFen' | 'salesFen'>,
+  withAccounts: boolean,
+): Fact[] {
   return [
     ...(withAccounts ? [{ name: t('measures:accounts'), value: format.count(sums.accounts) }] : []),
     {
