@@ -17,6 +17,8 @@ const ownWords = new Set([
   'passwordFile',
   'fromId',
   'ontoId',
+  'place',
+  'encoding',
 ]);
 
 /** An error in the system's language. */

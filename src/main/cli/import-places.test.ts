@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
+import iconv from 'iconv-lite';
 import { afterAll, expect, it } from 'vitest';
+import { openPlan } from '../plan/open.ts';
 
 const entry = resolve(import.meta.dirname, 'index.ts');
 const counties = resolve(import.meta.dirname, '../../../resources/sample/east-china-counties.topo.json');
@@ -10,13 +12,17 @@ const folder = mkdtempSync(join(tmpdir(), 'bailiwick-cli-places-'));
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 function cli(...args: string[]) {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [entry, ...args], {
+  const { status, stdout, stderr } = run(...args);
+  expect(status).toBe(0);
+  return { stdout, stderr };
+}
+
+function run(...args: string[]) {
+  return spawnSync(process.execPath, [entry, ...args], {
     cwd: folder,
     encoding: 'utf8',
     env: { ...process.env, LANG: 'zh_CN.UTF-8', LC_ALL: 'zh_CN.UTF-8' },
   });
-  expect(status).toBe(0);
-  return { stdout, stderr };
 }
 
 it('prints what codes and names of other years were taken for', () => {
@@ -50,4 +56,38 @@ it('prints what codes and names of other years were taken for', () => {
     '330114': null,
     '210008': '320106',
   });
-}, 60_000);
+}, 120_000);
+
+it('takes the unit chosen for a spelling, remembers it, and refuses a spelling that no sheet has', () => {
+  writeFileSync(join(folder, 'spelt.csv'), '客户编号,客户名称,城市,区县\nA1,甲,南京市,大厂区\n');
+  cli('new', 'chosen.sqlite');
+  cli('import', 'chosen.sqlite', '--units', counties);
+  const bring = ['import', 'chosen.sqlite', '--accounts', 'spelt.csv'];
+  const unknown = run(...bring, '--place', '大厂=320116');
+  expect(unknown.status).not.toBe(0);
+  expect(unknown.stderr).toContain('没有“大厂”');
+  expect(run(...bring, '--place', '南京市 大厂区=999999').stderr).toContain('没有“999999”');
+  const placed = () =>
+    (JSON.parse(cli(...bring, '--json').stdout) as { places: { by: string; unit: { code: string } }[] })
+      .places;
+  cli(...bring, '--place', '南京市 大厂区=320114');
+  expect(placed()).toMatchObject([{ by: 'chosen', unit: { code: '320114' } }]);
+}, 120_000);
+
+it('reads text files in the encoding asked for', () => {
+  writeFileSync(join(folder, 'big5.csv'), iconv.encode('Code,Name\nA1,乾\n', 'big5'));
+  cli('new', 'encoded.sqlite');
+  cli('import', 'encoded.sqlite', '--accounts', 'big5.csv', '--encoding', 'big5');
+  const name = () => {
+    const plan = openPlan(join(folder, 'encoded.sqlite'));
+    try {
+      return plan.all('account').map((account) => account.name);
+    } finally {
+      plan.close();
+    }
+  };
+  expect(name()).toEqual(['乾']);
+  expect(run('import', 'encoded.sqlite', '--accounts', 'big5.csv', '--encoding', 'martian').stderr).toContain(
+    '没有名为“martian”的编码',
+  );
+}, 120_000);

@@ -191,7 +191,8 @@ describe('another region’s files', () => {
     expect(counts.accounts).toMatchObject({ created: 5, skipped: 0 });
     expect(totals).toEqual({
       GEOMETRY_ISLAND: 1,
-      NUMBER_AS_TEXT: 4,
+      NUMBER_AS_TEXT: 3,
+      AMOUNT_PERCENT: 1,
       COORDINATES_MISSING: 1,
       PLACE_RENAMED: 1,
       COORDINATES_SWAPPED: 1,

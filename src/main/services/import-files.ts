@@ -1,5 +1,6 @@
 import type { Progress } from '../../shared/contract/base.ts';
 import type { FindingCode } from '../../shared/domain/findings.ts';
+import { AppError } from '../../shared/errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type ImportFiles, type ImportOutcome, kindsOf } from './import/stage-files.ts';
 import { openStaging, stagePlan, writeSteps } from './import/staging.ts';
@@ -29,6 +30,10 @@ export async function importFiles(
       report(kind, position);
       merge(outcome, await staging.ask('file', { kind, files }));
     }
+    // A saying that no sheet has is a slip, and nothing is written.
+    const said = new Set(outcome.places.map((line) => line.said));
+    for (const value of files.places?.keys() ?? [])
+      if (!said.has(value)) throw new AppError('VALUE_INVALID', { field: 'place', value });
     await allOrNothing(plan, () => writeSteps(staging, plan, revision, { signal }));
     if (kinds.length > 0) report('done', kinds.length);
     return outcome;

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import Excel from 'exceljs';
+import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
 import {
   type ImportDecisions,
@@ -94,6 +95,7 @@ describe('inspecting', () => {
       kind: 'accounts',
       crs: 'gcj02',
       remembered: false,
+      chosenBefore: false,
     });
     expect(accounts.sheets[0]?.columns[11]).toMatchObject({ header: '2025销售额(元)', numeric: true });
     expect(accounts.sheets[0]?.firstRows[1]?.slice(0, 2)).toEqual(['客户编号', '客户名称']);
@@ -258,6 +260,47 @@ describe('from preview to commit', () => {
     const anew = await open(path);
     expect(anew.sheets[0]?.remembered).toBe(false);
     expect(() => service.removePreset({ key: 'workload' })).toThrow('NOT_FOUND');
+  });
+
+  it('remembers the encoding, the sheet and the row of the headings', async () => {
+    const { service, files, open } = wizard();
+    // Too odd for the bytes to tell: read as GB18030 until told otherwise.
+    const bytes = iconv.encode('Zł,Imię\nA1,Łucja\n', 'windows-1250');
+    const path = testFile('polskie.csv', bytes);
+    const first = await open(path);
+    const fileId = files.register(path).id;
+    const file = await service.inspect({ fileId, encoding: 'windows-1250' });
+    expect(first.sheets[0]?.columns[1]?.header).not.toBe('Imię');
+    const mapping = ['ref', 'name'].map((field, column) => ({ column, field, year: null }));
+    const accounts = file.sheets.map((sheet) => ({ ...sheet, kind: 'accounts' as const }));
+    const source = sourceOf({ ...file, sheets: accounts }, 0, { mapping });
+    await committed(service, (await previewed(service, source)).importId);
+    expect(service.presets()).toMatchObject([{ encoding: 'windows-1250', sheet: 'polskie' }]);
+    expect(await open(path)).toMatchObject({
+      encoding: 'windows-1250',
+      sheets: [{ kind: 'accounts', remembered: true, chosenBefore: true, mapping }],
+    });
+
+    const book = new Excel.Workbook();
+    for (const name of ['草稿', '定稿'])
+      book.addWorksheet(name).addRows([
+        ['甲', '乙'],
+        ['一', '二'],
+        ['门店', '店名'],
+        ['A2', name],
+      ]);
+    const workbook = join(testFolder(), 'two.xlsx');
+    await book.xlsx.writeFile(workbook);
+    const opened = await open(workbook);
+    const chosen = opened.sheets.map((sheet) => ({ ...sheet, kind: 'accounts' as const, headerRow: 3 }));
+    await committed(
+      service,
+      (await previewed(service, sourceOf({ ...opened, sheets: chosen }, 1, { mapping }))).importId,
+    );
+    expect((await open(workbook)).sheets).toMatchObject([
+      { name: '草稿', headerRow: 3, kind: 'accounts', chosenBefore: false },
+      { name: '定稿', headerRow: 3, kind: 'accounts', chosenBefore: true, mapping },
+    ]);
   });
 
   it('works out again what a commit does when the plan has changed since the preview', async () => {

@@ -20,6 +20,7 @@ import type { Plan } from '../plan/plan.ts';
 import type { FileRegistry } from './host.ts';
 import { inspectSheet } from './import/inspect-sheet.ts';
 import { listPresets, removePreset, renamePreset } from './import/mapping-memory.ts';
+import { readAsRemembered } from './import/remembered-encoding.ts';
 import { openStaging, type Staging, stagePlan, writeSteps } from './import/staging.ts';
 import { templateChoices } from './import/template-choices.ts';
 import { latest } from './latest.ts';
@@ -86,8 +87,10 @@ export function createImportService({
 
   return {
     async inspect({ fileId, encoding }: { fileId: string; encoding: string | null }): Promise<InspectedFile> {
-      const { raw, name } = await readHead(fileId, null, encoding);
       const current = plan();
+      const { raw: read, name } = await readHead(fileId, null, encoding);
+      const readAs = async (other: string) => (await readHead(fileId, null, other)).raw;
+      const raw = encoding === null ? await readAsRemembered(current, read, readAs) : read;
       return {
         fileId,
         name,
@@ -134,7 +137,7 @@ export function createImportService({
           const revision = await stagePlan(staging, current, kinds);
           await read;
           pending.set(importId, { staging, kinds, revision });
-          const { fileId: _, encoding: __, ...choice } = source;
+          const { fileId: _, ...choice } = source;
           return staging.ask('preview', {
             importId,
             source: { ...choice, file: name, sheetName: sheet },

@@ -39,6 +39,8 @@ export const inspectedSheet = z.object({
   mapping: z.array(columnMapping),
   /** True when the mapping was remembered from an earlier import of the same headings. */
   remembered: z.boolean(),
+  /** It was a sheet of this very name, too: the one to begin with. */
+  chosenBefore: z.boolean(),
   crs: z.enum(coordinateSystems),
 });
 export type InspectedSheet = z.infer<typeof inspectedSheet>;
@@ -149,6 +151,9 @@ export const importPreset = z.object({
   /** How many columns are read. */
   columns: z.number().int(),
   crs: z.enum(coordinateSystems),
+  sheet: z.string(),
+  /** Text files only. */
+  encoding: z.string().nullable(),
 });
 export type ImportPreset = z.infer<typeof importPreset>;
 

@@ -7,6 +7,7 @@ export const findingCodes = [
   'NUMBER_FULL_WIDTH', // １２３
   'NUMBER_UNREADABLE',
   'AMOUNT_NEGATIVE',
+  'AMOUNT_PERCENT', // 12 % as an amount of money
   'COORDINATES_MISSING',
   'COORDINATES_SWAPPED',
   'COORDINATES_ZERO',
@@ -20,6 +21,8 @@ export const findingCodes = [
   'CODE_DIVIDED', // such a code, of a county that was divided
   'ID_DUPLICATE',
   'ID_MISSING',
+  'ID_PRECISION_LOST', // 1.32E+05, or more digits than Excel keeps
+  'ID_ZEROS_LOST', // 123 among 00122, 00124
   'NAME_MISSING',
   'REP_MISSING',
   'REP_UNKNOWN',
@@ -64,6 +67,7 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   NUMBER_FULL_WIDTH: 'converted',
   NUMBER_UNREADABLE: 'blanked',
   AMOUNT_NEGATIVE: 'zeroed',
+  AMOUNT_PERCENT: 'blanked',
   COORDINATES_MISSING: 'placed',
   COORDINATES_SWAPPED: 'swapped',
   COORDINATES_ZERO: 'placed',
@@ -77,6 +81,8 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   CODE_DIVIDED: 'unassigned',
   ID_DUPLICATE: 'renumbered',
   ID_MISSING: 'renumbered',
+  ID_PRECISION_LOST: 'skipped',
+  ID_ZEROS_LOST: 'kept',
   NAME_MISSING: 'noted',
   REP_MISSING: 'unassigned',
   REP_UNKNOWN: 'created',
@@ -105,6 +111,7 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   NUMBER_FULL_WIDTH: ['converted', 'blanked', 'skipped'],
   NUMBER_UNREADABLE: ['blanked', 'skipped'],
   AMOUNT_NEGATIVE: ['zeroed', 'kept', 'blanked', 'skipped'],
+  AMOUNT_PERCENT: ['blanked', 'skipped'],
   COORDINATES_MISSING: ['placed', 'skipped'],
   COORDINATES_SWAPPED: ['swapped', 'placed', 'skipped'],
   COORDINATES_ZERO: ['placed', 'skipped'],
@@ -118,6 +125,8 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   CODE_DIVIDED: ['unassigned', 'placed', 'skipped'],
   ID_DUPLICATE: ['renumbered', 'skipped'],
   ID_MISSING: ['renumbered', 'skipped'],
+  ID_PRECISION_LOST: ['skipped', 'kept', 'converted'],
+  ID_ZEROS_LOST: ['kept', 'converted', 'skipped'],
   NAME_MISSING: ['noted', 'skipped'],
   REP_MISSING: ['unassigned', 'skipped'],
   REP_UNKNOWN: ['created', 'unassigned', 'skipped'],

@@ -15,10 +15,22 @@ const shownPlaces = 40;
 interface ImportOptions extends CommonOptions, Partial<Record<ImportKind, string>> {
   crs?: CoordinateSystem;
   scenario?: string;
+  encoding?: string;
+  place?: readonly PlaceChoice[];
 }
+
+type PlaceChoice = readonly [said: string, code: string];
 
 const flagOf = (kind: ImportKind): string =>
   `--${kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`)}`;
+
+/** `栗水区=320117`, as often as given. */
+const placeChoices =
+  ({ refuse }: ReturnType<typeof valueReaders>) =>
+  (text: string, before: readonly PlaceChoice[] = []): readonly PlaceChoice[] => {
+    const at = text.lastIndexOf('=');
+    return at < 1 ? refuse('place') : [...before, [text.slice(0, at).trim(), text.slice(at + 1).trim()]];
+  };
 
 /** `import plan.sqlite --units … --accounts …`: every default mend is taken, every finding reported. */
 export function registerImport(program: Command, terminal: Terminal): void {
@@ -31,6 +43,8 @@ export function registerImport(program: Command, terminal: Terminal): void {
   for (const kind of importKinds) command.option(`${flagOf(kind)} <file>`, word(`import.${kind}`));
   command
     .option('--crs <system>', word('import.crs'), read.oneOf(coordinateSystems))
+    .option('--encoding <name>', word('import.encoding'))
+    .option('--place <said=code>', word('import.placeChoice'), placeChoices(read))
     .option('--scenario <name>', word('import.scenario'), read.name)
     .option('--json', word('options.json'))
     .action((path: string, options: ImportOptions) => {
@@ -48,6 +62,8 @@ export function registerImport(program: Command, terminal: Terminal): void {
         }
         if (options.crs !== undefined) files.crs = options.crs;
         if (options.scenario !== undefined) files.scenarioId = findScenario(services, options.scenario).id;
+        if (options.encoding !== undefined) files.encoding = options.encoding;
+        if (options.place !== undefined) files.places = new Map(options.place);
         const cancel = new AbortController();
         process.once('SIGINT', () => cancel.abort());
         const { importFiles } = await import('../../services/import-files.ts');

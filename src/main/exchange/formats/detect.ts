@@ -2,6 +2,7 @@ import { open, stat } from 'node:fs/promises';
 import { AppError } from '../../../shared/errors.ts';
 import { limits, tooLarge } from './limits.ts';
 import { isShapefile } from './shapefile-names.ts';
+import { utf16Order } from './utf16-order.ts';
 import { zipEntryNames } from './zip-guard.ts';
 
 /** What the content says a file is; its name is not asked. JSON is told apart into GeoJSON and TopoJSON once parsed. */
@@ -49,7 +50,9 @@ async function oleError(path: string, file: string, size: number): Promise<AppEr
 
 function textKind(head: Buffer, file: string): ContentKind {
   const utf16 =
-    (head[0] === 0xff && head[1] === 0xfe) || (head[0] === 0xfe && head[1] === 0xff) || zerosAlternate(head);
+    (head[0] === 0xff && head[1] === 0xfe) ||
+    (head[0] === 0xfe && head[1] === 0xff) ||
+    utf16Order(head) !== null;
   if (!utf16 && hasControlBytes(head)) throw new AppError('IMPORT_TYPE_UNKNOWN', { file });
   const first = head
     .toString('latin1')
@@ -62,16 +65,6 @@ function textKind(head: Buffer, file: string): ContentKind {
   // A web page or XML saved under a sheet's name.
   if (first === '<') throw new AppError('IMPORT_TYPE_UNKNOWN', { file });
   return 'text';
-}
-
-/** UTF-16 without a mark: ASCII characters leave a zero in every second byte, always on the same side. */
-export function zerosAlternate(bytes: Buffer): boolean {
-  let even = 0;
-  let odd = 0;
-  const length = Math.min(bytes.length, 4096);
-  for (let at = 0; at < length; at++) if (bytes[at] === 0) at % 2 === 0 ? even++ : odd++;
-  const [few, many] = even < odd ? [even, odd] : [odd, even];
-  return many > 0 && many >= length / 16 && few <= many / 20;
 }
 
 function hasControlBytes(bytes: Buffer): boolean {

@@ -63,11 +63,11 @@ function collector(options: ReadOptions): { sink: SheetSink; sheets: RawSheet[] 
       sheets.push(current);
       return true;
     },
-    row(row: number, cells: Cell[]) {
+    row(row: number, cells: Cell[], percents?: readonly number[]) {
       if (!current || cells.every(isBlank)) return;
       current.rowCount = row;
       if (options.keepRows === null || current.rows.length < options.keepRows)
-        current.rows.push({ row, cells });
+        current.rows.push(percents ? { row, cells, percents } : { row, cells });
     },
     full: () => options.keepRows !== null && (current?.rows.length ?? 0) >= options.keepRows,
     last(row) {

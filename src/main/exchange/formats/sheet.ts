@@ -11,6 +11,8 @@ export interface SheetRow {
   /** 1-based, as Excel shows it; for GeoJSON/TopoJSON the number of the feature. */
   row: number;
   cells: Cell[];
+  /** Columns whose number the workbook shows as a percentage; left out where there are none. */
+  percents?: readonly number[];
 }
 
 /** What a geometry file brings beside its properties. Indices are positions in `RawSheet.rows`. */
@@ -65,7 +67,7 @@ export interface RawFile {
 export interface SheetSink {
   /** A sheet begins; false = its rows are not wanted. */
   sheet(name: string, hidden?: boolean): boolean;
-  row(row: number, cells: Cell[]): void;
+  row(row: number, cells: Cell[], percents?: readonly number[]): void;
   /** Whether no more rows of this sheet are kept. */
   full?(): boolean;
   /** Number of the last row with something in it, where rows were not handed over. */

@@ -1,7 +1,7 @@
 import { analyse } from 'chardet';
 import iconv from 'iconv-lite';
 import { AppError } from '../../../shared/errors.ts';
-import { zerosAlternate } from './detect.ts';
+import { utf16Order } from './utf16-order.ts';
 
 /** Bytes that the guess looks at; a whole file is checked for UTF-8. */
 const sampleBytes = 256 * 1024;
@@ -11,10 +11,12 @@ export function detectEncoding(bytes: Buffer): string {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return 'UTF-8';
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'UTF-16LE';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'UTF-16BE';
-  if (zerosAlternate(bytes)) return bytes[0] === 0 ? 'UTF-16BE' : 'UTF-16LE';
+  const order = utf16Order(bytes);
+  if (order) return order;
   if (isUtf8(bytes)) return 'UTF-8';
-  const sample = bytes.subarray(0, sampleBytes);
-  if (looksGb18030(sample)) return 'GB18030';
+  const sample = wholeLines(bytes.subarray(0, sampleBytes));
+  const chinese = chineseEncoding(sample);
+  if (chinese) return chinese;
   const guess = analyse(sample).find((match) => iconv.encodingExists(match.name))?.name;
   return guess && guess !== 'UTF-8' && guess !== 'ASCII' ? guess : 'windows-1252';
 }
@@ -28,29 +30,45 @@ function isUtf8(bytes: Buffer): boolean {
   }
 }
 
+/** Least share of the pairs of high bytes that are common characters. */
+const leastCommon = 0.7;
+/** One in so many must be of the first level: two accented letters side by side look like a rare character. */
+const leastFirstLevel = 3;
+
 /**
- * Chinese text in GBK is pairs of high bytes, mostly in the region of common characters and punctuation. Accented Latin
- * letters stand alone among ASCII instead.
+ * GB18030 or Big5, whichever makes more of the pairs of high bytes common characters: those of GB 2312's first level and its
+ * punctuation (rows 1–3, 16–55), of Big5's first level and its own (A140–A3BF, A440–C67E). The bytes of one are rare
+ * characters of the other, so that a line of headings is enough. Accented Latin letters stand alone among ASCII instead.
  */
-function looksGb18030(bytes: Buffer): boolean {
-  let common = 0;
-  let other = 0;
+function chineseEncoding(bytes: Buffer): 'GB18030' | 'Big5' | null {
+  let pairs = 0;
+  let gb = 0;
+  let big5 = 0;
+  let rareGb = 0;
+  let extended = 0;
   for (let at = 0; at < bytes.length; at++) {
     const lead = bytes[at]!;
     if (lead < 0x80) continue;
     const trail = bytes[at + 1] ?? 0;
-    if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) common++;
-    else if (lead >= 0x81 && lead <= 0xfe && trail >= 0x40 && trail !== 0x7f) other += 0.5;
-    else other++;
+    pairs++;
+    if (trail >= 0xa1 && ((lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xb0 && lead <= 0xd7))) gb++;
+    else if (lead >= 0xa1 && lead <= 0xf7 && trail >= 0xa1) rareGb++;
+    else if (lead <= 0xfe && trail >= 0x40) extended++;
+    if (lead >= 0xa1 && lead <= 0xc6 && (trail >= 0xa1 || (trail >= 0x40 && trail <= 0x7e))) big5++;
     at++;
   }
-  if (common <= other * 4) return false;
-  return !iconv.decode(bytes.subarray(0, lastWholeLine(bytes)), 'gb18030').includes('\ufffd');
+  if (pairs === 0 || Math.max(gb, big5) * leastFirstLevel < pairs) return null;
+  const [name, share] =
+    big5 > gb + rareGb / 2
+      ? (['Big5', big5 / pairs] as const)
+      : (['GB18030', (gb + rareGb + extended / 2) / pairs] as const);
+  return share >= leastCommon && !iconv.decode(bytes, name).includes('\ufffd') ? name : null;
 }
 
-function lastWholeLine(bytes: Buffer): number {
-  const end = bytes.lastIndexOf(0x0a);
-  return end < 0 ? bytes.length : end;
+/** Without the last line, which the sample may have cut through. */
+function wholeLines(bytes: Buffer): Buffer {
+  const end = bytes.length < sampleBytes ? bytes.length : bytes.lastIndexOf(0x0a);
+  return end < 0 ? bytes : bytes.subarray(0, end);
 }
 
 /** Text of the bytes without a byte-order mark. Throws VALUE_INVALID for an encoding that does not exist. */

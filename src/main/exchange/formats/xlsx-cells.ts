@@ -14,7 +14,7 @@ const msPerDay = 86_400_000;
 
 /** The rows of a worksheet part as it is walked. `at.row` follows the row being read. */
 export function sheetCells(
-  { strings, isDate, date1904 }: WorkbookParts,
+  { strings, isDate, isPercent, date1904 }: WorkbookParts,
   file: string,
   sink: SheetSink,
   at: SheetPlace,
@@ -29,6 +29,7 @@ export function sheetCells(
   let hasValue = false;
   let taking = false;
   let phonetic = 0;
+  let percents: number[] | undefined;
 
   const own = createStringPool();
 
@@ -40,6 +41,7 @@ export function sheetCells(
       throw tooLarge(file, 'cellCharacters');
     for (; used < column; used++) cells[used] = null;
     cells[column - 1] = cell;
+    if (typeof cell === 'number' && isPercent[style] === true) percents = [...(percents ?? []), column - 1];
   };
 
   function cellOf(kind: string, text: string, dated: boolean): Cell {
@@ -77,13 +79,14 @@ export function sheetCells(
         at.row = number;
         column = 0;
         used = 0;
+        percents = undefined;
       } else if (name === 'rPh') phonetic++;
       else if (name === 'mergeCell') sink.merge?.(attribute('ref') ?? '');
     },
     close(name) {
       if (name === 'v' || name === 't') taking = false;
       else if (name === 'c') finish();
-      else if (name === 'row') sink.row(at.row, cells.slice(0, used));
+      else if (name === 'row') sink.row(at.row, cells.slice(0, used), percents);
       else if (name === 'rPh') phonetic--;
     },
     text(piece) {

@@ -17,6 +17,8 @@ export interface WorkbookParts {
   date1904: boolean;
   /** By style number: whether a number of it is a day. */
   isDate: boolean[];
+  /** By style number: whether a number of it is shown as a percentage. */
+  isPercent: boolean[];
   strings: string[];
 }
 
@@ -54,7 +56,7 @@ export async function readParts(zip: ZipReader, file: string): Promise<WorkbookP
   return {
     sheets,
     date1904,
-    isDate: await readStyles(zip, stylesPart),
+    ...(await readStyles(zip, stylesPart)),
     strings: await readStrings(zip, stringsPart, file),
   };
 }
@@ -81,9 +83,16 @@ async function readRelations(zip: ZipReader) {
 const builtInDate = (id: number): boolean =>
   (id >= 14 && id <= 17) || id === 22 || (id >= 27 && id <= 31) || id === 36 || (id >= 50 && id <= 58);
 
-async function readStyles(zip: ZipReader, part: string): Promise<boolean[]> {
+/** 0% and 0.00% (ECMA-376 §18.8.30). */
+const builtInPercent = (id: number): boolean => id === 9 || id === 10;
+
+async function readStyles(
+  zip: ZipReader,
+  part: string,
+): Promise<Pick<WorkbookParts, 'isDate' | 'isPercent'>> {
   const codes = new Map<number, string>();
   const isDate: boolean[] = [];
+  const isPercent: boolean[] = [];
   let inCells = false;
   await walk(zip, part, {
     open(name, attribute) {
@@ -93,17 +102,21 @@ async function readStyles(zip: ZipReader, part: string): Promise<boolean[]> {
       const id = Number(attribute('numFmtId') ?? 0);
       const code = codes.get(id);
       isDate.push(code === undefined ? builtInDate(id) : showsDay(code));
+      isPercent.push(code === undefined ? builtInPercent(id) : /%/.test(bareFormat(code)));
     },
     close(name) {
       if (name === 'cellXfs') inCells = false;
     },
   });
-  return isDate;
+  return { isDate, isPercent };
 }
+
+/** A format code without quoted text, colours and what is only shown. */
+const bareFormat = (code: string): string => code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '');
 
 /** A format code that shows a year or a day, quoted text and colours apart: `yyyy"年"m"月"`, but not `0.00_);[Red]` or `h:mm`. */
 export function showsDay(code: string): boolean {
-  const bare = code.replace(/"[^"]*"|\[[^\]]*\]|\\.|_.|\*./g, '');
+  const bare = bareFormat(code);
   // Beside hours or seconds an m is minutes.
   const days = bare.replace(/h{1,2}[^a-z]*m{1,2}|m{1,2}[^a-z]*s{1,2}/gi, '');
   return /[ymd]/i.test(days) && !/^general$/i.test(bare);

@@ -36,6 +36,8 @@ describe('what Excel and its neighbours write', () => {
     const row =
       '<row r="1"><c r="A1" s="1"><v>46023</v></c><c r="B1" s="2"><v>46023.75</v></c><c r="C1" s="3"><v>0.155</v></c><c r="D1" s="4"><v>0.5</v></c><c r="E1" t="d"><v>2026-01-01T00:00:00</v></c></row>';
     expect(await cellsOf(row, withStyles)).toEqual([['2026-01-01', '2026-01-01', 0.155, 0.5, '2026-01-01']]);
+    const [read] = await sheetsOf(withStyles(workbookParts(row)));
+    expect(read?.rows[0]?.percents).toEqual([2]);
     const mac = (parts: ZipPart[]) =>
       withStyles(parts).map((part) =>
         part.name === 'xl/workbook.xml'

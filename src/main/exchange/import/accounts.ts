@@ -48,7 +48,7 @@ export function interpretAccounts(
 ): Interpreted<AccountDraft> {
   noteBlankRows(table, findings);
   const drafts: AccountDraft[] = [];
-  const ids = uniqueIds(table, findings);
+  const ids = uniqueIds(table, findings, (ref) => context.account(ref) !== undefined);
   for (const [index, id] of ids.entries()) {
     const draft = readAccount(table, id, crs, context, findings);
     if (draft) drafts.push(draft);

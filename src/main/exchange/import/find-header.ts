@@ -4,7 +4,8 @@ import { parseNumber } from './parse-number.ts';
 import { synonyms } from './synonyms/index.ts';
 
 const knownStems = new Set(Object.values(synonyms).flatMap((fields) => Object.values(fields).flat()));
-const searchedRows = 30;
+/** Rows among which headings are looked for. */
+export const searchedRows = 30;
 
 /**
  * Row number of the headings among a table's first rows, 0 when there is none. Titles stand above (one text, or one merged

@@ -51,3 +51,24 @@ it('reads a number typed as such exactly as its digits say', () => {
     { numRuns: 2000 },
   );
 });
+
+it.each([
+  ['12%', false, '12%'],
+  ['１２％', false, '１２％'],
+  ['3.5 %', false, '3.5 %'],
+  [0.12, true, '12%'],
+  [0.155, true, '15.5%'],
+])('takes %s for no amount of money, and says so', (cell, isShown, told) => {
+  const row = { row: 2, cells: [cell], ...(isShown && { percents: [0] }) };
+  const findings = createFindingList('s', () => undefined);
+  const amount = column('年市场潜力(元)');
+  expect(readNumber(table, amount, row, findings, { money: true, negative: 'kept' })).toEqual({
+    value: undefined,
+    skip: false,
+  });
+  expect(findings.list).toMatchObject([{ code: 'AMOUNT_PERCENT', row: 2, value: told, action: 'blanked' }]);
+  // A share stays a number where shares belong.
+  expect(readNumber(table, amount, row, findings, { money: false, negative: 'kept' }).value).toBeCloseTo(
+    Number.parseFloat(told.normalize('NFKC')) / 100,
+  );
+});

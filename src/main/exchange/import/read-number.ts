@@ -38,16 +38,29 @@ function plainFigure(
   return Number.isInteger(cell) && Number.isInteger(factor) && Number.isSafeInteger(fen) ? fen + 0 : null;
 }
 
+/** What a cell says that holds a percentage, as typed or as the workbook shows it; null for anything else. */
+function percentText(cell: Cell | undefined, isShown: boolean): string | null {
+  if (typeof cell === 'number') return isShown ? `${Number((cell * 100).toPrecision(12))}%` : null;
+  if (typeof cell !== 'string') return null;
+  const text = cell.trim();
+  return /\d\s*%\s*\)?$/.test(text.normalize('NFKC')) ? text : null;
+}
+
 /** A figure of a column, in fen or as it stands, with findings for whatever was odd about it. */
 export function readNumber(
   table: Table,
   column: MappedColumn | undefined,
-  { row, cells }: SheetRow,
+  { row, cells, percents }: SheetRow,
   findings: FindingList,
   options: NumberOptions,
 ): NumberRead {
   if (!column) return nothing;
   const cell = cells[column.index];
+  const percent = options.money ? percentText(cell, percents?.includes(column.index) ?? false) : null;
+  if (percent !== null) {
+    const action = findings.add('AMOUNT_PERCENT', row, column.header, percent);
+    return { value: undefined, skip: action === 'skipped' };
+  }
   const quick = plainFigure(cell, column, options);
   if (quick !== null && (quick >= 0 || options.negative === 'allowed')) return { value: quick, skip: false };
   const parsed = options.degrees

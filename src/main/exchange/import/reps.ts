@@ -37,7 +37,7 @@ export function interpretReps(
   findings: FindingList,
 ): Interpreted<RepDraft> {
   noteBlankRows(table, findings);
-  const ids = uniqueIds(table, findings);
+  const ids = uniqueIds(table, findings, (ref) => context.rep(ref) !== undefined);
   const drafts: RepDraft[] = [];
   for (const { row, ref, skip } of ids) {
     const draft = readRep(table, row, ref, crs, context, findings);

@@ -1,5 +1,6 @@
 import type { SheetRow } from '../formats/sheet.ts';
 import type { FindingList } from './finding-list.ts';
+import { mendSpoiltIds, wholeDigits } from './spoilt-ids.ts';
 import { readText, type Table } from './table.ts';
 
 interface IdCell {
@@ -25,16 +26,34 @@ interface Numbered {
 /**
  * One id per row. A repeated or missing id is settled from the file alone, so that importing the file again finds the same
  * rows: where the numbering in the sheet runs on and one number is left out, the row takes it; else `<id>-2`, or the name.
+ * Ids that a spreadsheet program spoilt are told first (`mendSpoiltIds`); `known`: whether the plan has an id.
  */
-export function uniqueIds(table: Table, findings: FindingList): RowId[] {
-  const header = table.column('ref')?.header ?? '';
-  const cells = table.rows.map((row): IdCell & { skip: boolean } => {
-    const typed = readText(table, 'ref', row, findings);
-    return { row, typed: typed.text, name: plainText(table, 'name', row), skip: typed.skip };
+export function uniqueIds(
+  table: Table,
+  findings: FindingList,
+  known: (ref: string) => boolean = () => false,
+): RowId[] {
+  const column = table.column('ref');
+  const header = column?.header ?? '';
+  const read = table.rows.map((row) => {
+    const { text, skip } = readText(table, 'ref', row, findings);
+    const cell = column && row.cells[column.index];
+    return { row: row.row, cell, typed: wholeDigits(cell) ?? text, skip };
   });
+  const mended = mendSpoiltIds(read, header, findings, known);
+  // A row left out for its id takes no part in the numbering.
+  const cells = table.rows.map(
+    (row, position): IdCell => ({
+      row,
+      typed: mended[position].skip ? '' : mended[position].id,
+      name: plainText(table, 'name', row),
+    }),
+  );
   const used = new Set(cells.map(({ typed }) => typed).filter((id) => id !== ''));
   const firstOf = firstRows(cells);
-  return cells.map(({ row, typed, name, skip }, position): RowId => {
+  return cells.map(({ row, typed, name }, position): RowId => {
+    if (mended[position].skip) return { row, ref: mended[position].id, skip: true };
+    const { skip } = read[position];
     if (typed !== '' && firstOf.get(typed) === position) return { row, ref: typed, skip };
     const ref =
       freeId(cells, position, used) ?? derivedId(typed || name || `row ${row.row}`, typed !== '', used);

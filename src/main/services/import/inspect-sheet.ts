@@ -23,13 +23,17 @@ export function inspectSheet(
   chosen: { kind?: ImportKind; headerRow?: number } = {},
 ): InspectedSheet {
   const geometry = sheet.columns !== null;
-  const headerRow = geometry ? 0 : (chosen.headerRow ?? findHeaderRow(sheet.rows, sheet.merges));
+  const recalled = plan ? recallMapping(plan, sheet, chosen) : undefined;
+  const headerRow = geometry
+    ? 0
+    : (recalled?.headerRow ?? chosen.headerRow ?? findHeaderRow(sheet.rows, sheet.merges));
   const headers = headingsOf(sheet, headerRow);
   const columns = headers.map((header, column) => columnOf(sheet, header, column, headerRow));
   const numeric = columns.map((column) => column.numeric);
-  const guessed = chosen.kind || geometry ? null : guessKind(sheet.name, headers, numeric, thisYear);
-  const kind = chosen.kind ?? (geometry ? 'units' : (guessed?.kind ?? null));
-  const remembered = kind && plan ? recallMapping(plan, kind, headers) : undefined;
+  const guessed =
+    chosen.kind || recalled || geometry ? null : guessKind(sheet.name, headers, numeric, thisYear);
+  const kind = chosen.kind ?? (geometry ? 'units' : (recalled?.kind ?? guessed?.kind ?? null));
+  const remembered = recalled?.memory;
   const own = ownAssignmentSheet(headers);
   const guessedMapping = kind ? guessColumns(kind, headers, numeric, thisYear).mapping : [];
   const mapping = remembered?.mapping ?? (own ? guessedMapping.map(withoutDerived(own)) : guessedMapping);
@@ -43,6 +47,7 @@ export function inspectSheet(
     kind,
     mapping,
     remembered: remembered !== undefined,
+    chosenBefore: remembered?.sheet === sheet.name,
     crs: remembered?.crs ?? (own ? 'wgs84' : guessSystem(sheet, headers, kind)),
   };
 }

@@ -37,6 +37,8 @@ export interface SheetSource
   file: string;
   sheet: RawSheet;
   plainText: boolean;
+  /** A text file's, as it was read. */
+  encoding?: string | null;
   /** Blank cells erase what stands. */
   erase?: boolean;
   /** What the sheet has not goes from the plan. */

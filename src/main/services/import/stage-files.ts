@@ -11,12 +11,17 @@ import type { EditablePlan } from '../../plan/staged.ts';
 import { commitImport } from './commit.ts';
 import { inspectSheet } from './inspect-sheet.ts';
 import { headRows, type Prepared, prepareAssignments, prepareImport, type SheetSource } from './prepare.ts';
+import { readAsRemembered } from './remembered-encoding.ts';
 
 /** Paths by what they hold. `crs` is of the sheets' coordinates; boundary files are WGS84. */
 export interface ImportFiles extends Partial<Record<ImportKind, string>> {
   crs?: CoordinateSystem;
   /** For `assignments`. */
   scenarioId?: number;
+  /** Of text files; as their bytes say where it's left out. */
+  encoding?: string;
+  /** Units chosen for places as the report says them (`PlaceLine.said`): unit code, '' = none. */
+  places?: ReadonlyMap<string, string>;
 }
 
 export interface ImportCounts {
@@ -71,10 +76,11 @@ export async function stageFile(
   const path = files[kind] ?? '';
   const file = basename(path);
   const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, places: [], crs: {} };
-  const read = await readFileContent(
-    { path, file, sheet: null, encoding: null, keepRows: null, crs: 'wgs84' },
-    onProgress,
-  );
+  const readAs = (encoding: string | null) =>
+    readFileContent({ path, file, sheet: null, encoding, keepRows: null, crs: 'wgs84' }, onProgress);
+  const read = files.encoding
+    ? await readAs(files.encoding)
+    : await readAsRemembered(plan, await readAs(null), readAs);
   // What is hidden was not meant to be read while something visible can be.
   const raw = {
     ...read,
@@ -82,12 +88,20 @@ export async function stageFile(
   };
   const sources = sourcesOf(plan, kind, raw, file, files);
   if (kind === 'assignments') importAssignments(plan, sources, outcome);
-  else for (const source of sources) importSheet(plan, source, outcome);
+  else for (const source of sources) importSheet(plan, source, outcome, files.places);
   return outcome;
 }
 
-function importSheet(plan: EditablePlan, source: SheetSource, outcome: ImportOutcome): void {
-  const prepared = prepareImport(plan, source, () => undefined);
+function importSheet(
+  plan: EditablePlan,
+  source: SheetSource,
+  outcome: ImportOutcome,
+  places: ReadonlyMap<string, string> = new Map(),
+): void {
+  const found = prepareImport(plan, source, () => undefined);
+  const choices = choicesFor(plan, found.places, places);
+  const prepared =
+    choices.size > 0 ? prepareImport(plan, source, () => undefined, undefined, choices) : found;
   // A table without boundaries may only describe units that exist; when it knows none of them, it's another kind of sheet.
   if (source.kind === 'units' && !source.sheet.geometry && prepared.skipped === prepared.rowsRead)
     throw new AppError('IMPORT_NO_POLYGONS', { file: source.file });
@@ -95,6 +109,23 @@ function importSheet(plan: EditablePlan, source: SheetSource, outcome: ImportOut
   note(prepared, outcome);
   const located = source.mapping.some(({ field }) => field === 'longitude');
   if (located || source.sheet.geometry) outcome.crs[source.kind] = source.crs;
+}
+
+/** Choices by the keys of the lines that say them. Throws VALUE_INVALID for a code that is no unit's. */
+function choicesFor(
+  plan: EditablePlan,
+  lines: readonly PlaceLine[],
+  places: ReadonlyMap<string, string>,
+): Map<string, string> {
+  const choices = new Map<string, string>();
+  for (const { key, said } of lines) {
+    const code = places.get(said);
+    if (code === undefined) continue;
+    if (code !== '' && !plan.all('unit').some((unit) => unit.code === code))
+      throw new AppError('VALUE_INVALID', { field: 'place', value: code });
+    choices.set(key, code);
+  }
+  return choices;
 }
 
 /** The sheets of units and of accounts are one decision and one step. */
@@ -168,8 +199,10 @@ function mainSheet(plan: EditablePlan, kind: ImportKind, raw: RawFile, file: str
     // A topology may hold states beside counties: the finest division is the units.
     return raw.sheets.reduce((finest, sheet) => (sheet.rowCount > finest.rowCount ? sheet : finest));
   }
-  const byLook = raw.sheets.find((sheet) => inspectSheet(plan, head(sheet), thisYear()).kind === kind);
-  if (byLook) return byLook;
+  const looks = raw.sheets.map((sheet) => ({ sheet, look: inspectSheet(plan, head(sheet), thisYear()) }));
+  const byLook = looks.filter(({ look }) => look.kind === kind);
+  const best = byLook.find(({ look }) => look.chosenBefore) ?? byLook[0];
+  if (best) return best.sheet;
   const required = importFields[kind].filter((field) => field.required).map(({ key }) => key);
   let missing: string | undefined;
   for (const sheet of raw.sheets) {
@@ -199,6 +232,7 @@ function sourceOf(
     file,
     sheet,
     plainText: raw.format === 'csv',
+    encoding: raw.encoding,
     headerRow: found.headerRow,
     mapping: found.mapping,
     crs: kind === 'units' ? 'wgs84' : (files.crs ?? found.crs),

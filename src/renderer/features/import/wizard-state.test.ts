@@ -12,6 +12,7 @@ const sheet = (name: string, kind: InspectedSheet['kind'], rowCount = 10): Inspe
   kind,
   mapping: [],
   remembered: false,
+  chosenBefore: false,
   crs: 'gcj02',
 });
 const file: InspectedFile = {

@@ -68,9 +68,13 @@ export function sheetsLeft(state: WizardState): InspectedSheet[] {
   return (state.file?.sheets ?? []).filter(({ name, rowCount }) => rowCount > 0 && !done.has(name));
 }
 
-/** The sheet to begin with: one whose kind was recognised, else the longest. */
+/** The sheet to begin with: the one imported before, one whose kind was recognised, else the longest. */
 function bestSheet(sheets: readonly InspectedSheet[]): InspectedSheet | undefined {
-  return sheets.find(({ kind }) => kind !== null) ?? [...sheets].sort((a, b) => b.rowCount - a.rowCount)[0];
+  return (
+    sheets.find(({ chosenBefore }) => chosenBefore) ??
+    sheets.find(({ kind }) => kind !== null) ??
+    [...sheets].sort((a, b) => b.rowCount - a.rowCount)[0]
+  );
 }
 
 export function wizardReducer(state: WizardState, action: WizardAction): WizardState {

@@ -39,6 +39,7 @@ export default {
     planPath: 'the name of a plan file ends in .sqlite.',
     packagePath: 'the name of a review package ends in .bwreview.',
     weights: 'write name=weight, separated by commas; the names are {{keys}}.',
+    place: 'Write it as spelling=unit code.',
   },
   new: {
     about: 'create an empty plan file',
@@ -58,6 +59,9 @@ export default {
     scenario: 'scenario that --assignments changes',
     scenarioNeeded: '--assignments needs --scenario.',
     crs: 'coordinate system of the sheets: wgs84, gcj02 or bd09',
+    encoding: 'encoding of text files, such as gb18030, big5 or utf-16be; told by the bytes when left out',
+    placeChoice:
+      'the unit for a spelling of the report, such as "Lishui Xian=320117"; nothing after the sign = none; may be repeated',
     nothing: 'At least one file to import is needed.',
     done: '{{kind}}: {{rows}} rows read, {{created}} created, {{updated}} updated, {{unchanged}} unchanged, {{skipped}} skipped.',
     crsAsked: '{{kind}}: coordinates were read as {{system}}.',
@@ -352,6 +356,10 @@ export default {
     unsound: '{{count}} problems were found.',
   },
   failures: {
+    place:
+      'There is no “{{name}}”: --place takes a spelling as the report says it, and the code of a unit. Nothing was changed.',
+    encoding:
+      'There is no encoding “{{name}}”. Use utf-8, gb18030, big5, utf-16le, utf-16be and so on. Nothing was changed.',
     component: 'There is no quota component called “{{name}}”.',
     quotaOver:
       'Locked quotas and floors (with baseline: the bottom of its band) ask for {{held}} yuan, {{by}} more than {{total}}. Raise the total, lower the floors (widen --band), or unlock some.',

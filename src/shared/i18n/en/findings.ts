@@ -16,6 +16,10 @@ export default {
     title: 'Negative amount',
     help: 'A yearly amount or a potential should not be below zero. It becomes 0 unless you keep it.',
   },
+  AMOUNT_PERCENT: {
+    title: 'A percentage among amounts',
+    help: '12 % is no amount of money and is not read as 0.12. The cell counts as blank; type the amount in Excel, or set the column’s format from Percentage back to Number.',
+  },
   COORDINATES_MISSING: {
     title: 'No coordinates',
     help: 'Placed at its county, city or province by name and marked as approximate.',
@@ -67,6 +71,14 @@ export default {
   ID_MISSING: {
     title: 'No id',
     help: 'The row takes the number left out of the sheet’s numbering, or its name.',
+  },
+  ID_PRECISION_LOST: {
+    title: 'Digits of the id are lost',
+    help: 'Excel turned a long id into scientific notation (1.32E+05), or kept only its first 15 digits. What it was can’t be known, so the row is left out. Format the column as text, type the id again and import the row.',
+  },
+  ID_ZEROS_LOST: {
+    title: 'Leading zeros of the id may be lost',
+    help: 'The column’s other ids have one length, filled up with zeros, and this one is shorter. It stays as it is, unless the plan knows it with its zeros.',
   },
   NAME_MISSING: { title: 'No name', help: 'The id is shown in its place.' },
   REP_MISSING: {

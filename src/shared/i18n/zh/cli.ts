@@ -39,6 +39,7 @@ export default {
     planPath: '规划文件的名称应以 .sqlite 结尾。',
     packagePath: '审阅包的名称应以 .bwreview 结尾。',
     weights: '应写成 名称=权重，用逗号分隔；可用的名称：{{keys}}。',
+    place: '应写成 写法=单元编码。',
   },
   new: {
     about: '新建空的规划文件',
@@ -58,6 +59,8 @@ export default {
     scenario: '--assignments 所改的方案',
     scenarioNeeded: '--assignments 必须与 --scenario 同用。',
     crs: '表格中坐标的坐标系：wgs84、gcj02 或 bd09',
+    encoding: '文本文件的编码，如 gb18030、big5、utf-16be；不给时按内容识别',
+    placeChoice: '把报告里的一种写法对应到单元，如 栗水区=320117；等号后留空表示不定位；可多次使用',
     nothing: '至少要给出一个要导入的文件。',
     done: '{{kind}}：读取 {{rows}} 行，新增 {{created}}，更新 {{updated}}，未变 {{unchanged}}，跳过 {{skipped}}。',
     crsAsked: '{{kind}}：坐标按 {{system}} 读取。',
@@ -342,6 +345,8 @@ export default {
     unsound: '发现 {{count}} 个问题。',
   },
   failures: {
+    place: '没有“{{name}}”：--place 左边写报告里的写法，右边写单元编码。没有作任何改动。',
+    encoding: '没有名为“{{name}}”的编码。可用 utf-8、gb18030、big5、utf-16le、utf-16be 等。没有作任何改动。',
     component: '没有名为“{{name}}”的配额组成。',
     quotaOver:
       '锁定的配额与下限（基线法为浮动区间的下沿）合计 {{held}} 元，比 {{total}} 元多 {{by}} 元。提高总额，降低下限（或放宽 --band），或解除部分锁定。',
