@@ -1,28 +1,91 @@
 /** kill -9 at random moments of eight kinds of work, and power cuts: what every interruption left behind. The unit tests do the same, fewer times. */
 
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { faultLibrary } from '../test/support/durability/fault-library.ts';
-import { killAtRandom } from '../test/support/durability/kill.ts';
+import { type KillFigures, killAtRandom } from '../test/support/durability/kill.ts';
 import { cutPower } from '../test/support/durability/power.ts';
+import { operations } from '../test/support/durability/protocol.ts';
 import { load } from './support/measure.ts';
 
-const kills = 240;
-const seed = 20_261_122;
+/** A round is three kills of each kind on plans of its own: short, so that a run that is stopped loses little. */
+const killsOfRound = 3 * operations.length;
 
+interface Round {
+  seconds: number;
+  figures: KillFigures[];
+}
+
+/**
+ * `-- durability [--kills=240] [--seed=20261122] [--again]`: rounds of kills until there are so many. What earlier runs of that
+ * seed have done is kept and counted; `--again` begins anew.
+ */
 export async function benchDurability(): Promise<void> {
-  const started = performance.now();
-  const figures = await killAtRandom({ kills, seed });
-  const seconds = (performance.now() - started) / 1000;
-  console.log(`\nkill -9 at ${kills} random moments, seed ${seed} (${seconds.toFixed(0)} s, ${load()})`);
-  console.log('  work        kills   within a step   answers kept   problems (bar 0)');
-  for (const { operation, kills: times, within, answers, problems } of figures) {
-    const cells = [times, within, answers, problems.length].map((value, index) =>
-      String(value).padStart([5, 15, 14, 10][index] ?? 0),
+  const { values } = parseArgs({
+    options: { kills: { type: 'string' }, seed: { type: 'string' }, again: { type: 'boolean' } },
+    allowPositionals: true,
+  });
+  const seed = Number(values.seed ?? 20_261_122);
+  const record = join(tmpdir(), `bailiwick-durability-${seed}.json`);
+  if (values.again) rmSync(record, { force: true });
+  const rounds = roundsOf(record);
+  for (let round = rounds.length; round * killsOfRound < Number(values.kills ?? 240); round++) {
+    const started = performance.now();
+    const figures = await killAtRandom({ kills: killsOfRound, seed: seed + round * 1000 });
+    const seconds = (performance.now() - started) / 1000;
+    rounds.push({ seconds, figures });
+    writeFileSync(record, JSON.stringify(rounds));
+    console.log(
+      `  round ${round + 1}: ${killsOfRound} kills in ${seconds.toFixed(0)} s, ${problemsOf(figures)} problems, ${load()}`,
     );
-    console.log(`  ${operation.padEnd(10)} ${cells.join(' ')}`);
-    for (const problem of problems.slice(0, 5)) console.log(`    ${problem}`);
   }
+  print(rounds, seed);
+  playCuts(seed);
+}
+
+function roundsOf(record: string): Round[] {
+  try {
+    return JSON.parse(readFileSync(record, 'utf8')) as Round[];
+  } catch {
+    return [];
+  }
+}
+
+const problemsOf = (figures: readonly KillFigures[]) =>
+  figures.reduce((sum, { problems }) => sum + problems.length, 0);
+
+function print(rounds: readonly Round[], seed: number): void {
+  const all = rounds.flatMap(({ figures }) => figures);
+  const seconds = rounds.reduce((sum, round) => sum + round.seconds, 0);
+  const total = all.reduce((sum, { kills }) => sum + kills, 0);
+  console.log(
+    `\nkill -9 at ${total} random moments, seed ${seed}, ${rounds.length} rounds (${seconds.toFixed(0)} s)`,
+  );
+  console.log('  work        kills   within a step   answers kept   problems (bar 0)');
+  const line = (name: string, figures: readonly KillFigures[]) => {
+    const sum = (of: (entry: KillFigures) => number) =>
+      figures.reduce((before, entry) => before + of(entry), 0);
+    const cells = [sum((f) => f.kills), sum((f) => f.within), sum((f) => f.answers), problemsOf(figures)];
+    console.log(
+      `  ${name.padEnd(10)} ${cells.map((value, index) => String(value).padStart([5, 15, 14, 10][index] ?? 0)).join(' ')}`,
+    );
+  };
+  for (const operation of operations) {
+    const figures = all.filter((entry) => entry.operation === operation);
+    line(operation, figures);
+    for (const problem of figures.flatMap(({ problems }) => problems)) console.log(`    ${problem}`);
+  }
+  line('all', all);
+}
+
+function playCuts(seed: number): void {
   const library = faultLibrary();
-  if (library === null) return console.log('  power cuts: no C compiler here, not played');
+  if (library === null) {
+    console.log('  power cuts: no C compiler here, not played');
+    return;
+  }
   const power = cutPower(library, { steps: 40, cuts: 400, seed });
   console.log(
     `  power cuts: ${power.cuts} of ${power.calls} disk calls in ${power.steps} steps, ${power.uncertain} with something not yet certain, ${power.problems.length} problems (bar 0)`,

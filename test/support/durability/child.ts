@@ -1,4 +1,5 @@
 import { writeSync } from 'node:fs';
+import { flushCompileCache } from 'node:module';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { Worker } from 'node:worker_threads';
@@ -19,6 +20,7 @@ const tell = (line: Line) => writeSync(1, `${JSON.stringify(line)}\n`);
 async function work(order: Order): Promise<void> {
   if (order.mistake === 'noJournal')
     breakPragma('journal_mode = DELETE', 'journal_mode = MEMORY', 'cache_size = 1');
+  if (order.spills) breakPragma('synchronous = FULL', 'synchronous = FULL', 'cache_size = 4');
   const data = join(order.folder, names.data);
   const host: Host = {
     kind: 'browser',
@@ -59,6 +61,8 @@ async function work(order: Order): Promise<void> {
   }
 }
 
+// Otherwise written when a process ends by itself, which this one never does.
+flushCompileCache();
 tell({ type: 'booted' });
 for await (const line of createInterface({ input: process.stdin })) {
   await work(JSON.parse(line) as Order);

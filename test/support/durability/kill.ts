@@ -7,6 +7,7 @@ import { place } from './place.ts';
 import { type Line, type Mistake, type Operation, operations } from './protocol.ts';
 
 export interface KillSettings {
+  /** Spread evenly over the kinds of work; the even turns of each keep its pages in memory till the commit, the odd ones can't. */
   kills: number;
   seed: number;
   /** Processes at a time. */
@@ -25,6 +26,18 @@ export interface KillFigures {
   answers: number;
   problems: string[];
 }
+
+/** In which step at the latest a child is killed; an import's are long to prepare. */
+const mostSteps: Readonly<Record<Operation, number>> = {
+  import: 2,
+  design: 3,
+  edit: 4,
+  undo: 4,
+  migrate: 4,
+  copy: 4,
+  backup: 4,
+  restore: 4,
+};
 
 /** Kills children at seeded random moments of their work and looks at what each left behind. */
 export async function killAtRandom({
@@ -54,13 +67,15 @@ export async function killAtRandom({
         const operation = only[next++ % only.length] ?? 'edit';
         const victim = waiting;
         waiting = new Victim(mistake !== undefined);
-        const step = 1 + Math.floor(random() * 4);
+        const index = next - 1;
+        const step = 1 + Math.floor(random() * mostSteps[operation]);
         const milliseconds = random() * 1.2 * (typical.get(operation) ?? 30);
         victim.order({
           folder: lane.folder,
           operation,
           seed: seed + next,
           mistake: mistake ?? null,
+          spills: Math.floor(index / only.length) % 2 === 1,
           death: { step, milliseconds },
         });
         const { lines, failure } = await victim.died();

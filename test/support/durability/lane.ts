@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync } from 'node:fs';
+import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { listBackups } from '../../../src/main/plan/backup.ts';
 import { migrations } from '../../../src/main/plan/migrations/index.ts';
@@ -10,7 +10,7 @@ import { type Line, names, type Operation } from './protocol.ts';
 
 type Answer = Extract<Line, { type: 'answer' }>;
 
-const region = { columns: 10, rows: 8, accounts: 900, reps: 5, seed: 11 };
+const region = { columns: 8, rows: 6, accounts: 400, reps: 5, seed: 11 };
 const oldUnits = 400;
 
 /** A folder with a plan in it that children work on one after another, and what the plan is known to have held. */
@@ -19,6 +19,8 @@ export class Lane {
   /** Content of the plan by its revision, as told by children and seen after their end. */
   readonly #digests = new Map<number, string>();
   readonly #migrated = new Set<string>();
+  /** Copies and backups found sound, as they stood: what nobody has written since is sound still. */
+  readonly #sound = new Map<string, string>();
 
   constructor(folder: string) {
     this.folder = folder;
@@ -92,7 +94,7 @@ export class Lane {
       ...told.map(({ file }) => `${file} was answered and is not there`),
       ...files
         .filter((name) => !basename(name).startsWith('.'))
-        .flatMap((name) => opened(join(this.folder, name), (plan) => this.#isKnown(plan, name))),
+        .flatMap((name) => this.#once(join(this.folder, name), (plan) => this.#isKnown(plan, name))),
     ];
   }
 
@@ -102,7 +104,7 @@ export class Lane {
       ? readdirSync(root).flatMap((name) => listBackups(join(root, name)))
       : [];
     const problems = backups.flatMap(({ path, revision }) =>
-      opened(path, (plan) => [
+      this.#once(path, (plan) => [
         ...this.#isKnown(plan, basename(path)),
         ...(plan.revision === revision ? [] : [`${basename(path)} holds step ${plan.revision}`]),
       ]),
@@ -111,6 +113,14 @@ export class Lane {
     const asked = answers.filter(({ milliseconds }) => milliseconds > 0).at(-1);
     if (operation === 'backup' && asked && newest < asked.revision)
       problems.push('a backup answered is not there');
+    return problems;
+  }
+
+  /** As `opened`, once for each content of a file. */
+  #once(path: string, look: (plan: Plan) => string[]): string[] {
+    if (this.#sound.get(path) === stampOf(path)) return [];
+    const problems = opened(path, look);
+    if (problems.length === 0) this.#sound.set(path, stampOf(path));
     return problems;
   }
 
@@ -140,6 +150,11 @@ export class Lane {
     for (const name of readdirSync(this.folder))
       if (name.startsWith(names.migrated)) rmSync(join(this.folder, name));
   }
+}
+
+function stampOf(path: string): string {
+  const { ino, size, mtimeNs } = statSync(path, { bigint: true });
+  return `${ino} ${size} ${mtimeNs}`;
 }
 
 function opened(path: string, look: (plan: Plan) => string[]): string[] {

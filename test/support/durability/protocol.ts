@@ -21,6 +21,8 @@ export interface Order {
   operation: Operation;
   seed: number;
   mistake: Mistake | null;
+  /** Hardly a page stays in memory, as in a step on a large plan: it is written into the file long before the commit. */
+  spills: boolean;
   /** When to die: so long after the step of this number has begun. */
   death: { step: number; milliseconds: number };
 }

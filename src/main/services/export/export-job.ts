@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { Worker } from 'node:worker_threads';
@@ -28,8 +28,14 @@ export type ExportWorkerMessage =
   | { type: 'done' }
   | { type: 'failed'; code: ErrorCode; params: ErrorParams };
 
-/** Garbage of a report is cleared in time, and a plan of a million accounts still fits. */
-const memoryMb = 2048;
+/**
+ * A plan of a million accounts still fits. The less a thread may hold, the sooner its garbage is cleared: V8 lets a heap grow
+ * fourfold between two clearings from 2 GB on, by less than the half at 1 GB (`MemoryController::MaxGrowingFactor`).
+ */
+const leastMemoryMb = 1024;
+const mostMemoryMb = 2048;
+/** Rows take three times the place in memory that they take in the file; as much again for the sheet they become. */
+const memoryOfFile = 8;
 const youngMemoryMb = 12;
 
 /**
@@ -63,6 +69,10 @@ async function work(
   onProgress: (done: number, total: number) => void,
   signal: AbortSignal | undefined,
 ): Promise<void> {
+  const { size } = await stat(job.snapshot);
+  const memoryMb = Math.round(
+    Math.min(mostMemoryMb, Math.max(leastMemoryMb, (memoryOfFile * size) / 1024 ** 2)),
+  );
   const worker = new Worker(workerUrl('export-worker', import.meta.url), {
     workerData: job,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: youngMemoryMb },
