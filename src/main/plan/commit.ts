@@ -1,5 +1,20 @@
+import { basename } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
+import { userVersion } from './schema.ts';
+
+/**
+ * Has the transaction under way write the first page, whatever else it writes: then its commit adds exactly one to the file's
+ * change counter, and whoever finds another figure knows of another writer.
+ */
+export function touchFirstPage(db: Database.Database): void {
+  db.pragma(`user_version = ${userVersion(db)}`);
+}
+
+/** Throws PLAN_IO when SQLite has taken the transaction back by itself, on a full disk: what follows would stand alone. */
+export function assertInTransaction(db: Database.Database): void {
+  if (!db.inTransaction) throw new AppError('PLAN_IO', { file: basename(db.name) });
+}
 
 /** A reference to nothing shows only at the commit; the message names the tables, for it is the program's mistake. */
 export function commit(db: Database.Database): void {

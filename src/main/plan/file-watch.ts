@@ -1,3 +1,4 @@
+import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
@@ -13,24 +14,48 @@ const codes: Readonly<Record<Exclude<Standing, 'here'>, ErrorCode>> = {
   changed: 'PLAN_CHANGED',
 };
 
+/**
+ * How a transaction of ours ended. `counted`: with the first page written, so that the change counter has grown by one;
+ * `unsettled`: the disk failed, and what was written may yet be taken back; `settled`: it was found out.
+ */
+export type Ending = 'counted' | 'committed' | 'takenBack' | 'unsettled' | 'settled';
+
+/** What an ending may have added to the change counter: SQLite counts when it writes the first page (pager.c). */
+const counts: Readonly<Record<Exclude<Ending, 'unsettled'>, readonly [least: number, most: number]>> = {
+  counted: [1, 1],
+  committed: [0, 1],
+  takenBack: [0, 0],
+  settled: [0, 1],
+};
+
 /** What a write by anybody alters. */
 interface Stamp {
   readonly size: bigint;
   readonly mtimeNs: bigint;
 }
 
+/** Where the header holds the file change counter, big-endian, 4 bytes (sqlite.org/fileformat.html §1.3.7). */
+const counterAt = 24;
+
 /**
  * Sees to it that a plan is written only where it was opened. The lock keeps other programs of this kind out, not a
  * synchroniser that puts another file in its place: SQLite, holding the lock and its journal, would go on writing into a file
  * that has no name any more, and every step would be lost with the process. One look at the file's entry (some 10 µs) before
- * each write.
+ * each write. A write by another SQLite program within the same tick of the file system's clock leaves size and time as they were,
+ * but not the change counter in the header: it is read, too, through a descriptor that is closed only with the plan, for closing
+ * it would end the lock.
  */
 export class FileWatch {
   readonly #db: Database.Database;
   readonly #path: string;
   readonly #identity: string;
   readonly #release: () => void;
+  readonly #descriptor: number;
   #stamp: Stamp;
+  /** The change counter as our last settled write left it. */
+  #counter: number;
+  /** It is open whether our last write stands. */
+  #unsettled = false;
   /** Once written by someone else, what is held in memory is no longer what stands on the disk, whatever it looks like. */
   #changed = false;
 
@@ -42,6 +67,8 @@ export class FileWatch {
     if (!stats) throw new AppError('PLAN_MISSING', { file: basename(path) });
     this.#identity = identityOf(stats);
     this.#stamp = stats;
+    this.#descriptor = guarded(path, () => openSync(path, 'r'));
+    this.#counter = this.#readCounter();
     this.#release = holdOpen(this.#identity);
   }
 
@@ -50,10 +77,12 @@ export class FileWatch {
     const stats = guarded(this.#path, () => statOf(this.#path));
     if (!stats) return 'moved';
     if (identityOf(stats) !== this.#identity) return 'replaced';
-    if (stats.size !== this.#stamp.size || (stats.mtimeNs !== this.#stamp.mtimeNs && this.#isRewritten())) {
-      this.#changed = true;
-      return 'changed';
-    }
+    const isTouched = stats.mtimeNs !== this.#stamp.mtimeNs;
+    this.#changed =
+      stats.size !== this.#stamp.size ||
+      !this.#hasCounted(0, this.#unsettled ? 1 : 0) ||
+      (isTouched && this.#isRewritten());
+    if (this.#changed) return 'changed';
     this.#stamp = stats;
     return 'here';
   }
@@ -63,24 +92,49 @@ export class FileWatch {
     this.#assert(this.standing());
   }
 
-  /** To be asked before a commit that comes long after the write began, when the size is our own doing. */
+  /** To be asked before a commit, when size and time may be our own doing. Throws as `assertHere`. */
   assertInPlace(): void {
     const stats = guarded(this.#path, () => statOf(this.#path));
-    this.#assert(stats ? (identityOf(stats) === this.#identity ? 'here' : 'replaced') : 'moved');
+    if (!stats) this.#assert('moved');
+    else if (identityOf(stats) !== this.#identity) this.#assert('replaced');
+    else {
+      this.#changed ||= !this.#hasCounted(0, 0);
+      if (this.#changed) this.#assert('changed');
+    }
   }
 
   /** After a transaction of our own has ended: what it wrote is no surprise. */
-  wrote(): void {
+  wrote(ending: Ending): void {
     try {
       const stats = statOf(this.#path);
-      if (stats && identityOf(stats) === this.#identity) this.#stamp = stats;
+      if (!stats || identityOf(stats) !== this.#identity) return;
+      this.#stamp = stats;
+      this.#unsettled = ending === 'unsettled';
+      if (ending === 'unsettled') return;
+      const [least, most] = counts[ending];
+      this.#changed ||= !this.#hasCounted(least, most);
+      this.#counter = this.#readCounter();
     } catch {
       // The step stands; the next one asks again.
     }
   }
 
+  /** To be called once the connection is closed. */
   close(): void {
+    closeSync(this.#descriptor);
     this.#release();
+  }
+
+  #readCounter(): number {
+    const bytes = Buffer.alloc(4);
+    guarded(this.#path, () => readSync(this.#descriptor, bytes, 0, bytes.length, counterAt));
+    return bytes.readUInt32BE(0);
+  }
+
+  /** Whether the counter has grown by `least` to `most` since our last settled write. */
+  #hasCounted(least: number, most: number): boolean {
+    const grown = (this.#readCounter() - this.#counter) >>> 0;
+    return least <= grown && grown <= most;
   }
 
   #assert(standing: Standing): void {

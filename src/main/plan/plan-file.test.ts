@@ -321,8 +321,10 @@ describe('a plan without room or without a file', () => {
           }
         }
       });
-    expect(carelessly).toThrow();
+    const steps = plan.history(10).length;
+    expect(errorOf(carelessly).code).toBe('PLAN_IO');
     expect(dump(plan)).toStrictEqual(before);
+    expect(plan.history(10)).toHaveLength(steps);
     db.pragma('max_page_count = 100000');
     fill();
     expect(plan.count('unit')).toBe(5000);

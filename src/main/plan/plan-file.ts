@@ -4,9 +4,9 @@ import type { StepLabel } from '../../shared/contract/base.ts';
 import { type PlanEvent, planTopics } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type BackupFile, copyInSlices, writeBackup } from './backup.ts';
-import { commit, rollBack } from './commit.ts';
+import { assertInTransaction, commit, rollBack, touchFirstPage } from './commit.ts';
 import { writeCompactCopy } from './copy.ts';
-import { FileWatch, type Standing } from './file-watch.ts';
+import { type Ending, FileWatch, type Standing } from './file-watch.ts';
 import { findProblems } from './integrity.ts';
 import { type HistoryLimits, Journal, type JournalEntry } from './journal.ts';
 import { PlanListeners } from './listeners.ts';
@@ -78,6 +78,7 @@ export class PlanFile extends StoreReader implements Plan {
         answer.catch(() => undefined);
         throw new AppError('INTERNAL', { message: 'an edit must not be asynchronous' });
       }
+      assertInTransaction(this.store.db);
       const changes = writer.finish().changes();
       if (changes.size === 0) return [answer, null];
       const touched = [...new Set(topics)];
@@ -124,6 +125,7 @@ export class PlanFile extends StoreReader implements Plan {
     signal: AbortSignal | undefined,
   ): Promise<void> {
     const { db } = this.store;
+    let ending: Ending = 'takenBack';
     try {
       this.#settle();
       this.#watch.assertHere();
@@ -132,14 +134,15 @@ export class PlanFile extends StoreReader implements Plan {
       this.#journal.appendImage(step.label, step.topics, this.#options.now().toISOString(), step.image);
       writeMeta(this.store, 'revision', String(this.#revision + 1));
       if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+      touchFirstPage(db);
       this.#watch.assertInPlace();
       commit(db);
+      ending = 'counted';
     } catch (error) {
-      rollBack(db);
-      this.#unsettled = error instanceof Database.SqliteError;
+      ending = this.#takeBack(error);
       throw sqliteError(error, this.path);
     } finally {
-      this.#watch.wrote();
+      this.#watch.wrote(ending);
     }
   }
 
@@ -215,7 +218,7 @@ export class PlanFile extends StoreReader implements Plan {
     } finally {
       rollBack(db);
       // A large step spills into the file and is taken back.
-      this.#watch.wrote();
+      this.#watch.wrote('takenBack');
       this.#forgetRows();
       this.#busy = false;
     }
@@ -295,24 +298,36 @@ export class PlanFile extends StoreReader implements Plan {
     this.#busy = true;
     let answer: R;
     let event: StepEvent | null = null;
+    let ending: Ending = 'takenBack';
     try {
       this.#settle();
       this.#watch.assertHere();
       db.exec('BEGIN IMMEDIATE');
       [answer, event] = work();
-      if (event) writeMeta(this.store, 'revision', String(this.#revision + 1));
+      assertInTransaction(db);
+      if (event) {
+        writeMeta(this.store, 'revision', String(this.#revision + 1));
+        touchFirstPage(db);
+      }
+      this.#watch.assertInPlace();
       commit(db);
+      ending = event ? 'counted' : 'committed';
     } catch (error) {
-      rollBack(db);
+      ending = this.#takeBack(error);
       this.#forgetRows();
-      this.#unsettled = error instanceof Database.SqliteError;
       throw sqliteError(error, this.path);
     } finally {
-      this.#watch.wrote();
+      this.#watch.wrote(ending);
       this.#busy = false;
     }
     if (event) this.#listeners.tell({ ...event, revision: ++this.#revision });
     return answer;
+  }
+
+  #takeBack(error: unknown): Ending {
+    rollBack(this.store.db);
+    this.#unsettled = error instanceof Database.SqliteError;
+    return this.#unsettled ? 'unsettled' : 'takenBack';
   }
 
   /**
@@ -323,7 +338,7 @@ export class PlanFile extends StoreReader implements Plan {
     if (!this.#unsettled) return;
     const stands = Number(readMeta(this.store, 'revision') ?? '1');
     this.#unsettled = false;
-    this.#watch.wrote();
+    this.#watch.wrote('settled');
     this.#forgetRows();
     if (stands === this.#revision) return;
     this.#revision = stands;
