@@ -16,12 +16,29 @@ export function assertInTransaction(db: Database.Database): void {
   if (!db.inTransaction) throw new AppError('PLAN_IO', { file: basename(db.name) });
 }
 
+/**
+ * Takes a step back or forth, in which a reference to nothing is no mistake of the program: what stood when the step was made no
+ * longer stands in the file. Throws PLAN_DAMAGED.
+ */
+export function blamingFile<R>(path: string, travel: () => R): R {
+  try {
+    return travel();
+  } catch (error) {
+    if (error instanceof AppError && error.code === 'INTERNAL' && isDangling(error.cause))
+      throw new AppError('PLAN_DAMAGED', { file: basename(path) }, { cause: error });
+    throw error;
+  }
+}
+
+const isDangling = (error: unknown): boolean =>
+  error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY';
+
 /** A reference to nothing shows only at the commit; the message names the tables, for it is the program's mistake. */
 export function commit(db: Database.Database): void {
   try {
     db.exec('COMMIT');
   } catch (error) {
-    if (error instanceof Database.SqliteError && error.code === 'SQLITE_CONSTRAINT_FOREIGNKEY') {
+    if (isDangling(error)) {
       const dangling = db
         .prepare('SELECT DISTINCT "table" || \' → \' || parent FROM pragma_foreign_key_check')
         .pluck()

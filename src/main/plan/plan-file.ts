@@ -4,7 +4,7 @@ import type { StepLabel } from '../../shared/contract/base.ts';
 import { type PlanEvent, planTopics } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type BackupFile, copyInSlices, writeBackup } from './backup.ts';
-import { assertInTransaction, commit, rollBack, touchFirstPage } from './commit.ts';
+import { assertInTransaction, blamingFile, commit, rollBack, touchFirstPage } from './commit.ts';
 import { writeCompactCopy } from './copy.ts';
 import { type Ending, FileWatch, type Standing } from './file-watch.ts';
 import { findProblems } from './integrity.ts';
@@ -277,7 +277,7 @@ export class PlanFile extends StoreReader implements Plan {
 
   /** Undoes or redoes the chosen steps as one: in one transaction, with one event. Answers the last one's label. */
   #travel(choose: () => readonly JournalEntry[]): StepLabel {
-    return this.#transaction(() => {
+    const travel = () => {
       const entries = choose();
       const last = entries[entries.length - 1];
       for (const entry of entries) {
@@ -286,8 +286,10 @@ export class PlanFile extends StoreReader implements Plan {
       }
       this.#forgetRows();
       const topics = [...new Set(entries.flatMap((entry) => entry.topics))];
-      return [last.label, { kind: last.undone ? 'redid' : 'undid', label: last.label, topics }];
-    });
+      const event: StepEvent = { kind: last.undone ? 'redid' : 'undid', label: last.label, topics };
+      return [last.label, event] as [StepLabel, StepEvent];
+    };
+    return blamingFile(this.path, () => this.#transaction(travel));
   }
 
   /** All of `work` or nothing of it. A step counts and is told only when it stands on the disk. */
