@@ -13,6 +13,8 @@ const forTools = new Set([...permissive, 'MPL-2.0', 'CC-BY-4.0']);
  * must come along (resources/NOTICES.md).
  */
 const accepted = new Map([
+  // The Eclipse Distribution License 1.0 is BSD-3-Clause; the other choice it gives is not taken.
+  ['jsts', '(EDL-1.0 OR EPL-1.0)'],
   // Means BSD-3-Clause, as its LICENSE file says.
   // The fonts of reports: the package is MIT, the typeface OFL 1.1, which lets it be shipped and embedded.
   ['@expo-google-fonts/noto-sans-sc', 'MIT AND OFL-1.1'],

@@ -25,6 +25,8 @@ const standardTexts: Readonly<Record<string, string>> = {
   'Apache-2.0': 'node_modules/echarts/LICENSE',
   'BSD-2-Clause': 'node_modules/leaflet/LICENSE',
   'BSD-3-Clause': 'node_modules/zrender/LICENSE',
+  // The same words under Eclipse's name.
+  'EDL-1.0': 'node_modules/zrender/LICENSE',
 };
 
 /** What ships with the program, by name, each with its licence in full. */

@@ -91,3 +91,13 @@ it('reads text files in the encoding asked for', () => {
     '没有名为“martian”的编码',
   );
 }, 120_000);
+
+it('cleans borders when asked, and says what that changed', () => {
+  cli('new', 'clean.sqlite');
+  const { stdout } = cli('import', 'clean.sqlite', '--units', counties, '--clean-borders', '200', '--json');
+  const { borders } = JSON.parse(stdout) as { borders: { slivers: { count: number }; units: number } };
+  expect(borders.slivers.count).toBe(5);
+  expect(run('import', 'clean.sqlite', '--units', counties, '--keep-slivers').stderr).toContain(
+    '--clean-borders',
+  );
+}, 120_000);

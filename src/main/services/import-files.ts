@@ -19,7 +19,7 @@ export async function importFiles(
   signal?: AbortSignal,
 ): Promise<ImportOutcome> {
   const kinds = kindsOf(files);
-  const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, places: [], crs: {} };
+  const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, places: [], crs: {}, borders: null };
   const report = (stage: string, done: number) =>
     onProgress({ stage, fraction: done / kinds.length, done, total: kinds.length, secondsLeft: null });
   const staging = await openStaging({ paths: kinds.map((kind) => files[kind] ?? ''), signal });
@@ -57,6 +57,7 @@ async function allOrNothing(plan: Plan, steps: () => Promise<void>): Promise<voi
 function merge(into: ImportOutcome, from: ImportOutcome): void {
   Object.assign(into.counts, from.counts);
   Object.assign(into.crs, from.crs);
+  into.borders ??= from.borders;
   into.places.push(...from.places);
   for (const finding of from.findings) into.findings.push(finding);
   for (const [code, count] of Object.entries(from.totals) as [FindingCode, number][])

@@ -1,5 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
+import { gapMetresLimits, overlapRules } from '../domain/border-cleaning.ts';
 import { findingActions, findingCodes } from '../domain/findings.ts';
 import { importKinds } from '../domain/import-fields.ts';
 import { placeEvidence } from '../domain/place-report.ts';
@@ -81,6 +82,20 @@ export const importSource = z.object({
 });
 export type ImportSource = z.infer<typeof importSource>;
 
+const counted = z.object({ count: z.number().int(), areaM2: z.number() });
+
+/** What cleaning the borders changes. `left`: enclosed places of nobody, too wide to be closed. `joined`: pairs of neighbours that share vertices
+ * only then. `units`: how many it touches. */
+export const borderReport = z.object({
+  gaps: counted,
+  overlaps: counted,
+  slivers: counted,
+  left: counted,
+  joined: z.number().int(),
+  units: z.number().int(),
+});
+export type BorderReport = z.infer<typeof borderReport>;
+
 /** Mends chosen against the default: for all findings of a code, or for one by its index (which wins). */
 export const importDecisions = z.object({
   byCode: z.partialRecord(z.enum(findingCodes), z.enum(findingActions)),
@@ -91,6 +106,14 @@ export const importDecisions = z.object({
   erase: z.boolean().optional(),
   /** What the plan has and the file has not goes (accounts, reps); else it stays. */
   removeMissing: z.boolean().optional(),
+  /** Borders are cleaned so; left out, they come as they were drawn. */
+  clean: z
+    .object({
+      gapMetres: z.number().min(gapMetresLimits.least).max(gapMetresLimits.most),
+      overlaps: z.enum(overlapRules),
+      slivers: z.boolean(),
+    })
+    .optional(),
 });
 export type ImportDecisions = z.infer<typeof importDecisions>;
 
@@ -129,6 +152,8 @@ export const importPreview = z.object({
   /** First rows as they will stand in the plan, column heading → text. */
   sample: z.array(z.record(z.string(), z.string())),
   places: z.array(placeLine),
+  /** Of a boundary file: what cleaning does, or would do at the width suggested; a large map is looked at only when asked. */
+  borders: z.object({ suggestedMetres: z.number(), report: borderReport.nullable() }).nullable(),
 });
 export type ImportPreview = z.infer<typeof importPreview>;
 

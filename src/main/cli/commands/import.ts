@@ -1,5 +1,10 @@
 import type { Command } from 'commander';
-import { type CoordinateSystem, coordinateSystems } from '../../../shared/contract/import.ts';
+import {
+  type BorderReport,
+  type CoordinateSystem,
+  coordinateSystems,
+} from '../../../shared/contract/import.ts';
+import { gapMetresLimits, type OverlapRule, overlapRules } from '../../../shared/domain/border-cleaning.ts';
 import type { FindingCode } from '../../../shared/domain/findings.ts';
 import { type ImportKind, importKinds, scenarioKinds } from '../../../shared/domain/import-fields.ts';
 import { translate } from '../../../shared/i18n/index.ts';
@@ -16,6 +21,9 @@ interface ImportOptions extends CommonOptions, Partial<Record<ImportKind, string
   crs?: CoordinateSystem;
   scenario?: string;
   encoding?: string;
+  cleanBorders?: number;
+  overlaps?: OverlapRule;
+  keepSlivers?: boolean;
   place?: readonly PlaceChoice[];
 }
 
@@ -44,6 +52,13 @@ export function registerImport(program: Command, terminal: Terminal): void {
   command
     .option('--crs <system>', word('import.crs'), read.oneOf(coordinateSystems))
     .option('--encoding <name>', word('import.encoding'))
+    .option(
+      '--clean-borders <metres>',
+      word('import.cleanBorders'),
+      read.number(gapMetresLimits.least, gapMetresLimits.most),
+    )
+    .option('--overlaps <rule>', word('import.overlaps'), read.oneOf(overlapRules))
+    .option('--keep-slivers', word('import.keepSlivers'))
     .option('--place <said=code>', word('import.placeChoice'), placeChoices(read))
     .option('--scenario <name>', word('import.scenario'), read.name)
     .option('--json', word('options.json'))
@@ -54,6 +69,9 @@ export function registerImport(program: Command, terminal: Terminal): void {
         options.scenario === undefined
       )
         command.error(word('import.scenarioNeeded'));
+      const { cleanBorders, overlaps = 'larger', keepSlivers = false } = options;
+      if (cleanBorders === undefined && (options.overlaps || keepSlivers))
+        command.error(word('import.cleanNeeded'));
       return runOnPlan(terminal, path, options, async (services) => {
         const files: ImportFiles = {};
         for (const kind of importKinds) {
@@ -64,6 +82,8 @@ export function registerImport(program: Command, terminal: Terminal): void {
         if (options.scenario !== undefined) files.scenarioId = findScenario(services, options.scenario).id;
         if (options.encoding !== undefined) files.encoding = options.encoding;
         if (options.place !== undefined) files.places = new Map(options.place);
+        if (cleanBorders !== undefined)
+          files.clean = { gapMetres: cleanBorders, overlaps, slivers: !keepSlivers };
         const cancel = new AbortController();
         process.once('SIGINT', () => cancel.abort());
         const { importFiles } = await import('../../services/import-files.ts');
@@ -77,7 +97,7 @@ export function registerImport(program: Command, terminal: Terminal): void {
 }
 
 /** All findings, none left out: the document is for machines. */
-function outcomeDocument({ counts, findings, totals, places, crs }: ImportOutcome) {
+function outcomeDocument({ counts, findings, totals, places, crs, borders }: ImportOutcome) {
   return {
     counts,
     findings: findings.map(({ code, sheet, row, column, value, action }) => ({
@@ -91,11 +111,12 @@ function outcomeDocument({ counts, findings, totals, places, crs }: ImportOutcom
     totals,
     places: places.map(({ candidates: _, key: __, ...line }) => line),
     crs,
+    borders,
   };
 }
 
 function outcomeLines(
-  { counts, totals, places, crs }: ImportOutcome,
+  { counts, totals, places, crs, borders }: ImportOutcome,
   asked: boolean,
   { word, language }: Terminal,
 ): string[] {
@@ -121,10 +142,25 @@ function outcomeLines(
       const params = { kind: word(`kinds.${kind}`), system: system.toUpperCase() };
       return [word(asked ? 'import.crsAsked' : 'import.crsGuessed', params)];
     }),
+    ...(borders ? borderLines(borders, word) : []),
     ...Object.entries(totals).map(([code, count]) =>
       word('import.finding', { title: findingTitle(code as FindingCode, language), count }),
     ),
     ...placeLines(places, { word, language }),
+  ];
+}
+
+function borderLines({ units, joined, ...report }: BorderReport, word: Terminal['word']): string[] {
+  const kinds = (['gaps', 'overlaps', 'slivers', 'left'] as const).map((kind) =>
+    word(`import.borders.${kind}`, {
+      count: report[kind].count,
+      area: (report[kind].areaM2 / 1e6).toFixed(3),
+    }),
+  );
+  return [
+    word('import.borders.units', { count: units }),
+    word('import.borders.joined', { count: joined }),
+    ...kinds,
   ];
 }
 

@@ -20,7 +20,11 @@ const excelDigits = new Intl.NumberFormat('en', { useGrouping: false, maximumSig
 
 /** A whole number as all the digits Excel shows of it, never as 1e+21. */
 export const wholeDigits = (cell: Cell | undefined): string | null =>
-  typeof cell === 'number' && Number.isInteger(cell) && cell >= 0 ? excelDigits.format(cell) : null;
+  typeof cell === 'number' && Number.isInteger(cell) && cell >= 0
+    ? cell < firstImprecise
+      ? String(cell)
+      : excelDigits.format(cell)
+    : null;
 
 /**
  * Says where a spreadsheet program spoilt ids, and answers each id with the mend in force: digits lost (never guessed: the row

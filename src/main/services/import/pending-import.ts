@@ -59,8 +59,8 @@ export function createPendingImport(
   };
   const prepare = () => {
     const places = new Map(Object.entries(chosen.places ?? {}));
-    const { erase = false, removeMissing = false } = chosen;
-    prepared = prepareImport(against, { ...source, erase, removeMissing }, decide, onRows, places);
+    const { erase = false, removeMissing = false, clean } = chosen;
+    prepared = prepareImport(against, { ...source, erase, removeMissing, clean }, decide, onRows, places);
     differences = null;
     for (const finding of prepared.findings) {
       const key = keyOf(finding);
@@ -72,9 +72,9 @@ export function createPendingImport(
   chosen = { byCode: {}, byIndex: {} };
   prepare();
   chosen = decisions;
-  const { byCode, byIndex, places = {}, erase, removeMissing } = decisions;
+  const { byCode, byIndex, places = {}, erase, removeMissing, clean } = decisions;
   const made = [byCode, byIndex, places].some((some) => Object.keys(some).length > 0);
-  if (made || erase || removeMissing) prepare();
+  if (made || erase || removeMissing || clean) prepare();
 
   const preview = (): ImportPreview => ({
     importId,
@@ -88,6 +88,7 @@ export function createPendingImport(
     findings: summarise(prepared.findings),
     sample: prepared.sample,
     places: prepared.places,
+    borders: prepared.borders,
   });
 
   return {

@@ -1,4 +1,5 @@
-import type { ImportSource, PlaceLine } from '../../../shared/contract/import.ts';
+import type { ImportPreview, ImportSource, PlaceLine } from '../../../shared/contract/import.ts';
+import type { BorderCleaning } from '../../../shared/domain/border-cleaning.ts';
 import type { Finding } from '../../../shared/domain/findings.ts';
 import { type ImportKind, scenarioKinds } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -20,6 +21,7 @@ import type { PlanReader } from '../../plan/plan.ts';
 import { accountChanges } from './account-changes.ts';
 import { assignmentChanges } from './assignment-changes.ts';
 import type { Changes } from './changes.ts';
+import { cleanedBorders } from './cleaned-borders.ts';
 import { competitorChanges } from './competitor-changes.ts';
 import { distanceChanges, distanceContext } from './distance-changes.ts';
 import { recallPlaces } from './place-memory.ts';
@@ -43,6 +45,8 @@ export interface SheetSource
   erase?: boolean;
   /** What the sheet has not goes from the plan. */
   removeMissing?: boolean;
+  /** Borders are cleaned so. */
+  clean?: BorderCleaning | undefined;
 }
 
 /** Rows that show what a sheet holds: its headings, and enough data to tell numbers from text. */
@@ -57,6 +61,7 @@ export interface Prepared {
   changes: Changes;
   /** Where places that were not plain were found. */
   places: PlaceLine[];
+  borders: ImportPreview['borders'];
   /** Units chosen by hand that held, those remembered among them. */
   chosen: ChosenPlaces;
 }
@@ -91,13 +96,15 @@ export function prepareImport(
     sample,
     changes,
     places: desk?.report() ?? [],
+    borders: null,
     chosen,
   });
 
   if (kind === 'units') {
     const desk = createDesk(plan.all('unit'), chosen);
-    const read = interpretUnits(table, sheet.geometry, desk, findings);
-    return prepared(read, unitChanges(plan, read.drafts, read.measures, sheet.geometry), desk);
+    const { geometry, borders } = cleanedBorders(sheet.geometry, source.clean);
+    const read = interpretUnits(table, geometry, desk, findings);
+    return { ...prepared(read, unitChanges(plan, read.drafts, read.measures, geometry), desk), borders };
   }
   if (kind === 'postalCodes') {
     const desk = createDesk(plan.all('unit'), chosen);
@@ -161,6 +168,7 @@ export function prepareAssignments(
     findings: read.flatMap(({ findings }) => findings.list),
     sample: read[0]?.sample ?? [],
     places: desk.report(),
+    borders: null,
     chosen,
     changes: assignmentChanges(
       plan,

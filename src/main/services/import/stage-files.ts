@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
-import type { CoordinateSystem, PlaceLine } from '../../../shared/contract/import.ts';
+import type { BorderReport, CoordinateSystem, PlaceLine } from '../../../shared/contract/import.ts';
+import type { BorderCleaning } from '../../../shared/domain/border-cleaning.ts';
 import type { Finding, FindingCode } from '../../../shared/domain/findings.ts';
 import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -20,6 +21,8 @@ export interface ImportFiles extends Partial<Record<ImportKind, string>> {
   scenarioId?: number;
   /** Of text files; as their bytes say where it's left out. */
   encoding?: string;
+  /** Borders are cleaned so. */
+  clean?: BorderCleaning;
   /** Units chosen for places as the report says them (`PlaceLine.said`): unit code, '' = none. */
   places?: ReadonlyMap<string, string>;
 }
@@ -40,6 +43,8 @@ export interface ImportOutcome {
   places: PlaceLine[];
   /** What the coordinates of each sheet that has some were taken for: as asked, remembered of its headings, or guessed. */
   crs: Partial<Record<ImportKind, CoordinateSystem>>;
+  /** What cleaning the borders changed, where that was asked for. */
+  borders: BorderReport | null;
 }
 
 /** What is spoken of comes before what speaks of it. */
@@ -75,7 +80,7 @@ export async function stageFile(
 ): Promise<ImportOutcome> {
   const path = files[kind] ?? '';
   const file = basename(path);
-  const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, places: [], crs: {} };
+  const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, places: [], crs: {}, borders: null };
   const readAs = (encoding: string | null) =>
     readFileContent({ path, file, sheet: null, encoding, keepRows: null, crs: 'wgs84' }, onProgress);
   const read = files.encoding
@@ -107,6 +112,7 @@ function importSheet(
     throw new AppError('IMPORT_NO_POLYGONS', { file: source.file });
   commitImport(plan, source, prepared);
   note(prepared, outcome);
+  if (source.clean) outcome.borders = prepared.borders?.report ?? null;
   const located = source.mapping.some(({ field }) => field === 'longitude');
   if (located || source.sheet.geometry) outcome.crs[source.kind] = source.crs;
 }
@@ -237,6 +243,7 @@ function sourceOf(
     mapping: found.mapping,
     crs: kind === 'units' ? 'wgs84' : (files.crs ?? found.crs),
     scenarioId: files.scenarioId ?? null,
+    clean: files.clean,
   };
 }
 

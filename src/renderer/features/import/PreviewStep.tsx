@@ -14,6 +14,7 @@ import { toast } from '../../app/toast.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { ProgressLine } from '../common/ProgressLine.tsx';
 import { Scroller } from '../common/Scroller.tsx';
+import { BorderCleaning } from './BorderCleaning.tsx';
 import { DifferenceList } from './DifferenceList.tsx';
 import { FindingGroup } from './FindingGroup.tsx';
 import classes from './import.module.css';
@@ -121,6 +122,7 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
           {result !== null && (
             <>
               <Figures result={result} />
+              <BorderCleaning borders={result.borders} preview={preview} />
               {result.findings.length > 0 ? (
                 <div>
                   <Title order={3} mb={2}>

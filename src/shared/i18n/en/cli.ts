@@ -62,6 +62,19 @@ export default {
     encoding: 'encoding of text files, such as gb18030, big5 or utf-16be; told by the bytes when left out',
     placeChoice:
       'the unit for a spelling of the report, such as "Lishui Xian=320117"; nothing after the sign = none; may be repeated',
+    cleanBorders:
+      'clean borders: close gaps narrower than this many metres, resolve overlaps and slivers; left out, borders come as drawn',
+    overlaps: 'who gets an overlap: larger (by area) or first (in the file)',
+    keepSlivers: 'leave slivers as they are',
+    cleanNeeded: '--overlaps and --keep-slivers need --clean-borders.',
+    borders: {
+      units: 'Borders cleaned: {{count}} units changed',
+      joined: '  pairs of neighbours whose borders join now: {{count}}',
+      gaps: '  gaps closed: {{count}}, {{area}} km²',
+      overlaps: '  overlaps resolved: {{count}}, {{area}} km²',
+      slivers: '  slivers given to the neighbour: {{count}}, {{area}} km²',
+      left: '  wider holes left as they are: {{count}}, {{area}} km²',
+    },
     nothing: 'At least one file to import is needed.',
     done: '{{kind}}: {{rows}} rows read, {{created}} created, {{updated}} updated, {{unchanged}} unchanged, {{skipped}} skipped.',
     crsAsked: '{{kind}}: coordinates were read as {{system}}.',

@@ -123,11 +123,11 @@ export default {
   },
   BORDER_GAP: {
     title: 'Borders do not meet',
-    help: 'Two units run along each other with a hair between or across, without sharing vertices. They count as neighbours; to close the gap, clean the layer in a GIS and import it again.',
+    help: 'Two units run along each other with a hair between or across, without sharing vertices. They count as neighbours; to close the gap, turn on “Clean borders” above.',
   },
   GEOMETRY_SLIVER: {
     title: 'A sliver',
-    help: 'A part of the unit is as thin as a slip of the pen. It stays as it is; remove it in a GIS and import the layer again.',
+    help: 'A part of the unit is as thin as a slip of the pen. It stays as it is; “Clean borders” above gives it to the neighbour.',
   },
   CODE_DUPLICATE: {
     title: 'Duplicate code',

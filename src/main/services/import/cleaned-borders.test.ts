@@ -1,0 +1,110 @@
+import { fileURLToPath } from 'node:url';
+import { expect, it } from 'vitest';
+import type { ImportDecisions, ImportPreview } from '../../../shared/contract/import.ts';
+import { testFile } from '../../exchange/testing/folder.ts';
+import { dump, testPlan } from '../../plan/testing/folder.ts';
+import { createFileRegistry } from '../file-registry.ts';
+import { importFiles } from '../import-files.ts';
+import { createImportService } from '../import-service.ts';
+
+const metre = 1 / 111_195;
+
+/** Three counties in a row, each drawn by itself: 12 m between the first two, 20 m twice drawn between the last two. */
+function drawnApart(): string {
+  const edges = [
+    [118, 118.1],
+    [118.1 + 12 * metre, 118.2],
+    [118.2 - 20 * metre, 118.3],
+  ];
+  const features = edges.map(([west = 0, east = 0], at) => ({
+    type: 'Feature',
+    properties: { code: `32010${at}`, name: `县${at}` },
+    geometry: {
+      type: 'Polygon',
+      coordinates: [
+        [
+          [west, 32],
+          [east, 32],
+          [east, 32.1],
+          [west, 32.1],
+          [west, 32],
+        ],
+      ],
+    },
+  }));
+  return testFile('县界.geojson', JSON.stringify({ type: 'FeatureCollection', features }));
+}
+
+it('comes as drawn unless cleaning is chosen; the preview says what it changes, and one undo takes it back', async () => {
+  const plan = testPlan();
+  const files = createFileRegistry();
+  const service = createImportService({ plan: () => plan, files });
+  const file = await service.inspect({ fileId: files.register(drawnApart()).id, encoding: null });
+  const sheet = file.sheets[0];
+  if (!sheet) throw new Error('no sheet');
+  const source = {
+    fileId: file.fileId,
+    sheet: sheet.name,
+    kind: 'units' as const,
+    headerRow: 0,
+    mapping: sheet.mapping,
+    crs: 'wgs84' as const,
+    encoding: null,
+    scenarioId: null,
+  };
+  const preview = async (decisions: ImportDecisions): Promise<ImportPreview> => {
+    let last: ImportPreview | null = null;
+    for await (const event of service.preview({ source, decisions })) last = event.preview;
+    if (!last) throw new Error('no preview');
+    return last;
+  };
+  const plain = await preview({ byCode: {}, byIndex: {} });
+  // Offered with what it would do, and not done.
+  expect(plain.borders).toMatchObject({
+    suggestedMetres: 30,
+    report: { gaps: { count: 1 }, overlaps: { count: 1 }, joined: 2, left: { count: 0 } },
+  });
+  expect(plain.findings).toContainEqual({ code: 'BORDER_GAP', count: 2, action: 'noted' });
+
+  const { importId } = plain;
+  const choose = (gapMetres: number) =>
+    service.decide({
+      importId,
+      decisions: { byCode: {}, byIndex: {}, clean: { gapMetres, overlaps: 'first', slivers: true } },
+    });
+  expect((await choose(5)).borders?.report).toMatchObject({ gaps: { count: 0 }, overlaps: { count: 1 } });
+  const cleaned = await choose(30);
+  expect(cleaned.findings.map(({ code }) => code)).not.toContain('BORDER_GAP');
+  const before = dump(plan);
+  for await (const _ of service.commit({ importId }));
+  expect(plan.all('unit_pair').map(({ a, b, kind }) => [a, b, kind])).toEqual([
+    [1, 2, 'adjacent'],
+    [2, 3, 'adjacent'],
+  ]);
+  const areas = plan.all('unit').map(({ area_m2 }) => area_m2);
+  plan.undo();
+  expect(dump(plan)).toEqual(before);
+
+  await importFiles(plan, { units: drawnApart() });
+  const drawn = plan.all('unit').map(({ area_m2 }) => area_m2);
+  // 12 m of gap went to one of the first two, 20 m drawn twice stayed with the second of three.
+  const strip = (metres: number) => metres * 0.1 * 111_195 * Math.cos((32.05 * Math.PI) / 180);
+  const total = (list: number[]) => list.reduce((sum, area) => sum + area, 0);
+  const expected = total(drawn) + strip(12) - strip(20);
+  expect(Math.abs(total(areas) - expected)).toBeLessThan(strip(1));
+  expect(areas[2] ?? 0).toBeLessThan((drawn[2] ?? 0) - strip(19));
+}, 60_000);
+
+it('leaves the East China counties as they are: there is nothing to clean', async () => {
+  const units = fileURLToPath(
+    new URL('../../../../resources/sample/east-china-counties.topo.json', import.meta.url),
+  );
+  const plan = testPlan();
+  const clean = { gapMetres: 30, overlaps: 'larger', slivers: true } as const;
+  const { borders } = await importFiles(plan, { units, clean });
+  expect(borders).toMatchObject({ units: 0, joined: 0 });
+  const plain = testPlan();
+  await importFiles(plain, { units });
+  expect(plan.all('boundary')).toEqual(plain.all('boundary'));
+  expect(plan.all('unit_pair')).toEqual(plain.all('unit_pair'));
+}, 60_000);
