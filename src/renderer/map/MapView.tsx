@@ -157,7 +157,7 @@ export function Canvas({ scene, unitMap, base = null }: CanvasProps) {
     (map as L.Map & LayerHolder).territoryLayer = layer;
     layer.onWantsFiner = () => void fetchFiner();
     layer.addTo(map);
-    const resize = new ResizeObserver(() => map.invalidateSize({ animate: false }));
+    const resize = new ResizeObserver(() => layer.fitWindow());
     resize.observe(map.getContainer());
     return () => {
       resize.disconnect();

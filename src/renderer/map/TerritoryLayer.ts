@@ -12,6 +12,7 @@ import { type DragShape, paintShape } from './paint-shape.ts';
 import { Pen } from './pen.ts';
 import { Picture, prepare } from './picture.ts';
 import type { Scene, View } from './scene.ts';
+import { Sight } from './sight.ts';
 
 export interface Overlay {
   hoverUnit: number;
@@ -56,14 +57,18 @@ export class TerritoryLayer extends L.Layer {
   private geometry: Geometry | null = null;
   private frame = 0;
   private baseFrame = 0;
+  /** The window's size is known: nothing is drawn for one that is still to change. */
+  private sized = false;
   drawn: DrawnPoints = { clusters: [], accounts: [] };
   /** Called when the borders that have come are too coarse for what is looked at. */
   onWantsFiner: () => void = () => undefined;
 
   override onAdd(map: L.Map): this {
-    this.box.append(this.base.canvas, this.picture.ground, this.picture.over, this.top);
+    const { ground, lines, over } = this.picture;
+    const canvases = [this.base.canvas, ground, lines, over, this.top];
+    this.box.append(...canvases);
     this.box.style.pointerEvents = 'none';
-    for (const canvas of [this.base.canvas, this.picture.ground, this.picture.over, this.top]) {
+    for (const canvas of canvases) {
       canvas.style.position = 'absolute';
       canvas.style.inset = '0';
     }
@@ -110,6 +115,14 @@ export class TerritoryLayer extends L.Layer {
 
   currentScene(): Scene | null {
     return this.scene;
+  }
+
+  /** Takes note of the window's size. Called whenever it may have changed, before the frame is shown. */
+  fitWindow(): void {
+    this._map.invalidateSize({ animate: false });
+    if (this.sized) return;
+    this.sized = true;
+    this.refresh();
   }
 
   private requestBase(): void {
@@ -163,7 +176,7 @@ export class TerritoryLayer extends L.Layer {
   private refresh(): void {
     const map = this._map;
     cancelAnimationFrame(this.frame);
-    if (map === null || this.scene === null) return;
+    if (map === null || this.scene === null || !this.sized) return;
     const started = performance.now();
     const window = map.getSize();
     const inset = Math.round(Math.max(window.x, window.y) * overdraw);
@@ -199,7 +212,7 @@ export class TerritoryLayer extends L.Layer {
     if (context === null) return;
     context.clearRect(0, 0, view.width, view.height);
     this.topIsClear = isClear;
-    const pen = new Pen(context, scene.geometry, levelFor(scene.geometry, view.size), view);
+    const pen = new Pen(context, new Sight(scene.geometry, levelFor(scene.geometry, view.size), view));
     for (const unit of overlay.painted) if (pen.seesUnit(unit)) paintHover(pen, scene, unit);
     if (overlay.hoverUnit !== -1) paintHover(pen, scene, overlay.hoverUnit);
     const inset = (view.width - this._map.getSize().x) / 2;

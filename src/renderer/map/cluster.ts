@@ -19,14 +19,17 @@ export interface Window {
   maxY: number;
 }
 
+/** Whether the account at a position lies inside a window of the world. */
+export function isWithin(accounts: AccountPoints, at: number, window: Window): boolean {
+  const x = accounts.x[at] ?? 0;
+  const y = accounts.y[at] ?? 0;
+  return x >= window.minX && x <= window.maxX && y >= window.minY && y <= window.maxY;
+}
+
 /** Positions of the accounts inside a window of the world. */
 export function accountsWithin(accounts: AccountPoints, window: Window): number[] {
   const found: number[] = [];
-  for (let i = 0; i < accounts.ids.length; i++) {
-    const x = accounts.x[i] ?? 0;
-    const y = accounts.y[i] ?? 0;
-    if (x >= window.minX && x <= window.maxX && y >= window.minY && y <= window.maxY) found.push(i);
-  }
+  for (let at = 0; at < accounts.ids.length; at++) if (isWithin(accounts, at, window)) found.push(at);
   return found;
 }
 

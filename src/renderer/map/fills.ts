@@ -33,27 +33,24 @@ function workOut(scene: Scene): Fills {
   const { style, territories, unitTerritory, unitShade, active } = scene;
   const of = new Int16Array(scene.geometry.unitCount).fill(-1);
   const colours: string[] = [];
-  const indices = new Map<string, number>();
-  const index = (colour: string, alpha: number): number => {
-    const key = `${alpha} ${colour}`;
-    let found = indices.get(key);
-    if (found === undefined) {
-      found = colours.push(over(style.land, colour, alpha)) - 1;
-      indices.set(key, found);
-    }
-    return found;
-  };
+  const add = (colour: string, alpha: number) => colours.push(over(style.land, colour, alpha)) - 1;
   if (unitShade !== null) {
+    const indices = new Map<string, number>([['', -1]]);
     for (let unit = 0; unit < of.length; unit++) {
       const colour = unitShade[unit] ?? '';
-      if (colour !== '') of[unit] = index(colour, shadeAlpha);
+      let index = indices.get(colour);
+      if (index === undefined) {
+        index = add(colour, shadeAlpha);
+        indices.set(colour, index);
+      }
+      of[unit] = index;
     }
     return { colours, of };
   }
   const ofTerritory = territories.map(({ colour }, at) =>
-    index(colour.solid, active === at ? style.activeAlpha : style.fillAlpha),
+    add(colour.solid, active === at ? style.activeAlpha : style.fillAlpha),
   );
-  const ofNobody = index(style.unassigned, active === -2 ? style.activeAlpha : unassignedAlpha);
+  const ofNobody = add(style.unassigned, active === -2 ? style.activeAlpha : unassignedAlpha);
   for (let unit = 0; unit < of.length; unit++) of[unit] = ofTerritory[unitTerritory[unit] ?? -1] ?? ofNobody;
   return { colours, of };
 }

@@ -1,34 +1,7 @@
-import { fillsOf } from './fills.ts';
 import type { Pen } from './pen.ts';
 import type { Scene, View } from './scene.ts';
 
 type Context = CanvasRenderingContext2D;
-
-/** Fills of all units seen, each colour in one go, and the seams between units of one colour closed. */
-export function paintFills(pen: Pen, scene: Scene): void {
-  const { context, geometry } = pen;
-  const { colours, of } = fillsOf(scene);
-  const groups: number[][] = colours.map(() => []);
-  for (let unit = 0; unit < geometry.unitCount; unit++)
-    if (pen.seesUnit(unit)) groups[of[unit] ?? -1]?.push(unit);
-  const seams: number[][] = colours.map(() => []);
-  const { arcA, arcB } = geometry;
-  for (let arc = 0; arc < arcA.length; arc++) {
-    const b = arcB[arc] ?? -1;
-    if (b === -1) continue;
-    const colour = of[arcA[arc] ?? -1] ?? -1;
-    if (colour !== -1 && colour === of[b] && pen.seesArc(arc)) seams[colour]?.push(arc);
-  }
-  context.lineWidth = 1;
-  context.lineCap = 'butt';
-  context.lineJoin = 'miter';
-  for (const [index, colour] of colours.entries()) {
-    context.fillStyle = colour;
-    context.strokeStyle = colour;
-    pen.fillUnits(groups[index] ?? []);
-    pen.strokeArcs(seams[index] ?? []);
-  }
-}
 
 /** Pixels from one diagonal line of a hatch to the next. */
 const pitch = 6;

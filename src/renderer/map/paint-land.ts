@@ -7,23 +7,19 @@ type Context = CanvasRenderingContext2D;
 /** Width of the soft band along the shore, pixels. */
 const shoreWidths = [9, 4];
 
-/** A band of shallow water along the outer edge, then quiet land. */
-export function paintLand(pen: Pen, scene: Scene): void {
+/** A band of shallow water along the outer edge. */
+export function paintShore(pen: Pen, scene: Scene): void {
   const { context, geometry } = pen;
-  const { style } = scene;
   const { arcB } = geometry;
   const shore: number[] = [];
   for (let arc = 0; arc < arcB.length; arc++) if (arcB[arc] === -1 && pen.seesArc(arc)) shore.push(arc);
   context.lineJoin = 'round';
-  context.strokeStyle = style.shore;
+  context.lineCap = 'butt';
+  context.strokeStyle = scene.style.shore;
   for (const width of shoreWidths) {
     context.lineWidth = width;
     pen.strokeArcs(shore);
   }
-  context.beginPath();
-  for (const ring of geometry.coast) pen.ring(ring);
-  context.fillStyle = style.land;
-  context.fill('nonzero');
 }
 
 const steps = [30, 20, 10, 5, 2, 1, 0.5, 0.2, 0.1, 0.05, 0.02, 0.01];

@@ -1,5 +1,7 @@
 import type { Pen } from './pen.ts';
+import type { Stroke } from './raster/paint-strokes.ts';
 import type { Scene } from './scene.ts';
+import type { Sight } from './sight.ts';
 
 /** What an arc is between; the first that holds. */
 interface Lines {
@@ -14,13 +16,13 @@ interface Lines {
   nobody: number[];
 }
 
-function linesOf(pen: Pen, scene: Scene): Lines {
-  const { arcA, arcB } = pen.geometry;
+function linesOf(sight: Sight, scene: Scene): Lines {
+  const { arcA, arcB } = sight.geometry;
   const { unitTerritory: of, unitProvince } = scene;
   const lines: Lines = { hair: [], province: [], between: [], shore: [], nobody: [] };
   for (let arc = 0; arc < arcA.length; arc++) {
     const a = arcA[arc] ?? -1;
-    if (a === -1 || !pen.seesArc(arc)) continue;
+    if (a === -1 || !sight.seesArc(arc)) continue;
     const b = arcB[arc] ?? -1;
     const one = of[a] ?? -1;
     const other = b === -1 ? -1 : (of[b] ?? -1);
@@ -39,45 +41,30 @@ const hairFull = 9;
 /** Dots around what nobody has need room to be told from a line, pixels. */
 const dotsFrom = 7;
 
-/** Hair lines inside, province lines, strong borders between territories, dots around what nobody has. */
-export function paintBorders(pen: Pen, scene: Scene): void {
-  const { context, view, geometry } = pen;
+/** Hair lines inside, province lines, strong borders between territories, dots around what nobody has; the later over the earlier. */
+export function bordersOf(sight: Sight, scene: Scene): Stroke[] {
   const { style } = scene;
-  const lines = linesOf(pen, scene);
+  const { view, geometry } = sight;
+  const lines = linesOf(sight, scene);
   const unitPixels = geometry.unitSide * view.size;
-  context.lineJoin = 'round';
-  context.lineCap = 'round';
-  if (unitPixels > hairFrom) {
-    context.globalAlpha = Math.min(1, (unitPixels - hairFrom) / (hairFull - hairFrom));
-    context.lineWidth = view.zoom < 7 ? 0.5 : 0.75;
-    context.strokeStyle = style.hairline;
-    pen.strokeArcs(lines.hair);
-    context.globalAlpha = 1;
-  }
-  if (scene.layers.provinces) {
-    context.lineWidth = 1.1;
-    context.setLineDash([7, 3, 1.5, 3]);
-    context.strokeStyle = style.province;
-    pen.strokeArcs(lines.province);
-    context.setLineDash([]);
-  }
-  context.lineWidth = 3.4;
-  context.strokeStyle = style.borderCasing;
-  pen.strokeArcs(lines.between);
-  context.lineWidth = view.zoom < 7 ? 1.1 : 1.5;
-  context.strokeStyle = style.border;
-  pen.strokeArcs(lines.between);
-  pen.strokeArcs(lines.shore);
-  context.strokeStyle = style.unassignedEdge;
-  if (unitPixels < dotsFrom) {
-    context.lineWidth = 0.75;
-    pen.strokeArcs(lines.nobody);
-    return;
-  }
-  context.lineWidth = 1.6;
-  context.setLineDash([0.1, 3.6]);
-  pen.strokeArcs(lines.nobody);
-  context.setLineDash([]);
+  const far = view.zoom < 7;
+  const border = { colour: style.border, width: far ? 1.1 : 1.5 };
+  const nobody = { arcs: lines.nobody, colour: style.unassignedEdge };
+  const strokes: Stroke[] = [];
+  if (unitPixels > hairFrom)
+    strokes.push({
+      arcs: lines.hair,
+      colour: style.hairline,
+      opacity: Math.min(1, (unitPixels - hairFrom) / (hairFull - hairFrom)),
+      width: far ? 0.5 : 0.75,
+    });
+  if (scene.layers.provinces)
+    strokes.push({ arcs: lines.province, colour: style.province, width: 1.1, dash: [7, 3, 1.5, 3] });
+  strokes.push({ arcs: lines.between, colour: style.borderCasing, width: 3.4 });
+  strokes.push({ ...border, arcs: [...lines.between, ...lines.shore] });
+  if (unitPixels < dotsFrom) strokes.push({ ...nobody, width: 0.75 });
+  else strokes.push({ ...nobody, width: 1.6, dash: [0.1, 3.6] });
+  return strokes;
 }
 
 /** Arcs seen with exactly one side in a set of units. */

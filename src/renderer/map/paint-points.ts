@@ -1,4 +1,11 @@
-import { accountsWithin, type Cluster, clusterAbove, clusterAccounts, clusterRadius } from './cluster.ts';
+import {
+  accountsWithin,
+  type Cluster,
+  clusterAbove,
+  clusterAccounts,
+  clusterRadius,
+  isWithin,
+} from './cluster.ts';
 import type { Box } from './labels.ts';
 import type { AccountPoints, Scene, View } from './scene.ts';
 
@@ -51,13 +58,24 @@ function seen(view: View) {
 class Looked {
   readonly view: View;
   readonly around: readonly number[];
+  /** Those of them that are in the window. */
+  readonly inWindow: readonly number[];
   private readonly accounts: AccountPoints;
   private gathered: readonly Cluster[] | null = null;
 
-  constructor(accounts: AccountPoints, view: View) {
+  constructor(accounts: AccountPoints, view: View, inset: number) {
     this.accounts = accounts;
     this.view = view;
     this.around = accountsWithin(accounts, seen(view));
+    const margin = inset - 20;
+    const inner = seen({
+      ...view,
+      originX: view.originX + margin,
+      originY: view.originY + margin,
+      width: view.width - 2 * margin,
+      height: view.height - 2 * margin,
+    });
+    this.inWindow = this.around.filter((i) => isWithin(accounts, i, inner));
   }
 
   get clusters(): readonly Cluster[] {
@@ -68,7 +86,7 @@ class Looked {
 
 const looked = new WeakMap<AccountPoints, Looked>();
 
-function lookAt(accounts: AccountPoints, view: View): Looked {
+function lookAt(accounts: AccountPoints, view: View, inset: number): Looked {
   const last = looked.get(accounts);
   const { size, originX, originY, width, height } = view;
   if (
@@ -80,7 +98,7 @@ function lookAt(accounts: AccountPoints, view: View): Looked {
     last.view.height === height
   )
     return last;
-  const now = new Looked(accounts, view);
+  const now = new Looked(accounts, view, inset);
   looked.set(accounts, now);
   return now;
 }
@@ -94,16 +112,8 @@ export function paintAccounts(
   free: (box: Box) => boolean,
 ): DrawnPoints {
   if (!scene.layers.accounts) return { clusters: [], accounts: [] };
-  const margin = inset - 20;
-  const inner: View = {
-    ...view,
-    originX: view.originX + margin,
-    originY: view.originY + margin,
-    width: view.width - 2 * margin,
-    height: view.height - 2 * margin,
-  };
-  const inWindow = accountsWithin(scene.accounts, seen(inner));
-  const all = lookAt(scene.accounts, view);
+  const all = lookAt(scene.accounts, view, inset);
+  const { inWindow } = all;
   if (inWindow.length <= clusterAbove) {
     paintMarks(context, scene, view, all.around);
     return { clusters: [], accounts: all.around };

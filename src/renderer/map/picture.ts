@@ -1,14 +1,18 @@
 import { levelFor } from './geometry.ts';
 import type { Anchor } from './labels.ts';
-import { paintFills, paintLocked, paintStripes } from './paint-fills.ts';
+import { paintLocked, paintStripes } from './paint-fills.ts';
 import { layoutTerritories, layoutUnits, paintWords } from './paint-labels.ts';
-import { paintDegrees, paintGraticule, paintLand } from './paint-land.ts';
-import { paintActive, paintBorders, paintSelectedUnits } from './paint-lines.ts';
+import { paintDegrees, paintGraticule, paintShore } from './paint-land.ts';
+import { bordersOf, paintActive, paintSelectedUnits } from './paint-lines.ts';
 import { paintLinks, paintMoved } from './paint-marks.ts';
 import { type DrawnPoints, paintAccounts, paintCompetitors, paintHomes } from './paint-points.ts';
-import { type Part, Pen } from './pen.ts';
+import { Pen } from './pen.ts';
+import { paintAreas } from './raster/paint-areas.ts';
+import { paintStrokes } from './raster/paint-strokes.ts';
+import { type PixelBox, pixelsOf } from './raster/put.ts';
 import { type ChangedParts, changedParts, exposedParts } from './repaint.ts';
 import type { Scene, View } from './scene.ts';
+import { type Part, Sight } from './sight.ts';
 
 /** A canvas in view coordinates, as sharp as the screen. Answers null where there is no canvas to be had. */
 export function prepare(canvas: HTMLCanvasElement, view: View): CanvasRenderingContext2D | null {
@@ -34,8 +38,9 @@ export function prepare(canvas: HTMLCanvasElement, view: View): CanvasRenderingC
  */
 export class Picture {
   readonly ground = document.createElement('canvas');
+  readonly lines = document.createElement('canvas');
   readonly over = document.createElement('canvas');
-  private readonly lines = document.createElement('canvas');
+
   private last: { scene: Scene; view: View } | null = null;
 
   /** `inset` = canvas outside the window, pixels. */
@@ -47,12 +52,10 @@ export class Picture {
     const lines = prepare(this.lines, view);
     const over = prepare(this.over, view);
     if (ground === null || lines === null || over === null) return { clusters: [], accounts: [] };
-    for (const part of parts.ground ?? all)
-      within(ground, part, () => paintGround(ground, scene, view, part));
-    for (const part of parts.lines ?? all) within(lines, part, () => paintLines(lines, scene, view, part));
+    for (const part of parts.ground ?? all) within(ground, part, paintGround, scene, view);
+    for (const part of parts.lines ?? all) within(lines, part, paintLines, scene, view);
     this.last = { scene, view };
     over.clearRect(0, 0, view.width, view.height);
-    if (this.lines.width > 0) over.drawImage(this.lines, 0, 0, view.width, view.height);
     return paintOver(over, scene, view, inset, anchors);
   }
 
@@ -94,29 +97,44 @@ function shift(canvas: HTMLCanvasElement, dx: number, dy: number): void {
   context.restore();
 }
 
-/** Paints inside a part alone, on a clean canvas. */
-function within(context: CanvasRenderingContext2D, part: Part, paint: () => void): void {
+type PaintPart = (pen: Pen, scene: Scene, box: PixelBox, ratio: number) => void;
+
+/** Paints inside a part alone, to the whole pixel of the screen, on a clean canvas. */
+function within(
+  context: CanvasRenderingContext2D,
+  part: Part,
+  paint: PaintPart,
+  scene: Scene,
+  view: View,
+): void {
+  const ratio = window.devicePixelRatio;
+  const box = pixelsOf(part, ratio, context.canvas);
   context.save();
+  context.setTransform(1, 0, 0, 1, 0, 0);
   context.beginPath();
-  context.rect(part.x, part.y, part.width, part.height);
+  context.rect(box.left, box.top, box.width, box.height);
   context.clip();
-  context.clearRect(part.x, part.y, part.width, part.height);
-  paint();
+  context.clearRect(box.left, box.top, box.width, box.height);
+  context.setTransform(ratio, 0, 0, ratio, 0, 0);
+  const sight = new Sight(scene.geometry, levelFor(scene.geometry, view.size), view, part);
+  paint(new Pen(context, sight), scene, box, ratio);
   context.restore();
 }
 
-function paintGround(context: CanvasRenderingContext2D, scene: Scene, view: View, part: Part): void {
-  const pen = new Pen(context, scene.geometry, levelFor(scene.geometry, view.size), view, part);
-  if (scene.layers.graticule) paintGraticule(context, scene, view);
-  if (!scene.overBase) paintLand(pen, scene);
-  paintFills(pen, scene);
+/** Land and units; below them the shore and the graticule; over them stripes and hatches. */
+function paintGround(pen: Pen, scene: Scene, box: PixelBox, ratio: number): void {
+  const { context } = pen;
+  paintAreas(context, box, pen.sight, scene, ratio);
+  context.globalCompositeOperation = 'destination-over';
+  if (!scene.overBase) paintShore(pen, scene);
+  if (scene.layers.graticule) paintGraticule(context, scene, pen.view);
+  context.globalCompositeOperation = 'source-over';
   paintStripes(pen, scene);
   paintLocked(pen, scene);
 }
 
-function paintLines(context: CanvasRenderingContext2D, scene: Scene, view: View, part: Part): void {
-  const pen = new Pen(context, scene.geometry, levelFor(scene.geometry, view.size), view, part);
-  paintBorders(pen, scene);
+function paintLines(pen: Pen, scene: Scene, box: PixelBox, ratio: number): void {
+  paintStrokes(pen.context, box, pen.sight, bordersOf(pen.sight, scene), ratio);
   paintActive(pen, scene);
   paintSelectedUnits(pen, scene);
 }

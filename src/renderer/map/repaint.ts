@@ -1,6 +1,6 @@
 import { fillsOf } from './fills.ts';
-import type { Part } from './pen.ts';
 import type { Scene, View } from './scene.ts';
+import type { Part } from './sight.ts';
 
 /** Widest line and mark around a unit, pixels. */
 const around = 8;
@@ -55,6 +55,16 @@ function changedUnits(before: Scene, after: Scene): { ground: WorldBox; lines: W
   const { boxes, unitCount } = after.geometry;
   const was = fillsOf(before);
   const is = fillsOf(after);
+  // Colours compared by numbers: there are as many of them as territories at most, and many more units.
+  const numbers = new Map<string, number>();
+  const numbered = (colours: readonly string[]) =>
+    colours.map((colour) => {
+      const number = numbers.get(colour) ?? numbers.size;
+      numbers.set(colour, number);
+      return number;
+    });
+  const colourBefore = numbered(was.colours);
+  const colourAfter = numbered(is.colours);
   const lockedBefore = before.territories.map(({ locked }) => locked);
   const lockedAfter = after.territories.map(({ locked }) => locked);
   const lineBefore = before.territories[before.active]?.colour.line;
@@ -75,7 +85,7 @@ function changedUnits(before: Scene, after: Scene): { ground: WorldBox; lines: W
     const wasActive = from === activeBefore;
     const isActive = to === activeAfter;
     if (
-      was.colours[was.of[unit] ?? -1] !== is.colours[is.of[unit] ?? -1] ||
+      colourBefore[was.of[unit] ?? -1] !== colourAfter[is.of[unit] ?? -1] ||
       lockedBefore[from] !== lockedAfter[to]
     )
       take(ground, 4 * unit);

@@ -1,0 +1,42 @@
+import type { Part } from '../sight.ts';
+
+/** Whole pixels of the screen: a part of a canvas. */
+export interface PixelBox {
+  left: number;
+  top: number;
+  width: number;
+  height: number;
+}
+
+/** All pixels of the screen that a part touches, on a canvas so wide and high. */
+export function pixelsOf(part: Part, ratio: number, canvas: { width: number; height: number }): PixelBox {
+  const left = Math.max(0, Math.floor(part.x * ratio));
+  const top = Math.max(0, Math.floor(part.y * ratio));
+  return {
+    left,
+    top,
+    width: Math.max(0, Math.min(canvas.width, Math.ceil((part.x + part.width) * ratio)) - left),
+    height: Math.max(0, Math.min(canvas.height, Math.ceil((part.y + part.height) * ratio)) - top),
+  };
+}
+
+/**
+ * Replaces a box of a canvas band by band. `draw` fills in the pixels of `rows` rows from the one `top` on; they reach `beyond`
+ * pixels out of the box at the left and the right.
+ */
+export function putBands(
+  context: CanvasRenderingContext2D,
+  box: PixelBox,
+  beyond: number,
+  bandRows: number,
+  draw: (pixels: Uint32Array, top: number, rows: number) => void,
+): void {
+  if (box.width === 0 || box.height === 0) return;
+  const image = context.createImageData(box.width + 2 * beyond, Math.min(bandRows, box.height));
+  const pixels = new Uint32Array(image.data.buffer);
+  for (let top = 0; top < box.height; top += bandRows) {
+    const rows = Math.min(bandRows, box.height - top);
+    draw(pixels, box.top + top, rows);
+    context.putImageData(image, box.left - beyond, box.top + top, beyond, 0, box.width, rows);
+  }
+}
