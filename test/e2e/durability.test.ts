@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import {
   closeSync,
+  copyFileSync,
   existsSync,
   mkdtempSync,
   openSync,
@@ -139,6 +140,34 @@ it('replaced: the other is taken, and ours is among the backups', async () => {
   await planButton(name.replace('.sqlite', '')).click();
   await page.getByRole('menuitem', { name: hand.word('backup:menu') }).click();
   await page.getByRole('dialog').getByRole('listitem').first().waitFor();
+});
+
+it('a synchroniser’s conflict copy beside it is pointed out, said what to do about, and opened', async () => {
+  const name = hand.word('start:samplePlanName');
+  const copy = `${name} (冲突副本 2026-11-22)`;
+  const note = () => page.getByRole('region', { name: hand.word('conflict:copies.title') });
+  await page.getByRole('navigation', { name: hand.word('rail.label') }).waitFor();
+  expect(await note().count()).toBe(0);
+  await planButton(name).click();
+  await page.getByRole('menuitem', { name: hand.word('plan.close') }).click();
+  const reopen = page.getByRole('listitem').filter({ hasText: name }).getByRole('button').first();
+  await reopen.waitFor();
+  copyFileSync(samplePath(), join(app.home, `${copy}.sqlite`));
+  await reopen.click();
+  await note().getByText(copy).waitFor();
+  await note()
+    .getByRole('button', { name: hand.word('conflict:copies.look') })
+    .click();
+  const sheet = page.getByRole('dialog', { name: hand.word('conflict:copies.dialog', { name }) });
+  await sheet.getByText(hand.word('conflict:copies.how')).waitFor();
+  await sheet.getByRole('button', { name: hand.word('conflict:copies.open') }).click();
+  await planButton(copy).waitFor();
+  // From the copy the plan itself is the other version; the note can be closed.
+  await note().getByText(`“${name}”`).waitFor();
+  await note()
+    .getByRole('button', { name: hand.word('conflict:copies.hide') })
+    .click();
+  await note().waitFor({ state: 'hidden' });
 });
 
 it('cut short by another program: nothing is written over it, and the way to the backups is open', async () => {

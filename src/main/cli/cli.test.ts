@@ -74,6 +74,21 @@ function pieces(exported: ScenarioDocument, territory: number): number {
   return count;
 }
 
+describe('other versions of a plan', () => {
+  it.each([
+    ['zh_CN.UTF-8', '冲突副本'],
+    ['en_US.UTF-8', 'conflict copies'],
+  ])('in its folder are told in a terminal (%s)', async (language, words) => {
+    const own = mkdtempSync(join(folder, 'synced-'));
+    await cli(['new', join(own, '华东.sqlite')]);
+    writeFileSync(join(own, '华东-DESKTOP-AB12CD3.sqlite'), '');
+    const { code, stderr } = await cli(['check', join(own, '华东.sqlite')], language);
+    expect(code).toBe(0);
+    expect(stderr).toContain('华东-DESKTOP-AB12CD3.sqlite');
+    expect(stderr).toContain(words);
+  });
+});
+
 describe('the road from sheets to a plan', () => {
   it('goes from an empty plan to exports, each command one document', { timeout: 180_000 }, async () => {
     await document(['new', 'plan.sqlite']);

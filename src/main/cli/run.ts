@@ -1,3 +1,4 @@
+import { basename } from 'node:path';
 import { AppError } from '../../shared/errors.ts';
 import type { Services } from '../services/index.ts';
 import { failureWords } from './failure.ts';
@@ -52,7 +53,15 @@ export function runOnPlan(
   work: (services: Services) => Promise<Answer>,
 ): Promise<void> {
   return run(terminal, options, async (services) => {
-    services.session.open(path);
+    const { conflictCopies } = await import('../services/conflict-copies.ts');
+    const { path: opened } = services.session.open(path);
+    const copies = await conflictCopies(opened);
+    if (copies.length > 0)
+      terminal.say(
+        terminal.word('conflictCopies', {
+          names: copies.map(({ path: copy }) => basename(copy)).join(terminal.word('comma')),
+        }),
+      );
     return work(services);
   });
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
+import { conflictCopies } from '../services/conflict-copies.ts';
 import type { Services } from '../services/index.ts';
 import { queue } from '../services/queue.ts';
 import { typedStream } from './errors.ts';
@@ -19,6 +20,10 @@ export function planHandlers({ app, plan, rescue, sample, session }: Services) {
     }),
     keep: os.plan.keep.handler(() => rescue.keep()),
     reopen: os.plan.reopen.handler(() => rescue.reopen()),
+    conflictCopies: os.plan.conflictCopies.handler(async () => {
+      const copies = session.isOpen() ? await conflictCopies(session.plan().path) : [];
+      return copies.map(({ path: at, ...copy }) => ({ ...copy, fileId: app.files.register(at).id }));
+    }),
     state: os.plan.state.handler(() => plan.state()),
     events: os.plan.events.handler(async function* ({ signal }) {
       const events = queue<PlanEvent>();

@@ -3,6 +3,7 @@ import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import { onFileDropped } from '../api/files.ts';
+import { CopiesBanner } from '../features/conflict/CopiesBanner.tsx';
 import { FileConflictDialog } from '../features/conflict/index.tsx';
 import { HistoryPanel } from '../features/history/index.tsx';
 import { ImportWizard } from '../features/import/index.tsx';
@@ -63,7 +64,10 @@ export function Frame({ plan }: { plan: PlanState }) {
   return (
     <div className={classes.frame}>
       <TitleBar plan={plan} />
-      <ReviewBanner />
+      <div className={classes.banners}>
+        <CopiesBanner key={`${plan.folder} ${plan.name}`} plan={plan} />
+        <ReviewBanner />
+      </div>
       <Rail />
       <main className={classes.screen}>
         <ErrorBoundary part key={screen}>

@@ -98,6 +98,15 @@ export type HistoryEntry = z.infer<typeof historyEntry>;
 export const keptPlan = z.object({ name: z.string(), state: planState });
 export type KeptPlan = z.infer<typeof keptPlan>;
 
+/** Another version of the open plan in its folder, as synchronisers leave them. */
+export const conflictCopy = z.object({
+  fileId: z.string(),
+  name: z.string(),
+  changedAt: z.string(),
+  bytes: z.number().int().min(0),
+});
+export type ConflictCopy = z.infer<typeof conflictCopy>;
+
 const file = z.object({ fileId: z.string() });
 
 export const planContract = {
@@ -111,6 +120,8 @@ export const planContract = {
   keep: procedure.output(keptPlan),
   /** The file was replaced or written into: goes on with what stands on the disk. */
   reopen: procedure.output(planState),
+  /** Newest first; empty without a plan. */
+  conflictCopies: procedure.output(z.array(conflictCopy)),
   state: procedure.output(planState.nullable()),
   events: procedure.output(eventIterator(planEvent)),
   undo: procedure.output(planState),

@@ -9,6 +9,7 @@ export const keys = {
   backups: (recentId?: string) => ['backups', recentId ?? ''] as const,
   backup: (backupId: string) => ['backup', backupId] as const,
   state: ['state'] as const,
+  conflictCopies: (folder: string, name: string) => ['conflictCopies', folder, name] as const,
   units: ['units'] as const,
   boundaries: ['boundaries'] as const,
   accounts: ['accounts'] as const,

@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { PlanState } from '../../../shared/contract/plan.ts';
 import { client } from '../client.ts';
 import { useApp } from '../store.ts';
 import { keys } from './keys.ts';
@@ -22,6 +23,14 @@ export const useRecentPlans = () =>
 /** The open plan, or null when none is open. */
 export const usePlan = () =>
   useQuery({ queryKey: keys.state, queryFn: ({ signal }) => client().plan.state(undefined, { signal }) });
+
+/** Other versions of the open plan beside it; asked when it is opened. */
+export const useConflictCopies = ({ folder, name }: Pick<PlanState, 'folder' | 'name'>) =>
+  useQuery({
+    queryKey: keys.conflictCopies(folder, name),
+    queryFn: ({ signal }) => client().plan.conflictCopies(undefined, { signal }),
+    gcTime: 0,
+  });
 
 export const useHistory = () =>
   useQuery({

@@ -21,6 +21,8 @@ export default {
     invalidArgument: 'The argument {{a}} cannot be used: {{b}}',
     invalidValue: 'The value of {{a}} cannot be used: {{b}}',
   },
+  conflictCopies:
+    'Other versions of this plan are in its folder, perhaps conflict copies of a synchroniser: {{names}}. Open and compare them; delete what is not needed.',
   values: {
     bound: 'should be an amount in yuan, or a growth on last year such as -10% or +30%.',
     ratio: 'should be a number from {{least}} to {{most}}, or a percentage such as 8%.',

@@ -21,6 +21,8 @@ export default {
     invalidArgument: '参数 {{a}} 不能用：{{b}}',
     invalidValue: '选项 {{a}} 的值不能用：{{b}}',
   },
+  conflictCopies:
+    '文件夹里还有这份规划的其他版本，可能是同步软件留下的冲突副本：{{names}}。请打开对照，不需要的请删除。',
   values: {
     bound: '应为以元为单位的金额，或与上年相比的增减，如 -10%、+30%。',
     ratio: '应为 {{least}} 到 {{most}} 之间的数，或百分数，如 8%。',
