@@ -14,6 +14,7 @@ const groups: Readonly<Record<string, Run>> = {
   },
   frames: async () => (await import('./edit-frames.ts')).benchFrames(),
   compare: async () => (await import('./compare.ts')).benchCompare(),
+  blocks: async () => (await import('./blocks/run.ts')).benchBlocks(),
   exchange: async () => (await import('./exchange/run.ts')).benchExchange(),
   durability: async () => (await import('./durability.ts')).benchDurability(),
   staffing: async () => (await import('./staffing.ts')).benchStaffing(),
