@@ -49,7 +49,11 @@ export async function benchBlocks(): Promise<void> {
         list.map(pick).sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
       const block = middle(({ longest }) => longest);
       console.log(
-        `  ${name.padEnd(52)} ${middle(({ total }) => total).toFixed(0).padStart(7)} ms   longest block ${block.toFixed(0).padStart(5)} ms${block > barMs ? '  over' : ''}`,
+        `  ${name.padEnd(52)} ${middle(({ total }) => total)
+          .toFixed(0)
+          .padStart(
+            7,
+          )} ms   longest block ${block.toFixed(0).padStart(5)} ms${block > barMs ? '  over' : ''}`,
       );
     }
     console.log(`  peak memory ${Math.round(process.resourceUsage().maxRSS / 1024)} MB`);
@@ -65,9 +69,13 @@ export async function benchBlocks(): Promise<void> {
         );
         return answer as Answer;
       };
-      const mine = await run('branch', () => api.scenario.branch({ fromId: present.id, name: `mine ${round}` }));
+      const mine = await run('branch', () =>
+        api.scenario.branch({ fromId: present.id, name: `mine ${round}` }),
+      );
       const other = await api.scenario.branch({ fromId: present.id, name: `other ${round}` });
-      const drawn = await run('first alignment of a branch', () => api.scenario.alignment({ scenarioId: mine.id }));
+      const drawn = await run('first alignment of a branch', () =>
+        api.scenario.alignment({ scenarioId: mine.id }),
+      );
       await api.scenario.alignment({ scenarioId: other.id });
       const ids = drawn.territories.map(({ id }) => id);
       const units = services.session.plan().ids('unit');
@@ -130,7 +138,9 @@ export async function benchBlocks(): Promise<void> {
         const standing = services.session.plan().where('territory', { scenario_id: other.id });
         const wanted = word === 'all' ? standing : standing.slice(0, Math.ceil(standing.length / 8));
         const scope = { kind: 'territories' as const, ids: wanted.map(({ territory_id }) => territory_id) };
-        await run(`measure of a review package, ${word}`, () => api.review.measure({ scenarioId: other.id, scope }));
+        await run(`measure of a review package, ${word}`, () =>
+          api.review.measure({ scenarioId: other.id, scope }),
+        );
         const name = `${word}-${round}.bwreview`;
         const sent = await run(`send a review package, ${word}`, () =>
           api.review.send({ scenarioId: other.id, scope, ask: '', password: null, fileId: file(name) }),
@@ -164,7 +174,12 @@ export async function benchBlocks(): Promise<void> {
         await run(`take a review in, ${word}`, () =>
           api.review.take({ fileId: file(`back-${name}`), password: null }),
         );
-        const decision = { packageId: sent.id, plain: 'theirs' as const, conflicts: 'mine' as const, chosen: [] };
+        const decision = {
+          packageId: sent.id,
+          plain: 'theirs' as const,
+          conflicts: 'mine' as const,
+          chosen: [],
+        };
         await run(`preview of a review, ${word}`, () => api.review.preview(decision));
         await run(`accept a review, ${word}`, () => api.review.accept(decision));
         await run(`preview of taking it back, ${word}`, () => api.review.previewRevoke(decision));

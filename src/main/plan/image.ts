@@ -1,6 +1,7 @@
-import { deflateRawSync, inflateRawSync } from 'node:zlib';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
+import { finish, type Pieces } from './pieces.ts';
 import { type TableName, tableKeys } from './rows.ts';
 import type { RowValues } from './store.ts';
 
@@ -37,17 +38,84 @@ const isValue = (value: unknown): boolean =>
   typeof value === 'number' || typeof value === 'string' || value === null;
 
 /** Quick compression: an image is written with every edit, and read only by undo. */
-export function encodeImage(image: readonly ImageSection[]): Buffer {
-  return Buffer.concat([header, deflateRawSync(JSON.stringify(image), { level: 1 })]);
+const level = 1;
+/** Rows put into words and compressed in one piece: some ten milliseconds. */
+const rowsAtOnce = 5000;
+/** JSON writes none of its own within a text. */
+const lineEnd = '\n';
+
+export const encodeImage = (image: readonly ImageSection[]): Buffer => finish(encodeImageInPieces(image));
+
+/**
+ * The same in pieces: deflated blocks that end at a byte make one stream when they stand one after another (RFC 1951, 3.2.4).
+ * Rows of a long list stand in lines, some thousand each, so that they can be read back in pieces, too.
+ */
+export function* encodeImageInPieces(image: readonly ImageSection[]): Pieces<Buffer> {
+  const parts: Uint8Array[] = [header];
+  let text = '[';
+  const flush = (finishFlush: number) => {
+    parts.push(deflateRawSync(text, { level, finishFlush }));
+    text = '';
+  };
+  const list = function* (rows: readonly RowValues[]): Pieces<void> {
+    for (let from = 0; from < rows.length; from += rowsAtOnce) {
+      const words = JSON.stringify(rows.slice(from, from + rowsAtOnce)).slice(1, -1);
+      if (rows.length <= rowsAtOnce) text += words;
+      else {
+        text += from === 0 ? `${lineEnd}${words}` : `,${lineEnd}${words}`;
+        flush(constants.Z_SYNC_FLUSH);
+        yield;
+      }
+    }
+    if (rows.length > rowsAtOnce) text += lineEnd;
+  };
+  for (const [at, { table, columns, present, absent }] of image.entries()) {
+    text += `${at === 0 ? '' : ','}{"table":${JSON.stringify(table)},"columns":${JSON.stringify(columns)},"present":[`;
+    yield* list(present);
+    text += '],"absent":[';
+    yield* list(absent);
+    text += ']}';
+  }
+  text += ']';
+  flush(constants.Z_FINISH);
+  return Buffer.concat(parts);
 }
 
 /** Throws PLAN_DAMAGED for anything `encodeImage` did not write. */
-export function decodeImage(bytes: Uint8Array, file: string): ImageSection[] {
+export const decodeImage = (bytes: Uint8Array, file: string): ImageSection[] =>
+  finish(decodeImageInPieces(bytes, file));
+
+export function* decodeImageInPieces(bytes: Uint8Array, file: string): Pieces<ImageSection[]> {
   if (header.some((byte, index) => bytes[index] !== byte)) throw new AppError('PLAN_DAMAGED', { file });
   try {
-    const text = inflateRawSync(bytes.subarray(header.length), { maxOutputLength: largestImage });
-    return sections.parse(JSON.parse(text.toString('utf8')));
+    const text = inflateRawSync(bytes.subarray(header.length), { maxOutputLength: largestImage }).toString();
+    const [first = '', ...lines] = text.split(lineEnd);
+    if (lines.length === 0) return sections.parse(JSON.parse(text));
+    yield;
+    // Some thousand rows a line; in what stands between them their place is held by a number, which is no row.
+    const held: unknown[][] = [];
+    let frame = first;
+    for (const line of lines) {
+      if (line.startsWith(']')) frame += line;
+      else {
+        frame += frame.endsWith('[') ? String(held.length) : `,${held.length}`;
+        held.push(JSON.parse(`[${line.endsWith(',') ? line.slice(0, -1) : line}]`));
+        yield;
+      }
+    }
+    return sections.parse(unfolded(JSON.parse(frame), held));
   } catch (error) {
     throw new AppError('PLAN_DAMAGED', { file }, { cause: error });
   }
+}
+
+/** The sections with the rows that stood in lines where numbers hold their places. */
+function unfolded(frame: unknown, held: readonly unknown[][]): unknown {
+  const rows = (list: unknown) =>
+    Array.isArray(list)
+      ? list.flatMap((row) => (typeof row === 'number' ? (held[row] ?? [row]) : [row]))
+      : list;
+  return Array.isArray(frame)
+    ? frame.map((section) => ({ ...section, present: rows(section.present), absent: rows(section.absent) }))
+    : frame;
 }

@@ -2,7 +2,8 @@ import { z } from 'zod';
 import { type StepLabel, stepLabel } from '../../shared/contract/base.ts';
 import { type PlanEvent, planTopics } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
-import { decodeImage, encodeImage, type ImageSection } from './image.ts';
+import { decodeImageInPieces, type ImageSection } from './image.ts';
+import { finish, type Pieces } from './pieces.ts';
 import type { HistoryRecord } from './plan.ts';
 import type { PlanStore } from './store.ts';
 
@@ -47,13 +48,8 @@ export class Journal {
     this.#limits = limits;
   }
 
-  /** Adds a step just done. Steps that were undone can't be redone after it, so they go. */
-  append(label: StepLabel, topics: Topics, at: string, image: readonly ImageSection[]): number {
-    return this.appendImage(label, topics, at, encodeImage(image));
-  }
-
-  /** As `append`, with the image encoded elsewhere (`encodeImage`). */
-  appendImage(label: StepLabel, topics: Topics, at: string, image: Uint8Array): number {
+  /** Adds a step just done, its image encoded (`encodeImage`). Steps that were undone can't be redone after it, so they go. */
+  append(label: StepLabel, topics: Topics, at: string, image: Uint8Array): number {
     const seq = this.#number('SELECT coalesce(max(seq), 0) FROM journal') + 1;
     this.#store.statement('DELETE FROM journal WHERE undone = 1').run();
     this.#store.db
@@ -90,17 +86,18 @@ export class Journal {
     }));
   }
 
-  image(seq: number): ImageSection[] {
+  image = (seq: number): ImageSection[] => finish(this.imageInPieces(seq));
+
+  *imageInPieces(seq: number): Pieces<ImageSection[]> {
     const bytes = this.#store.statement('SELECT image FROM journal WHERE seq = ?', true).get(seq) as
       | [Buffer]
       | undefined;
     if (!bytes) throw new AppError('PLAN_DAMAGED', { file: this.#store.file });
-    return decodeImage(bytes[0], this.#store.file);
+    return yield* decodeImageInPieces(bytes[0], this.#store.file);
   }
 
   /** Keeps what stood in the file before the step was undone (or redone), so that the next swap brings it back. */
-  swap(seq: number, image: readonly ImageSection[], undone: boolean): void {
-    const bytes = encodeImage(image);
+  swap(seq: number, bytes: Uint8Array, undone: boolean): void {
     this.#store.db
       .prepare('UPDATE journal SET undone = ?, image_bytes = ?, image = ? WHERE seq = ?')
       .run(undone ? 1 : 0, bytes.length, bytes, seq);

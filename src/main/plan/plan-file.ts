@@ -1,4 +1,5 @@
 import { basename, resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import type { StepLabel } from '../../shared/contract/base.ts';
 import { type PlanEvent, planTopics } from '../../shared/contract/plan.ts';
@@ -13,22 +14,19 @@ import { PlanListeners } from './listeners.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
 import { pageOfRecords, pageOfValues } from './pages.ts';
+import { finish, type Pieces, whole } from './pieces.ts';
 import type { HistoryRecord, Plan, PlanReader, PlanWriter } from './plan.ts';
 import { guarded, guardedPlace, sqliteError } from './plan-error.ts';
 import { StoreReader } from './reader.ts';
 import type { TableName, Tables } from './rows.ts';
 import { isSameFile } from './same-file.ts';
 import type { RowSlice, StagedStep } from './staged.ts';
+import { leadBack, makeStep, type StepEvent, type StepParts, travel } from './steps.ts';
 import { PlanStore, type RowValues } from './store.ts';
-import { imageOf, swapImage } from './swap.ts';
 import { keyOfRow } from './values.ts';
 import { writeSlices } from './write-slices.ts';
-import { StepWriter } from './writer.ts';
 
 type Topic = PlanEvent['topics'][number];
-
-/** What an accepted step tells listeners; the revision is added when it stands. */
-type StepEvent = Omit<PlanEvent, 'revision'>;
 
 export interface PlanFileOptions {
   /** The clock: when a step was made. */
@@ -40,6 +38,7 @@ export interface PlanFileOptions {
 export class PlanFile extends StoreReader implements Plan {
   readonly path: string;
   readonly #journal: Journal;
+  readonly #parts: StepParts;
   readonly #watch: FileWatch;
   readonly #options: PlanFileOptions;
   readonly #listeners = new PlanListeners();
@@ -49,6 +48,8 @@ export class PlanFile extends StoreReader implements Plan {
   #unsettled = false;
   /** Ends when the step being written in slices does, however it does. */
   #slicing: Promise<void> | null = null;
+  /** A piece of what is under way in slices is running. */
+  #inPiece = false;
 
   constructor(db: Database.Database, path: string, options: PlanFileOptions) {
     const store = new PlanStore(db, path);
@@ -56,6 +57,7 @@ export class PlanFile extends StoreReader implements Plan {
     this.path = path;
     this.#options = options;
     this.#journal = new Journal(store, options.history);
+    this.#parts = { store, overlays: this.overlays, journal: this.#journal };
     this.#revision = Number(readMeta(this.store, 'revision') ?? '1');
     this.#watch = new FileWatch(db, path);
   }
@@ -65,26 +67,32 @@ export class PlanFile extends StoreReader implements Plan {
   }
 
   edit<R>(label: StepLabel, topics: readonly Topic[], change: (write: PlanWriter) => R): R {
-    return this.#transaction(() => {
-      const at = this.#options.now().toISOString();
-      const writer = new StepWriter(this.store, this.overlays, at);
-      let answer: R;
-      try {
-        answer = change(writer);
-      } finally {
-        writer.finish();
-      }
-      if (answer instanceof Promise) {
-        answer.catch(() => undefined);
-        throw new AppError('INTERNAL', { message: 'an edit must not be asynchronous' });
-      }
-      assertInTransaction(this.store.db);
-      const changes = writer.finish().changes();
-      if (changes.size === 0) return [answer, null];
-      const touched = [...new Set(topics)];
-      this.#journal.append(label, touched, at, imageOf(this.store, changes));
-      return [answer, { kind: 'did', label, topics: touched }];
-    });
+    return this.#transaction(() =>
+      finish(
+        this.#step(label, topics, (write) =>
+          whole(() => {
+            const answer = change(write);
+            if (answer instanceof Promise) {
+              answer.catch(() => undefined);
+              throw new AppError('INTERNAL', { message: 'an edit must not be asynchronous' });
+            }
+            return answer;
+          }),
+        ),
+      ),
+    );
+  }
+
+  editInTurns<R>(
+    label: StepLabel,
+    topics: readonly Topic[],
+    change: (write: PlanWriter) => Pieces<R>,
+  ): Promise<R> {
+    return this.#transactionInTurns(() => this.#step(label, topics, change));
+  }
+
+  #step<R>(label: StepLabel, topics: readonly Topic[], change: (write: PlanWriter) => Pieces<R>) {
+    return makeStep(this.#parts, { label, topics, at: this.#options.now().toISOString(), change });
   }
 
   async writeStep(
@@ -96,20 +104,10 @@ export class PlanFile extends StoreReader implements Plan {
       signal,
     }: { revision: number; onRows?: (written: number) => void; signal?: AbortSignal | undefined },
   ): Promise<void> {
-    if (!this.store.db.open) throw new AppError('PLAN_NOT_OPEN');
     this.#assertIdle();
     if (this.#revision !== revision) throw new AppError('PLAN_BUSY');
-    let release = () => {};
-    this.#slicing = new Promise((resolve) => {
-      release = resolve;
-    });
-    try {
-      await this.#writeSlices(step, slices, onRows, signal);
-    } finally {
-      this.#slicing = null;
-      this.#forgetRows();
-      release();
-    }
+    await this.#alone(() => this.#writeSlices(step, slices, onRows, signal));
+    this.#forgetRows();
     this.#listeners.tell({
       kind: 'did',
       label: step.label,
@@ -131,7 +129,7 @@ export class PlanFile extends StoreReader implements Plan {
       this.#watch.assertHere();
       db.exec('BEGIN IMMEDIATE');
       await writeSlices(this.store, slices, onRows, signal);
-      this.#journal.appendImage(step.label, step.topics, this.#options.now().toISOString(), step.image);
+      this.#journal.append(step.label, step.topics, this.#options.now().toISOString(), step.image);
       writeMeta(this.store, 'revision', String(this.#revision + 1));
       if (signal?.aborted) throw new AppError('JOB_CANCELLED');
       touchFirstPage(db);
@@ -150,6 +148,40 @@ export class PlanFile extends StoreReader implements Plan {
     while (this.#slicing) await this.#slicing;
   }
 
+  /** Keeps everybody else out until `work` ends, however it does. */
+  async #alone<R>(work: () => Promise<R>): Promise<R> {
+    if (!this.store.db.open) throw new AppError('PLAN_NOT_OPEN');
+    this.#assertIdle();
+    let release = () => {};
+    this.#slicing = new Promise((resolve) => {
+      release = resolve;
+    });
+    try {
+      return await work();
+    } finally {
+      this.#slicing = null;
+      release();
+    }
+  }
+
+  /** Pieces of work within a transaction that lasts several turns of the event loop: they alone may read the plan meanwhile. */
+  async #inTurns<R>(work: Pieces<R>): Promise<R> {
+    const { db } = this.store;
+    try {
+      for (;;) {
+        // Closed between two pieces, or rolled back by a full disk: what follows would stand alone.
+        if (!db.open || !db.inTransaction) throw new AppError('PLAN_NOT_OPEN');
+        this.#inPiece = true;
+        const step = work.next();
+        if (step.done) return step.value;
+        this.#inPiece = false;
+        await nextTurn();
+      }
+    } finally {
+      this.#inPiece = false;
+    }
+  }
+
   page(table: TableName, after: RowValues | null, limit: number): RowValues[] {
     return this.read(() => pageOfValues(this.store, table, after, limit));
   }
@@ -164,25 +196,54 @@ export class PlanFile extends StoreReader implements Plan {
 
   /** While a step is written in slices the tables hold half of it. */
   protected override read<R>(work: () => R): R {
-    if (this.#slicing) throw new AppError('PLAN_BUSY');
+    if (this.#slicing && !this.#inPiece) throw new AppError('PLAN_BUSY');
     if (this.#unsettled) guarded(this.path, () => this.#settle());
     return super.read(work);
   }
 
   undo(): StepLabel {
-    return this.#travel(() => {
-      const entry = this.#journal.lastDone();
-      if (!entry) throw new AppError('NOTHING_TO_UNDO');
-      return [entry];
-    });
+    return blamingFile(this.path, () => this.#transaction(() => finish(this.#travel(this.#lastDone()))));
+  }
+
+  undoInTurns(): Promise<StepLabel> {
+    return this.#travelInTurns(() => this.#travel(this.#lastDone()));
   }
 
   redo(): StepLabel {
-    return this.#travel(() => {
-      const entry = this.#journal.firstUndone();
-      if (!entry) throw new AppError('NOTHING_TO_REDO');
-      return [entry];
-    });
+    return blamingFile(this.path, () => this.#transaction(() => finish(this.#travel(this.#firstUndone()))));
+  }
+
+  redoInTurns(): Promise<StepLabel> {
+    return this.#travelInTurns(() => this.#travel(this.#firstUndone()));
+  }
+
+  /** As `blamingFile`, in turns. */
+  async #travelInTurns(work: () => Pieces<[StepLabel, StepEvent]>): Promise<StepLabel> {
+    try {
+      return await this.#transactionInTurns(work);
+    } catch (error) {
+      return blamingFile(this.path, () => {
+        throw error;
+      });
+    }
+  }
+
+  *#travel(entries: readonly JournalEntry[]): Pieces<[StepLabel, StepEvent]> {
+    const done = yield* travel(this.#parts, entries);
+    this.#forgetRows();
+    return done;
+  }
+
+  #lastDone(): JournalEntry[] {
+    const entry = this.#journal.lastDone();
+    if (!entry) throw new AppError('NOTHING_TO_UNDO');
+    return [entry];
+  }
+
+  #firstUndone(): JournalEntry[] {
+    const entry = this.#journal.firstUndone();
+    if (!entry) throw new AppError('NOTHING_TO_REDO');
+    return [entry];
   }
 
   undoLabel(): StepLabel | null {
@@ -199,7 +260,12 @@ export class PlanFile extends StoreReader implements Plan {
 
   jumpTo(seq: number): void {
     const way = this.read(() => this.#journal.way(seq));
-    if (way.length > 0) this.#travel(() => way);
+    if (way.length > 0) blamingFile(this.path, () => this.#transaction(() => finish(this.#travel(way))));
+  }
+
+  async jumpInTurns(seq: number): Promise<void> {
+    const way = this.read(() => this.#journal.way(seq));
+    if (way.length > 0) await this.#travelInTurns(() => this.#travel(way));
   }
 
   peek<R>(seq: number, look: (past: PlanReader) => R): R {
@@ -210,18 +276,40 @@ export class PlanFile extends StoreReader implements Plan {
     try {
       this.#settle();
       db.exec('BEGIN');
-      for (const entry of way) swapImage(this.store, this.#journal.image(entry.seq));
+      finish(leadBack(this.#parts, way));
       this.#forgetRows();
       return look(this);
     } catch (error) {
       throw sqliteError(error, this.path);
     } finally {
-      rollBack(db);
-      // A large step spills into the file and is taken back.
-      this.#watch.wrote('takenBack');
-      this.#forgetRows();
+      this.#leavePast();
       this.#busy = false;
     }
+  }
+
+  async peekInTurns<R>(seq: number, look: (past: PlanReader) => Pieces<R>): Promise<R> {
+    const way = this.read(() => this.#journal.way(seq));
+    const { db } = this.store;
+    return this.#alone(async () => {
+      try {
+        this.#settle();
+        db.exec('BEGIN');
+        await this.#inTurns(leadBack(this.#parts, way));
+        this.#forgetRows();
+        return await this.#inTurns(look(this));
+      } catch (error) {
+        throw sqliteError(error, this.path);
+      } finally {
+        this.#leavePast();
+      }
+    });
+  }
+
+  #leavePast(): void {
+    rollBack(this.store.db);
+    // A large step spills into the file and is taken back.
+    this.#watch.wrote('takenBack');
+    this.#forgetRows();
   }
 
   view(): string {
@@ -275,45 +363,18 @@ export class PlanFile extends StoreReader implements Plan {
     this.#watch.close();
   }
 
-  /** Undoes or redoes the chosen steps as one: in one transaction, with one event. Answers the last one's label. */
-  #travel(choose: () => readonly JournalEntry[]): StepLabel {
-    const travel = () => {
-      const entries = choose();
-      const last = entries[entries.length - 1];
-      for (const entry of entries) {
-        const image = swapImage(this.store, this.#journal.image(entry.seq));
-        this.#journal.swap(entry.seq, image, !entry.undone);
-      }
-      this.#forgetRows();
-      const topics = [...new Set(entries.flatMap((entry) => entry.topics))];
-      const event: StepEvent = { kind: last.undone ? 'redid' : 'undid', label: last.label, topics };
-      return [last.label, event] as [StepLabel, StepEvent];
-    };
-    return blamingFile(this.path, () => this.#transaction(travel));
-  }
-
   /** All of `work` or nothing of it. A step counts and is told only when it stands on the disk. */
   #transaction<R>(work: () => [answer: R, event: StepEvent | null]): R {
     if (!this.store.db.open) throw new AppError('PLAN_NOT_OPEN');
     this.#assertIdle();
-    const { db } = this.store;
     this.#busy = true;
     let answer: R;
     let event: StepEvent | null = null;
     let ending: Ending = 'takenBack';
     try {
-      this.#settle();
-      this.#watch.assertHere();
-      db.exec('BEGIN IMMEDIATE');
+      this.#begin();
       [answer, event] = work();
-      assertInTransaction(db);
-      if (event) {
-        writeMeta(this.store, 'revision', String(this.#revision + 1));
-        touchFirstPage(db);
-      }
-      this.#watch.assertInPlace();
-      commit(db);
-      ending = event ? 'counted' : 'committed';
+      ending = this.#commit(event);
     } catch (error) {
       ending = this.#takeBack(error);
       this.#forgetRows();
@@ -324,6 +385,44 @@ export class PlanFile extends StoreReader implements Plan {
     }
     if (event) this.#listeners.tell({ ...event, revision: ++this.#revision });
     return answer;
+  }
+
+  /** The same in pieces, with turns of the event loop between. */
+  async #transactionInTurns<R>(work: () => Pieces<[answer: R, event: StepEvent | null]>): Promise<R> {
+    const [answer, event] = await this.#alone(async () => {
+      let ending: Ending = 'takenBack';
+      try {
+        this.#begin();
+        const done = await this.#inTurns(work());
+        ending = this.#commit(done[1]);
+        return done;
+      } catch (error) {
+        ending = this.#takeBack(error);
+        this.#forgetRows();
+        throw sqliteError(error, this.path);
+      } finally {
+        this.#watch.wrote(ending);
+      }
+    });
+    if (event) this.#listeners.tell({ ...event, revision: ++this.#revision });
+    return answer;
+  }
+
+  #begin(): void {
+    this.#settle();
+    this.#watch.assertHere();
+    this.store.db.exec('BEGIN IMMEDIATE');
+  }
+
+  #commit(event: StepEvent | null): Ending {
+    assertInTransaction(this.store.db);
+    if (event) {
+      writeMeta(this.store, 'revision', String(this.#revision + 1));
+      touchFirstPage(this.store.db);
+    }
+    this.#watch.assertInPlace();
+    commit(this.store.db);
+    return event ? 'counted' : 'committed';
   }
 
   #takeBack(error: unknown): Ending {

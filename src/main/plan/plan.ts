@@ -3,6 +3,7 @@ import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { BackupFile } from './backup.ts';
 import type { UnitDistances } from './distances.ts';
 import type { Standing } from './file-watch.ts';
+import type { Pieces } from './pieces.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
 import type { RowSlice, StagedStep } from './staged.ts';
 import type { RowValues } from './store.ts';
@@ -85,6 +86,15 @@ export interface Plan extends PlanReader {
    */
   edit<R>(label: StepLabel, topics: readonly Topic[], change: (write: PlanWriter) => R): R;
   /**
+   * As `edit`, in pieces with turns of the event loop between: for steps of thousands of rows. Until it ends every other read or
+   * write throws PLAN_BUSY (hosts wait for `idle`), so that nobody sees half a step; only its own pieces may read the plan.
+   */
+  editInTurns<R>(
+    label: StepLabel,
+    topics: readonly Topic[],
+    change: (write: PlanWriter) => Pieces<R>,
+  ): Promise<R>;
+  /**
    * As `edit`, for a step worked out in another thread against this revision: its rows are written slice by slice with turns
    * of the event loop between, in one transaction. Until it ends every other read or write throws PLAN_BUSY (hosts wait for
    * `idle`), so that nobody sees half a step. Throws JOB_CANCELLED, and PLAN_BUSY when the plan has moved on; a failure, the
@@ -105,6 +115,11 @@ export interface Plan extends PlanReader {
   keyOf(table: TableName, row: RowValues): RowValues;
   undo(): StepLabel;
   redo(): StepLabel;
+  /** As `undo`, `redo`, `jumpTo` and `peek`, in pieces as `editInTurns` is. */
+  undoInTurns(): Promise<StepLabel>;
+  redoInTurns(): Promise<StepLabel>;
+  jumpInTurns(seq: number): Promise<void>;
+  peekInTurns<R>(seq: number, look: (past: PlanReader) => Pieces<R>): Promise<R>;
   undoLabel(): StepLabel | null;
   redoLabel(): StepLabel | null;
   history(limit: number): HistoryRecord[];

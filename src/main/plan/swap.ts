@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { changedKey, type RowChange } from './change-set.ts';
 import type { ImageSection } from './image.ts';
+import { finish, type Pieces } from './pieces.ts';
 import type { TableName } from './rows.ts';
 import type { PlanStore, RowValues } from './store.ts';
 import { keyOfRow } from './values.ts';
@@ -26,8 +27,16 @@ export function imageOf(
  * Puts an image back and answers the image of what stood there: undo and redo are the same exchange, each leading back to
  * where the other started. Runs inside the caller's transaction. Throws PLAN_DAMAGED when the image does not fit the tables.
  */
-export function swapImage(store: PlanStore, image: readonly ImageSection[]): ImageSection[] {
-  return image.map((section) => {
+export const swapImage = (store: PlanStore, image: readonly ImageSection[]): ImageSection[] =>
+  finish(swapImageInPieces(store, image));
+
+/** Rows exchanged in one piece: some ten milliseconds. */
+const rowsAtOnce = 1500;
+
+/** The same in pieces. */
+export function* swapImageInPieces(store: PlanStore, image: readonly ImageSection[]): Pieces<ImageSection[]> {
+  const former: ImageSection[] = [];
+  for (const section of image) {
     const shape = store.shape(section.table);
     if (
       section.columns.join() !== shape.columns.join() ||
@@ -38,19 +47,24 @@ export function swapImage(store: PlanStore, image: readonly ImageSection[]): Ima
     }
     const present: RowValues[] = [];
     const absent: RowValues[] = [];
+    let count = 0;
     const keep = (key: RowValues) => {
       const current = store.readRow(shape, key);
       if (current) present.push(current);
       else absent.push(key);
+      count += 1;
     };
     for (const row of section.present) {
       keep(keyOfRow(shape, row));
       store.writeRow(shape, row);
+      if (count % rowsAtOnce === 0) yield;
     }
     for (const key of section.absent) {
       keep(key);
       store.eraseRow(shape, key);
+      if (count % rowsAtOnce === 0) yield;
     }
-    return { table: section.table, columns: shape.columns, present, absent };
-  });
+    former.push({ table: section.table, columns: shape.columns, present, absent });
+  }
+  return former;
 }

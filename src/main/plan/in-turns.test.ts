@@ -1,0 +1,100 @@
+import { expect, it } from 'vitest';
+import { decodeImage, encodeImage } from './image.ts';
+import type { Pieces } from './pieces.ts';
+import type { PlanWriter } from './plan.ts';
+import { errorOf } from './testing/error-of.ts';
+import { dump, testPlan } from './testing/folder.ts';
+import { label } from './testing/label.ts';
+import { unit } from './testing/records.ts';
+
+/** More rows than stand in one line of an image. */
+const many = 12_000;
+
+function* writeMany(write: PlanWriter, name: string): Pieces<string> {
+  for (let id = 1; id <= many; id++) {
+    write.put('unit', unit(id, { name: `${name}\n${id}` }));
+    if (id % 1000 === 0) yield;
+  }
+  return name;
+}
+
+it('an edit in turns is the same step as one at once, and undoing it in turns is too', async () => {
+  const [plan, other] = [testPlan(), testPlan()];
+  const empty = dump(plan);
+  expect(await plan.editInTurns(label('many'), ['units'], (write) => writeMany(write, '甲'))).toBe('甲');
+  other.edit(label('many'), ['units'], (write) => {
+    for (const _ of writeMany(write, '甲'));
+  });
+  const full = dump(plan);
+  expect(full).toEqual(dump(other));
+  await plan.undoInTurns();
+  expect(dump(plan)).toEqual(empty);
+  await plan.redoInTurns();
+  expect(dump(plan)).toEqual(full);
+  await plan.jumpInTurns(0);
+  expect(dump(plan)).toEqual(empty);
+  plan.redo();
+  expect(dump(plan)).toEqual(full);
+  expect(plan.integrity()).toEqual([]);
+});
+
+it('nobody else reads or writes while it is under way; its own pieces read what they wrote', async () => {
+  const plan = testPlan();
+  const seen: number[] = [];
+  const done = plan.editInTurns(label('many'), ['units'], function* (write) {
+    write.put('unit', unit(1));
+    yield;
+    seen.push(plan.count('unit'), write.count('unit'));
+  });
+  expect(errorOf(() => plan.count('unit'))).toMatchObject({ code: 'PLAN_BUSY' });
+  expect(errorOf(() => plan.edit(label('other'), [], () => {}))).toMatchObject({ code: 'PLAN_BUSY' });
+  await plan.idle();
+  await done;
+  expect(seen).toEqual([1, 1]);
+  expect(plan.count('unit')).toBe(1);
+});
+
+it('what fails half way, or is closed half way, never was', async () => {
+  const plan = testPlan();
+  const before = dump(plan);
+  const { revision } = plan;
+  const failing = plan.editInTurns(label('many'), ['units'], function* (write) {
+    write.put('unit', unit(1));
+    yield;
+    throw new Error('change of mind');
+  });
+  await expect(failing).rejects.toThrow('change of mind');
+  expect(dump(plan)).toEqual(before);
+  expect(plan.revision).toBe(revision);
+  const closed = plan.editInTurns(label('many'), ['units'], (write) => writeMany(write, '乙'));
+  plan.close();
+  await expect(closed).rejects.toMatchObject({ code: 'PLAN_NOT_OPEN' });
+});
+
+it('a look into the past in turns sees it and changes nothing', async () => {
+  const plan = testPlan();
+  await plan.editInTurns(label('many'), ['units'], (write) => writeMany(write, '甲'));
+  await plan.editInTurns(label('many'), ['units'], (write) => writeMany(write, '乙'));
+  const before = dump(plan);
+  const seen = await plan.peekInTurns(1, function* (past) {
+    const first = past.get('unit', { id: 1 })?.name;
+    yield;
+    return [first, past.count('unit')];
+  });
+  expect(seen).toEqual(['甲\n1', many]);
+  expect(dump(plan)).toEqual(before);
+  expect(plan.get('unit', { id: 1 })?.name).toBe('乙\n1');
+});
+
+it('an image of many rows is read back as it was, and a cut or foreign one is refused', () => {
+  const rows = Array.from({ length: many }, (_, at) => [at, `行\n${at}],[`, null]);
+  const image = [
+    { table: 'setting' as const, columns: ['a', 'b', 'c'], present: rows, absent: [[1]] },
+    { table: 'unit' as const, columns: ['a'], present: [], absent: rows.map(([id]) => [id ?? 0]) },
+  ];
+  const bytes = encodeImage(image);
+  expect(decodeImage(bytes, 'x')).toEqual(image);
+  expect(errorOf(() => decodeImage(bytes.subarray(0, bytes.length - 9), 'x'))).toMatchObject({
+    code: 'PLAN_DAMAGED',
+  });
+});

@@ -1,0 +1,19 @@
+/**
+ * Work in pieces of some ten milliseconds: whoever runs it may let the event loop turn at every `yield`, or run it through at
+ * once (`finish`).
+ */
+export type Pieces<Answer> = Generator<undefined, Answer>;
+
+/** Runs all pieces at once. */
+export function finish<Answer>(work: Pieces<Answer>): Answer {
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+  }
+}
+
+/** What is done in one piece. */
+export function* whole<Answer>(work: () => Answer): Pieces<Answer> {
+  yield;
+  return work();
+}

@@ -1,0 +1,75 @@
+import type { StepLabel } from '../../shared/contract/base.ts';
+import type { PlanEvent } from '../../shared/contract/plan.ts';
+import { assertInTransaction } from './commit.ts';
+import { encodeImageInPieces } from './image.ts';
+import type { Journal, JournalEntry } from './journal.ts';
+import type { Pieces } from './pieces.ts';
+import type { PlanWriter } from './plan.ts';
+import type { Overlays } from './reader.ts';
+import type { PlanStore } from './store.ts';
+import { imageOf, swapImageInPieces } from './swap.ts';
+import { StepWriter } from './writer.ts';
+
+/** What an accepted step tells listeners; the revision is added when it stands. */
+export type StepEvent = Omit<PlanEvent, 'revision'>;
+
+/** What steps are made of. */
+export interface StepParts {
+  readonly store: PlanStore;
+  readonly overlays: Overlays;
+  readonly journal: Journal;
+}
+
+/** A step to be made. */
+export interface StepToMake<Answer> {
+  readonly label: StepLabel;
+  readonly topics: readonly PlanEvent['topics'][number][];
+  /** ISO 8601. */
+  readonly at: string;
+  readonly change: (write: PlanWriter) => Pieces<Answer>;
+}
+
+/** Writes a step and its entry in the journal, within a transaction. Without a changed row there is no entry and no event. */
+export function* makeStep<Answer>(
+  { store, overlays, journal }: StepParts,
+  { label, topics, at, change }: StepToMake<Answer>,
+): Pieces<[answer: Answer, event: StepEvent | null]> {
+  const writer = new StepWriter(store, overlays, at);
+  let answer: Answer;
+  try {
+    answer = yield* change(writer);
+  } finally {
+    writer.finish();
+  }
+  yield;
+  assertInTransaction(store.db);
+  const changes = writer.finish().changes();
+  if (changes.size === 0) return [answer, null];
+  const touched = [...new Set(topics)];
+  const image = yield* encodeImageInPieces(imageOf(store, changes));
+  journal.append(label, touched, at, image);
+  return [answer, { kind: 'did', label, topics: touched }];
+}
+
+/** Undoes or redoes steps as one, within a transaction. Answers the last one's label and the one event. */
+export function* travel(
+  { store, journal }: StepParts,
+  entries: readonly JournalEntry[],
+): Pieces<[StepLabel, StepEvent]> {
+  const last = entries[entries.length - 1];
+  for (const entry of entries) {
+    const image = yield* swapImageInPieces(store, yield* journal.imageInPieces(entry.seq));
+    journal.swap(entry.seq, yield* encodeImageInPieces(image), !entry.undone);
+    yield;
+  }
+  const topics = [...new Set(entries.flatMap((entry) => entry.topics))];
+  return [last.label, { kind: last.undone ? 'redid' : 'undid', label: last.label, topics }];
+}
+
+/** Undoes or redoes steps in the tables alone: for a transaction that will be rolled back. */
+export function* leadBack({ store, journal }: StepParts, entries: readonly JournalEntry[]): Pieces<void> {
+  for (const entry of entries) {
+    yield* swapImageInPieces(store, yield* journal.imageInPieces(entry.seq));
+    yield;
+  }
+}
