@@ -13,12 +13,12 @@ import { type HistoryLimits, Journal, type JournalEntry } from './journal.ts';
 import { PlanListeners } from './listeners.ts';
 import { readMeta, writeMeta } from './meta.ts';
 import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
-import { pageOfRecords, pageOfValues } from './pages.ts';
+import { pageOfValues } from './pages.ts';
 import { finish, type Pieces, whole } from './pieces.ts';
 import type { HistoryRecord, Plan, PlanReader, PlanWriter } from './plan.ts';
 import { guarded, guardedPlace, sqliteError } from './plan-error.ts';
 import { StoreReader } from './reader.ts';
-import type { TableName, Tables } from './rows.ts';
+import type { TableName } from './rows.ts';
 import { isSameFile } from './same-file.ts';
 import type { RowSlice, StagedStep } from './staged.ts';
 import { leadBack, makeStep, type StepEvent, type StepParts, travel } from './steps.ts';
@@ -184,10 +184,6 @@ export class PlanFile extends StoreReader implements Plan {
 
   page(table: TableName, after: RowValues | null, limit: number): RowValues[] {
     return this.read(() => pageOfValues(this.store, table, after, limit));
-  }
-
-  recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][] {
-    return this.read(() => pageOfRecords(this.store, table, after, limit));
   }
 
   keyOf(table: TableName, row: RowValues): RowValues {

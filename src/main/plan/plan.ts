@@ -20,6 +20,8 @@ export interface PlanReader {
   all<T extends TableName>(table: T): Tables[T][];
   /** Rows whose columns equal the given values. */
   where<T extends TableName>(table: T, match: Partial<Tables[T]>): Tables[T][];
+  /** Records after one (null: from the first) in key order: for looking through a large table in turns. */
+  recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][];
   get<T extends TableName>(table: T, key: Partial<Tables[T]>): Tables[T] | undefined;
   /** Some columns of all rows, one list a column: for tables of a hundred thousand rows. */
   scan<T extends TableName, const C extends readonly (keyof Tables[T] & string)[]>(
@@ -109,8 +111,6 @@ export interface Plan extends PlanReader {
   idle(): Promise<void>;
   /** Rows after a key (null: from the first) in key order, as arrays in the table's column order: for copying a table in turns. */
   page(table: TableName, after: RowValues | null, limit: number): RowValues[];
-  /** Records after one (null: from the first) in key order: for looking through a large table in turns. */
-  recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][];
   /** The key of such a row. */
   keyOf(table: TableName, row: RowValues): RowValues;
   undo(): StepLabel;

@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { type UnitDistances, unitDistances } from './distances.ts';
 import type { Overlay } from './overlay.ts';
+import { pageOfRecords } from './pages.ts';
 import type { PlanReader, ScannedColumns } from './plan.ts';
 import { guarded } from './plan-error.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
@@ -41,6 +42,10 @@ export class StoreReader implements PlanReader {
       const sql = `SELECT * FROM ${table}${condition(shape, columns)} ORDER BY ${shape.keyColumns.join()}`;
       return this.store.statement(sql).all(...values) as Tables[T][];
     });
+  }
+
+  recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][] {
+    return this.read(() => pageOfRecords(this.store, table, after, limit));
   }
 
   get<T extends TableName>(table: T, key: Partial<Tables[T]>): Tables[T] | undefined {

@@ -7,7 +7,7 @@ export function redrawHandlers({ redraw, snapshot, merge }: Services) {
       redraw.preview(scenarioId, operation, await redraw.prepare(scenarioId, operation, signal)),
     ),
     operate: os.scenario.operate.handler(async ({ input: { scenarioId, operation }, signal }) =>
-      redraw.operate(scenarioId, operation, await redraw.prepare(scenarioId, operation, signal)),
+      redraw.operateInTurns(scenarioId, operation, await redraw.prepare(scenarioId, operation, signal)),
     ),
     guardRails: os.scenario.guardRails.handler(() => redraw.guardRails()),
     setGuardRails: os.scenario.setGuardRails.handler(({ input }) => redraw.setGuardRails(input)),
@@ -15,12 +15,16 @@ export function redrawHandlers({ redraw, snapshot, merge }: Services) {
     takeSnapshot: os.scenario.takeSnapshot.handler(({ input }) =>
       snapshot.take(input.scenarioId, input.name),
     ),
-    restoreSnapshot: os.scenario.restoreSnapshot.handler(({ input }) => snapshot.restore(input.snapshotId)),
+    restoreSnapshot: os.scenario.restoreSnapshot.handler(({ input }) =>
+      snapshot.restoreInTurns(input.snapshotId),
+    ),
     branchAt: os.scenario.branchAt.handler(({ input }) =>
-      snapshot.branchAt(input.scenarioId, input.seq, input.name),
+      snapshot.branchAtInTurns(input.scenarioId, input.seq, input.name),
     ),
     removeSnapshot: os.scenario.removeSnapshot.handler(({ input }) => snapshot.remove(input.snapshotId)),
-    previewMerge: os.scenario.previewMerge.handler(({ input }) => merge.preview(input)),
-    mergeScenario: os.scenario.mergeScenario.handler(({ input }) => merge.merge(input)),
+    previewMerge: os.scenario.previewMerge.handler(({ input, signal }) =>
+      merge.previewInTurns(input, signal),
+    ),
+    mergeScenario: os.scenario.mergeScenario.handler(({ input }) => merge.mergeInTurns(input)),
   };
 }

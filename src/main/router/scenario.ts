@@ -14,7 +14,7 @@ export function scenarioHandlers({ session, projection, scenario, territory, eff
       judgePrinciples(session.plan(), projection.alignment(input.scenarioId)),
     ),
     assignUnits: os.scenario.assignUnits.handler(({ input }) =>
-      scenario.assignUnits(input.scenarioId, input.unitIds, input.territoryId),
+      scenario.assignUnitsInTurns(input.scenarioId, input.unitIds, input.territoryId),
     ),
     assignAccounts: os.scenario.assignAccounts.handler(({ input }) =>
       scenario.assignAccounts(input.scenarioId, input.accountIds, input.territoryId),

@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FullComparison } from '../../shared/contract/compare.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -107,7 +108,8 @@ export function createCompareService(
         if (same) return same;
         const step = work.next();
         if (step.done) return keep(key, step.value);
-        await new Promise((resolve) => setImmediate(resolve));
+        await nextTurn();
+        await plan().idle();
         if (signal?.aborted) throw new AppError('JOB_CANCELLED');
         if (known === current()) continue;
         known = current();

@@ -1,5 +1,6 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { Plan } from '../plan/plan.ts';
+import type { Pieces } from '../plan/pieces.ts';
+import type { Plan, PlanReader } from '../plan/plan.ts';
 import type { TableName, Tables } from '../plan/rows.ts';
 import { type Dataset, datasetSteps, type Rows } from './dataset.ts';
 
@@ -14,36 +15,30 @@ const slice = 3000;
  */
 export async function datasetInTurns(plan: Plan, isCurrent: () => boolean): Promise<Dataset | null> {
   const { revision } = plan;
-  const stands = () => isCurrent() && plan.revision === revision;
-  const loaded = new Map<TableName, readonly unknown[]>();
-  for (const table of large) {
-    const rows = await rowsInTurns(plan, table, stands);
-    if (rows === null) return null;
-    loaded.set(table, rows);
-  }
-  const rows: Rows = (table) => (loaded.get(table) as Tables[typeof table][] | undefined) ?? plan.all(table);
-  const steps = datasetSteps(plan, rows);
+  const work = datasetInPieces(plan);
   for (;;) {
     await nextTurn();
     await plan.idle();
-    if (!stands()) return null;
-    const { done, value } = steps.next();
-    if (done) return value;
+    if (!isCurrent() || plan.revision !== revision) return null;
+    const step = work.next();
+    if (step.done) return step.value;
   }
 }
 
-async function rowsInTurns<T extends TableName>(
-  plan: Plan,
-  table: T,
-  stands: () => boolean,
-): Promise<Tables[T][] | null> {
+/** The same of whatever is read from, a plan as it was, say; its caller sees to the turns. */
+export function* datasetInPieces(plan: PlanReader): Pieces<Dataset> {
+  const loaded = new Map<TableName, readonly unknown[]>();
+  for (const table of large) loaded.set(table, yield* rowsInPieces(plan, table));
+  const rows: Rows = (table) => (loaded.get(table) as Tables[typeof table][] | undefined) ?? plan.all(table);
+  return yield* datasetSteps(plan, rows);
+}
+
+function* rowsInPieces<T extends TableName>(plan: PlanReader, table: T): Pieces<Tables[T][]> {
   const all: Tables[T][] = [];
   for (;;) {
-    await nextTurn();
-    await plan.idle();
-    if (!stands()) return null;
     const rows = plan.recordsAfter(table, all.at(-1) ?? null, slice);
     for (const row of rows) all.push(row);
     if (rows.length < slice) return all;
+    yield;
   }
 }

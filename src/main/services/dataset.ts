@@ -5,6 +5,7 @@ import { buildAdjacency } from '../engine/design/adjacency.ts';
 import type { Adjacency } from '../engine/design/problem.ts';
 import { classCode, classifyAccounts } from '../engine/measures/classes.ts';
 import { accountWorkload } from '../engine/measures/workload.ts';
+import { finish, type Pieces } from '../plan/pieces.ts';
 import type { PlanReader } from '../plan/plan.ts';
 import type {
   AccountRecord,
@@ -65,15 +66,11 @@ export interface Dataset {
 export type Rows = <T extends TableName>(table: T) => readonly Tables[T][];
 
 export function buildDataset(plan: PlanReader): Dataset {
-  const steps = datasetSteps(plan, (table) => plan.all(table));
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done) return value;
-  }
+  return finish(datasetSteps(plan, (table) => plan.all(table)));
 }
 
 /** The same with a breath between its parts, for whoever must not be held up; `rows` answers what was read before. */
-export function* datasetSteps(plan: PlanReader, rows: Rows): Generator<void, Dataset> {
+export function* datasetSteps(plan: PlanReader, rows: Rows): Pieces<Dataset> {
   const units = rows('unit');
   const unitIndex = indexById(units);
   const accounts = rows('account');

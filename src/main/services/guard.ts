@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StepLabel } from '../../shared/contract/base.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { Alignment, Breach, Edited, TerritoryRow } from '../../shared/contract/scenario.ts';
@@ -9,6 +10,7 @@ import {
   guardRails,
 } from '../../shared/domain/guard-rails.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { Pieces } from '../plan/pieces.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import { readAssignment, scenarioRecord } from './assignment.ts';
 import type { Projection } from './projection.ts';
@@ -105,6 +107,26 @@ export function guardedEdit(
     change(write);
     watch.refuse(write);
   });
+  return { ...projection.alignment(scenarioId), breaches: watch.breaches() };
+}
+
+/** As `guardedEdit`, in turns of the event loop: for steps of thousands of rows. */
+export async function guardedEditInTurns(
+  plan: Plan,
+  projection: Projection,
+  scenarioId: number,
+  step: { label: StepLabel; topics: readonly PlanEvent['topics'][number][] },
+  change: (write: PlanWriter) => Pieces<void>,
+): Promise<Edited> {
+  refuseFrozen(plan, scenarioId);
+  const watch = watchRails(plan, projection, scenarioId);
+  await plan.editInTurns(step.label, step.topics, function* (write) {
+    yield* change(write);
+    yield;
+    watch.refuse(write);
+  });
+  await nextTurn();
+  await plan.idle();
   return { ...projection.alignment(scenarioId), breaches: watch.breaches() };
 }
 

@@ -1,4 +1,5 @@
 import { resolve } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import type { WorkloadSettings } from '../../shared/domain/settings.ts';
 import { AppError } from '../../shared/errors.ts';
@@ -44,6 +45,14 @@ export function createPlanService(session: Session, projection: Projection) {
     };
   };
 
+  /** Once the figures stand: after a step over the accounts they are read in turns. */
+  const stateSoon = async (): Promise<PlanState> => {
+    await nextTurn();
+    await session.idle();
+    await projection.ready();
+    return state();
+  };
+
   return {
     state: () => (session.isOpen() ? state() : null),
     create(path: string): PlanState {
@@ -58,18 +67,18 @@ export function createPlanService(session: Session, projection: Projection) {
     },
     close: () => session.close(),
     saveCopy: (path: string) => session.plan().saveCopy(path),
-    undo(): PlanState {
-      session.plan().undo();
-      return state();
+    async undo(): Promise<PlanState> {
+      await session.plan().undoInTurns();
+      return stateSoon();
     },
-    redo(): PlanState {
-      session.plan().redo();
-      return state();
+    async redo(): Promise<PlanState> {
+      await session.plan().redoInTurns();
+      return stateSoon();
     },
     history: (limit: number): HistoryRecord[] => session.plan().history(limit),
-    jumpTo(seq: number): PlanState {
-      session.plan().jumpTo(seq);
-      return state();
+    async jumpTo(seq: number): Promise<PlanState> {
+      await session.plan().jumpInTurns(seq);
+      return stateSoon();
     },
     setView: (view: string) => session.plan().setView(view),
     setWorkload(settings: WorkloadSettings): PlanState {

@@ -6,7 +6,7 @@ import { layersOf } from '../plan/layer-scenarios.ts';
 import type { Plan, PlanReader } from '../plan/plan.ts';
 import type { ScenarioRecord } from '../plan/rows.ts';
 import { scenarioRecord, territoriesOf } from './assignment.ts';
-import { guardedEdit } from './guard.ts';
+import { guardedEdit, guardedEditInTurns } from './guard.ts';
 import { nameAlignment } from './layers/layer-service.ts';
 import type { Projection } from './projection.ts';
 
@@ -53,7 +53,23 @@ function requireFreeName(plan: PlanReader, name: string, exceptId: number | null
   if (taken && taken.id !== exceptId) throw new AppError('NAME_TAKEN', { name });
 }
 
+/** Units assigned in one turn of the event loop: some ten milliseconds. */
+const unitsAtOnce = 2000;
+
 export function createScenarioService(plan: () => Plan, projection: Projection) {
+  /** @throws AppError NOT_FOUND, TERRITORY_LOCKED */
+  const unitsStep = (scenarioId: number, unitIds: readonly number[], territoryId: number | null) => {
+    const territory = territoryName(plan(), scenarioId, territoryId);
+    const { unitIndex } = projection.dataset();
+    const current = plan().unitTerritoryIds(scenarioId);
+    const from = new Set(unitIds.map((id) => current[unitIndex.get(id) ?? -1] ?? 0));
+    refuseLocked(plan(), scenarioId, territoryId, from);
+    const first = plan().get('unit', { id: unitIds[0] });
+    if (!first) throw new AppError('NOT_FOUND', { what: 'unit', id: unitIds[0] });
+    const key = territoryId === null ? 'unassignUnits' : 'assignUnits';
+    const params = { count: unitIds.length, territory, first: first.name };
+    return { label: { key, params }, topics: ['alignment'] as const };
+  };
   return {
     branch(fromId: number, name: string): ScenarioSummary {
       const from = scenarioRecord(plan(), fromId);
@@ -102,29 +118,26 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
     },
 
     assignUnits(scenarioId: number, unitIds: readonly number[], territoryId: number | null): Edited {
-      const into = territoryName(plan(), scenarioId, territoryId);
-      refuseLocked(plan(), scenarioId, territoryId, affectedTerritories(unitIds));
-      const first = plan().get('unit', { id: unitIds[0] });
-      if (!first) throw new AppError('NOT_FOUND', { what: 'unit', id: unitIds[0] });
-      return guardedEdit(
-        plan(),
-        projection,
-        scenarioId,
-        {
-          label: {
-            key: territoryId === null ? 'unassignUnits' : 'assignUnits',
-            params: { count: unitIds.length, territory: into, first: first.name },
-          },
-          topics: ['alignment'],
-        },
-        (write) => write.assignUnits(scenarioId, unitIds, territoryId ?? 0),
+      const step = unitsStep(scenarioId, unitIds, territoryId);
+      return guardedEdit(plan(), projection, scenarioId, step, (write) =>
+        write.assignUnits(scenarioId, unitIds, territoryId ?? 0),
       );
+    },
 
-      function affectedTerritories(ids: readonly number[]): Set<number> {
-        const { unitIndex } = projection.dataset();
-        const current = plan().unitTerritoryIds(scenarioId);
-        return new Set(ids.map((id) => current[unitIndex.get(id) ?? -1] ?? 0));
-      }
+    /** As `assignUnits`, thousands of them in turns of the event loop. */
+    async assignUnitsInTurns(
+      scenarioId: number,
+      unitIds: readonly number[],
+      territoryId: number | null,
+    ): Promise<Edited> {
+      if (unitIds.length <= unitsAtOnce) return this.assignUnits(scenarioId, unitIds, territoryId);
+      const step = unitsStep(scenarioId, unitIds, territoryId);
+      return guardedEditInTurns(plan(), projection, scenarioId, step, function* (write) {
+        for (let from = 0; from < unitIds.length; from += unitsAtOnce) {
+          write.assignUnits(scenarioId, unitIds.slice(from, from + unitsAtOnce), territoryId ?? 0);
+          yield;
+        }
+      });
     },
 
     assignAccounts(

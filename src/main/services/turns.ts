@@ -1,4 +1,31 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
+import { AppError } from '../../shared/errors.ts';
+import type { Pieces } from '../plan/pieces.ts';
+import type { Plan } from '../plan/plan.ts';
+
+/**
+ * Runs work about the plan with turns of the event loop between its pieces; begun again when the plan changes meanwhile.
+ * @throws AppError JOB_CANCELLED, and whatever the work throws
+ */
+export async function inTurns<Answer>(
+  plan: () => Plan,
+  begin: () => Pieces<Answer>,
+  signal?: AbortSignal,
+): Promise<Answer> {
+  const stamp = () => `${plan().revision} ${plan().path}`;
+  let known = stamp();
+  let work = begin();
+  for (;;) {
+    const step = work.next();
+    if (step.done) return step.value;
+    await nextTurn();
+    await plan().idle();
+    if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+    if (known === stamp()) continue;
+    known = stamp();
+    work = begin();
+  }
+}
 
 /** Whoever waits for `turn()` goes on in a turn of the event loop of their own, in the order they asked. */
 export function createTurns(): () => Promise<void> {

@@ -1,10 +1,13 @@
 import type { DataChanges } from '../../../shared/contract/rebase.ts';
+import type { Alignment } from '../../../shared/contract/scenario.ts';
+import type { Pieces } from '../../plan/pieces.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import type { RepRecord, UnitRecord } from '../../plan/rows.ts';
 import { alignmentOf } from '../alignment.ts';
 import { readAssignment } from '../assignment.ts';
 import { type AlignmentShown, shownOf } from '../compare/figures.ts';
-import { buildDataset, type Dataset } from '../dataset.ts';
+import type { Dataset } from '../dataset.ts';
+import { datasetInPieces } from '../dataset-in-turns.ts';
 import { type Draft, draftAt } from '../redraw/draft.ts';
 import { dataChanges } from './data-changes.ts';
 
@@ -28,24 +31,36 @@ export interface Past {
 }
 
 /**
- * Reads the plan of then against the data of today.
+ * Reads the plan of then against the data of today, in pieces.
  * @param then the plan as it was (`Plan.peek`)
  * @param ontoId the scenario below
  */
-export function readPast(then: PlanReader, today: Dataset, scenarioId: number, ontoId: number): Past {
-  const data = buildDataset(then);
+export function* readPast(
+  then: PlanReader,
+  today: Dataset,
+  scenarioId: number,
+  ontoId: number,
+): Pieces<Past> {
+  const data = yield* datasetInPieces(then);
+  yield;
   const draft = draftAt(then, today, ontoId);
+  yield;
   const nameOf = new Map(draft.territories.map(({ territory_id, name }) => [territory_id, name]));
   const held = then.unitTerritories(ontoId);
   const apart = then.accountExceptions(ontoId);
   const reps = new Set(today.reps.map(({ id }) => id));
   const known = then.get('scenario', { id: scenarioId }) !== undefined;
+  yield;
+  const figures = known ? shownOf(yield* alignmentOfPast(then, data, scenarioId)) : null;
+  yield;
+  const changes = dataChanges(data, today);
+  yield;
   return {
     draft,
     units: new Set(data.units.map(({ id }) => id)),
     accounts: new Set(data.accounts.map(({ id }) => id)),
-    data: dataChanges(data, today),
-    figures: known ? shownOf(alignmentOf(then, 0, data, readAssignment(then, data, scenarioId))) : null,
+    data: changes,
+    figures,
     gone: {
       units: data.units
         .filter(({ id }) => !today.unitIndex.has(id))
@@ -56,6 +71,12 @@ export function readPast(then: PlanReader, today: Dataset, scenarioId: number, o
       reps: data.reps.filter(({ id }) => !reps.has(id)),
     },
   };
+}
+
+function* alignmentOfPast(then: PlanReader, data: Dataset, scenarioId: number): Pieces<Alignment> {
+  const assignment = readAssignment(then, data, scenarioId);
+  yield;
+  return alignmentOf(then, 0, data, assignment);
 }
 
 /**

@@ -1,18 +1,19 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { RebaseReport, RebaseRequest } from '../../../shared/contract/rebase.ts';
 import { rebaseRows } from '../../../shared/contract/rebase.ts';
 import type { Edited } from '../../../shared/contract/scenario.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { finish, type Pieces } from '../../plan/pieces.ts';
+import type { Plan, PlanWriter } from '../../plan/plan.ts';
 import { alignmentOf } from '../alignment.ts';
 import { presentScenario, scenarioRecord } from '../assignment.ts';
 import { alignmentFigures } from '../compare/figures.ts';
-import { guardedEdit, readGuardRails } from '../guard.ts';
+import { guardedEdit, guardedEditInTurns, readGuardRails } from '../guard.ts';
 import type { Projection } from '../projection.ts';
-import { assignmentOf, draftOf, storeDraft, withColours } from '../redraw/draft.ts';
+import { assignmentOf, draftOf, storeDraftInPieces, withColours } from '../redraw/draft.ts';
 import { effectOf } from '../redraw/effect.ts';
 import { forkOf } from '../redraw/fork.ts';
 import { isSnapshot, takeSnapshot } from '../redraw/snapshots.ts';
+import { inTurns } from '../turns.ts';
 import { type Past, pastOfSnapshot, readPast } from './past.ts';
 import { rebaseDraft } from './rebase-draft.ts';
 
@@ -22,21 +23,35 @@ const listed = <Row>(rows: readonly Row[]) => ({ total: rows.length, rows: rows.
 export function createRebaseService(plan: () => Plan, projection: Projection) {
   // A look into the past takes a while; a preview asks for the same one again and again.
   let known: { key: string; past: Past | null; at: string | null } | null = null;
-  const pastOf = (scenarioId: number, ontoId: number) => {
-    const key = `${scenarioId} ${ontoId} ${plan().revision} ${plan().path}`;
-    if (known?.key === key) return known;
+  const pastKey = (scenarioId: number, ontoId: number) =>
+    `${scenarioId} ${ontoId} ${plan().revision} ${plan().path}`;
+  const forkFrom = (scenarioId: number, ontoId: number) => {
     const fork = forkOf(plan(), scenarioId, ontoId);
-    const seq = fork?.scenarioId === ontoId ? fork.seq : null;
+    return fork?.scenarioId === ontoId && fork.seq !== null ? { seq: fork.seq, at: fork.at } : null;
+  };
+  const pastOf = (scenarioId: number, ontoId: number) => {
+    const key = pastKey(scenarioId, ontoId);
+    if (known?.key === key) return known;
+    const fork = forkFrom(scenarioId, ontoId);
     const today = projection.dataset(scenarioId);
-    if (seq !== null) {
-      const past = plan().peek(seq, (then) => readPast(then, today, scenarioId, ontoId));
-      known = { key, past, at: fork?.at ?? null };
+    if (fork !== null) {
+      const past = plan().peek(fork.seq, (then) => finish(readPast(then, today, scenarioId, ontoId)));
+      known = { key, past, at: fork.at };
       return known;
     }
     const mine = draftOf(projection.assignment(scenarioId));
     const since = scenarioRecord(plan(), scenarioId).created_at;
     known = { key, ...(pastOfSnapshot(plan(), today, mine, since, ontoId) ?? { past: null, at: null }) };
     return known;
+  };
+  /** Looks into the past in turns of the event loop, so that `pastOf` knows what it will be asked for. */
+  const learnPast = async ({ scenarioId, ontoId }: RebaseRequest): Promise<void> => {
+    const key = pastKey(scenarioId, ontoId);
+    const fork = known?.key === key ? null : forkFrom(scenarioId, ontoId);
+    if (fork === null) return;
+    const today = projection.dataset(scenarioId);
+    const past = await plan().peekInTurns(fork.seq, (then) => readPast(then, today, scenarioId, ontoId));
+    known = { key, past, at: fork.at };
   };
 
   const targets = (scenarioId: number): number[] => {
@@ -80,7 +95,7 @@ export function createRebaseService(plan: () => Plan, projection: Projection) {
     };
   }
 
-  function* reported(request: RebaseRequest): Generator<undefined, RebaseReport> {
+  function* reported(request: RebaseRequest): Pieces<RebaseReport> {
     const { data, mine, onto, past, at, found, isSame, draft } = yield* rebased(request);
     yield;
     const before = projection.alignment(request.scenarioId);
@@ -132,7 +147,19 @@ export function createRebaseService(plan: () => Plan, projection: Projection) {
     };
   }
 
-  const stamp = () => `${plan().revision} ${plan().path}`;
+  type Found = ReturnType<typeof rebased> extends Pieces<infer Answer> ? Answer : never;
+  const stepOf = ({ scenarioId, ontoId }: RebaseRequest, { mine, onto }: Found) => ({
+    label: {
+      key: 'scenario.rebase',
+      params: { name: mine.scenario.name, onto: onto.name, scenario: scenarioId, ontoScenario: ontoId },
+    },
+    topics: ['alignment', 'scenarios', 'state', 'quota'] as const,
+  });
+  function* store(write: PlanWriter, scenarioId: number, { data, draft }: Found): Pieces<void> {
+    takeSnapshot(write, scenarioId, 'merge');
+    yield* storeDraftInPieces(write, data, scenarioId, draft);
+  }
+  const unchanged = (scenarioId: number): Edited => ({ ...projection.alignment(scenarioId), breaches: [] });
 
   return {
     targets,
@@ -140,54 +167,36 @@ export function createRebaseService(plan: () => Plan, projection: Projection) {
     /** @throws AppError VALUE_INVALID for a scenario it does not descend from */
     preview: (request: RebaseRequest): RebaseReport => finish(reported(request)),
 
-    /** As `preview`, with turns of the event loop between; begun again when the plan changes meanwhile. @throws AppError JOB_CANCELLED */
+    /** As `preview`, in turns of the event loop. @throws AppError JOB_CANCELLED */
     async inTurns(request: RebaseRequest, signal?: AbortSignal): Promise<RebaseReport> {
-      let known = stamp();
-      let work = reported(request);
-      for (;;) {
-        const step = work.next();
-        if (step.done) return step.value;
-        await nextTurn();
-        if (signal?.aborted) throw new AppError('JOB_CANCELLED');
-        if (known === stamp()) continue;
-        known = stamp();
-        work = reported(request);
-      }
+      if (targets(request.scenarioId).includes(request.ontoId)) await learnPast(request);
+      return inTurns(plan, () => reported(request), signal);
     },
 
     /** One step, after a snapshot of the scenario. @throws AppError as `preview`, SCENARIO_FROZEN, GUARD_RAIL */
     rebase(request: RebaseRequest): Edited {
-      const { scenarioId, ontoId } = request;
-      const { data, mine, onto, isSame, draft } = finish(rebased(request));
-      if (isSame) return { ...projection.alignment(scenarioId), breaches: [] };
-      const params = {
-        name: mine.scenario.name,
-        onto: onto.name,
-        scenario: scenarioId,
-        ontoScenario: ontoId,
-      };
-      return guardedEdit(
-        plan(),
-        projection,
-        scenarioId,
-        { label: { key: 'scenario.rebase', params }, topics: ['alignment', 'scenarios', 'state', 'quota'] },
-        (write) => {
-          takeSnapshot(write, scenarioId, 'merge');
-          storeDraft(write, data, scenarioId, draft);
-        },
+      const { scenarioId } = request;
+      const found = finish(rebased(request));
+      if (found.isSame) return unchanged(scenarioId);
+      return guardedEdit(plan(), projection, scenarioId, stepOf(request, found), (write) =>
+        finish(store(write, scenarioId, found)),
+      );
+    },
+
+    /** As `rebase`, in turns of the event loop. */
+    async rebaseInTurns(request: RebaseRequest): Promise<Edited> {
+      const { scenarioId } = request;
+      if (targets(scenarioId).includes(request.ontoId)) await learnPast(request);
+      const found = await inTurns(plan, () => rebased(request));
+      if (found.isSame) return unchanged(scenarioId);
+      return guardedEditInTurns(plan(), projection, scenarioId, stepOf(request, found), (write) =>
+        store(write, scenarioId, found),
       );
     },
   };
 }
 
 export type RebaseService = ReturnType<typeof createRebaseService>;
-
-function finish<Result>(work: Generator<undefined, Result>): Result {
-  for (;;) {
-    const step = work.next();
-    if (step.done) return step.value;
-  }
-}
 
 function sameDraft(a: ReturnType<typeof draftOf>, b: ReturnType<typeof draftOf>): boolean {
   return (

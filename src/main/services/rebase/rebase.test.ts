@@ -22,7 +22,8 @@ describe('re-basing a scenario', () => {
     const { present, scenario, rebase } = here;
     const { id } = scenario.branch(present.id, 'A');
     const asked = rebase.inTurns(request(id, present.id));
-    await new Promise((resolve) => setImmediate(resolve));
+    // The look into the past keeps everybody else waiting, as the router makes them.
+    await here.plan.idle();
     change(here, (write) => addUnit(write, 49));
     const report = await asked;
     expect(report.data?.unitsNew).toBe(1);

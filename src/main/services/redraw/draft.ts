@@ -1,6 +1,7 @@
 import { territoryColours } from '../../../shared/domain/palette.ts';
 import { colourTerritories } from '../../engine/measures/colouring.ts';
 import { territoryNeighbours } from '../../engine/measures/pieces.ts';
+import { finish, type Pieces } from '../../plan/pieces.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { TerritoryRecord } from '../../plan/rows.ts';
 import { type Assignment, assignmentFrom, territoriesOf } from '../assignment.ts';
@@ -79,10 +80,19 @@ export function withColours(data: Dataset, draft: Draft): Draft {
 export const nextTerritoryId = (plan: PlanReader): number => plan.max('territory', 'territory_id') + 1;
 
 /** Makes the scenario what the draft says: territories added, changed and removed, units and held accounts moved. */
-export function storeDraft(write: PlanWriter, data: Dataset, scenarioId: number, draft: Draft): void {
+export const storeDraft = (write: PlanWriter, data: Dataset, scenarioId: number, draft: Draft): void =>
+  finish(storeDraftInPieces(write, data, scenarioId, draft));
+
+/** The same in pieces. */
+export function* storeDraftInPieces(
+  write: PlanWriter,
+  data: Dataset,
+  scenarioId: number,
+  draft: Draft,
+): Pieces<void> {
   for (const row of draft.territories) write.put('territory', { ...row, scenario_id: scenarioId });
   const units = write.unitTerritories(scenarioId);
-  assignGrouped(
+  yield* assignGrouped(
     data.units.flatMap((unit, index) =>
       (units.get(unit.id) ?? 0) === draft.unitTerritory[index] ? [] : [[unit.id, draft.unitTerritory[index]]],
     ),
@@ -95,21 +105,33 @@ export function storeDraft(write: PlanWriter, data: Dataset, scenarioId: number,
     if (!draft.exceptions.has(id) && data.accountIndex.has(id)) accounts.push([id, -1]);
   for (const [id, territoryId] of draft.exceptions)
     if (held.get(id) !== territoryId) accounts.push([id, territoryId]);
-  assignGrouped(accounts, (ids, territoryId) => write.assignAccounts(scenarioId, ids, territoryId));
+  yield* assignGrouped(accounts, (ids, territoryId) => write.assignAccounts(scenarioId, ids, territoryId));
   const kept = new Set(draft.territories.map(({ territory_id }) => territory_id));
   for (const row of territoriesOf(write, scenarioId))
     if (!kept.has(row.territory_id)) write.remove('territory', row);
 }
 
-function assignGrouped(
+/** Rows assigned in one piece: some ten milliseconds. */
+const rowsAtOnce = 2000;
+
+function* assignGrouped(
   pairs: readonly (readonly number[])[],
   assign: (ids: number[], territoryId: number) => void,
-): void {
+): Pieces<void> {
   const groups = new Map<number, number[]>();
   for (const [id, territoryId] of pairs) {
     const group = groups.get(territoryId);
     if (group) group.push(id);
     else groups.set(territoryId, [id]);
   }
-  for (const [territoryId, ids] of groups) assign(ids, territoryId);
+  let since = 0;
+  for (const [territoryId, ids] of groups)
+    for (let from = 0; from < ids.length; from += rowsAtOnce) {
+      const some = ids.slice(from, from + rowsAtOnce);
+      assign(some, territoryId);
+      since += some.length;
+      if (since < rowsAtOnce) continue;
+      since = 0;
+      yield;
+    }
 }

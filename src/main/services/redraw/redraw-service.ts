@@ -11,9 +11,9 @@ import {
 import type { Plan } from '../../plan/plan.ts';
 import type { Assignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
-import { guardedEdit, readGuardRails } from '../guard.ts';
+import { guardedEdit, guardedEditInTurns, readGuardRails } from '../guard.ts';
 import type { Projection } from '../projection.ts';
-import { assignmentOf, nextTerritoryId, storeDraft } from './draft.ts';
+import { assignmentOf, nextTerritoryId, storeDraft, storeDraftInPieces } from './draft.ts';
 import { effectOf } from './effect.ts';
 import { editMapOf, openTerritory } from './ground.ts';
 import { operate } from './operations.ts';
@@ -77,6 +77,22 @@ export function createRedrawService(plan: () => Plan, projection: Projection) {
         { assignment, alignment: projection.alignment(scenarioId) },
         { assignment: after, alignment: projection.draw(after) },
         readGuardRails(plan()),
+      );
+    },
+
+    /** As `operate`, written in turns of the event loop. */
+    async operateInTurns(
+      scenarioId: number,
+      operation: Operation,
+      prepared: Prepared | null = null,
+    ): Promise<Edited> {
+      const { data, draft, label } = operated(scenarioId, operation, prepared);
+      return guardedEditInTurns(
+        plan(),
+        projection,
+        scenarioId,
+        { label, topics: ['alignment', 'scenarios', 'quota'] },
+        (write) => storeDraftInPieces(write, data, scenarioId, draft),
       );
     },
 
