@@ -13,6 +13,7 @@ const workers = [
   'src/main/services/import',
   'src/main/services/open-check',
   'src/main/services/export',
+  'src/main/services/review',
 ].flatMap((folder) =>
   readdirSync(resolve(root, folder))
     .filter((file) => file.endsWith('-worker.ts'))

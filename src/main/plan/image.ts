@@ -41,6 +41,8 @@ const isValue = (value: unknown): boolean =>
 const level = 1;
 /** Rows put into words and compressed in one piece: some ten milliseconds. */
 const rowsAtOnce = 5000;
+/** Bytes compressed in one piece. */
+const bytesAtOnce = 2 * 1024 * 1024;
 /** JSON writes none of its own within a text. */
 const lineEnd = '\n';
 
@@ -53,9 +55,17 @@ export const encodeImage = (image: readonly ImageSection[]): Buffer => finish(en
 export function* encodeImageInPieces(image: readonly ImageSection[]): Pieces<Buffer> {
   const parts: Uint8Array[] = [header];
   let text = '[';
-  const flush = (finishFlush: number) => {
-    parts.push(deflateRawSync(text, { level, finishFlush }));
+  const flush = function* (finishFlush: number): Pieces<void> {
+    const bytes = Buffer.from(text);
     text = '';
+    for (let from = 0; from < bytes.length; from += bytesAtOnce) {
+      const isLast = from + bytesAtOnce >= bytes.length;
+      const piece = bytes.subarray(from, from + bytesAtOnce);
+      parts.push(
+        deflateRawSync(piece, { level, finishFlush: isLast ? finishFlush : constants.Z_SYNC_FLUSH }),
+      );
+      if (!isLast) yield;
+    }
   };
   const list = function* (rows: readonly RowValues[]): Pieces<void> {
     for (let from = 0; from < rows.length; from += rowsAtOnce) {
@@ -63,7 +73,7 @@ export function* encodeImageInPieces(image: readonly ImageSection[]): Pieces<Buf
       if (rows.length <= rowsAtOnce) text += words;
       else {
         text += from === 0 ? `${lineEnd}${words}` : `,${lineEnd}${words}`;
-        flush(constants.Z_SYNC_FLUSH);
+        yield* flush(constants.Z_SYNC_FLUSH);
         yield;
       }
     }
@@ -77,7 +87,7 @@ export function* encodeImageInPieces(image: readonly ImageSection[]): Pieces<Buf
     text += ']}';
   }
   text += ']';
-  flush(constants.Z_FINISH);
+  yield* flush(constants.Z_FINISH);
   return Buffer.concat(parts);
 }
 

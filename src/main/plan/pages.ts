@@ -1,5 +1,5 @@
 import type { TableName, Tables } from './rows.ts';
-import type { PlanStore, RowValues, TableShape } from './store.ts';
+import { condition, type PlanStore, type RowValues, type TableShape } from './store.ts';
 import { keyValues } from './values.ts';
 
 /** Up to `limit` rows of a table in the order of its key, those after the key `after`; their values in the columns' order. */
@@ -23,6 +23,19 @@ export function pageOfRecords<T extends TableName>(
   const shape = store.shape(table);
   const key = after === null ? [] : keyValues(shape, after);
   return store.statement(pageSql(shape, after !== null)).all(...key, limit) as Tables[T][];
+}
+
+/** Some columns of up to `limit` rows of a table whose key is `id`, those after `after`: one list a row. */
+export function pageOfColumns(
+  store: PlanStore,
+  table: TableName,
+  columns: readonly string[],
+  after: number,
+  limit: number,
+): RowValues[] {
+  condition(store.shape(table), columns);
+  const sql = `SELECT ${columns.join()} FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`;
+  return store.statement(sql, true).all(after, limit) as unknown as RowValues[];
 }
 
 function pageSql({ name, columns, keyColumns }: TableShape, goesOn: boolean): string {

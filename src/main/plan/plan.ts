@@ -22,6 +22,13 @@ export interface PlanReader {
   where<T extends TableName>(table: T, match: Partial<Tables[T]>): Tables[T][];
   /** Records after one (null: from the first) in key order: for looking through a large table in turns. */
   recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][];
+  /** Some columns of the rows after an id (0: from the first), one list a row: as `scan`, in turns. */
+  columnsAfter<T extends 'unit' | 'account' | 'rep', const C extends readonly (keyof Tables[T] & string)[]>(
+    table: T,
+    columns: C,
+    after: number,
+    limit: number,
+  ): { -readonly [I in keyof C]: Tables[T][C[I]] }[];
   get<T extends TableName>(table: T, key: Partial<Tables[T]>): Tables[T] | undefined;
   /** Some columns of all rows, one list a column: for tables of a hundred thousand rows. */
   scan<T extends TableName, const C extends readonly (keyof Tables[T] & string)[]>(

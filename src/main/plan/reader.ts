@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { type UnitDistances, unitDistances } from './distances.ts';
 import type { Overlay } from './overlay.ts';
-import { pageOfRecords } from './pages.ts';
+import { pageOfColumns, pageOfRecords } from './pages.ts';
 import type { PlanReader, ScannedColumns } from './plan.ts';
 import { guarded } from './plan-error.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
@@ -46,6 +46,20 @@ export class StoreReader implements PlanReader {
 
   recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][] {
     return this.read(() => pageOfRecords(this.store, table, after, limit));
+  }
+
+  columnsAfter<T extends 'unit' | 'account' | 'rep', const C extends readonly (keyof Tables[T] & string)[]>(
+    table: T,
+    columns: C,
+    after: number,
+    limit: number,
+  ): { -readonly [I in keyof C]: Tables[T][C[I]] }[] {
+    return this.read(
+      () =>
+        pageOfColumns(this.store, table, columns, after, limit) as unknown as {
+          -readonly [I in keyof C]: Tables[T][C[I]];
+        }[],
+    );
   }
 
   get<T extends TableName>(table: T, key: Partial<Tables[T]>): Tables[T] | undefined {

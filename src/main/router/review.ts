@@ -33,18 +33,22 @@ export function reviewHandlers({ app, plan, review }: Services) {
       await review.unpack(source(input.fileId), input.password, path(input.planFileId));
       return plan.open(path(input.planFileId));
     }),
-    proposal: os.review.proposal.handler(() => review.proposal()),
+    proposal: os.review.proposal.handler(() => review.proposalInTurns()),
     sendBack: os.review.sendBack.handler(({ input }) =>
       review.sendBack(input.answer, input.password, path(input.fileId)),
     ),
     take: os.review.take.handler(({ input }) =>
       review.take(source(input.fileId), input.password, basename(path(input.fileId))),
     ),
-    preview: os.review.preview.handler(({ input }) => review.preview(input)),
-    accept: os.review.accept.handler(({ input }) => review.accept(input)),
+    preview: os.review.preview.handler(({ input, signal }) =>
+      review.previewInTurns(input, 'returned', signal),
+    ),
+    accept: os.review.accept.handler(({ input }) => review.acceptInTurns(input)),
     reject: os.review.reject.handler(({ input }) => review.reject(input.packageId)),
     withdraw: os.review.withdraw.handler(({ input }) => review.withdraw(input.packageId)),
-    previewRevoke: os.review.previewRevoke.handler(({ input }) => review.previewRevoke(input)),
-    revoke: os.review.revoke.handler(({ input }) => review.revoke(input)),
+    previewRevoke: os.review.previewRevoke.handler(({ input, signal }) =>
+      review.previewInTurns(input, 'accepted', signal),
+    ),
+    revoke: os.review.revoke.handler(({ input }) => review.revokeInTurns(input)),
   };
 }

@@ -33,7 +33,8 @@ export function* datasetInPieces(plan: PlanReader): Pieces<Dataset> {
   return yield* datasetSteps(plan, rows);
 }
 
-function* rowsInPieces<T extends TableName>(plan: PlanReader, table: T): Pieces<Tables[T][]> {
+/** All rows of a table, read in pieces. */
+export function* rowsInPieces<T extends TableName>(plan: PlanReader, table: T): Pieces<Tables[T][]> {
   const all: Tables[T][] = [];
   for (;;) {
     const rows = plan.recordsAfter(table, all.at(-1) ?? null, slice);

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { commentText } from '../../../shared/contract/comment.ts';
 import { quotaNodeKey, quotaPeriod } from '../../../shared/contract/quota.ts';
+import { AppError } from '../../../shared/errors.ts';
+import { finish, type Pieces } from '../../plan/pieces.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type {
   AccountRecord,
@@ -13,7 +15,7 @@ import type {
   TerritoryRecord,
 } from '../../plan/rows.ts';
 import { territoriesOf } from '../assignment.ts';
-import { storedDocument } from '../stored-json.ts';
+import { storedJson } from '../stored-json.ts';
 
 const whole = z.number().int();
 const key = whole.positive();
@@ -98,7 +100,7 @@ export interface ContentRows {
   readonly territory: readonly TerritoryRecord[];
   readonly units: readonly (readonly [unitId: number, territoryId: number])[];
   readonly exceptions: readonly (readonly [accountId: number, territoryId: number])[];
-  readonly account: readonly AccountRecord[];
+  readonly figures: readonly AccountFigures[];
   readonly quota_cell: readonly QuotaCellRecord[];
   readonly comment: readonly CommentRecord[];
   readonly rep: readonly RepRecord[];
@@ -126,9 +128,9 @@ export function contentOf(rows: ContentRows, quotas: readonly SliceQuota[]): Sli
       groupId: groupOf.get(row.territory_id) ?? null,
     })),
     units: rows.units.map(([id, territoryId]) => [id, territoryId]),
-    accounts: rows.account.map(({ id }) => id),
+    accounts: rows.figures.map(([id]) => id),
     exceptions: rows.exceptions.map(([id, territoryId]) => [id, territoryId]),
-    figures: rows.account.map(figuresOf),
+    figures: [...rows.figures],
     quotas: [...quotas],
     cells: rows.quota_cell.map((row) => [row.component_id, row.node, row.period, row.amount]),
     comments: [...rows.comment],
@@ -138,18 +140,24 @@ export function contentOf(rows: ContentRows, quotas: readonly SliceQuota[]): Sli
 }
 
 /** The content of a slice as a plan has it now; quotas as spread are not among it. */
-export function readContent(plan: PlanReader, scope: ContentScope): SliceContent {
+export const readContent = (plan: PlanReader, scope: ContentScope): SliceContent =>
+  finish(readContentInPieces(plan, scope));
+
+export function* readContentInPieces(plan: PlanReader, scope: ContentScope): Pieces<SliceContent> {
   const { scenarioId, territoryIds, groupIds, repIds, unitIds, accountIds } = scope;
   const ofScenario = { scenario_id: scenarioId };
   const isIn = (ids: ReadonlySet<number> | null, id: number) => ids === null || ids.has(id);
+  const figures = yield* figuresIn(plan, accountIds);
+  const units = [...plan.unitTerritories(scenarioId)].filter(([id]) => unitIds.has(id));
+  yield;
   return contentOf(
     {
       territory: territoriesOf(plan, scenarioId).filter(({ territory_id }) =>
         isIn(territoryIds, territory_id),
       ),
-      units: [...plan.unitTerritories(scenarioId)].filter(([id]) => unitIds.has(id)),
+      units,
       exceptions: [...plan.accountExceptions(scenarioId)].filter(([id]) => accountIds.has(id)),
-      account: plan.all('account').filter(({ id }) => accountIds.has(id)),
+      figures,
       quota_cell: plan
         .where('quota_cell', { ...ofScenario, locked: 1 })
         .filter((row) => isNodeIn(row, territoryIds, groupIds)),
@@ -164,6 +172,21 @@ export function readContent(plan: PlanReader, scope: ContentScope): SliceContent
     },
     [],
   );
+}
+
+/** Accounts read in one piece: some ten milliseconds. */
+const accountsAtOnce = 10_000;
+const figureColumns = ['id', 'class_manual', 'calls_manual', 'minutes_manual', 'potential_fen'] as const;
+
+function* figuresIn(plan: PlanReader, accountIds: ReadonlySet<number>): Pieces<AccountFigures[]> {
+  const found: AccountFigures[] = [];
+  for (let last = 0; ; ) {
+    const page = plan.columnsAfter('account', figureColumns, last, accountsAtOnce);
+    for (const row of page) if (accountIds.has(row[0])) found.push(row);
+    last = page.at(-1)?.[0] ?? last;
+    if (page.length < accountsAtOnce) return found;
+    yield;
+  }
 }
 
 /** Whether a comment is about something of the slice. */
@@ -189,11 +212,55 @@ export function isNodeIn(
 type Part = ReviewContentRecord['part'];
 
 /** @throws AppError PLAN_PART_DAMAGED */
-export function storedContent(plan: PlanReader, packageId: string, part: Part): SliceContent | null {
+export const storedContent = (plan: PlanReader, packageId: string, part: Part): SliceContent | null =>
+  finish(storedContentInPieces(plan, packageId, part));
+
+export function* storedContentInPieces(
+  plan: PlanReader,
+  packageId: string,
+  part: Part,
+): Pieces<SliceContent | null> {
   const row = plan.get('review_content', { package_id: packageId, part });
-  return row ? storedDocument('review_content', row.content, sliceContent) : null;
+  if (!row) return null;
+  const read = yield* parseContent(storedJson(row.content));
+  if (read.success) return read.data;
+  throw new AppError('PLAN_PART_DAMAGED', { table: 'review_content' }, { cause: read.error });
 }
 
-export function storeContent(write: PlanWriter, packageId: string, part: Part, content: object): void {
-  write.put('review_content', { package_id: packageId, part, content: JSON.stringify(content) });
+/** Items of a list judged in one piece. */
+const itemsAtOnce = 10_000;
+
+/** Judges a content as its schema does, its long lists piece by piece. */
+export function* parseContent(
+  value: unknown,
+): Pieces<{ success: true; data: SliceContent } | { success: false; error: unknown }> {
+  const lists = new Map<string, unknown[]>();
+  const rest: Record<string, unknown> = { ...(typeof value === 'object' ? value : null) };
+  for (const [name, list] of Object.entries(sliceContent.shape)) {
+    const items = rest[name];
+    if (!(list instanceof z.ZodArray) || !Array.isArray(items) || items.length <= itemsAtOnce) continue;
+    const read: unknown[] = [];
+    for (let from = 0; from < items.length; from += itemsAtOnce) {
+      yield;
+      const some = list.safeParse(items.slice(from, from + itemsAtOnce));
+      if (!some.success) return some;
+      for (const item of some.data) read.push(item);
+    }
+    lists.set(name, read);
+    rest[name] = [];
+  }
+  const read = sliceContent.safeParse(rest);
+  return read.success
+    ? { success: true, data: { ...read.data, ...Object.fromEntries(lists) } as SliceContent }
+    : read;
+}
+
+export function storeContent(
+  write: PlanWriter,
+  packageId: string,
+  part: Part,
+  content: object | string,
+): void {
+  const text = typeof content === 'string' ? content : JSON.stringify(content);
+  write.put('review_content', { package_id: packageId, part, content: text });
 }

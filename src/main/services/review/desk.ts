@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ReviewDecision, ReviewPreview } from '../../../shared/contract/review.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { classC, classLetter } from '../../engine/measures/classes.ts';
+import type { Pieces } from '../../plan/pieces.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import type { ReviewPackageRecord } from '../../plan/rows.ts';
 import { alignmentOf } from '../alignment.ts';
@@ -12,8 +13,13 @@ import { assignmentOf, draftOf, withColours } from '../redraw/draft.ts';
 import { effectOf } from '../redraw/effect.ts';
 import { storedDocument } from '../stored-json.ts';
 import { adoptContent, type NewIds, newTerritoryIds } from './adopt.ts';
-import { type AccountFigures, readContent, type SliceContent, storedContent } from './content.ts';
-import { mergeSlice, type SliceMerge } from './merge-slice.ts';
+import {
+  type AccountFigures,
+  readContentInPieces,
+  type SliceContent,
+  storedContentInPieces,
+} from './content.ts';
+import { mergeSlice, type SliceMerge, type SliceSides } from './merge-slice.ts';
 import { packageOf, receivedPackage, sentPackage } from './package-row.ts';
 import type { ReviewDependencies } from './send-service.ts';
 import { amountsOf, cellsOf, quotasOfSheet, type Side, sideOf } from './side.ts';
@@ -37,9 +43,9 @@ export function contentNow(
   plan: PlanReader,
   scenarioId: number,
   sent: readonly SliceContent[],
-): SliceContent {
+): Pieces<SliceContent> {
   const ids = <T>(of: (content: SliceContent) => readonly T[]) => new Set(sent.flatMap(of));
-  return readContent(plan, {
+  return readContentInPieces(plan, {
     scenarioId,
     territoryIds: ids(({ territories }) => territories.map(({ id }) => id)),
     groupIds: ids(({ groups }) => groups),
@@ -52,22 +58,21 @@ export function contentNow(
 /** Reading: works out what a package that came back would change, and what taking it back would. Writes nothing. */
 export function createReviewDesk({ plan, projection, quota }: ReviewDependencies) {
   /** Where something is now; what is not among the contents stays out of the question. */
-  const sidesOf = (
+  function* sidesOf(
     scenarioId: number,
     base: SliceContent,
     theirs: SliceContent,
     mine: Omit<Side, 'draft'>,
-  ) => {
+  ): Pieces<SliceSides> {
     const data = projection.dataset();
     const here = draftOf(readAssignment(plan(), data, scenarioId));
     const own = new Set([...base.territories, ...theirs.territories].map(({ id }) => id));
     const isRep = (id: number) => data.repById.has(id);
-    return {
-      base: sideOf(data, here, own, base, isRep),
-      mine: { ...mine, draft: here },
-      theirs: sideOf(data, here, own, theirs, isRep),
-    };
-  };
+    yield;
+    const sent = sideOf(data, here, own, base, isRep);
+    yield;
+    return { base: sent, mine: { ...mine, draft: here }, theirs: sideOf(data, here, own, theirs, isRep) };
+  }
   const names = (scenarioId: number) => {
     const data = projection.dataset();
     const nodes = new Map<string, string>([
@@ -81,19 +86,21 @@ export function createReviewDesk({ plan, projection, quota }: ReviewDependencies
       group: (node: string) => nodes.get(node),
     };
   };
-  const merge = (
+  function* merge(
     row: ReviewPackageRecord,
     contents: readonly [base: SliceContent, theirs: SliceContent],
     mine: Omit<Side, 'draft'>,
     decision: Omit<ReviewDecision, 'packageId'>,
-  ): Worked => {
+  ): Pieces<Worked> {
     const [base, theirs] = contents;
     const data = projection.dataset();
     const status = readStored(plan(), row.scenario_id)?.status;
     const without = (content: SliceContent): SliceContent =>
       status === 'draft' ? content : { ...content, cells: [], quotas: [] };
-    const sides = sidesOf(row.scenario_id, without(base), without(theirs), mine);
-    const merged = mergeSlice(data, sides, decision, names(row.scenario_id));
+    const sides = yield* sidesOf(row.scenario_id, without(base), without(theirs), mine);
+    yield;
+    const merged = yield* mergeSlice(data, sides, decision, names(row.scenario_id));
+    yield;
     const standing = new Set(sides.mine.draft.territories.map(({ territory_id }) => territory_id));
     const grew = merged.draft.territories.some(({ territory_id }) => !standing.has(territory_id));
     return {
@@ -104,7 +111,7 @@ export function createReviewDesk({ plan, projection, quota }: ReviewDependencies
       standing,
       quotasIssued: status === 'issued' && JSON.stringify(base.cells) !== JSON.stringify(theirs.cells),
     };
-  };
+  }
 
   /** Accounts with the class they count as, which is what a copy holds. */
   const figuresAsSent = (scenarioId: number, now: SliceContent): Map<number, AccountFigures> => {
@@ -127,91 +134,109 @@ export function createReviewDesk({ plan, projection, quota }: ReviewDependencies
       }),
     );
   };
-  const contentsOf = (
+  function* contentsOf(
     row: ReviewPackageRecord,
     parts: readonly ['base', 'returned'] | readonly ['after', 'before'],
-  ) => {
-    const [first, second] = parts.map((part) => storedContent(plan(), row.package_id, part));
+  ): Pieces<readonly [SliceContent, SliceContent]> {
+    const first = yield* storedContentInPieces(plan(), row.package_id, parts[0]);
+    yield;
+    const second = yield* storedContentInPieces(plan(), row.package_id, parts[1]);
     if (!first || !second) throw new AppError('REVIEW_STATE', { name: row.slice_name, state: row.state });
-    return [first, second] as const;
-  };
+    return [first, second];
+  }
 
   return {
     /** @throws AppError NOT_FOUND, REVIEW_STATE */
-    returned(decision: ReviewDecision): Worked & { ids: NewIds } {
+    *returned(decision: ReviewDecision): Pieces<Worked & { ids: NewIds }> {
       const row = sentPackage(plan(), decision.packageId, ['returned', 'rejected', 'revoked']);
-      const [base, back] = contentsOf(row, ['base', 'returned']);
+      const [base, back] = yield* contentsOf(row, ['base', 'returned']);
+      yield;
       const ids = newTerritoryIds(plan(), base, back, knownIds(plan(), row.package_id));
       const theirs = adoptContent(plan(), base, back, ids);
-      const now = contentNow(plan(), row.scenario_id, [base, theirs]);
+      yield;
+      const now = yield* contentNow(plan(), row.scenario_id, [base, theirs]);
+      yield;
       const mine = {
         figures: figuresAsSent(row.scenario_id, now),
         amounts: amountsNow(row.scenario_id, base),
         cells: cellsOf(now.cells),
       };
-      return { ...merge(row, [base, theirs], mine, decision), ids };
+      yield;
+      return { ...(yield* merge(row, [base, theirs], mine, decision)), ids };
     },
 
     /** The way back: from how it was after the acceptance to how it was before. @throws AppError NOT_FOUND, REVIEW_STATE */
-    accepted(decision: ReviewDecision): Worked {
+    *accepted(decision: ReviewDecision): Pieces<Worked> {
       const row = sentPackage(plan(), decision.packageId, ['accepted']);
-      const [after, before] = contentsOf(row, ['after', 'before']);
-      const now = contentNow(plan(), row.scenario_id, [after, before]);
+      const [after, before] = yield* contentsOf(row, ['after', 'before']);
+      yield;
+      const now = yield* contentNow(plan(), row.scenario_id, [after, before]);
+      yield;
       const cells = cellsOf(now.cells);
       const mine = { figures: new Map(now.figures.map((own) => [own[0], own])), amounts: cells, cells };
-      return merge(row, [after, before], mine, decision);
+      return yield* merge(row, [after, before], mine, decision);
     },
 
     /** What a review copy changed of what it was sent; null where the plan is no such copy. */
-    proposed(): { row: ReviewPackageRecord; merged: SliceMerge; comments: number } | null {
+    *proposed(): Pieces<{ row: ReviewPackageRecord; merged: SliceMerge; comments: number } | null> {
       const row = receivedPackage(plan());
-      const base = row && storedContent(plan(), row.package_id, 'base');
+      const base = row && (yield* storedContentInPieces(plan(), row.package_id, 'base'));
       if (!row || !base) return null;
+      yield;
       const sent = new Set(base.comments.map(({ comment_id }) => comment_id));
-      const accountIds = new Set(base.accounts);
-      const now = readContent(plan(), {
+      const now = yield* readContentInPieces(plan(), {
         scenarioId: row.scenario_id,
         territoryIds: null,
         groupIds: null,
         repIds: null,
         unitIds: new Set(base.units.map(([id]) => id)),
-        accountIds,
+        accountIds: new Set(base.accounts),
       });
-      const sides = sidesOf(row.scenario_id, base, now, {
+      yield;
+      const sides = yield* sidesOf(row.scenario_id, base, now, {
         figures: new Map(),
         amounts: new Map(),
         cells: new Map(),
       });
+      yield;
       const data = projection.dataset();
       const asSent = { base: sides.base, mine: sides.base, theirs: sides.theirs };
       return {
         row,
-        merged: mergeSlice(data, asSent, proposes, names(row.scenario_id)),
+        merged: yield* mergeSlice(data, asSent, proposes, names(row.scenario_id)),
         comments: now.comments.filter(({ comment_id }) => !sent.has(comment_id)).length,
       };
     },
 
-    preview({ row, merged, quotasIssued }: Worked): ReviewPreview {
+    *preview({ row, merged, quotasIssued }: Worked): Pieces<ReviewPreview> {
       const data = projection.dataset();
       const assignment = readAssignment(plan(), data, row.scenario_id);
+      yield;
+      const before = projection.alignment(row.scenario_id);
+      yield;
       const after = assignmentOf(data, assignment.scenario, merged.draft);
+      yield;
+      const drawn = alignmentOf(plan(), plan().revision, data, after);
+      yield;
       const known = new Set(assignment.territories.map(({ territory_id }) => `t:${territory_id}`));
       const cells = merged.quotas.filter(({ node }) => !node.startsWith('t:') || known.has(node));
-      const problems = [...Map.groupBy(cells, ({ componentId }) => componentId)].map(
-        ([componentId, ofIt]) =>
-          quota.previewChange(row.scenario_id, { componentId, cells: ofIt }).problems.length,
-      );
+      let quotaProblems = 0;
+      for (const [componentId, ofIt] of Map.groupBy(cells, (cell) => cell.componentId)) {
+        const change = { componentId, cells: ofIt };
+        quotaProblems += quota.previewChange(row.scenario_id, change).problems.length;
+        yield;
+      }
       return {
         package: packageOf(row),
         changes: merged.changes,
         conflicts: merged.changes.filter(({ isConflict }) => isConflict).length,
         locked: merged.locked,
         quotasIssued,
-        quotaProblems: problems.reduce((sum, count) => sum + count, 0),
+        quotaProblems,
         effect: effectOf(
           data,
-          { assignment, alignment: projection.alignment(row.scenario_id) },
-          { assignment: after, alignment: alignmentOf(plan(), plan().revision, data, after) },
+          { assignment, alignment: before },
+          { assignment: after, alignment: drawn },
           readGuardRails(plan()),
         ),
       };

@@ -1,5 +1,6 @@
 import type { ReviewChange, ReviewDecision } from '../../../shared/contract/review.ts';
 import { mergeValue } from '../../engine/edit/three-way.ts';
+import type { Pieces } from '../../plan/pieces.ts';
 import type { TerritoryRecord } from '../../plan/rows.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Draft } from '../redraw/draft.ts';
@@ -54,7 +55,12 @@ type Noted = Omit<ReviewChange, 'take' | 'key'>;
  * what was not taken put back on the reviewer's side to what was sent.
  * @param names of reps by id and of groups of the tree by their node, for showing; a group it does not know is gone
  */
-export function mergeSlice(data: Dataset, sides: SliceSides, choice: Choice, names: MergeNames): SliceMerge {
+export function* mergeSlice(
+  data: Dataset,
+  sides: SliceSides,
+  choice: Choice,
+  names: MergeNames,
+): Pieces<SliceMerge> {
   const { base, mine, theirs } = sides;
   const chosen = new Map(choice.chosen.map(({ key, take }) => [key, take]));
   const changes: ReviewChange[] = [];
@@ -68,9 +74,11 @@ export function mergeSlice(data: Dataset, sides: SliceSides, choice: Choice, nam
 
   const scope = { kind: 'all' } as const;
   const first = mergeDrafts(data, base.draft, mine.draft, theirs.draft, scope, () => 'mine');
+  yield;
   const disputed = new Set(first.conflicts.map(({ thing, id }) => `${thing} ${id}`));
   const places = notePlaces(data, sides, first.draft, disputed, note);
   noteTerritories(sides, first.draft, disputed, names.rep, note);
+  yield;
   const second = mergeDrafts(
     data,
     base.draft,
@@ -79,14 +87,12 @@ export function mergeSlice(data: Dataset, sides: SliceSides, choice: Choice, nam
     scope,
     () => 'theirs',
   );
+  yield;
   const draft = withTakenColours(second.draft, sides, note);
-  return {
-    changes,
-    locked: places.locked,
-    draft,
-    quotas: noteQuotas(sides, draft, names.group, note),
-    figures: noteFigures(data, sides, note),
-  };
+  const quotas = noteQuotas(sides, draft, names.group, note);
+  yield;
+  const figures = yield* noteFigures(data, sides, note);
+  return { changes, locked: places.locked, draft, quotas, figures };
 }
 
 type Note = (key: string, noted: Noted) => boolean;
@@ -263,9 +269,14 @@ function noteQuotas(
   return taken;
 }
 
-function noteFigures(data: Dataset, { base, mine, theirs }: SliceSides, note: Note): TakenFigure[] {
+/** Accounts looked at in one piece. */
+const accountsAtOnce = 20_000;
+
+function* noteFigures(data: Dataset, { base, mine, theirs }: SliceSides, note: Note): Pieces<TakenFigure[]> {
   const taken: TakenFigure[] = [];
+  let count = 0;
   for (const [id, was] of base.figures) {
+    if (++count % accountsAtOnce === 0) yield;
     const [now, proposed] = [mine.figures.get(id), theirs.figures.get(id)];
     const account = data.accounts[data.accountIndex.get(id) ?? -1];
     if (now === undefined || proposed === undefined || account === undefined) continue;

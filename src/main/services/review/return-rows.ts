@@ -1,18 +1,21 @@
+import type { Pieces } from '../../plan/pieces.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import type { SliceRows } from '../../plan/slice.ts';
 import { scenarioRecord, territoriesOf } from '../assignment.ts';
+import { rowsInPieces } from '../dataset-in-turns.ts';
 import type { SliceContent } from './content.ts';
 
 /**
  * What of a review copy goes back: what a review may change of the units and accounts that were sent, no borders and no sales.
  * What else the reviewer brought into the copy stays there.
  */
-export function returnRows(plan: PlanReader, scenarioId: number, base: SliceContent): SliceRows {
+export function* returnRows(plan: PlanReader, scenarioId: number, base: SliceContent): Pieces<SliceRows> {
   const ofScenario = { scenario_id: scenarioId };
   const sentUnits = new Set(base.units.map(([id]) => id));
   const sentAccounts = new Set(base.accounts);
-  const units = plan.all('unit').filter(({ id }) => sentUnits.has(id));
-  const accounts = plan.all('account').filter(({ id }) => sentAccounts.has(id));
+  const units = (yield* rowsInPieces(plan, 'unit')).filter(({ id }) => sentUnits.has(id));
+  const accounts = (yield* rowsInPieces(plan, 'account')).filter(({ id }) => sentAccounts.has(id));
+  yield;
   const unitIds = new Set(units.map(({ id }) => id));
   const accountIds = new Set(accounts.map(({ id }) => id));
   return {

@@ -1,8 +1,6 @@
 import { basename } from 'node:path';
-import { AppError } from '../../../shared/errors.ts';
-import { glanceAtPackage, readPackage } from '../../exchange/review/package-file.ts';
-import { keepSlice, openSlice } from '../../plan/slice.ts';
-import { receivedPackage } from './package-row.ts';
+import { glanceAtPackage } from '../../exchange/review/package-file.ts';
+import { judgePackage } from './judge-job.ts';
 import { createSendService, type ReviewDependencies } from './send-service.ts';
 import { createTakeService } from './take-service.ts';
 
@@ -19,14 +17,7 @@ export function createReviewService(dependencies: ReviewDependencies) {
      * @throws AppError as `readPackage`; REVIEW_IS_BACK, PLAN_FOREIGN, PLAN_TOO_NEW, PLAN_DAMAGED, PLAN_LOCKED, FILE_WRITE_FAILED
      */
     async unpack(path: string, password: string | null, planPath: string): Promise<void> {
-      const file = basename(path);
-      const { kind, plan: bytes } = await readPackage(path, password);
-      if (kind !== 'sent') throw new AppError('REVIEW_IS_BACK', { file });
-      const looked = openSlice(bytes, file);
-      const isCopy = receivedPackage(looked) !== null;
-      looked.close();
-      if (!isCopy) throw new AppError('REVIEW_ALTERED', { file });
-      keepSlice(bytes, planPath);
+      await judgePackage({ path, password, file: basename(path), keepAt: planPath });
     },
   };
 }

@@ -8,7 +8,8 @@ import { packSlice } from '../../plan/slice.ts';
 import { scenarioRecord } from '../assignment.ts';
 import type { Projection } from '../projection.ts';
 import type { QuotaService } from '../quota-service.ts';
-import { storeContent, storedContent } from './content.ts';
+import { inTurns } from '../turns.ts';
+import { storeContent, storedContentInPieces } from './content.ts';
 import { packageOf, receivedPackage } from './package-row.ts';
 import { returnRows } from './return-rows.ts';
 import { quotaSlice } from './slice-quota.ts';
@@ -97,8 +98,13 @@ export function createSendService({ plan, projection, quota, author }: ReviewDep
       const reviewer = signed();
       const from = plan();
       const received = receivedPackage(from);
-      const base = received && storedContent(from, received.package_id, 'base');
-      if (!received || !base) throw new AppError('REVIEW_NO_COPY');
+      if (!received) throw new AppError('REVIEW_NO_COPY');
+      const rows = await inTurns(plan, function* () {
+        const base = yield* storedContentInPieces(from, received.package_id, 'base');
+        yield;
+        return base && (yield* returnRows(from, received.scenario_id, base));
+      });
+      if (!rows) throw new AppError('REVIEW_NO_COPY');
       const row: ReviewPackageRecord = {
         ...received,
         state: 'returned',
@@ -106,7 +112,7 @@ export function createSendService({ plan, projection, quota, author }: ReviewDep
         answer,
         returned_at: new Date().toISOString(),
       };
-      const bytes = await packSlice({ ...returnRows(from, row.scenario_id, base), review_package: [row] });
+      const bytes = await packSlice({ ...rows, review_package: [row] });
       await writePackage(path, { kind: 'back', plan: bytes }, password);
       from.edit({ key: 'review.back', params: { name: row.slice_name } }, ['review'], (write) =>
         write.put('review_package', row),

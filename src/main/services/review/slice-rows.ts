@@ -1,21 +1,20 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../shared/errors.ts';
-import { pruneTopology } from '../../engine/geo/prune-topology.ts';
-import { storedBoundary } from '../../engine/geo/stored-boundary.ts';
 import { classC, classLetter } from '../../engine/measures/classes.ts';
+import { pruneBorders } from '../../jobs/prune-job.ts';
 import type { Plan, PlanReader } from '../../plan/plan.ts';
 import type { AccountRecord, TableName, Tables } from '../../plan/rows.ts';
 import type { SliceRows } from '../../plan/slice.ts';
 import { scenarioRecord, territoriesOf } from '../assignment.ts';
 import type { Projection } from '../projection.ts';
-import { contentOf, isCommentIn, type SliceContent } from './content.ts';
+import { contentOf, figuresOf, isCommentIn, type SliceContent } from './content.ts';
 import type { QuotaSlice } from './slice-quota.ts';
 import type { Slice } from './slice-scope.ts';
 
 /** Settings that say how figures are worked out, and nothing of anybody. */
 const sharedSettings = ['workload', 'baseYear', 'guardRails'];
 /** Rows looked at in one turn of the event loop. */
-const rowsPerTurn = 5_000;
+const rowsPerTurn = 4_000;
 
 export interface SlicePlan {
   readonly rows: SliceRows;
@@ -45,7 +44,7 @@ export async function sliceRows(
   const comments = plan.where('comment', ofScenario).filter((row) => isCommentIn(row, slice));
 
   const rows: SliceRows = {
-    unit: plan.all('unit').filter(({ id }) => unitIds.has(id)),
+    unit: await some(plan, 'unit', ({ id }) => unitIds.has(id)),
     boundary: await boundaries(plan, unitIds),
     measure: plan.all('measure'),
     measure_profile: plan.all('measure_profile'),
@@ -53,7 +52,7 @@ export async function sliceRows(
     unit_pair: await some(plan, 'unit_pair', bothIn),
     unit_distance: await some(plan, 'unit_distance', bothIn),
     unit_ladder: plan.all('unit_ladder').filter(({ unit_id }) => unitIds.has(unit_id)),
-    account: accountsOf(projection, slice),
+    account: await accountsOf(projection, slice),
     account_year: await some(plan, 'account_year', ofAccount),
     sales_month: await some(plan, 'sales_month', ofAccount),
     account_text: await some(plan, 'account_text', ofAccount),
@@ -94,7 +93,7 @@ export async function sliceRows(
       units,
       exceptions,
       territory: rows.territory ?? [],
-      account: rows.account ?? [],
+      figures: (rows.account ?? []).map(figuresOf),
       quota_cell: rows.quota_cell ?? [],
       comment: rows.comment ?? [],
       rep: rows.rep ?? [],
@@ -107,23 +106,23 @@ export async function sliceRows(
 }
 
 /** The slice's accounts with the class they count as, without a unit or a rep that is not the slice's. */
-function accountsOf(
+async function accountsOf(
   projection: Projection,
   { scenarioId, accountIds, unitIds, repIds }: Slice,
-): AccountRecord[] {
+): Promise<AccountRecord[]> {
   const data = projection.dataset(scenarioId);
-  return data.accounts.flatMap((row, at) =>
-    accountIds.has(row.id)
-      ? [
-          {
-            ...row,
-            class_manual: classLetter(data.classes[at] ?? classC),
-            unit_id: row.unit_id !== null && unitIds.has(row.unit_id) ? row.unit_id : null,
-            rep_id: row.rep_id !== null && repIds.has(row.rep_id) ? row.rep_id : null,
-          },
-        ]
-      : [],
-  );
+  const found: AccountRecord[] = [];
+  for (const [at, row] of data.accounts.entries()) {
+    if (at % rowsPerTurn === rowsPerTurn - 1) await nextTurn();
+    if (!accountIds.has(row.id)) continue;
+    found.push({
+      ...row,
+      class_manual: classLetter(data.classes[at] ?? classC),
+      unit_id: row.unit_id !== null && unitIds.has(row.unit_id) ? row.unit_id : null,
+      rep_id: row.rep_id !== null && repIds.has(row.rep_id) ? row.rep_id : null,
+    });
+  }
+  return found;
 }
 
 /** An answer without the first of its thread would be seen nowhere. */
@@ -144,17 +143,15 @@ async function some<T extends TableName>(
     const page: Tables[T][] = plan.recordsAfter(table, last, rowsPerTurn);
     for (const row of page) if (isWanted(row)) found.push(row);
     last = page.at(-1) ?? null;
-    if (page.length < rowsPerTurn) return found;
     await nextTurn();
+    await plan.idle();
+    if (page.length < rowsPerTurn) return found;
   }
 }
 
 async function boundaries(plan: PlanReader, unitIds: ReadonlySet<number>) {
   const levels: Tables['boundary'][] = [];
-  for (const { level, topology } of plan.all('boundary')) {
-    const pruned = pruneTopology(storedBoundary(topology), unitIds);
-    levels.push({ level, topology: JSON.stringify(pruned) });
-    await nextTurn();
-  }
+  for (const { level, topology } of plan.all('boundary'))
+    levels.push({ level, topology: await pruneBorders({ topology, unitIds: Int32Array.from(unitIds) }) });
   return levels;
 }

@@ -7,14 +7,17 @@ import type {
 } from '../../../shared/contract/review.ts';
 import type { Edited } from '../../../shared/contract/scenario.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { readPackage } from '../../exchange/review/package-file.ts';
+import { finish, type Pieces } from '../../plan/pieces.ts';
+import type { PlanWriter } from '../../plan/plan.ts';
 import type { ReviewPackageRecord } from '../../plan/rows.ts';
-import { openSlice } from '../../plan/slice.ts';
-import { guardedEdit } from '../guard.ts';
+import { guardedEdit, guardedEditInTurns } from '../guard.ts';
+import { storedJson } from '../stored-json.ts';
+import { inTurns } from '../turns.ts';
 import { adoptComments, adoptContent } from './adopt.ts';
-import { readContent, type SliceContent, sliceContent, storeContent, storedContent } from './content.ts';
+import { parseContent, storeContent, storedContentInPieces } from './content.ts';
 import { contentNow, createReviewDesk, knownIds, type Worked } from './desk.ts';
-import { packageOf, receivedPackage, sentPackage } from './package-row.ts';
+import { judgePackage } from './judge-job.ts';
+import { packageOf, sentPackage } from './package-row.ts';
 import type { ReviewDependencies } from './send-service.ts';
 import { writeMerged } from './write-merged.ts';
 
@@ -26,20 +29,66 @@ export function createTakeService(dependencies: ReviewDependencies) {
   const { plan, projection } = dependencies;
   const desk = createReviewDesk(dependencies);
 
-  const store = (worked: Worked, key: 'review.accept' | 'review.revoke', finish: Finish): Edited => {
-    const { row, merged } = worked;
+  type Key = 'review.accept' | 'review.revoke';
+  const stepOf = ({ row, merged }: Worked, key: Key) => {
     const topics: PlanEvent['topics'] = ['review', 'alignment', 'scenarios', 'state', 'quota', 'tree'];
     if (merged.figures.length > 0) topics.push('accounts');
-    const data = projection.dataset();
     const label =
       key === 'review.accept'
         ? { key: 'review.accept', params: { name: row.slice_name, who: row.reviewer } }
         : { key: 'review.revoke', params: { name: row.slice_name } };
-    return guardedEdit(plan(), projection, row.scenario_id, { label, topics }, (write) => {
-      writeMerged(write, data, worked, row.reviewer);
-      finish(write);
-    });
+    return { label, topics };
   };
+  type Writing = (write: PlanWriter) => Pieces<void>;
+  const store = (worked: Worked, key: Key, writing: Writing): Edited =>
+    guardedEdit(plan(), projection, worked.row.scenario_id, stepOf(worked, key), (write) =>
+      finish(writing(write)),
+    );
+  const storeInTurns = (worked: Worked, key: Key, writing: Writing): Promise<Edited> =>
+    guardedEditInTurns(plan(), projection, worked.row.scenario_id, stepOf(worked, key), writing);
+
+  /** What an acceptance writes, worked out from what it found. */
+  function* accepting(decision: ReviewDecision): Pieces<{ worked: Worked; writing: Writing }> {
+    const worked = yield* desk.returned(decision);
+    yield;
+    const { row, base, theirs, ids } = worked;
+    const both = [base, theirs] as const;
+    const before = yield* contentNow(plan(), row.scenario_id, both);
+    yield;
+    const data = projection.dataset();
+    const writing: Writing = function* (write) {
+      yield* writeMerged(write, data, worked, row.reviewer);
+      adoptComments(write, row.scenario_id, base, theirs.comments);
+      write.put('review_package', { ...row, state: 'accepted', decided_at: decided() });
+      yield;
+      storeContent(write, row.package_id, 'ids', [...ids]);
+      storeContent(write, row.package_id, 'before', before);
+      yield;
+      storeContent(write, row.package_id, 'after', yield* contentNow(write, row.scenario_id, both));
+    };
+    return { worked, writing };
+  }
+  function* revoking(decision: ReviewDecision): Pieces<{ worked: Worked; writing: Writing }> {
+    const worked = yield* desk.accepted(decision);
+    const { row } = worked;
+    const data = projection.dataset();
+    const writing: Writing = function* (write) {
+      yield* writeMerged(write, data, worked, row.reviewer);
+      write.put('review_package', { ...row, state: 'revoked', decided_at: decided() });
+    };
+    return { worked, writing };
+  }
+  function* previewing(decision: ReviewDecision, way: 'returned' | 'accepted'): Pieces<ReviewPreview> {
+    const worked = yield* desk[way](decision);
+    yield;
+    return yield* desk.preview(worked);
+  }
+  function* proposing(): Pieces<ReviewProposal | null> {
+    const found = yield* desk.proposed();
+    if (!found) return null;
+    return { package: packageOf(found.row), changes: found.merged.changes, comments: found.comments };
+  }
+
   const decided = () => new Date().toISOString();
   const setState = (
     packageId: string,
@@ -64,15 +113,8 @@ export function createTakeService(dependencies: ReviewDependencies) {
         .map(packageOf),
 
     /** What this plan proposes, when it is a review copy. */
-    proposal(): ReviewProposal | null {
-      const found = desk.proposed();
-      if (!found) return null;
-      return {
-        package: packageOf(found.row),
-        changes: found.merged.changes,
-        comments: found.comments,
-      };
-    },
+    proposal: (): ReviewProposal | null => finish(proposing()),
+    proposalInTurns: (): Promise<ReviewProposal | null> => inTurns(plan, proposing),
 
     /**
      * Takes in what came back: its comments come over at once, its changes wait for a decision. The same file taken twice adds
@@ -80,13 +122,13 @@ export function createTakeService(dependencies: ReviewDependencies) {
      * @throws AppError as `readPackage`; REVIEW_IS_SENT, REVIEW_UNKNOWN (not sent from this plan), REVIEW_WITHDRAWN, PLAN_DAMAGED
      */
     async take(path: string, password: string | null, file: string): Promise<ReviewPackage> {
-      const { kind, plan: bytes } = await readPackage(path, password);
-      if (kind !== 'back') throw new AppError('REVIEW_IS_SENT', { file });
-      const { received, content } = contentOfBytes(bytes, file);
+      const returned = await judgePackage({ path, password, file, keepAt: null });
+      if (!returned) throw new AppError('REVIEW_ALTERED', { file });
+      const { received } = returned;
       const into = plan();
+      await into.idle();
       const row = into.get('review_package', { package_id: received.package_id });
-      const base = row && storedContent(into, row.package_id, 'base');
-      if (row?.role !== 'sent' || !base) throw new AppError('REVIEW_UNKNOWN', { file });
+      if (row?.role !== 'sent') throw new AppError('REVIEW_UNKNOWN', { file });
       if (row.state === 'withdrawn') throw new AppError('REVIEW_WITHDRAWN', { name: row.slice_name });
       if (row.state === 'accepted')
         throw new AppError('REVIEW_STATE', { name: row.slice_name, state: row.state });
@@ -98,40 +140,52 @@ export function createTakeService(dependencies: ReviewDependencies) {
         returned_at: received.returned_at,
         decided_at: null,
       };
+      const [base, content] = await inTurns(plan, function* () {
+        const sent = yield* storedContentInPieces(into, row.package_id, 'base');
+        yield;
+        const came = yield* parseContent(storedJson(returned.content));
+        return [sent, came.success ? came.data : null] as const;
+      });
+      if (!base || !content) throw new AppError('REVIEW_UNKNOWN', { file });
       const params = { name: row.slice_name, who: next.reviewer };
-      into.edit({ key: 'review.take', params }, ['review'], (write) => {
+      await into.editInTurns({ key: 'review.take', params }, ['review'], function* (write) {
         write.put('review_package', next);
-        storeContent(write, row.package_id, 'returned', content);
+        storeContent(write, row.package_id, 'returned', returned.content);
+        yield;
         const theirs = adoptContent(write, base, content, knownIds(write, row.package_id));
+        yield;
         adoptComments(write, row.scenario_id, base, theirs.comments);
       });
       return packageOf(next);
     },
 
-    preview: (decision: ReviewDecision): ReviewPreview => desk.preview(desk.returned(decision)),
-    previewRevoke: (decision: ReviewDecision): ReviewPreview => desk.preview(desk.accepted(decision)),
+    preview: (decision: ReviewDecision): ReviewPreview => finish(previewing(decision, 'returned')),
+    previewRevoke: (decision: ReviewDecision): ReviewPreview => finish(previewing(decision, 'accepted')),
+    /** As `preview` and `previewRevoke`, in turns of the event loop. */
+    previewInTurns: (
+      decision: ReviewDecision,
+      way: 'returned' | 'accepted',
+      signal?: AbortSignal,
+    ): Promise<ReviewPreview> => inTurns(plan, () => previewing(decision, way), signal),
 
     /** What was taken over becomes part of the scenario, in one step, after a snapshot. @throws AppError as `guardedEdit`, REVIEW_STATE */
     accept(decision: ReviewDecision): Edited {
-      const worked = desk.returned(decision);
-      const { row, base, theirs, ids } = worked;
-      const both = [base, theirs] as const;
-      const before = contentNow(plan(), row.scenario_id, both);
-      return store(worked, 'review.accept', (write) => {
-        adoptComments(write, row.scenario_id, base, theirs.comments);
-        write.put('review_package', { ...row, state: 'accepted', decided_at: decided() });
-        storeContent(write, row.package_id, 'ids', [...ids]);
-        storeContent(write, row.package_id, 'before', before);
-        storeContent(write, row.package_id, 'after', contentNow(write, row.scenario_id, both));
-      });
+      const { worked, writing } = finish(accepting(decision));
+      return store(worked, 'review.accept', writing);
+    },
+    async acceptInTurns(decision: ReviewDecision): Promise<Edited> {
+      const { worked, writing } = await inTurns(plan, () => accepting(decision));
+      return storeInTurns(worked, 'review.accept', writing);
     },
 
     /** Takes an acceptance back, whatever came after it: what was changed again since is a conflict. One step. */
     revoke(decision: ReviewDecision): Edited {
-      const worked = desk.accepted(decision);
-      return store(worked, 'review.revoke', (write) =>
-        write.put('review_package', { ...worked.row, state: 'revoked', decided_at: decided() }),
-      );
+      const { worked, writing } = finish(revoking(decision));
+      return store(worked, 'review.revoke', writing);
+    },
+    async revokeInTurns(decision: ReviewDecision): Promise<Edited> {
+      const { worked, writing } = await inTurns(plan, () => revoking(decision));
+      return storeInTurns(worked, 'review.revoke', writing);
     },
 
     /** @throws AppError NOT_FOUND, REVIEW_STATE */
@@ -140,31 +194,4 @@ export function createTakeService(dependencies: ReviewDependencies) {
     withdraw: (packageId: string): ReviewPackage =>
       setState(packageId, ['sent', 'returned', 'rejected', 'revoked'], 'withdrawn'),
   };
-}
-
-type Finish = Parameters<typeof guardedEdit>[4];
-
-/** What a plan that came back holds, within what a content may. @throws AppError PLAN_FOREIGN, PLAN_TOO_NEW, PLAN_DAMAGED, REVIEW_ALTERED */
-function contentOfBytes(
-  bytes: Buffer,
-  file: string,
-): { received: ReviewPackageRecord; content: SliceContent } {
-  const back = openSlice(bytes, file);
-  try {
-    const received = receivedPackage(back);
-    if (!received) throw new AppError('REVIEW_ALTERED', { file });
-    const content = readContent(back, {
-      scenarioId: received.scenario_id,
-      territoryIds: null,
-      groupIds: null,
-      repIds: null,
-      unitIds: new Set(back.all('unit').map(({ id }) => id)),
-      accountIds: new Set(back.all('account').map(({ id }) => id)),
-    });
-    const parsed = sliceContent.safeParse(content);
-    if (!parsed.success) throw new AppError('REVIEW_ALTERED', { file }, { cause: parsed.error });
-    return { received, content: parsed.data };
-  } finally {
-    back.close();
-  }
 }

@@ -1,23 +1,27 @@
+import type { Pieces } from '../../plan/pieces.ts';
 import type { PlanWriter } from '../../plan/plan.ts';
 import type { AccountRecord } from '../../plan/rows.ts';
 import type { Dataset } from '../dataset.ts';
 import { note, noteChanges } from '../quota/changes.ts';
 import { writeLocks } from '../quota/locks.ts';
-import { storeDraft } from '../redraw/draft.ts';
+import { storeDraftInPieces } from '../redraw/draft.ts';
 import { takeSnapshot } from '../redraw/snapshots.ts';
 import type { Worked } from './desk.ts';
 import type { TakenFigure, TakenQuota } from './merge-slice.ts';
 
+/** Figures written in one piece. */
+const figuresAtOnce = 1000;
+
 /** Stores a merge within a step, after a snapshot of the scenario. `why` goes into the quotas' own history. */
-export function writeMerged(
+export function* writeMerged(
   write: PlanWriter,
   data: Dataset,
   { row, base, theirs, merged, standing }: Worked,
   why: string,
-): void {
+): Pieces<void> {
   const scenarioId = row.scenario_id;
   takeSnapshot(write, scenarioId, 'merge');
-  storeDraft(write, data, scenarioId, merged.draft);
+  yield* storeDraftInPieces(write, data, scenarioId, merged.draft);
   const kept = new Set(merged.draft.territories.map(({ territory_id }) => territory_id));
   for (const { id, groupId } of theirs.territories)
     if (groupId !== null && kept.has(id) && !standing.has(id) && base.groups.includes(groupId))
@@ -28,7 +32,11 @@ export function writeMerged(
     merged.quotas.filter(({ node }) => !node.startsWith('t:') || kept.has(Number(node.slice(2)))),
     why,
   );
-  for (const figure of merged.figures) writeFigure(write, figure);
+  yield;
+  for (const [at, figure] of merged.figures.entries()) {
+    writeFigure(write, figure);
+    if (at % figuresAtOnce === figuresAtOnce - 1) yield;
+  }
 }
 
 function writeQuotas(
