@@ -170,7 +170,8 @@ export class PlanFile extends StoreReader implements Plan {
     try {
       for (;;) {
         // Closed between two pieces, or rolled back by a full disk: what follows would stand alone.
-        if (!db.open || !db.inTransaction) throw new AppError('PLAN_NOT_OPEN');
+        if (!db.open) throw new AppError('PLAN_NOT_OPEN');
+        assertInTransaction(db);
         this.#inPiece = true;
         const step = work.next();
         if (step.done) return step.value;
