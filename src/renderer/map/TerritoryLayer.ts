@@ -3,25 +3,13 @@ import type { BaseMap } from '../../shared/contract/base-map.ts';
 import { noteMapShown } from '../app/map-shown.ts';
 import { BaseMapPicture } from './base-map/base-map-picture.ts';
 import { fetchTile } from './base-map/use-base-map.ts';
-import { type Geometry, levelFor, wantsFiner } from './geometry.ts';
+import { type Geometry, wantsFiner } from './geometry.ts';
 import { type Anchor, createAnchors } from './labels.ts';
 import { worldSize } from './mercator.ts';
-import { paintHover } from './paint-lines.ts';
 import type { DrawnPoints } from './paint-points.ts';
-import { type DragShape, paintShape } from './paint-shape.ts';
-import { Pen } from './pen.ts';
-import { Picture, prepare } from './picture.ts';
+import { Picture } from './picture.ts';
 import type { Scene, View } from './scene.ts';
-import { Sight } from './sight.ts';
-
-export interface Overlay {
-  hoverUnit: number;
-  /** Units a brush has passed over and not yet let go of. */
-  painted: ReadonlySet<number>;
-  shape: DragShape | null;
-}
-
-export const noOverlay: Overlay = { hoverUnit: -1, painted: new Set(), shape: null };
+import { noOverlay, type Overlay, TopPicture } from './top-picture.ts';
 
 /** Part of the window drawn beyond each edge, so that a pan shows land at once. */
 const overdraw = 0.15;
@@ -46,11 +34,9 @@ export class TerritoryLayer extends L.Layer {
   private readonly box = L.DomUtil.create('div', 'leaflet-zoom-animated');
   private readonly base = new BaseMapPicture(fetchTile, () => this.requestBase());
   private readonly picture = new Picture();
-  private readonly top = document.createElement('canvas');
+  private readonly top = new TopPicture();
   private scene: Scene | null = null;
   private overlay: Overlay = noOverlay;
-  /** What the top canvas shows is nothing. */
-  private topIsClear = true;
   private view: View | null = null;
   private corner: L.LatLng | null = null;
   private anchors: ((unitTerritory: Int32Array, count: number) => (Anchor | null)[]) | null = null;
@@ -65,7 +51,7 @@ export class TerritoryLayer extends L.Layer {
 
   override onAdd(map: L.Map): this {
     const { ground, lines, over } = this.picture;
-    const canvases = [this.base.canvas, ground, lines, over, this.top];
+    const canvases = [this.base.canvas, ground, lines, over, this.top.canvas];
     this.box.append(...canvases);
     this.box.style.pointerEvents = 'none';
     for (const canvas of canvases) {
@@ -196,7 +182,6 @@ export class TerritoryLayer extends L.Layer {
     const anchors = this.anchors?.(this.scene.unitTerritory, this.scene.territories.length) ?? [];
     this.drawn = this.picture.paint(this.scene, view, inset, anchors);
     this.base.paint(view);
-    this.topIsClear = false;
     this.paintTop();
     noteDraw(started, this.scene);
     if (this.scene.territories.length > 0) noteMapShown();
@@ -204,18 +189,8 @@ export class TerritoryLayer extends L.Layer {
   }
 
   private paintTop(): void {
-    const { view, scene, overlay } = this;
+    const { view, scene } = this;
     if (view === null || scene === null) return;
-    const isClear = overlay.painted.size === 0 && overlay.hoverUnit === -1 && overlay.shape === null;
-    if (isClear && this.topIsClear) return;
-    const context = prepare(this.top, view);
-    if (context === null) return;
-    context.clearRect(0, 0, view.width, view.height);
-    this.topIsClear = isClear;
-    const pen = new Pen(context, new Sight(scene.geometry, levelFor(scene.geometry, view.size), view));
-    for (const unit of overlay.painted) if (pen.seesUnit(unit)) paintHover(pen, scene, unit);
-    if (overlay.hoverUnit !== -1) paintHover(pen, scene, overlay.hoverUnit);
-    const inset = (view.width - this._map.getSize().x) / 2;
-    if (overlay.shape !== null) paintShape(context, scene.style, inset, overlay.shape);
+    this.top.paint(scene, view, this.overlay, (view.width - this._map.getSize().x) / 2);
   }
 }

@@ -5,12 +5,13 @@ import type { AreaBox } from './area.ts';
 import type { DragShape } from './paint-shape.ts';
 import { pick, type Target } from './pick.ts';
 import type { Scene } from './scene.ts';
-import { noOverlay, type TerritoryLayer } from './TerritoryLayer.ts';
+import type { TerritoryLayer } from './TerritoryLayer.ts';
 import { AccountTool } from './tools/account-tool.ts';
 import { AreaTool } from './tools/area-tool.ts';
 import { LineTool } from './tools/line-tool.ts';
 import { PaintTool } from './tools/paint-tool.ts';
 import { type DragTool, nothingPainted, type Place, type ToolGround } from './tools/tool.ts';
+import { noOverlay } from './top-picture.ts';
 import type { UnitMap } from './useScene.ts';
 
 export interface Hover {

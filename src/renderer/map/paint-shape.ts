@@ -1,3 +1,4 @@
+import type { Part } from './sight.ts';
 import type { MapStyle } from './style.ts';
 
 type Pixel = readonly [number, number];
@@ -11,6 +12,8 @@ export type DragShape =
 
 /** Half the length of the cross that the keyboard moves, pixels. */
 const arm = 9;
+/** What lines and the cross take around a shape, pixels. */
+const room = arm + 4;
 
 /** @param inset pixels drawn beyond the window's edge */
 export function paintShape(
@@ -38,6 +41,35 @@ export function paintShape(
   context.strokeStyle = style.selection;
   context.stroke();
   context.setLineDash([]);
+}
+
+/** The part of the picture a shape takes, with its lines and its cross; null = there is nothing of it yet. */
+export function shapeBox(shape: DragShape, inset: number): Part | null {
+  const points: readonly Pixel[] =
+    shape.kind === 'rectangle'
+      ? [
+          [shape.x1, shape.y1],
+          [shape.x2, shape.y2],
+        ]
+      : shape.kind === 'ring'
+        ? [
+            [shape.x - shape.radius, shape.y - shape.radius],
+            [shape.x + shape.radius, shape.y + shape.radius],
+          ]
+        : shape.kind === 'line' && shape.cursor !== null
+          ? [...shape.points, shape.cursor]
+          : shape.points;
+  if (points.length === 0) return null;
+  const xs = points.map(([x]) => x);
+  const ys = points.map(([, y]) => y);
+  const left = Math.min(...xs) + inset - room;
+  const top = Math.min(...ys) + inset - room;
+  return {
+    x: left,
+    y: top,
+    width: Math.max(...xs) + inset + room - left,
+    height: Math.max(...ys) + inset + room - top,
+  };
 }
 
 function trace(context: CanvasRenderingContext2D, inset: number, shape: DragShape): void {

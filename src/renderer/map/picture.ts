@@ -1,3 +1,4 @@
+import { prepare, shift, within } from './canvas.ts';
 import { levelFor } from './geometry.ts';
 import type { Anchor } from './labels.ts';
 import { paintLocked, paintStripes } from './paint-fills.ts';
@@ -9,38 +10,20 @@ import { type DrawnPoints, paintAccounts, paintCompetitors, paintHomes } from '.
 import { Pen } from './pen.ts';
 import { paintAreas } from './raster/paint-areas.ts';
 import { paintStrokes } from './raster/paint-strokes.ts';
-import { type PixelBox, pixelsOf } from './raster/put.ts';
+import type { PixelBox } from './raster/put.ts';
 import { type ChangedParts, changedParts, exposedParts } from './repaint.ts';
 import type { Scene, View } from './scene.ts';
 import { type Part, Sight } from './sight.ts';
 
-/** A canvas in view coordinates, as sharp as the screen. Answers null where there is no canvas to be had. */
-export function prepare(canvas: HTMLCanvasElement, view: View): CanvasRenderingContext2D | null {
-  const ratio = window.devicePixelRatio;
-  const width = Math.round(view.width * ratio);
-  const height = Math.round(view.height * ratio);
-  if (canvas.width !== width || canvas.height !== height) {
-    canvas.width = width;
-    canvas.height = height;
-    canvas.style.width = `${view.width}px`;
-    canvas.style.height = `${view.height}px`;
-  }
-  const context = canvas.getContext('2d');
-  context?.setTransform(ratio, 0, 0, ratio, 0, 0);
-  return context;
-}
-
 /**
  * The map's picture: the ground with its fills, the lines, and over them marks and words. Ground and lines of the last picture
  * are used again as far as they go: a pan moves them and paints the strips that came in, an edit paints the box around what
- * changed. Other colours alone paint the
- * ground. Marks and words find their places anew each time.
+ * changed. Other colours alone paint the ground. Marks and words find their places anew each time.
  */
 export class Picture {
   readonly ground = document.createElement('canvas');
   readonly lines = document.createElement('canvas');
   readonly over = document.createElement('canvas');
-
   private last: { scene: Scene; view: View } | null = null;
 
   /** `inset` = canvas outside the window, pixels. */
@@ -52,8 +35,8 @@ export class Picture {
     const lines = prepare(this.lines, view);
     const over = prepare(this.over, view);
     if (ground === null || lines === null || over === null) return { clusters: [], accounts: [] };
-    for (const part of parts.ground ?? all) within(ground, part, paintGround, scene, view);
-    for (const part of parts.lines ?? all) within(lines, part, paintLines, scene, view);
+    for (const part of parts.ground ?? all) paintPart(ground, part, paintGround, scene, view);
+    for (const part of parts.lines ?? all) paintPart(lines, part, paintLines, scene, view);
     this.last = { scene, view };
     over.clearRect(0, 0, view.width, view.height);
     return paintOver(over, scene, view, inset, anchors);
@@ -87,38 +70,19 @@ export class Picture {
 /** Strength of the fills over a base map. */
 const groundOverBase = 0.5;
 
-function shift(canvas: HTMLCanvasElement, dx: number, dy: number): void {
-  const context = canvas.getContext('2d');
-  if (context === null) return;
-  context.save();
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.globalCompositeOperation = 'copy';
-  context.drawImage(canvas, dx, dy);
-  context.restore();
-}
-
 type PaintPart = (pen: Pen, scene: Scene, box: PixelBox, ratio: number) => void;
 
-/** Paints inside a part alone, to the whole pixel of the screen, on a clean canvas. */
-function within(
+function paintPart(
   context: CanvasRenderingContext2D,
   part: Part,
   paint: PaintPart,
   scene: Scene,
   view: View,
 ): void {
-  const ratio = window.devicePixelRatio;
-  const box = pixelsOf(part, ratio, context.canvas);
-  context.save();
-  context.setTransform(1, 0, 0, 1, 0, 0);
-  context.beginPath();
-  context.rect(box.left, box.top, box.width, box.height);
-  context.clip();
-  context.clearRect(box.left, box.top, box.width, box.height);
-  context.setTransform(ratio, 0, 0, ratio, 0, 0);
-  const sight = new Sight(scene.geometry, levelFor(scene.geometry, view.size), view, part);
-  paint(new Pen(context, sight), scene, box, ratio);
-  context.restore();
+  within(context, part, (box, ratio) => {
+    const sight = new Sight(scene.geometry, levelFor(scene.geometry, view.size), view, part);
+    paint(new Pen(context, sight), scene, box, ratio);
+  });
 }
 
 /** Land and units; below them the shore and the graticule; over them stripes and hatches. */

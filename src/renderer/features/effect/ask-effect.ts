@@ -1,3 +1,4 @@
+import { replaceEqualDeep } from '@tanstack/react-query';
 import type { MoveInput } from '../../../shared/contract/effect.ts';
 import { client } from '../../app/client.ts';
 import { useMoves } from './move-store.ts';
@@ -25,7 +26,9 @@ async function askOn(): Promise<void> {
       .catch(() => null);
     // An answer that is overtaken is still the newest there is.
     if (wanted === null) continue;
-    useMoves.setState({ would: effect && { move: asked, effect } });
+    // What is the same as in the answer before stays the same thing: whoever shows only that has nothing to do.
+    const before = useMoves.getState().would?.effect;
+    useMoves.setState({ would: effect && { move: asked, effect: replaceEqualDeep(before, effect) } });
     performance.clearMeasures('effect.follow');
     performance.measure('effect.follow', { start, end: performance.now() });
   }

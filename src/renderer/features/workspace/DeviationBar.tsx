@@ -1,10 +1,15 @@
 import { toleranceBand } from '../../../shared/domain/shading.ts';
-import { useFormat } from '../../app/format.ts';
+import type { Format } from '../../app/format.ts';
 import classes from './workspace.module.css';
 
+interface Props {
+  value: number | null;
+  span: number;
+  format: Format;
+}
+
 /** A bar around zero with its figure; `span` = the deviation that fills half the bar. The shaded middle is the tolerance band. */
-export function DeviationBar({ value, span }: { value: number | null; span: number }) {
-  const format = useFormat();
+export function DeviationBar({ value, span, format }: Props) {
   if (value === null) return <>{format.deviation(null)}</>;
   const half = Math.min(1, Math.abs(value) / span) * 50;
   const band = Math.min(50, (toleranceBand / span) * 50);

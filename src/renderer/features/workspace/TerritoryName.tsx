@@ -1,5 +1,6 @@
 import { ActionIcon, Tooltip, useComputedColorScheme } from '@mantine/core';
 import { IconAlertTriangle, IconLock } from '@tabler/icons-react';
+import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { TerritoryRow } from '../../../shared/contract/scenario.ts';
 import { territoryColour } from '../../app/palette.ts';
@@ -10,8 +11,16 @@ import { RenameInput } from './RenameInput.tsx';
 import { TerritoryMenu } from './TerritoryMenu.tsx';
 import classes from './workspace.module.css';
 
-/** Colour, name, marks and menu of a territory; F2 or a double click renames it in place. */
-export function TerritoryName({ row, groupId }: { row: TerritoryRow; groupId: number | null }) {
+interface Props {
+  row: TerritoryRow;
+  /** Connected pieces of it, as shown. */
+  pieces: number;
+  /** The group it is directly in; null = at the top. */
+  groupId: number | null;
+}
+
+/** Colour, name, marks and menu of a territory; F2 or a double click renames it in place. Figures may change around it. */
+export const TerritoryName = memo(function TerritoryName({ row, pieces, groupId }: Props) {
   const { t } = useTranslation();
   const scheme = useComputedColorScheme('light');
   const renaming = useApp((state) => state.renaming === row.id);
@@ -34,12 +43,12 @@ export function TerritoryName({ row, groupId }: { row: TerritoryRow; groupId: nu
           <span className={classes.nameText} title={row.name}>
             {row.name}
           </span>
-          {row.pieces > 1 && (
-            <Tooltip label={t('kpi:pieces', { total: row.pieces })}>
+          {pieces > 1 && (
+            <Tooltip label={t('kpi:pieces', { total: pieces })}>
               <IconAlertTriangle
                 size={13}
                 className={classes.warn}
-                aria-label={t('kpi:pieces', { total: row.pieces })}
+                aria-label={t('kpi:pieces', { total: pieces })}
               />
             </Tooltip>
           )}
@@ -63,7 +72,7 @@ export function TerritoryName({ row, groupId }: { row: TerritoryRow; groupId: nu
       <TerritoryMenu row={row} groupId={groupId} />
     </div>
   );
-}
+});
 
 function Rename({ row }: { row: TerritoryRow }) {
   const { t } = useTranslation();

@@ -100,8 +100,8 @@ export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alig
                 ) : (
                   <Row
                     key={line.row.id}
-                    row={would.rows.get(line.row.id) ?? line.row}
-                    thought={would.rows.has(line.row.id)}
+                    row={line.row}
+                    would={would.rows.get(line.row.id) ?? null}
                     depth={line.depth}
                     groupId={groupOf.get(line.row.id) ?? null}
                     columns={columns}
@@ -223,15 +223,15 @@ function GroupRow({
 
 const Row = memo(function Row({
   row,
-  thought,
+  would,
   depth,
   groupId,
   columns,
   context,
 }: {
   row: TerritoryRow;
-  /** The figures are those of a move that is only thought of. */
-  thought: boolean;
+  /** Its figures after a move that is only thought of. */
+  would: TerritoryRow | null;
   depth: number;
   /** The group it is directly in; null = at the top. */
   groupId: number | null;
@@ -251,7 +251,7 @@ const Row = memo(function Row({
       ref={line}
       aria-selected={selected}
       data-active={active || undefined}
-      data-thought={thought || undefined}
+      data-thought={would !== null || undefined}
       onContextMenu={openRowMenu}
       {...dragSource(() => withSelected(row.id))}
       {...dropTarget(groupId)}
@@ -268,11 +268,11 @@ const Row = memo(function Row({
       }}
     >
       <th scope="row" style={indent(depth)}>
-        <TerritoryName row={row} groupId={groupId} />
+        <TerritoryName row={row} pieces={(would ?? row).pieces} groupId={groupId} />
       </th>
       {columns.map((column) => (
         <td key={column.key} data-bar={column.bar || undefined}>
-          {column.cell(row, context)}
+          {column.cell(would ?? row, context)}
         </td>
       ))}
     </tr>

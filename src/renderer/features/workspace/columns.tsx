@@ -49,7 +49,7 @@ export function useColumns(context: TableContext): Column[] {
         label: t(`kpi:${key}`),
         bar: true,
         value: (row) => row[key],
-        cell: (row) => <DeviationBar value={row[key]} span={span} />,
+        cell: (row) => <DeviationBar value={row[key]} span={span} format={format} />,
         // The whole is its own measure: nothing to deviate from.
         sums: () => null,
       };

@@ -1,5 +1,5 @@
 import type { BaseMap } from '../../../shared/contract/base-map.ts';
-import { prepare } from '../picture.ts';
+import { prepare } from '../canvas.ts';
 import type { View } from '../scene.ts';
 import { shiftAt } from './shift.ts';
 import { ancestorOf, type TilePlace, tilesOf } from './tile-grid.ts';
