@@ -1,5 +1,7 @@
 /** Cells a band holds, about a megabyte: what is summed up stays near the processor. */
 const bandCells = 65_536;
+/** A piece narrower than this at the edge of the band lies on one side of it, pixels. */
+const upright = 1e-9;
 /** An opacity nearer to none or to all than this is taken for it. */
 const hair = 1 / 512;
 
@@ -58,11 +60,24 @@ export class AreaSums {
     }
   }
 
-  /** A piece within one row, `high` of it. */
+  /** A piece within one row, `high` of it: left of the band it counts in full, right of it not at all. */
   private piece(row: number, x: number, next: number, high: number): void {
     const { width } = this;
-    const left = Math.min(Math.max(x < next ? x : next, 0), width);
-    const right = Math.min(Math.max(x < next ? next : x, 0), width);
+    const begin = x < next ? x : next;
+    const end = x < next ? next : x;
+    if (begin >= 0 && end <= width) this.inside(row, begin, end, high);
+    else if (end <= 0 || end - begin < upright) {
+      if (begin < width) this.add(row * this.stride + Math.max(0, Math.floor(begin)), high);
+    } else if (begin < width) {
+      const left = Math.max(0, begin);
+      const right = Math.min(width, end);
+      const each = high / (end - begin);
+      this.add(row * this.stride, (left - begin) * each);
+      this.inside(row, left, right, (right - left) * each);
+    }
+  }
+
+  private inside(row: number, left: number, right: number, high: number): void {
     const from = Math.floor(left);
     const end = Math.ceil(right);
     const at = row * this.stride + from;

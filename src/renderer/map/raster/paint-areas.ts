@@ -7,9 +7,6 @@ import { channels } from './colour.ts';
 import { pieces } from './dashes.ts';
 import { type PixelBox, putBands } from './put.ts';
 
-/** Pixels drawn beyond the box at either side: a border cut by the edge of what is summed up is not exact there. */
-const beyond = 2;
-
 /**
  * Replaces a box of the canvas with all units in their colours, on land where they have none: only borders between two colours
  * are looked at. `ratio` = pixels of the screen per pixel of the view.
@@ -23,10 +20,9 @@ export function paintAreas(
 ): void {
   const paints = paintsOf(scene);
   const edges = edgesOf(sight, scene, paints.length / 4);
-  const sums = new AreaSums(box.width + 2 * beyond, box.height);
-  const left = box.left - beyond;
+  const sums = new AreaSums(box.width, box.height);
   const edge = (x0: number, y0: number, x1: number, y1: number) => sums.edge(x0, y0, x1, y1);
-  putBands(context, box, beyond, sums.rows, (pixels, top, rows) => {
+  putBands(context, box, sums.rows, (pixels, top, rows) => {
     for (let at = 0; at < edges.length; at += 3) {
       const arc = edges[at] ?? 0;
       if (sight.bottom(arc) * ratio < top || sight.top(arc) * ratio > top + rows) continue;
@@ -38,7 +34,7 @@ export function paintAreas(
         (paints[other + 2] ?? 0) - (paints[one + 2] ?? 0),
         (paints[other + 3] ?? 0) - (paints[one + 3] ?? 0),
       );
-      const count = sight.traceAt(arc, ratio, left, top);
+      const count = sight.traceAt(arc, ratio, box.left, top);
       pieces(sight.traced, count, edge);
     }
     sums.take(pixels, rows);

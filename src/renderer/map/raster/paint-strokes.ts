@@ -24,7 +24,7 @@ export function paintStrokes(
   ratio: number,
 ): void {
   const cover = new LineCover(box.width, box.height);
-  putBands(context, box, 0, cover.rows, (pixels, top, rows) => {
+  putBands(context, box, cover.rows, (pixels, top, rows) => {
     pixels.fill(0);
     for (const { arcs, colour, opacity = 1, width, dash } of strokes) {
       const wide = width * ratio;

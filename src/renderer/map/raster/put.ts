@@ -21,22 +21,20 @@ export function pixelsOf(part: Part, ratio: number, canvas: { width: number; hei
 }
 
 /**
- * Replaces a box of a canvas band by band. `draw` fills in the pixels of `rows` rows from the one `top` on; they reach `beyond`
- * pixels out of the box at the left and the right.
+ * Replaces a box of a canvas band by band. `draw` fills in all pixels of `rows` rows from the one `top` on.
  */
 export function putBands(
   context: CanvasRenderingContext2D,
   box: PixelBox,
-  beyond: number,
   bandRows: number,
   draw: (pixels: Uint32Array, top: number, rows: number) => void,
 ): void {
   if (box.width === 0 || box.height === 0) return;
-  const image = context.createImageData(box.width + 2 * beyond, Math.min(bandRows, box.height));
+  const image = context.createImageData(box.width, Math.min(bandRows, box.height));
   const pixels = new Uint32Array(image.data.buffer);
   for (let top = 0; top < box.height; top += bandRows) {
     const rows = Math.min(bandRows, box.height - top);
     draw(pixels, box.top + top, rows);
-    context.putImageData(image, box.left - beyond, box.top + top, beyond, 0, box.width, rows);
+    context.putImageData(image, box.left, box.top + top, 0, 0, box.width, rows);
   }
 }
