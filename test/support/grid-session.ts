@@ -21,6 +21,8 @@ export function gridSession(region: GridRegion): GridSession {
     isOpen: () => true,
     idle: () => plan.idle(),
     open: () => plan,
+    take: () => plan,
+    sound: async () => {},
     create: () => plan,
     close: () => {},
     name: () => 'grid',

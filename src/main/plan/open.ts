@@ -2,7 +2,7 @@ import { closeSync, existsSync, openSync } from 'node:fs';
 import { basename, resolve } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
-import { checkPages, connect } from './connection.ts';
+import { checkPages, connect, connectInMemory } from './connection.ts';
 import { buildThenRename } from './copy.ts';
 import { applicationId } from './format.ts';
 import { checkHeader, checkVersion } from './header.ts';
@@ -109,6 +109,18 @@ export function checkPlanFile(path: string): void {
     const db = connect(target);
     try {
       checkPages(db, target);
+    } finally {
+      db.close();
+    }
+  });
+}
+
+/** The same for the bytes of a file that is whole by itself, of which `path` is only the name. Throws PLAN_DAMAGED. */
+export function checkPlanBytes(path: string, bytes: Uint8Array<ArrayBuffer>): void {
+  guarded(path, () => {
+    const db = connectInMemory(Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength));
+    try {
+      checkPages(db, path);
     } finally {
       db.close();
     }

@@ -56,6 +56,10 @@ export interface PlanReader {
   /** Exceptions in force in a scenario: account id → territory id (0 = unassigned). */
   accountExceptions(scenarioId: number): Map<number, number>;
   accountsPage(offset: number, limit: number): AccountRecord[];
+  /** Accounts placed by a name alone, and accounts in no unit. */
+  accountPlaces(): { readonly approximate: number; readonly unplaced: number };
+  /** Years that sales of any account exist for, yearly or monthly, ascending. */
+  salesYears(): number[];
 }
 
 /** Writes of one step. Each remembers the row it replaces, so that the step can be undone exactly. */

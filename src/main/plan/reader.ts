@@ -177,6 +177,30 @@ export class StoreReader implements PlanReader {
     });
   }
 
+  accountPlaces(): { readonly approximate: number; readonly unplaced: number } {
+    return this.read(() =>
+      this.store.derive('accountPlaces', ['account'], () => {
+        const sql = `SELECT count(*) FILTER (WHERE location NOT IN ('exact', 'none')), count(*) FILTER (WHERE unit_id IS NULL) FROM account`;
+        const [approximate, unplaced] = this.store.statement(sql, true).get() as unknown as [number, number];
+        return { approximate, unplaced };
+      }),
+    );
+  }
+
+  salesYears(): number[] {
+    return this.read(() =>
+      this.store
+        .derive('salesYears', ['account_year', 'sales_month'], () => {
+          const rows = this.store.statement('SELECT DISTINCT year FROM account_year', true).all() as [
+            number,
+          ][];
+          const years = new Set([...rows.map(([year]) => year), ...salesMonthYears(this.store)]);
+          return [...years].sort((a, b) => a - b);
+        })
+        .slice(),
+    );
+  }
+
   #unitIds(): readonly number[] {
     return this.store.derive('unitIds', ['unit'], () => {
       const rows = this.store.statement('SELECT id FROM unit ORDER BY id', true).all() as [number][];

@@ -1,13 +1,23 @@
 import { pack } from '../../shared/geometry/packed.ts';
+import { type Columns, packRows } from '../../shared/rows/packed-rows.ts';
+import { accountColumns, unitColumns } from '../../shared/rows/row-columns.ts';
 import type { Services } from '../services/index.ts';
 import { os } from './os.ts';
 
+function packed<Row extends object>(page: { rows: Row[]; total: number }, columns: Columns<Row>) {
+  return { bytes: new Blob([packRows(page.rows, columns)]), total: page.total };
+}
+
 export function dataHandlers({ data, edit, links, shapes }: Services) {
   return {
-    units: os.data.units.handler(({ input }) => data.units(input.offset, input.limit, input.scenarioId)),
+    units: os.data.units.handler(({ input: { offset, limit, scenarioId } }) =>
+      packed(data.units(offset, limit, scenarioId), unitColumns),
+    ),
     shape: os.data.shape.handler(({ input }) => shapes.shape(input.level)),
     accountPoints: os.data.accountPoints.handler(() => data.accountPoints()),
-    accounts: os.data.accounts.handler(({ input }) => data.accounts(input.offset, input.limit)),
+    accounts: os.data.accounts.handler(({ input }) =>
+      packed(data.accounts(input.offset, input.limit), accountColumns),
+    ),
     reps: os.data.reps.handler(() => data.reps()),
     competitors: os.data.competitors.handler(() => data.competitors()),
     edit: os.data.edit.handler(({ input }) => edit.edit(input)),

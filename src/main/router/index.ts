@@ -22,8 +22,18 @@ import { sheetsHandlers } from './sheets.ts';
 import { sizingHandlers, staffingHandlers } from './staffing.ts';
 import { treeHandlers } from './tree.ts';
 
-/** What is answered without the plan's figures. */
-const withoutFigures: ReadonlySet<string> = new Set(['app', 'baseMap', 'backup']);
+/** What is answered without the plan's figures: parts of the contract, and single questions. */
+const withoutFigures: ReadonlySet<string> = new Set([
+  'app',
+  'baseMap',
+  'backup',
+  'plan.open',
+  'plan.openRecent',
+  'plan.state',
+  'plan.events',
+  'plan.history',
+  'data.shape',
+]);
 
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
 export function createRouter(services: Services) {
@@ -33,7 +43,8 @@ export function createRouter(services: Services) {
       // An import being written holds the plan for a second or two: whoever asks meanwhile waits, and sees it whole.
       await services.session.idle();
       // What the plan's figures are made of is gathered in turns first, unless nothing of it is asked for.
-      if (!withoutFigures.has(path[0] ?? '')) await services.projection.ready();
+      if (withoutFigures.has(path[0] ?? '') || withoutFigures.has(path.join('.'))) return;
+      await Promise.all([services.session.sound(), services.projection.ready()]);
     };
     await settled();
     // Those who waited together don't answer together: each has a turn of the event loop to itself, and an edit may come between.

@@ -1,5 +1,4 @@
 import type { MeasureInfo } from '../../shared/contract/plan.ts';
-import { derivedMeasures, derivedMeasureUnit } from '../../shared/domain/measures.ts';
 import type { WorkloadSettings } from '../../shared/domain/settings.ts';
 import { buildAdjacency } from '../engine/design/adjacency.ts';
 import type { Adjacency } from '../engine/design/problem.ts';
@@ -16,6 +15,7 @@ import type {
   UnitRecord,
 } from '../plan/rows.ts';
 import { type CalculatedMeasures, mean, type Weighting, withFormulas } from './formulas.ts';
+import { givenMeasures, measureProfiles, measureRecords } from './measures.ts';
 import { readBaseYear, readWorkloadSettings } from './settings.ts';
 
 /**
@@ -189,13 +189,7 @@ function readSales(
 }
 
 function readMeasures(plan: PlanReader, rows: Rows, unitIndex: ReadonlyMap<number, number>) {
-  const derived: MeasureInfo[] = derivedMeasures.map((key) => ({
-    key,
-    name: '',
-    unit: derivedMeasureUnit[key],
-    derived: true,
-  }));
-  const records = plan.all('measure').sort((a, b) => a.position - b.position);
+  const records = measureRecords(plan);
   const column = new Map(records.map((record, index) => [record.key, index]));
   const imported = records.map(() => new Float64Array(unitIndex.size).fill(Number.NaN));
   for (const { unit_id, measure_key, value } of rows('unit_measure')) {
@@ -203,10 +197,8 @@ function readMeasures(plan: PlanReader, rows: Rows, unitIndex: ReadonlyMap<numbe
     const values = imported[column.get(measure_key) ?? -1];
     if (index !== undefined && values) values[index] = value;
   }
-  const profile = new Map(plan.all('measure_profile').map(({ measure_key, unit }) => [measure_key, unit]));
-  const measures = derived.concat(
-    records.map(({ key, name, unit }) => ({ key, name, unit: profile.get(key) ?? unit, derived: false })),
-  );
+  const profile = measureProfiles(plan);
+  const measures = givenMeasures(plan);
   const weighting = records.map(({ key }, index) => (profile.has(key) ? mean(imported[index], null) : null));
   return { measures, imported, weighting };
 }

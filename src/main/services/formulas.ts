@@ -6,6 +6,7 @@ import type { Formula, Source } from '../engine/formula/names.ts';
 import type { PlanReader } from '../plan/plan.ts';
 import type { FormulaRecord } from '../plan/rows.ts';
 import type { Dataset } from './dataset.ts';
+import { formulaMeasures } from './measures.ts';
 import { derivedUnitValues } from './rows-view.ts';
 
 /** Σ above ÷ Σ below gives a territory's figure of a measure that does not add up. Per unit. */
@@ -101,9 +102,7 @@ export function withFormulas(plan: PlanReader, data: Dataset): Dataset {
   const potential = results.find(({ key, error }) => key === source && error === null);
   const full: Dataset = {
     ...data,
-    measures: data.measures.concat(
-      records.map(({ key, name, unit }) => ({ key, name, unit, derived: false, calculated: true as const })),
-    ),
+    measures: data.measures.concat(formulaMeasures(records)),
     imported: data.imported.concat(results.map(({ values }) => values)),
     calculated: { records, results },
     unitPotential: potential ? potential.values.map((value) => (value > 0 ? value : 0)) : null,

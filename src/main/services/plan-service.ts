@@ -3,54 +3,59 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import type { WorkloadSettings } from '../../shared/domain/settings.ts';
 import { AppError } from '../../shared/errors.ts';
-import type { HistoryRecord } from '../plan/plan.ts';
-import { checkLargePlan } from './open-check/check-job.ts';
-import type { Projection } from './projection.ts';
+import type { HistoryRecord, Plan } from '../plan/plan.ts';
+import { readFormulas } from './formulas.ts';
+import { formulaMeasures, givenMeasures } from './measures.ts';
+import { openInTurns } from './open-check/open-in-turns.ts';
 import { isSnapshot } from './redraw/snapshots.ts';
 import { summarise } from './scenario-service.ts';
 import type { Session } from './session.ts';
-import { writeBaseYear, writeWorkloadSettings } from './settings.ts';
+import { readBaseYear, readWorkloadSettings, writeBaseYear, writeWorkloadSettings } from './settings.ts';
 
-export function createPlanService(session: Session, projection: Projection) {
+export function createPlanService(session: Session) {
+  /** Asks tables for what it tells, not the figures made of them: a window has it before those stand. */
   const state = (): PlanState => {
     const plan = session.plan();
-    const data = projection.dataset();
+    const places = plan.accountPlaces();
+    const salesYears = plan.salesYears();
     return {
       name: session.name(),
       folder: session.folder(),
       revision: plan.revision,
       counts: {
-        units: data.units.length,
-        accounts: data.accounts.length,
-        reps: data.reps.length,
+        units: plan.count('unit'),
+        accounts: plan.count('account'),
+        reps: plan.count('rep'),
         competitors: plan.count('competitor'),
         salesRows: plan.count('sales_month'),
         distances: plan.count('unit_distance'),
-        approximateAccounts: data.accounts.filter(
-          ({ location }) => location !== 'exact' && location !== 'none',
-        ).length,
-        unplacedAccounts: data.accounts.filter(({ unit_id }) => unit_id === null).length,
+        approximateAccounts: places.approximate,
+        unplacedAccounts: places.unplaced,
       },
-      measures: [...data.measures],
+      measures: givenMeasures(plan).concat(formulaMeasures(readFormulas(plan))),
       scenarios: plan
         .all('scenario')
         .filter(({ id }) => !isSnapshot(plan, id))
         .map((record) => summarise(plan, record)),
-      workload: data.settings,
-      baseYear: data.baseYear,
-      salesYears: [...data.salesYears],
+      workload: readWorkloadSettings(plan),
+      baseYear: readBaseYear(plan, salesYears),
+      salesYears,
       undo: plan.undoLabel(),
       redo: plan.redoLabel(),
       view: plan.view(),
     };
   };
 
-  /** Once the figures stand: after a step over the accounts they are read in turns. */
+  /** Once a step written in turns stands. */
   const stateSoon = async (): Promise<PlanState> => {
     await nextTurn();
     await session.idle();
-    await projection.ready();
     return state();
+  };
+
+  const refuse = (plan: Plan, error: unknown): never => {
+    plan.close();
+    throw error;
   };
 
   return {
@@ -61,8 +66,14 @@ export function createPlanService(session: Session, projection: Projection) {
     },
     async open(path: string): Promise<PlanState> {
       const isOpen = session.isOpen() && session.plan().path === resolve(path);
-      session.open(path, { pagesChecked: !isOpen && (await checkLargePlan(path)) });
-      await projection.ready();
+      if (isOpen) session.open(path);
+      else {
+        const { plan, checked } = await openInTurns(path);
+        // Nothing is lost by a plan that turns out to be damaged while no other is open: a window may begin to show it.
+        if (session.isOpen()) await checked.catch((error: unknown) => refuse(plan, error));
+        session.take(plan, checked);
+        await session.sound();
+      }
       return state();
     },
     close: () => session.close(),
@@ -92,7 +103,7 @@ export function createPlanService(session: Session, projection: Projection) {
       return state();
     },
     setBaseYear(year: number): PlanState {
-      if (!projection.dataset().salesYears.includes(year))
+      if (!session.plan().salesYears().includes(year))
         throw new AppError('VALUE_INVALID', { field: 'baseYear', value: year });
       session
         .plan()

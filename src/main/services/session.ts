@@ -16,6 +16,12 @@ export interface Session {
    * read anew when another program has put a different one in its place or written into it.
    */
   open(path: string, options?: { pagesChecked?: boolean }): Plan;
+  /**
+   * Goes on with a plan that was opened apart, and closes the former one. When `checked` finds it damaged, it is closed again.
+   */
+  take(plan: Plan, checked?: Promise<void>): Plan;
+  /** Resolves when the plan's pages have been looked through. Rejects with what was found. */
+  sound(): Promise<void>;
   create(path: string, options?: { overwrite?: boolean }): Plan;
   close(): void;
   name(): string;
@@ -31,6 +37,7 @@ export interface SessionHooks {
 export function createSession(onOpened: (path: string) => void, { onLosing }: SessionHooks = {}): Session {
   const listeners = new Set<(event: PlanEvent) => void>();
   let current: Plan | null = null;
+  let checked: Promise<void> = Promise.resolve();
   const tell = (event: PlanEvent) => {
     for (const listener of listeners) listener(event);
   };
@@ -39,6 +46,7 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
     if (!current) return;
     const closing = current;
     current = null;
+    checked = Promise.resolve();
     if (isLost(closing)) onLosing?.(closing);
     closing.close();
     tell({ revision: closing.revision, topics: [...planTopics], label: null, kind: 'closed' });
@@ -80,6 +88,16 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
       }
       return adopt(openPlan(path, options));
     },
+    take(plan, looked) {
+      adopt(plan);
+      if (looked)
+        checked = looked.catch((error: unknown) => {
+          if (current === plan) close();
+          throw error;
+        });
+      return plan;
+    },
+    sound: () => checked,
     create(path, options) {
       if (current?.path === path) close();
       return adopt(createPlan(path, options));

@@ -4,7 +4,7 @@ import { client } from './client.ts';
 import { redo, undo } from './commands.ts';
 import { translate } from './i18n.ts';
 import { awaitMap } from './map-shown.ts';
-import { keys } from './queries.ts';
+import { fetchMapAhead, keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { stepText } from './step-text.ts';
 import { toast } from './toast.tsx';
@@ -87,8 +87,10 @@ export async function followEvents(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
     try {
       for await (const event of await client().plan.events(undefined, { signal })) {
-        if (event.kind === 'opened' || event.kind === 'closed') forgetPlan();
-        else {
+        if (event.kind === 'opened' || event.kind === 'closed') {
+          forgetPlan();
+          if (event.kind === 'opened') fetchMapAhead();
+        } else {
           refresh(event);
           tell(event);
         }

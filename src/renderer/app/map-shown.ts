@@ -1,24 +1,48 @@
-/** Longest wait for a map that may not be on this screen, milliseconds. */
+/** Longest wait for a map that may not be on this screen, and for one that is on it but does not come. Milliseconds. */
 const patience = 1500;
+const longest = 10_000;
 
 let tell: () => void = () => undefined;
 let shown = new Promise<void>((resolve) => {
   tell = resolve;
 });
+let isShown = false;
+/** Maps on screen that have drawn nothing yet. */
+let coming = 0;
+
+/** Whether the map of this plan has shown something. */
+export const isMapShown = (): boolean => isShown;
 
 /** The map has drawn territories: what is not needed for it may be asked for. */
 export function noteMapShown(): void {
+  isShown = true;
   tell();
 }
 
 /** Another plan: its map is still to come. */
 export function awaitMap(): void {
+  isShown = false;
   shown = new Promise((resolve) => {
     tell = resolve;
   });
 }
 
-/** Resolves when the map has shown something, or soon where there is none: what a person sees first comes first. */
-export function mapShown(): Promise<void> {
-  return Promise.race([shown, new Promise<void>((resolve) => setTimeout(resolve, patience))]);
+/** A map is being put on this screen. Answers how to say that it is gone. */
+export function expectMap(): () => void {
+  coming++;
+  return () => {
+    coming--;
+  };
 }
+
+/** Resolves when the map has shown something, or soon where there is none: what a person sees first comes first. */
+export async function mapShown(): Promise<void> {
+  const own = shown;
+  for (let waited = 0; waited < longest; waited += patience) {
+    const came = await Promise.race([own.then(() => true), pause(patience)]);
+    if (came || coming === 0) return;
+  }
+}
+
+const pause = (milliseconds: number) =>
+  new Promise<false>((resolve) => setTimeout(() => resolve(false), milliseconds));

@@ -99,12 +99,12 @@ export const rejectedEdit = z.object({ id, field: z.string(), value: z.string(),
 export const editableTables = ['units', 'accounts', 'reps', 'territories'] as const;
 
 const page = z.object({ offset: z.number().int().min(0), limit: z.number().int().min(1).max(10_000) });
+/** Rows of a page as packed columns (`shared/rows`), and how many rows there are in all. */
+const packedPage = z.object({ bytes, total: z.number().int() });
 
 export const dataContract = {
-  /** Figures of all accounts, or of those a scenario sees (a layer's, or what exclusive layers leave). */
-  units: procedure
-    .input(page.extend({ scenarioId: id.optional() }))
-    .output(z.object({ rows: z.array(unitRow), total: z.number().int() })),
+  /** `unitRow`s with the figures of all accounts, or of those a scenario sees (a layer's, or what exclusive layers leave). */
+  units: procedure.input(page.extend({ scenarioId: id.optional() })).output(packedPage),
   /**
    * Borders as packed arrays (`shared/geometry/packed.ts`): the coarsest level with what all levels share, or one level's points.
    * 0 = the finest of `levels`; null when the plan has no borders.
@@ -114,7 +114,8 @@ export const dataContract = {
     .output(z.object({ levels: z.number().int(), level: z.number().int(), bytes }).nullable()),
   /** Where the accounts are, as packed arrays; long before their rows, which are many. */
   accountPoints: procedure.output(bytes),
-  accounts: procedure.input(page).output(z.object({ rows: z.array(accountRow), total: z.number().int() })),
+  /** `accountRow`s. */
+  accounts: procedure.input(page).output(packedPage),
   reps: procedure.output(z.array(repRow)),
   competitors: procedure.output(z.array(competitorRow)),
   /**

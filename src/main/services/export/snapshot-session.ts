@@ -14,6 +14,8 @@ export function snapshotSession(plan: Plan, name: string): Session {
     folder: () => '',
     subscribe: () => () => {},
     open: refuse,
+    take: refuse,
+    sound: async () => {},
     create: refuse,
     close: refuse,
   };

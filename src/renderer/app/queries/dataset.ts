@@ -1,45 +1,46 @@
-import { useQuery } from '@tanstack/react-query';
-import type { AccountRow, UnitRow } from '../../../shared/contract/data.ts';
+import { queryOptions, useQuery } from '@tanstack/react-query';
+import { accountColumns, unitColumns } from '../../../shared/rows/row-columns.ts';
 import { emptyGeometry, readGeometry } from '../../map/geometry.ts';
 import { readPoints } from '../../map/points.ts';
 import { readPairs } from '../../map/walk.ts';
 import { client } from '../client.ts';
 import { mapShown } from '../map-shown.ts';
+import { queryClient } from '../query-client.ts';
 import { keys } from './keys.ts';
-import { allRows } from './pages.ts';
+import { allPacked } from './pages.ts';
 
-export const useUnits = () =>
-  useQuery({
-    queryKey: keys.units,
-    queryFn: ({ signal }) => allRows<UnitRow>((page) => client().data.units(page, { signal })),
-  });
+const unitsQuery = queryOptions({
+  queryKey: keys.units,
+  queryFn: ({ signal }) => allPacked((page) => client().data.units(page, { signal }), unitColumns),
+});
+export const useUnits = () => useQuery(unitsQuery);
 
 /** The units' borders, the coarsest level first; finer ones are laid in as the map is looked at (map/shape.ts). */
-export const useShape = () =>
-  useQuery({
-    queryKey: keys.boundaries,
-    queryFn: async ({ signal }) => {
-      const found = await client().data.shape({}, { signal });
-      return found === null ? emptyGeometry(0) : readGeometry(await found.bytes.arrayBuffer(), found.level);
-    },
-    structuralSharing: false,
-  });
+const shapeQuery = queryOptions({
+  queryKey: keys.boundaries,
+  queryFn: async ({ signal }) => {
+    const found = await client().data.shape({}, { signal });
+    return found === null ? emptyGeometry(0) : readGeometry(await found.bytes.arrayBuffer(), found.level);
+  },
+  structuralSharing: false,
+});
+export const useShape = () => useQuery(shapeQuery);
 
 /** Where the accounts are, for the map. */
-export const useAccountPoints = () =>
-  useQuery({
-    queryKey: keys.accountPoints,
-    queryFn: async ({ signal }) =>
-      readPoints(await (await client().data.accountPoints(undefined, { signal })).arrayBuffer()),
-    structuralSharing: false,
-  });
+const accountPointsQuery = queryOptions({
+  queryKey: keys.accountPoints,
+  queryFn: async ({ signal }) =>
+    readPoints(await (await client().data.accountPoints(undefined, { signal })).arrayBuffer()),
+  structuralSharing: false,
+});
+export const useAccountPoints = () => useQuery(accountPointsQuery);
 
 export const useAccounts = () =>
   useQuery({
     queryKey: keys.accounts,
     queryFn: async ({ signal }) => {
       await mapShown();
-      return allRows<AccountRow>((page) => client().data.accounts(page, { signal }));
+      return allPacked((page) => client().data.accounts(page, { signal }), accountColumns);
     },
   });
 
@@ -61,3 +62,10 @@ export const useNeighbours = () =>
     },
     structuralSharing: false,
   });
+
+/** A plan has been opened: what its map is drawn from comes while the frame is still being put together, borders first. */
+export function fetchMapAhead(): void {
+  void queryClient.prefetchQuery(shapeQuery);
+  void queryClient.prefetchQuery(unitsQuery);
+  void queryClient.prefetchQuery(accountPointsQuery);
+}

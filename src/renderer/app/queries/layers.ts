@@ -2,13 +2,14 @@ import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
 import type { AccountRow, UnitRow } from '../../../shared/contract/data.ts';
 import type { LayerRule } from '../../../shared/domain/layer-rule.ts';
+import { unitColumns } from '../../../shared/rows/row-columns.ts';
 import { pointsOf } from '../../map/points.ts';
 import type { AccountPoints } from '../../map/scene.ts';
 import { client } from '../client.ts';
 import { useApp } from '../store.ts';
 import { useAccountPoints, useAccounts, useUnits } from './dataset.ts';
 import { keys } from './keys.ts';
-import { allRows } from './pages.ts';
+import { allPacked } from './pages.ts';
 
 /** Layers with what their rules select, and what of it is left to geography; of the scenario, or the one a layer belongs to. */
 export const useLayers = (scenarioId: number | null) =>
@@ -67,7 +68,7 @@ export function useScenarioUnits(): { data: UnitRow[] | undefined } {
       isWhole || scenarioId === null
         ? skipToken
         : ({ signal }) =>
-            allRows<UnitRow>((page) => client().data.units({ ...page, scenarioId }, { signal })),
+            allPacked((page) => client().data.units({ ...page, scenarioId }, { signal }), unitColumns),
   }).data;
   return { data: isWhole ? all : own };
 }

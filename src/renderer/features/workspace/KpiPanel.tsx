@@ -1,5 +1,6 @@
 import { Button, Center, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconUsersGroup } from '@tabler/icons-react';
+import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText } from '../../app/errors.ts';
 import { useActiveAlignment, useTree } from '../../app/queries.ts';
@@ -21,6 +22,8 @@ export function KpiPanel() {
   const chosen = useChosenGroup();
   const tree = useTree(alignment.data?.scenarioId ?? null).data;
   const group = tree?.groups.find(({ id }) => id === chosen);
+  // Hundreds of rows are put together a few at a time: the map, which comes with the same answer, goes first.
+  const ready = useDeferredValue(alignment.data !== undefined, false);
   const noScenario = useApp((state) => state.scenarioId === null);
   if (noScenario) return <NoScenario />;
   if (alignment.isError) {
@@ -35,7 +38,7 @@ export function KpiPanel() {
       </Stack>
     );
   }
-  if (alignment.data === undefined) return <Waiting />;
+  if (alignment.data === undefined || !ready) return <Waiting />;
   return (
     <div className={classes.kpi}>
       <Totals alignment={alignment.data} />

@@ -1,9 +1,11 @@
 import { Button, Center, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { ErrorBoundary } from '../../app/ErrorBoundary.tsx';
 import { errorText } from '../../app/errors.ts';
+import { expectMap, isMapShown, mapShown } from '../../app/map-shown.ts';
 import { usePlan, useShape, useUnits } from '../../app/queries.ts';
 import { type PanelSizes, setApp, useApp } from '../../app/store.ts';
 import { GridPanel } from '../../grid/index.tsx';
@@ -80,7 +82,7 @@ export function Workspace() {
             <Separator className={classes.rowHandle} aria-label={t('resizePanel')} />
             <Panel id="grid" defaultSize={gridHeight} minSize={110}>
               <ErrorBoundary part>
-                <GridPanel />
+                <GridBelow />
               </ErrorBoundary>
             </Panel>
           </>
@@ -98,9 +100,31 @@ function SidePanel() {
   return <KpiPanel />;
 }
 
+/** The grid once the map has shown something: putting it together takes a quarter of a second. */
+function GridBelow() {
+  const { t } = useTranslation();
+  const [mayShow, setMayShow] = useState(isMapShown);
+  useEffect(() => {
+    let isHere = true;
+    void mapShown().then(() => {
+      if (isHere) setMayShow(true);
+    });
+    return () => {
+      isHere = false;
+    };
+  }, []);
+  const isEmpty = usePlan().data?.counts.units === 0;
+  return mayShow || isEmpty ? (
+    <GridPanel />
+  ) : (
+    <Skeleton role="status" h="100%" radius={0} aria-label={t('loading')} />
+  );
+}
+
 /** The map, or what belongs here while there is none. */
 function MapArea() {
   const { t } = useTranslation();
+  useEffect(expectMap, []);
   const plan = usePlan().data;
   const units = useUnits();
   const boundaries = useShape();

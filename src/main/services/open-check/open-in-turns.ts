@@ -1,0 +1,50 @@
+import { readFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
+import { isWholeAlone } from '../../plan/header.ts';
+import { openPlan } from '../../plan/open.ts';
+import { identityOf, statOf } from '../../plan/open-files.ts';
+import type { Plan } from '../../plan/plan.ts';
+import { checkBytesApart, checkLargePlan, isLarge } from './check-job.ts';
+
+/** A file larger than this is not held in memory to be looked through. Bytes. */
+const mostBytes = 256 * 1024 * 1024;
+
+export interface OpenedPlan {
+  readonly plan: Plan;
+  /** Resolves when its pages have been found sound. @throws AppError PLAN_DAMAGED */
+  readonly checked: Promise<void>;
+}
+
+/**
+ * Opens a plan without holding anybody up. A large one's bytes are read first and looked through in another thread while the
+ * plan is open already: it may be read before that ends, and be written after. Throws as `openPlan`.
+ * @param from bytes from which on a plan is large
+ */
+export async function openInTurns(path: string, from?: number): Promise<OpenedPlan> {
+  const target = resolve(path);
+  if (!isLarge(target, from)) return { plan: openPlan(target), checked: Promise.resolve() };
+  const before = stampOf(target);
+  if (before === null || before.size > mostBytes || !isWholeAlone(target)) return openChecked(target, from);
+  // Read before it is locked: closing a file that SQLite holds would end the lock (plan/open-files.ts).
+  const bytes = await readFile(target);
+  const plan = openPlan(target, { pagesChecked: true });
+  if (stampOf(target)?.text !== before.text) {
+    // Another program wrote between the reading and the lock: what was read is not what is open.
+    plan.close();
+    return openChecked(target, from);
+  }
+  const checked = checkBytesApart(target, bytes);
+  // Whoever waits for it hears of it; nobody may be waiting yet.
+  checked.catch(() => undefined);
+  return { plan, checked };
+}
+
+async function openChecked(path: string, from?: number): Promise<OpenedPlan> {
+  await checkLargePlan(path, from);
+  return { plan: openPlan(path, { pagesChecked: true }), checked: Promise.resolve() };
+}
+
+function stampOf(path: string) {
+  const found = statOf(path);
+  return found && { size: Number(found.size), text: `${identityOf(found)} ${found.size} ${found.mtimeNs}` };
+}

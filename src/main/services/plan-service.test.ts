@@ -1,0 +1,130 @@
+import { closeSync, openSync, statSync, writeSync } from 'node:fs';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { gridPlan } from '../../../test/support/grid-plan.ts';
+import { accountRow as accountSchema, unitRow as unitSchema } from '../../shared/contract/data.ts';
+import { packRows, unpackRows } from '../../shared/rows/packed-rows.ts';
+import { accountColumns, unitColumns } from '../../shared/rows/row-columns.ts';
+import { createDataService } from './data-service.ts';
+import { openInTurns } from './open-check/open-in-turns.ts';
+import { createPlanService } from './plan-service.ts';
+import { createProjection } from './projection.ts';
+import { createSession } from './session.ts';
+
+/** Smaller than the program's own measure: the plan of a test is small. */
+const large = 100_000;
+
+let grid: ReturnType<typeof gridPlan>;
+beforeEach(() => {
+  grid = gridPlan({ columns: 20, rows: 20, accounts: 3000, reps: 5, seed: 2 });
+});
+afterEach(() => grid.dispose());
+
+describe('what a window is told of a plan', () => {
+  it('before the figures stand is what the figures say', () => {
+    grid.plan.edit({ key: 'import.units', params: {} }, ['accounts', 'units'], (write) => {
+      const [first, second, third] = write.all('account');
+      if (!first || !second || !third) throw new Error('no accounts');
+      write.put('account', { ...first, unit_id: null, location: 'none', longitude: null, latitude: null });
+      write.put('account', { ...second, location: 'city' });
+      write.put('sales_month', {
+        account_id: third.id,
+        month: '2019-03',
+        delivered_province: '',
+        delivered_city: '',
+        amount_fen: 5,
+      });
+      write.put('measure', { key: 'beds', name: '床位', unit: 'count', position: 0 });
+      write.put('formula', {
+        key: 'f1',
+        name: '每床',
+        unit: 'number',
+        kind: 'custom',
+        expression: '1+1',
+        inputs: '{}',
+        roll_up: 'sum',
+        weight: null,
+        position: 0,
+      });
+    });
+    grid.plan.close();
+    const session = createSession(() => undefined);
+    const projection = createProjection(session);
+    session.open(grid.path);
+    const state = createPlanService(session).state();
+    const data = projection.dataset();
+    expect(state).toMatchObject({
+      measures: data.measures,
+      salesYears: data.salesYears,
+      baseYear: data.baseYear,
+      workload: data.settings,
+      counts: {
+        units: data.units.length,
+        accounts: data.accounts.length,
+        reps: data.reps.length,
+        approximateAccounts: 1,
+        unplacedAccounts: 1,
+      },
+    });
+    session.close();
+  });
+
+  it('in rows keeps the contract on both sides of the way', () => {
+    const session = createSession(() => undefined);
+    grid.plan.close();
+    session.open(grid.path);
+    const data = createDataService(() => session.plan(), createProjection(session));
+    const units = data.units(3, 50).rows;
+    const accounts = data.accounts(7, 90).rows;
+    expect(units).toHaveLength(50);
+    expect(accounts).toHaveLength(90);
+    expect(units.map((row) => unitSchema.parse(row))).toEqual(units);
+    expect(accounts.map((row) => accountSchema.parse(row))).toEqual(accounts);
+    expect(unpackRows(packRows(units, unitColumns).buffer, unitColumns)).toStrictEqual(units);
+    expect(unpackRows(packRows(accounts, accountColumns).buffer, accountColumns)).toStrictEqual(accounts);
+    session.close();
+  });
+});
+
+/** Pages past the middle hold rows: the plan opens, and some table can't be read. */
+function damage(path: string): void {
+  const pages = Math.floor(statSync(path).size / 4096);
+  const file = openSync(path, 'r+');
+  for (let page = Math.floor(pages * 0.6); page < pages * 0.9; page++)
+    writeSync(file, Buffer.alloc(4096, 0xa5), 0, 4096, page * 4096);
+  closeSync(file);
+}
+
+describe('opening a large plan', () => {
+  it('shows it while its pages are looked through', async () => {
+    grid.plan.close();
+    const session = createSession(() => undefined);
+    const { plan, checked } = await openInTurns(grid.path, large);
+    session.take(plan, checked);
+    expect(createPlanService(session).state()?.counts.accounts).toBe(3000);
+    await session.sound();
+    expect(session.isOpen()).toBe(true);
+    session.close();
+  });
+
+  it('closes it again when pages are damaged, and says so to whoever waits to read or write', async () => {
+    grid.plan.close();
+    damage(grid.path);
+    const session = createSession(() => undefined);
+    const kinds: string[] = [];
+    session.subscribe(({ kind }) => kinds.push(kind));
+    const { plan, checked } = await openInTurns(grid.path, large);
+    session.take(plan, checked);
+    await expect(session.sound()).rejects.toMatchObject({ code: 'PLAN_DAMAGED' });
+    expect(session.isOpen()).toBe(false);
+    expect(kinds).toEqual(['opened', 'closed']);
+    expect(() => plan.all('unit')).toThrow('PLAN_NOT_OPEN');
+  });
+
+  it('keeps the lock while the bytes are looked through', async () => {
+    grid.plan.close();
+    const { plan, checked } = await openInTurns(grid.path, large);
+    await expect(openInTurns(grid.path, large)).rejects.toMatchObject({ code: 'PLAN_LOCKED' });
+    await checked;
+    plan.close();
+  });
+});

@@ -1,0 +1,62 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { type Columns, packRows, unpackRows } from './packed-rows.ts';
+
+interface Thing {
+  id: number;
+  length: number | null;
+  sums: (number | null)[];
+  isOdd: boolean;
+  name: string;
+  town: string;
+}
+
+const columns: Columns<Thing> = {
+  id: 'number',
+  length: 'number',
+  sums: 'numbers',
+  isOdd: 'flag',
+  name: 'text',
+  town: 'word',
+};
+
+const figure = fc.option(fc.double({ noNaN: true, noDefaultInfinity: true }));
+const things = fc.nat(4).chain((width) =>
+  fc.array(
+    fc.record<Thing>(
+      {
+        id: fc.maxSafeInteger(),
+        length: figure,
+        sums: fc.array(figure, { minLength: width, maxLength: width }),
+        isOdd: fc.boolean(),
+        name: fc.string({ unit: 'binary' }),
+        town: fc.constantFrom('', '南京市', 'Ōsaka', '\u0000"\\', '__proto__'),
+      },
+      { noNullPrototype: true },
+    ),
+  ),
+);
+
+describe('rows as packed columns', () => {
+  it('come out as they went in', () => {
+    fc.assert(
+      fc.property(things, (rows) => {
+        expect(unpackRows(packRows(rows, columns).buffer, columns)).toStrictEqual(rows);
+      }),
+    );
+  });
+
+  it('keep half a character, which text as such can not', () => {
+    const rows = [{ name: '\ud800', town: 'x\udfff' }];
+    const texts = { name: 'text', town: 'word' } as const;
+    expect(unpackRows(packRows(rows, texts).buffer, texts)).toEqual(rows);
+  });
+
+  it('refuse lists of unequal length, and bytes of something else', () => {
+    const uneven = [{ sums: [1] }, { sums: [1, 2] }];
+    expect(() => packRows(uneven, { sums: 'numbers' })).toThrow(RangeError);
+    expect(() => unpackRows(new ArrayBuffer(40), columns)).toThrow(RangeError);
+    const others = packRows([{ id: 1 }], { id: 'number' });
+    expect(() => unpackRows(others.buffer, columns)).toThrow(RangeError);
+  });
+});
