@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { type GridSession, gridSession } from '../../../test/support/grid-session.ts';
+import { lookForLinks } from '../jobs/link-job.ts';
 import { createLinksService } from './links-service.ts';
 import { createLadderService } from './market/ladder-service.ts';
 
@@ -27,6 +28,25 @@ it('neighbours are what touches or is linked, each pair once, without barriers',
     { a: 1, b: 6, kind: 'link' },
     { a: 2, b: 5, kind: 'barrier' },
   ]);
+});
+
+it('islands are looked for in a thread of their own when the borders are many, with the same answer', async () => {
+  const { plan, projection } = open();
+  const links = createLinksService(() => plan, projection);
+  for (const [a, b] of [
+    [1, 2],
+    [1, 4],
+  ] as const)
+    links.setLink(a, b, 'barrier');
+  const found = await links.suggest();
+  expect(found).toHaveLength(1);
+  expect([found[0]?.a, found[0]?.b]).toContain(1);
+  const stored = plan.get('boundary', { level: 0 });
+  const task = { topology: `${stored?.topology}${' '.repeat(600_000)}`, ...links.neighbours().pairs };
+  expect(await lookForLinks(task)).toEqual(found);
+  await expect(lookForLinks({ ...task, topology: '{'.padEnd(600_000) })).rejects.toMatchObject({
+    code: 'PLAN_PART_DAMAGED',
+  });
 });
 
 it('pages of the market sheet make the whole, as new as the plan', () => {

@@ -1,9 +1,7 @@
 import type { UnitLink } from '../../shared/contract/data.ts';
 import { AppError } from '../../shared/errors.ts';
-import { boundaryPolygons } from '../engine/geo/boundary.ts';
-import { suggestLinks } from '../engine/geo/islands.ts';
+import { lookForLinks, type SuggestedLink } from '../jobs/link-job.ts';
 import type { Plan, PlanWriter } from '../plan/plan.ts';
-import { readBoundary } from './boundary.ts';
 import type { Projection } from './projection.ts';
 
 type Kind = 'link' | 'barrier' | 'none';
@@ -46,19 +44,9 @@ export function createLinksService(plan: () => Plan, projection: Projection) {
     },
 
     /** For every group of units that nothing joins to the rest: its nearest unit outside. */
-    suggest(): { a: number; b: number; metres: number }[] {
-      const boundary = readBoundary(plan());
-      if (!boundary) return [];
-      const { ids, set } = boundaryPolygons(boundary);
-      const position = new Map(ids.map((id, index) => [id, index]));
-      const { a, b } = this.neighbours().pairs;
-      const pairs: [number, number][] = [];
-      a.forEach((id, index) => {
-        const from = position.get(id);
-        const to = position.get(b[index]);
-        if (from !== undefined && to !== undefined) pairs.push([from, to]);
-      });
-      return suggestLinks(set, pairs).map(({ a, b, metres }) => ({ a: ids[a], b: ids[b], metres }));
+    async suggest(): Promise<SuggestedLink[]> {
+      const stored = plan().get('boundary', { level: 0 });
+      return stored ? lookForLinks({ topology: stored.topology, ...this.neighbours().pairs }) : [];
     },
 
     accept(pairs: readonly (readonly [number, number])[]): void {

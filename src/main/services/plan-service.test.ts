@@ -35,7 +35,7 @@ describe('what a window is told of a plan', () => {
       });
       write.put('measure', { key: 'beds', name: '床位', unit: 'count', position: 0 });
       write.put('formula', {
-        key: 'f1',
+        key: 'formula:1',
         name: '每床',
         unit: 'number',
         kind: 'custom',

@@ -79,7 +79,7 @@ async function design(services: Services, options: DesignOptions, terminal: Term
   );
   const settings = settingsOf(options, from.id);
   service.check(settings);
-  const linked = options.linkIslands ? linkIslands(services) : [];
+  const linked = options.linkIslands ? await linkIslands(services) : [];
   const jobId = service.begin(settings);
   const stop = () => service.stop(jobId);
   process.once('SIGINT', stop);
@@ -122,8 +122,8 @@ function settingsOf(options: DesignOptions, scenarioId: number): DesignSettings 
 }
 
 /** Joins every group of units that nothing joins to the rest with its nearest unit, as the map's suggestion does. */
-function linkIslands(services: Services): { a: string; b: string; metres: number }[] {
-  const suggested = services.links.suggest();
+async function linkIslands(services: Services): Promise<{ a: string; b: string; metres: number }[]> {
+  const suggested = await services.links.suggest();
   if (suggested.length === 0) return [];
   services.links.accept(suggested.map(({ a, b }): [number, number] => [a, b]));
   const { units, unitIndex } = services.projection.dataset();

@@ -1,0 +1,49 @@
+import { Worker } from 'node:worker_threads';
+import { boundaryPolygons } from '../engine/geo/boundary.ts';
+import { suggestLinks } from '../engine/geo/islands.ts';
+import { storedBoundary } from '../engine/geo/stored-boundary.ts';
+import { threadError } from './thread-error.ts';
+import { workerUrl } from './worker-url.ts';
+
+export interface LinkTask {
+  /** TopoJSON as the plan keeps it, the finest level. */
+  topology: string;
+  /** Ids of units that touch or are linked, pair by pair. */
+  a: Int32Array;
+  b: Int32Array;
+}
+
+/** Ids of two units a link would join, and the metres between their borders' nearest vertices. */
+export interface SuggestedLink {
+  a: number;
+  b: number;
+  metres: number;
+}
+
+/** Text from which on looking gets a thread of its own: 33,000 units take a second. */
+const ownThread = 500_000;
+
+/** Links that would make everything reachable, without holding up whoever asks. @throws AppError PLAN_PART_DAMAGED */
+export async function lookForLinks(task: LinkTask): Promise<SuggestedLink[]> {
+  if (task.topology.length < ownThread) return linksOf(task);
+  const worker = new Worker(workerUrl('link-worker'), { workerData: task });
+  return new Promise((resolve, reject) => {
+    const failed = (cause?: unknown) => reject(threadError(cause));
+    worker.on('message', resolve);
+    worker.on('error', failed);
+    worker.on('exit', () => failed());
+  });
+}
+
+/** What the worker does. */
+export function linksOf({ topology, a, b }: LinkTask): SuggestedLink[] {
+  const { ids, set } = boundaryPolygons(storedBoundary(topology));
+  const position = new Map(ids.map((id, index) => [id, index]));
+  const pairs: [number, number][] = [];
+  a.forEach((id, index) => {
+    const from = position.get(id);
+    const to = position.get(b[index]);
+    if (from !== undefined && to !== undefined) pairs.push([from, to]);
+  });
+  return suggestLinks(set, pairs).map(({ a, b, metres }) => ({ a: ids[a], b: ids[b], metres }));
+}
