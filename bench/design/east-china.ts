@@ -25,7 +25,7 @@ export async function benchEastChina(): Promise<void> {
   const plan = () => session.plan();
   const projection = createProjection(session);
   const links = createLinksService(plan, projection);
-  links.accept(links.suggest().map(({ a, b }): [number, number] => [a, b]));
+  links.accept((await links.suggest()).map(({ a, b }): [number, number] => [a, b]));
   const design = createDesignService(plan, projection, () => 'en');
   const split = createSplitUnitService(plan, projection);
   const present = plan().where('scenario', { is_present: 1 })[0];

@@ -45,19 +45,19 @@ export function stepsOf(services: Services, order: Order, random: Random): Step 
   const of: Record<Operation, Step> = {
     edit: { run: edit },
     undo: {
-      run() {
+      async run() {
         const done = plan()
           .history(1000)
           .filter(({ undone }) => !undone);
-        if (plan().redoLabel() && random() < 0.5) services.plan.redo();
-        else if (done.length > 1 && random() < 0.8) services.plan.undo();
+        if (plan().redoLabel() && random() < 0.5) await services.plan.redo();
+        else if (done.length > 1 && random() < 0.8) await services.plan.undo();
         else edit();
       },
     },
     design: {
       async prepare() {
         if (jobId !== '') {
-          services.plan.undo();
+          await services.plan.undo();
           return;
         }
         jobId = services.design.begin({
