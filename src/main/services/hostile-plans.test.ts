@@ -88,6 +88,8 @@ async function use(path: string): Promise<string[]> {
 describe('plans made to do harm', () => {
   it('each have a name of their own', () => {
     expect(new Set(hostilePlans.map(({ name }) => name)).size).toBe(hostilePlans.length);
+    const told = readFileSync(join(import.meta.dirname, '../../../docs/security.md'), 'utf8');
+    expect(told).toContain(`${hostilePlans.length} such files`);
   });
 
   it.each(hostilePlans.map((one): [string, HostilePlan] => [one.name, one]))(

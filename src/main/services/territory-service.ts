@@ -66,6 +66,7 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
       refuseFrozen(plan(), scenarioId);
       if (name !== undefined) requireFree(scenarioId, name, 0);
       const rep = repId === null ? undefined : plan().get('rep', { id: repId });
+      if (repId !== null && !rep) throw new AppError('NOT_FOUND', { what: 'rep', id: repId });
       const territory = newTerritory(
         plan(),
         scenarioId,

@@ -17,7 +17,7 @@ export const workloadSettings = z.object({
   /** Mean travel between two calls, minutes. */
   travelMinutes: z.number().min(0).max(1440),
   /** Capacity of a rep with no figures of their own. */
-  callsPerDay: z.number().gt(0).max(50),
+  callsPerDay: z.number().min(0.001).max(50),
   workingDays: z.number().int().min(1).max(366),
 });
 export type WorkloadSettings = z.infer<typeof workloadSettings>;

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 
 const days = z.number().min(0).max(366);
+/** Less of a share, an hour or a call would make figures that no longer are any. */
+const least = 0.001;
 const amount = z.number().int().min(0).max(Number.MAX_SAFE_INTEGER);
 
 /** What the three sizing methods are worked out from (domain.md §3). Kept as one setting of the plan. */
@@ -15,10 +17,10 @@ export const sizingSettings = z.object({
   officeDays: days,
   /** fixed: `callsPerDay` as it is. hours: field hours of a day ÷ (length of a call + travel to it). */
   callsBasis: z.enum(['fixed', 'hours']),
-  callsPerDay: z.number().gt(0).max(50),
-  hoursPerDay: z.number().gt(0).max(24),
+  callsPerDay: z.number().min(least).max(50),
+  hoursPerDay: z.number().min(least).max(24),
   /** Share of the day spent in the field. */
-  fieldShare: z.number().gt(0).max(1),
+  fieldShare: z.number().min(least).max(1),
   /** Months until a new hire works at full productivity, linear from nothing; 0 = at once. */
   rampMonths: z.number().min(0).max(60),
   /** Month (1..12) in which the missing reps would start. */

@@ -1,8 +1,9 @@
-import { writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../shared/errors.ts';
+import { geoPackage } from '../geopackage/test-file.ts';
 import { polygonsOfBlob } from '../geopackage/wkb.ts';
 import { testFolder } from '../testing/folder.ts';
 import { kml, placemark, shapefileParts, square } from '../testing/map-files.ts';
@@ -54,8 +55,19 @@ function mutated(bytes: Buffer, changes: readonly { at: number; byte: number; ki
 }
 
 const county = { values: { code: 'a', name: '溧水区' }, rings: [square(119, 31)] };
+/** Coordinate system and encoding, as files beside the shapes. */
+const besides: readonly ZipPart[] = [
+  {
+    name: 'a.prj',
+    content:
+      'PROJCS["UTM 50N",GEOGCS["GCS_WGS_1984",DATUM["D_WGS_1984",SPHEROID["WGS_1984",6378137.0,298.257223563]],PRIMEM["Greenwich",0.0],UNIT["Degree",0.0174532925199433]],PROJECTION["Transverse_Mercator"],PARAMETER["Central_Meridian",117.0],PARAMETER["Scale_Factor",0.9996],PARAMETER["False_Easting",500000.0],UNIT["Meter",1.0]]',
+  },
+  { name: 'a.cpg', content: 'GBK' },
+];
+const styles =
+  '<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><numFmts count="1"><numFmt numFmtId="164" formatCode="yyyy&quot;年&quot;m&quot;月&quot;"/></numFmts><cellXfs count="2"><xf numFmtId="0"/><xf numFmtId="164"/></cellXfs></styleSheet>';
 const sheetData =
-  '<row r="1"><c r="A1" t="str"><v>id</v></c><c r="B1" t="s"><v>0</v></c></row><row r="2"><c r="A2"><v>5</v></c><c r="B2" t="inlineStr"><is><r><t>x</t></r></is></c></row>';
+  '<row r="1"><c r="A1" t="str"><v>id</v></c><c r="B1" t="s"><v>0</v></c></row><row r="2"><c r="A2" s="1"><v>46000</v></c><c r="B2" t="inlineStr"><is><r><t>x</t></r></is></c></row>';
 
 /** Parts whose bytes are changed after the zip is made would only fail its checks: they are changed before. */
 const zipped = (
@@ -85,12 +97,15 @@ describe('every parser answers, whatever it is given', () => {
     'xl/workbook.xml',
     'xl/_rels/workbook.xml.rels',
     'xl/sharedStrings.xml',
+    'xl/styles.xml',
   ])(
     'workbooks: %s',
     async (part) =>
       fc.assert(
         fc.asyncProperty(mutations, (changes) =>
-          expectAnswer(zipped(workbookParts(sheetData), part, changes)),
+          expectAnswer(
+            zipped([...workbookParts(sheetData), { name: 'xl/styles.xml', content: styles }], part, changes),
+          ),
         ),
         { numRuns: 40 },
       ),
@@ -100,7 +115,6 @@ describe('every parser answers, whatever it is given', () => {
   it('zips', async () => {
     const path = join(testFolder(), 'good.xlsx');
     writeZip(path, workbookParts(sheetData));
-    const { readFileSync } = await import('node:fs');
     const good = readFileSync(path);
     await fc.assert(
       fc.asyncProperty(mutations, (changes) => expectAnswer(fileOf('f.xlsx', mutated(good, changes)))),
@@ -108,12 +122,21 @@ describe('every parser answers, whatever it is given', () => {
     );
   }, 60_000);
 
-  it.each(['a.shp', 'a.dbf'])(
+  it('GeoPackages: the database itself', () => {
+    const srs = { id: 4326, wkt: 'GEOGCS["WGS 84"]' };
+    const good = readFileSync(geoPackage(join(testFolder(), 'good.gpkg'), [county, county], srs));
+    return fc.assert(
+      fc.asyncProperty(mutations, (changes) => expectAnswer(fileOf('f.gpkg', mutated(good, changes)))),
+      runs,
+    );
+  }, 60_000);
+
+  it.each(['a.shp', 'a.dbf', 'a.prj', 'a.cpg'])(
     'shapefiles: %s',
     (part) =>
       fc.assert(
         fc.asyncProperty(mutations, (changes) =>
-          expectAnswer(zipped(shapefileParts('a', [county, county]), part, changes)),
+          expectAnswer(zipped([...shapefileParts('a', [county, county]), ...besides], part, changes)),
         ),
         { numRuns: 60 },
       ),

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
@@ -67,6 +67,8 @@ describe('files made to do harm', () => {
     const names = Object.values(families).flatMap((cases) => cases.map(({ name }) => name));
     expect(new Set(names).size).toBe(names.length);
     expect(names.length).toBeGreaterThanOrEqual(150);
+    const told = readFileSync(join(import.meta.dirname, '../../../../docs/security.md'), 'utf8');
+    expect(told).toContain(`${names.length} bad files`);
   });
 
   it.each(Object.keys(families))(
