@@ -85,6 +85,7 @@ export const errorCodes = [
   'GROUPS_NO_PLACES',
   'GROUPS_TOO_MANY',
   'LAYER_RULE_EMPTY',
+  'REBASE_ROOT',
   'NOTHING_TO_UNDO',
   'NOTHING_TO_REDO',
   // calculation

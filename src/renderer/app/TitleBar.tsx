@@ -10,6 +10,7 @@ import {
 } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
+import { stepText } from '../../shared/i18n/step-text.ts';
 import { ExportMenu } from '../features/export/index.tsx';
 import { LayerSwitch } from '../features/layers/index.tsx';
 import { ScenarioMenu } from '../features/scenario/index.tsx';
@@ -18,7 +19,6 @@ import classes from './frame.module.css';
 import { PlanMenu } from './PlanMenu.tsx';
 import { LanguageButton, ThemeButton } from './PreferenceButtons.tsx';
 import { keyName } from './shortcuts.ts';
-import { stepText } from './step-text.ts';
 import { setApp, useApp } from './store.ts';
 
 export function TitleBar({ plan }: { plan: PlanState }) {

@@ -1,12 +1,12 @@
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
+import { stepText } from '../../shared/i18n/step-text.ts';
 import { client } from './client.ts';
 import { redo, undo } from './commands.ts';
 import { translate } from './i18n.ts';
 import { awaitMap } from './map-shown.ts';
 import { fetchMapAhead, keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
-import { stepText } from './step-text.ts';
 import { toast } from './toast.tsx';
 
 type Topic = PlanEvent['topics'][number];

@@ -36,13 +36,15 @@ function rebase(
   { onto, leave, preview }: RebaseOptions,
   { word }: Terminal,
 ): Answer {
-  const scenarioId = findScenario(services, scenario).id;
+  const { id: scenarioId, name } = findScenario(services, scenario);
   const ontoId =
     onto === undefined ? services.rebase.targets(scenarioId)[0] : findScenario(services, onto).id;
-  if (ontoId === undefined) throw new AppError('VALUE_INVALID', { field: 'scenario', value: scenario });
+  if (ontoId === undefined) throw new AppError('REBASE_ROOT', { name });
   const request = { scenarioId, ontoId, propose: !leave, declined: [] };
   const report = services.rebase.preview(request);
   if (!preview) services.rebase.rebase(request);
+  const done = preview ? 'would' : 'done';
+  const key = report.isSame ? 'same' : done;
   const counts = {
     units: report.effect.changes.length,
     followed: report.followed.total,
@@ -57,7 +59,7 @@ function rebase(
       stored: !preview && !report.isSame,
       ...reportDocument(report),
     },
-    lines: [word(preview ? 'rebase.would' : 'rebase.done', { scenario, onto: report.ontoName, ...counts })],
+    lines: [word(`rebase.${key}`, { scenario, onto: report.ontoName, ...counts })],
   };
 }
 

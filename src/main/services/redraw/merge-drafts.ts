@@ -73,7 +73,14 @@ export function mergeDrafts(
     if (value === follows) exceptions.delete(id);
     else exceptions.set(id, value);
   }
-  const territories = mergeTerritoryRows(base, mine, theirs, scope, choose, conflicts);
+  const rows = mergeTerritoryRows(base, mine, theirs, scope, choose, conflicts);
+  const territories = withoutEmptied(
+    rows,
+    base,
+    mine,
+    theirs,
+    new Set([...unitTerritory, ...exceptions.values()]),
+  );
   return { draft: complete(territories, mine, theirs, unitTerritory, exceptions), conflicts };
 }
 
@@ -148,6 +155,19 @@ function mergeTerritoryRows(
   );
   // Emptied over there and here: it goes. Still holding something here: it stays, see `complete`.
   return rows.filter((row) => !gone.has(row.territory_id) || row.locked === 1);
+}
+
+/** A new territory of theirs of which nothing comes over but its name stays there: nobody asked for an empty one. */
+function withoutEmptied(
+  rows: readonly TerritoryRecord[],
+  base: Draft,
+  mine: Draft,
+  theirs: Draft,
+  holding: ReadonlySet<number>,
+): TerritoryRecord[] {
+  const had = new Set([...base.territories, ...mine.territories].map(({ territory_id }) => territory_id));
+  const held = new Set([...theirs.unitTerritory, ...theirs.exceptions.values()]);
+  return rows.filter(({ territory_id: id }) => had.has(id) || holding.has(id) || !held.has(id));
 }
 
 /** Every territory that holds something is there, from whichever side knows it; names stay different. */

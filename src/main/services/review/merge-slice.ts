@@ -198,11 +198,15 @@ function withoutLeft(data: Dataset, { base, theirs }: SliceSides, left: Readonly
     if (!left.has(`territory ${row.territory_id}`)) return [row];
     return former.get(row.territory_id) ?? [];
   });
+  // A new territory all of whose units and accounts stay as they are here would come over empty.
+  const held = new Set([...theirs.draft.unitTerritory, ...theirs.draft.exceptions.values()]);
+  const holding = new Set([...unitTerritory, ...exceptions.values()]);
+  const wanted = kept.filter(({ territory_id: id }) => former.has(id) || holding.has(id) || !held.has(id));
   const has = byId(kept);
   const restored = base.draft.territories.filter(
     ({ territory_id }) => !has.has(territory_id) && left.has(`territory ${territory_id}`),
   );
-  return { territories: [...kept, ...restored], unitTerritory, exceptions };
+  return { territories: [...wanted, ...restored], unitTerritory, exceptions };
 }
 
 function withTakenColours(draft: Draft, { base, mine, theirs }: SliceSides, note: Note): Draft {

@@ -490,3 +490,19 @@ it('what comes back cannot reach beyond what was sent', async () => {
   expect(sender.services.session.plan().integrity()).toEqual([]);
   expect(reviewer.services.session.isOpen()).toBe(true);
 });
+
+it('a new territory of the reviewer of which nothing comes over does not come over empty', async () => {
+  const both = two();
+  const { made } = await sent(both);
+  const { sender, reviewer, scenarioId } = both;
+  const [split, other] = sender.services.projection.alignment(scenarioId).territories;
+  const operation = { kind: 'split', territoryId: split?.id ?? 0, by: 'workload', parts: 2 } as const;
+  reviewer.services.redraw.operate(scenarioId, operation);
+  await back(both);
+  // Meanwhile the territory is gone here: every unit of it is a conflict.
+  sender.services.territory.remove(scenarioId, split?.id ?? 0, other?.id ?? 0);
+  const names = () => sender.services.projection.alignment(scenarioId).territories.map(({ name }) => name);
+  const before = names();
+  both.review.accept(all(made.id, { conflicts: 'mine' }));
+  expect(names()).toEqual(before);
+});

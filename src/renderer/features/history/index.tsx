@@ -1,10 +1,10 @@
 import { ActionIcon, ScrollArea, Text, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconArrowBackUp, IconCircleFilled, IconFlag, IconGitBranch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import { stepText } from '../../../shared/i18n/step-text.ts';
 import { run } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useActiveScenario, useHistory, usePlan } from '../../app/queries.ts';
-import { stepText } from '../../app/step-text.ts';
 import { setApp, useApp } from '../../app/store.ts';
 import { freeName } from '../common/free-name.ts';
 import { SidePanel } from '../common/SidePanel.tsx';

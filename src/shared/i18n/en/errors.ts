@@ -137,6 +137,8 @@ export default {
     'Only {{items}} territories (or groups) have units: {{count}} groups cannot be made of them. Ask for {{items}} or fewer.',
   LAYER_RULE_EMPTY:
     'The rule of the layer asks for nothing yet, so it selects no accounts. Add a condition with the words to look for.',
+  REBASE_ROOT:
+    '“{{name}}” was not branched from another scenario, so there is nothing to base it on. Nothing was changed; re-base a branch of it instead.',
   NOTHING_TO_UNDO: 'There is nothing to undo.',
   NOTHING_TO_REDO: 'There is nothing to redo.',
 

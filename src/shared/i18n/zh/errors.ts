@@ -103,6 +103,7 @@ export default {
   GROUPS_TOO_MANY:
     '只有 {{items}} 个带控制单元的销售区域（或分组），分不出 {{count}} 组。把组数改为 {{items}} 或更少。',
   LAYER_RULE_EMPTY: '划分维度的规则还没有条件，选不出客户。至少加一个条件，并给出要找的值。',
+  REBASE_ROOT: '“{{name}}”不是从别的方案派生的，没有可以对照更新的方案；没有改动。请更新从它派生的方案。',
   NOTHING_TO_UNDO: '没有可以撤销的步骤。',
   NOTHING_TO_REDO: '没有可以重做的步骤。',
 

@@ -1,6 +1,6 @@
 import i18next from 'i18next';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { catalogues } from '../../shared/i18n/index.ts';
+import { catalogues } from './index.ts';
 import { stepText } from './step-text.ts';
 
 const t = (key: string, params: Record<string, string | number>) => i18next.t(key, params);

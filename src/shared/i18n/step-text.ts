@@ -1,4 +1,4 @@
-import type { StepLabel } from '../../shared/contract/base.ts';
+import type { StepLabel } from '../contract/base.ts';
 
 type Translate = (key: string, params: Record<string, string | number>) => string;
 
