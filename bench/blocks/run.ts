@@ -1,5 +1,5 @@
 /** How long each change of a large plan takes and keeps the main process: asked as the window asks, through the contract. */
-import { mkdtempSync, rmSync } from 'node:fs';
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
@@ -17,8 +17,8 @@ export async function benchBlocks(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'bailiwick-blocks-'));
   const path = join(folder, 'big.sqlite');
   const given = process.env.BAILIWICK_BENCH_PLAN;
-  if (given) (await import('node:fs')).copyFileSync(given, path);
-  else writeBigPlan(path, size);
+  if (given === undefined) writeBigPlan(path, size);
+  else copyFileSync(given, path);
   const services = createServices({
     kind: 'browser',
     systemLanguage: 'zh-CN',

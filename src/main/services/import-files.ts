@@ -4,6 +4,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type ImportFiles, type ImportOutcome, kindsOf } from './import/stage-files.ts';
 import { openStaging, stagePlan, writeSteps } from './import/staging.ts';
+import { refuseImportIntoCopy } from './review/refuse-import.ts';
 
 export type { ImportCounts, ImportFiles, ImportOutcome } from './import/stage-files.ts';
 
@@ -19,6 +20,7 @@ export async function importFiles(
   signal?: AbortSignal,
 ): Promise<ImportOutcome> {
   const kinds = kindsOf(files);
+  refuseImportIntoCopy(plan, kinds);
   const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, places: [], crs: {}, borders: null };
   const report = (stage: string, done: number) =>
     onProgress({ stage, fraction: done / kinds.length, done, total: kinds.length, secondsLeft: null });

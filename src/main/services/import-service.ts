@@ -24,6 +24,7 @@ import { readAsRemembered } from './import/remembered-encoding.ts';
 import { openStaging, type Staging, stagePlan, writeSteps } from './import/staging.ts';
 import { templateChoices } from './import/template-choices.ts';
 import { latest } from './latest.ts';
+import { refuseImportIntoCopy } from './review/refuse-import.ts';
 
 export interface ImportServiceOptions {
   /** Throws PLAN_NOT_OPEN. */
@@ -119,6 +120,7 @@ export function createImportService({
       signal?: AbortSignal,
     ): AsyncGenerator<ImportEvent> {
       const { path, name } = located(files, source.fileId);
+      refuseImportIntoCopy(plan(), [source.kind]);
       const staging = await openStaging({ file: name, paths: [path] });
       const importId = randomUUID();
       let kept = false;

@@ -57,7 +57,7 @@ const side = z.union([z.string(), z.number()]).nullable();
 export const reviewChange = z.object({
   /** Stable within a package: `unit 12`, `quota 1 t:3 0`, `account 7 calls`. */
   key: z.string(),
-  thing: z.enum(['unit', 'account', 'territory', 'colour', 'quota', 'figure']),
+  thing: z.enum(['unit', 'account', 'territory', 'colour', 'quota', 'figure', 'group', 'place', 'note']),
   name: z.string(),
   /** Of a quota: which period. */
   period: quotaPeriod.nullable(),

@@ -5,21 +5,30 @@ import { nodeIds } from '../quota/nodes.ts';
 import { nextTerritoryId } from '../redraw/draft.ts';
 import type { SliceContent } from './content.ts';
 
-/** Ids of territories the reviewer made, and what they are here. */
-export type NewIds = ReadonlyMap<number, number>;
+/** Ids of territories and groups the reviewer made, and what they are here. */
+export interface NewIds {
+  readonly territories: ReadonlyMap<number, number>;
+  readonly groups: ReadonlyMap<number, number>;
+}
 
 /** Those of an earlier acceptance stay; the others get the next free ones. */
-export function newTerritoryIds(
-  plan: PlanReader,
-  base: SliceContent,
-  theirs: SliceContent,
-  known: NewIds,
-): NewIds {
-  const sent = new Set(base.territories.map(({ id }) => id));
-  const ids = new Map(known);
-  let next = Math.max(nextTerritoryId(plan), ...[...known.values()].map((id) => id + 1));
-  for (const { id } of theirs.territories) if (!sent.has(id) && !ids.has(id)) ids.set(id, next++);
-  return ids;
+export function newIds(plan: PlanReader, base: SliceContent, theirs: SliceContent, known: NewIds): NewIds {
+  const next = (
+    sent: readonly number[],
+    came: readonly number[],
+    had: ReadonlyMap<number, number>,
+    free: number,
+  ) => {
+    const ids = new Map(had);
+    let id = Math.max(free, ...[...had.values()].map((one) => one + 1));
+    for (const one of came) if (!sent.includes(one) && !ids.has(one)) ids.set(one, id++);
+    return ids;
+  };
+  const territories = ({ territories: rows }: SliceContent) => rows.map(({ id }) => id);
+  return {
+    territories: next(territories(base), territories(theirs), known.territories, nextTerritoryId(plan)),
+    groups: next(base.groups, theirs.groups, known.groups, plan.max('territory_group', 'group_id') + 1),
+  };
 }
 
 /**
@@ -34,10 +43,14 @@ export function adoptContent(
 ): SliceContent {
   const territories = new Set([
     ...base.territories.map(({ id }) => id),
-    ...theirs.territories.flatMap(({ id }) => ids.get(id) ?? []),
+    ...theirs.territories.flatMap(({ id }) => ids.territories.get(id) ?? []),
   ]);
   const sentTerritories = new Map(base.territories.map((row) => [row.id, row]));
-  const territoryId = (id: number): number | null => (sentTerritories.has(id) ? id : (ids.get(id) ?? null));
+  const territoryId = (id: number): number | null =>
+    sentTerritories.has(id) ? id : (ids.territories.get(id) ?? null);
+  const groupId = (id: number | null): number | null =>
+    id === null || base.groups.includes(id) ? id : (ids.groups.get(id) ?? null);
+  const managers = new Map(base.tree.map(({ id, managerId }) => [id, managerId]));
   /** What a place becomes: one the slice does not have is no proposal. */
   const place = (id: number, was: number): number => {
     const here = id === 0 ? 0 : territoryId(id);
@@ -65,7 +78,7 @@ export function adoptContent(
       ...row,
       id: territoryId(row.id) ?? row.id,
       repId: rep(row.repId, sentTerritories.get(row.id)?.repId ?? null),
-      groupId: row.groupId !== null && base.groups.includes(row.groupId) ? row.groupId : null,
+      groupId: groupId(row.groupId),
     })),
     units: theirs.units.flatMap(([id, to]): [number, number][] => {
       const was = unitWas.get(id);
@@ -83,6 +96,13 @@ export function adoptContent(
     cells: theirs.cells.flatMap(([componentId, text, period, amount]): SliceContent['cells'] => {
       const here = node(text);
       return here === null ? [] : [[componentId, here, period, amount]];
+    }),
+    groups: theirs.groups.flatMap((id) => groupId(id) ?? []),
+    tree: theirs.tree.flatMap((row) => {
+      const id = groupId(row.id);
+      if (id === null) return [];
+      const managerId = rep(row.managerId, managers.get(id) ?? null);
+      return [{ ...row, id, parentId: groupId(row.parentId), managerId }];
     }),
     comments: theirs.comments.flatMap((row) => adoptComment(row, territoryId, node)),
   };

@@ -14,12 +14,13 @@ import type {
   TerritoryParentRecord,
   TerritoryRecord,
 } from '../../plan/rows.ts';
-import { territoriesOf } from '../assignment.ts';
+import { scenarioRecord, territoriesOf } from '../assignment.ts';
 import { storedJson } from '../stored-json.ts';
 
 const whole = z.number().int();
 const key = whole.positive();
 const short = z.string().max(400);
+const longestNote = 4000;
 
 const territory = z.object({
   id: key,
@@ -31,6 +32,10 @@ const territory = z.object({
   groupId: key.nullable(),
 });
 export type SliceTerritory = z.infer<typeof territory>;
+
+/** A group of the tree within the slice; `parentId` null = at its top. */
+const group = z.object({ id: key, name: short, parentId: key.nullable(), managerId: key.nullable() });
+export type SliceGroup = z.infer<typeof group>;
 
 /** A node's year, months and quarters as they are shown, spread or set by hand. */
 const quotaOfNode = z.object({ componentId: key, node: quotaNodeKey, amounts: z.array(whole).length(17) });
@@ -82,6 +87,10 @@ export const sliceContent = z.object({
   reps: z.array(z.tuple([key, short])),
   /** Groups of the tree within the slice. */
   groups: z.array(key),
+  /** The same with what they are; packages of before did not say it. */
+  tree: z.array(group).default([]),
+  /** What stands in the scenario's note; the firm's own is not sent. */
+  note: z.string().default(''),
 });
 export type SliceContent = z.infer<typeof sliceContent>;
 
@@ -106,6 +115,7 @@ export interface ContentRows {
   readonly rep: readonly RepRecord[];
   readonly territory_group: readonly TerritoryGroupRecord[];
   readonly territory_parent: readonly TerritoryParentRecord[];
+  readonly note: string;
 }
 
 export const figuresOf = (row: AccountRecord): AccountFigures => [
@@ -117,6 +127,7 @@ export const figuresOf = (row: AccountRecord): AccountFigures => [
 ];
 
 export function contentOf(rows: ContentRows, quotas: readonly SliceQuota[]): SliceContent {
+  const groups = new Set(rows.territory_group.map(({ group_id }) => group_id));
   const groupOf = new Map(rows.territory_parent.map((row) => [row.territory_id, row.group_id]));
   return {
     territories: rows.territory.map((row) => ({
@@ -136,6 +147,13 @@ export function contentOf(rows: ContentRows, quotas: readonly SliceQuota[]): Sli
     comments: [...rows.comment],
     reps: rows.rep.map(({ id, ref }) => [id, ref]),
     groups: rows.territory_group.map(({ group_id }) => group_id),
+    tree: rows.territory_group.map((row) => ({
+      id: row.group_id,
+      name: row.name,
+      parentId: row.parent_id !== null && groups.has(row.parent_id) ? row.parent_id : null,
+      managerId: row.manager_rep_id,
+    })),
+    note: rows.note.slice(0, longestNote),
   };
 }
 
@@ -169,6 +187,7 @@ export function* readContentInPieces(plan: PlanReader, scope: ContentScope): Pie
       territory_parent: plan
         .where('territory_parent', ofScenario)
         .filter(({ group_id }) => isIn(groupIds, group_id)),
+      note: scenarioRecord(plan, scenarioId).note,
     },
     [],
   );

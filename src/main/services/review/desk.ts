@@ -12,7 +12,7 @@ import { readStored } from '../quota/stored.ts';
 import { assignmentOf, draftOf, withColours } from '../redraw/draft.ts';
 import { effectOf } from '../redraw/effect.ts';
 import { storedDocument } from '../stored-json.ts';
-import { adoptContent, type NewIds, newTerritoryIds } from './adopt.ts';
+import { adoptContent, type NewIds, newIds } from './adopt.ts';
 import {
   type AccountFigures,
   readContentInPieces,
@@ -22,7 +22,7 @@ import {
 import { mergeSlice, type SliceMerge, type SliceSides } from './merge-slice.ts';
 import { packageOf, receivedPackage, sentPackage } from './package-row.ts';
 import type { ReviewDependencies } from './send-service.ts';
-import { amountsOf, cellsOf, quotasOfSheet, type Side, sideOf } from './side.ts';
+import { amountsOf, cellsOf, quotasOfSheet, type Side, sideOf, treeOf } from './side.ts';
 
 /** A merge worked out and not yet stored. */
 export interface Worked {
@@ -151,7 +151,7 @@ export function createReviewDesk({ plan, projection, quota }: ReviewDependencies
       const row = sentPackage(plan(), decision.packageId, ['returned', 'rejected', 'revoked']);
       const [base, back] = yield* contentsOf(row, ['base', 'returned']);
       yield;
-      const ids = newTerritoryIds(plan(), base, back, knownIds(plan(), row.package_id));
+      const ids = newIds(plan(), base, back, knownIds(plan(), row.package_id));
       const theirs = adoptContent(plan(), base, back, ids);
       yield;
       const now = yield* contentNow(plan(), row.scenario_id, [base, theirs]);
@@ -160,9 +160,14 @@ export function createReviewDesk({ plan, projection, quota }: ReviewDependencies
         figures: figuresAsSent(row.scenario_id, now),
         amounts: amountsNow(row.scenario_id, base),
         cells: cellsOf(now.cells),
+        tree: treeOf(now),
       };
       yield;
-      return { ...(yield* merge(row, [base, theirs], mine, decision)), ids };
+      const notes = {
+        sent: { ...base, note: now.note },
+        came: { ...theirs, note: joined(now.note, theirs.note) },
+      };
+      return { ...(yield* merge(row, [notes.sent, notes.came], mine, decision)), ids };
     },
 
     /** The way back: from how it was after the acceptance to how it was before. @throws AppError NOT_FOUND, REVIEW_STATE */
@@ -173,7 +178,12 @@ export function createReviewDesk({ plan, projection, quota }: ReviewDependencies
       const now = yield* contentNow(plan(), row.scenario_id, [after, before]);
       yield;
       const cells = cellsOf(now.cells);
-      const mine = { figures: new Map(now.figures.map((own) => [own[0], own])), amounts: cells, cells };
+      const mine = {
+        figures: new Map(now.figures.map((own) => [own[0], own])),
+        amounts: cells,
+        cells,
+        tree: treeOf(now),
+      };
       return yield* merge(row, [after, before], mine, decision);
     },
 
@@ -197,6 +207,7 @@ export function createReviewDesk({ plan, projection, quota }: ReviewDependencies
         figures: new Map(),
         amounts: new Map(),
         cells: new Map(),
+        tree: treeOf(base),
       });
       yield;
       const data = projection.dataset();
@@ -246,10 +257,24 @@ export function createReviewDesk({ plan, projection, quota }: ReviewDependencies
 
 export type ReviewDesk = ReturnType<typeof createReviewDesk>;
 
-const idPairs = z.array(z.tuple([z.number().int(), z.number().int()]));
+/** What a reviewer wrote into the scenario's note stands below what stands there. */
+const joined = (here: string, written: string): string =>
+  written === '' || here.includes(written)
+    ? here
+    : [here, written].filter((text) => text !== '').join('\n\n');
 
-/** What territories the reviewer made became here, when some were accepted before. @throws AppError PLAN_PART_DAMAGED */
+const idPairs = z.array(z.tuple([z.number().int(), z.number().int()]));
+/** Of before: territories alone. */
+const storedIds = z.union([
+  z.object({ territories: idPairs, groups: idPairs }),
+  idPairs.transform((territories) => ({ territories, groups: [] })),
+]);
+
+/** What territories and groups the reviewer made became here, when some were accepted before. @throws AppError PLAN_PART_DAMAGED */
 export function knownIds(plan: PlanReader, packageId: string): NewIds {
   const row = plan.get('review_content', { package_id: packageId, part: 'ids' });
-  return new Map(row ? storedDocument('review_content', row.content, idPairs) : []);
+  const stored = row
+    ? storedDocument('review_content', row.content, storedIds)
+    : { territories: [], groups: [] };
+  return { territories: new Map(stored.territories), groups: new Map(stored.groups) };
 }

@@ -5,6 +5,7 @@ import type { TerritoryRecord } from '../../plan/rows.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Draft } from '../redraw/draft.ts';
 import { mergeDrafts } from '../redraw/merge-drafts.ts';
+import { mergeTree, type TakenTree } from './merge-tree.ts';
 import type { Side } from './side.ts';
 
 /** An account that goes with its unit, among exceptions. */
@@ -39,6 +40,7 @@ export interface SliceMerge {
   readonly draft: Draft;
   readonly quotas: readonly TakenQuota[];
   readonly figures: readonly TakenFigure[];
+  readonly tree: TakenTree;
 }
 
 export interface MergeNames {
@@ -92,7 +94,10 @@ export function* mergeSlice(
   const quotas = noteQuotas(sides, draft, names.group, note);
   yield;
   const figures = yield* noteFigures(data, sides, note);
-  return { changes, locked: places.locked, draft, quotas, figures };
+  const territories = byId(draft.territories);
+  const trees = { base: base.tree, mine: mine.tree, theirs: theirs.tree };
+  const tree = mergeTree(trees, (id) => territories.get(id)?.name, names.rep, note);
+  return { changes, locked: places.locked, draft, quotas, figures, tree };
 }
 
 type Note = (key: string, noted: Noted) => boolean;

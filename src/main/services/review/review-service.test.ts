@@ -7,6 +7,8 @@ import type { ReviewDecision } from '../../../shared/contract/review.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { openPackage, sealPackage, writePackage } from '../../exchange/review/package-file.ts';
 import { afterTest, dump } from '../../plan/testing/folder.ts';
+import { importFiles } from '../import-files.ts';
+import { refuseImportIntoCopy } from './refuse-import.ts';
 
 const region = { columns: 10, rows: 6, accounts: 240, reps: 5, seed: 11 };
 
@@ -505,4 +507,91 @@ it('a new territory of the reviewer of which nothing comes over does not come ov
   const before = names();
   both.review.accept(all(made.id, { conflicts: 'mine' }));
   expect(names()).toEqual(before);
+});
+
+it('groups, places in the tree and the note come back, undo and redo are the same, and taking it back is too', async () => {
+  const both = two();
+  const { sender, reviewer, scenarioId, plan, review } = both;
+  plan.edit({ key: 'tree.add', params: { name: '华东' } }, ['tree'], (write) => {
+    const top = { scenario_id: scenarioId, group_id: 9, name: '华东', parent_id: null };
+    write.put('territory_group', { ...top, position: 9, manager_rep_id: null });
+    const south = write.get('territory_group', { scenario_id: scenarioId, group_id: 1 });
+    if (south) write.put('territory_group', { ...south, parent_id: 9 });
+  });
+  sender.services.scenario.update(scenarioId, { note: '内部说明' });
+  const { made, copy } = await sent(both);
+  expect(copy.get('scenario', { id: scenarioId })?.note).toBe('');
+  const { tree, scenario } = reviewer.services;
+  const [first, second] = copy.where('territory', { scenario_id: scenarioId });
+  const { groupId } = tree.add(scenarioId, '皖南', 1, {
+    groupIds: [],
+    territoryIds: [second?.territory_id ?? 0],
+  });
+  tree.update(scenarioId, 1, { name: '南方', managerRepId: first?.rep_id ?? null });
+  scenario.update(scenarioId, { note: '两片分开管' });
+  expect(reviewer.services.review.proposal()?.changes.map(({ key }) => key)).toEqual([
+    'group 1',
+    `group ${groupId}`,
+    `place ${second?.territory_id}`,
+    'note',
+  ]);
+  await back(both);
+  // The same number is another group here by now.
+  plan.edit({ key: 'tree.add', params: { name: '西' } }, ['tree'], (write) =>
+    write.put('territory_group', {
+      scenario_id: scenarioId,
+      group_id: groupId,
+      name: '西',
+      parent_id: null,
+      position: 10,
+      manager_rep_id: null,
+    }),
+  );
+  sender.services.tree.update(scenarioId, 1, { name: '南部' });
+  const preview = review.preview(all(made.id));
+  expect(preview.changes).toMatchObject([
+    { thing: 'group', base: '南', mine: '南部', isConflict: true, take: 'mine' },
+    { thing: 'group', name: '皖南', isConflict: false, take: 'theirs' },
+    { thing: 'place', name: second?.name, base: '南部', theirs: '皖南' },
+    { thing: 'note', mine: '内部说明', theirs: '内部说明\n\n两片分开管' },
+  ]);
+  const before = dump(plan);
+  review.accept(all(made.id, { conflicts: 'theirs' }));
+  const groups = plan.where('territory_group', { scenario_id: scenarioId });
+  const added = groups.find(({ name }) => name === '皖南');
+  expect(groups.find(({ group_id }) => group_id === 1)).toMatchObject({
+    name: '南方',
+    parent_id: 9,
+    manager_rep_id: first?.rep_id,
+  });
+  expect(added).toMatchObject({ parent_id: 1 });
+  expect(added?.group_id).not.toBe(groupId);
+  const place = { scenario_id: scenarioId, territory_id: second?.territory_id ?? 0 };
+  expect(plan.get('territory_parent', place)?.group_id).toBe(added?.group_id);
+  expect(plan.get('scenario', { id: scenarioId })?.note).toBe('内部说明\n\n两片分开管');
+  const after = dump(plan);
+  plan.undo();
+  expect(dump(plan)).toEqual(before);
+  plan.redo();
+  expect(dump(plan)).toEqual(after);
+  review.revoke(all(made.id));
+  expect(plan.where('territory_group', { scenario_id: scenarioId })).toEqual(before.territory_group);
+  expect(plan.get('territory_parent', place)?.group_id).toBe(1);
+  expect(plan.get('scenario', { id: scenarioId })?.note).toBe('内部说明');
+  expect(plan.integrity()).toEqual([]);
+});
+
+it('a copy takes no accounts, reps or units in, for they are not sent back; it takes assignments', async () => {
+  const both = two();
+  await sent(both);
+  const copy = both.reviewer.services.session.plan();
+  const code = (kinds: Parameters<typeof refuseImportIntoCopy>[1], into = copy) =>
+    codeOf(() => refuseImportIntoCopy(into, kinds));
+  expect(await code(['accounts'])).toBe('REVIEW_COPY_IMPORT');
+  expect(await code(['reps', 'assignments'])).toBe('REVIEW_COPY_IMPORT');
+  expect(await code(['assignments', 'tree'])).toBe('done');
+  expect(await code(['accounts'], both.plan)).toBe('done');
+  expect(await codeOf(() => importFiles(copy, { accounts: both.sender.path('accounts.xlsx') }))).toBe(
+    'REVIEW_COPY_IMPORT',
+  );
 });

@@ -2,7 +2,7 @@ import type { QuotaSheet } from '../../../shared/contract/quota.ts';
 import type { TerritoryRecord } from '../../plan/rows.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Draft } from '../redraw/draft.ts';
-import type { AccountFigures, SliceContent, SliceQuota } from './content.ts';
+import type { AccountFigures, SliceContent, SliceGroup, SliceQuota } from './content.ts';
 
 /** One side of the merge: who has what as a draft over the whole plan, and the slice's figures by key. */
 export interface Side {
@@ -12,7 +12,22 @@ export interface Side {
   readonly amounts: ReadonlyMap<string, number>;
   /** The same keys: what of it is set by hand. */
   readonly cells: ReadonlyMap<string, number>;
+  readonly tree: SideTree;
 }
+
+/** The part of the territory tree within the slice, and the scenario's note. */
+export interface SideTree {
+  readonly groups: ReadonlyMap<number, SliceGroup>;
+  /** Group by territory; null = in none of the slice. */
+  readonly places: ReadonlyMap<number, number | null>;
+  readonly note: string;
+}
+
+export const treeOf = ({ tree, territories, note }: SliceContent): SideTree => ({
+  groups: new Map(tree.map((row) => [row.id, row])),
+  places: new Map(territories.map(({ id, groupId }) => [id, groupId])),
+  note,
+});
 
 export const quotaKey = (componentId: number, node: string, period: number): string =>
   `${componentId} ${node} ${period}`;
@@ -78,5 +93,6 @@ export function sideOf(
     figures: new Map(content.figures.map((row) => [row[0], row])),
     amounts: amountsOf(content.quotas),
     cells: cellsOf(content.cells),
+    tree: treeOf(content),
   };
 }

@@ -99,6 +99,7 @@ export async function sliceRows(
       rep: rows.rep ?? [],
       territory_group: rows.territory_group ?? [],
       territory_parent: rows.territory_parent ?? [],
+      note: '',
     },
     quota.quotas,
   );

@@ -61,7 +61,10 @@ export function createTakeService(dependencies: ReviewDependencies) {
       adoptComments(write, row.scenario_id, base, theirs.comments);
       write.put('review_package', { ...row, state: 'accepted', decided_at: decided() });
       yield;
-      storeContent(write, row.package_id, 'ids', [...ids]);
+      storeContent(write, row.package_id, 'ids', {
+        territories: [...ids.territories],
+        groups: [...ids.groups],
+      });
       storeContent(write, row.package_id, 'before', before);
       yield;
       storeContent(write, row.package_id, 'after', yield* contentNow(write, row.scenario_id, both));

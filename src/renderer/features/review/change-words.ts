@@ -11,7 +11,8 @@ export function sideWords(
   amount: (minor: number) => string,
 ): string {
   const { thing, field } = change;
-  if (value === '') return t('unassigned');
+  if (value === '' && thing === 'place') return t('review:change.top');
+  if (value === '') return thing === 'note' ? '–' : t('unassigned');
   if (value === null) {
     if (thing === 'account') return t('review:change.follows');
     if (thing === 'quota') return t('review:change.spread');

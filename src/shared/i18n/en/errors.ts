@@ -102,6 +102,8 @@ export default {
     'The password does not fit; the review package “{{file}}” was not opened. Check capital letters and enter it again.',
   REVIEW_NOTHING_CHOSEN:
     'There are no territories in what was chosen. Choose a group that has some, or tick territories.',
+  REVIEW_COPY_IMPORT:
+    'This is a copy for review: units, accounts, reps and sales come from {{sender}} and are not sent back, so nothing was imported. Send the list along with the answer; {{sender}} imports it.',
   REVIEW_NO_COPY:
     'This plan was not opened from a review package, so there is nothing to send back. Open the package you received first.',
   REVIEW_IS_BACK:

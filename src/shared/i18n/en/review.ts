@@ -160,7 +160,11 @@ export default {
       colour: 'Colour',
       quota: 'Quota',
       figure: 'Account figure',
+      group: 'Group of the tree',
+      place: 'Place in the tree',
+      note: 'Note',
     },
+    top: 'At the top',
     field: {
       class: 'Class',
       calls: 'Calls a year',

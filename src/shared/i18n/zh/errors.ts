@@ -79,6 +79,8 @@ export default {
   REVIEW_PASSWORD_NEEDED: '审阅包“{{file}}”有密码保护。输入发送人告知的密码。',
   REVIEW_PASSWORD_WRONG: '密码不对，审阅包“{{file}}”没有打开。核对大小写后重新输入。',
   REVIEW_NOTHING_CHOSEN: '所选范围内没有销售区域。选择一个有区域的分组，或勾选几个区域。',
+  REVIEW_COPY_IMPORT:
+    '这是审阅副本：控制单元、客户、销售代表和销售数据以{{sender}}的为准，不会随审阅交回，所以没有导入。把清单和答复一起发给{{sender}}，由对方导入。',
   REVIEW_NO_COPY: '这个规划文件不是由审阅包打开的，没有可交回的内容。先打开收到的审阅包。',
   REVIEW_IS_BACK: '“{{file}}”是交回的审阅结果。先打开当初发出它的规划文件，再在“审阅”里收回。',
   REVIEW_IS_SENT: '“{{file}}”是发给你审阅的包，不是交回的结果。用“打开审阅包”打开它。',
