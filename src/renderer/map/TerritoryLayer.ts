@@ -38,6 +38,8 @@ export class TerritoryLayer extends L.Layer {
   private scene: Scene | null = null;
   private overlay: Overlay = noOverlay;
   private view: View | null = null;
+  /** The part of it that is in the window. */
+  private windowView: View | null = null;
   private corner: L.LatLng | null = null;
   private anchors: ((unitTerritory: Int32Array, count: number) => (Anchor | null)[]) | null = null;
   private geometry: Geometry | null = null;
@@ -75,6 +77,7 @@ export class TerritoryLayer extends L.Layer {
     this.box.remove();
     // What lets go of the map now must not be painted on it.
     this.view = null;
+    this.windowView = null;
     return this;
   }
 
@@ -177,6 +180,14 @@ export class TerritoryLayer extends L.Layer {
       height: window.y + 2 * inset,
     };
     this.view = view;
+    this.windowView = {
+      ...view,
+      originX: view.originX + inset,
+      originY: view.originY + inset,
+      width: window.x,
+      height: window.y,
+    };
+    this.top.canvas.style.inset = `${inset}px auto auto ${inset}px`;
     this.corner = map.layerPointToLatLng(corner);
     this.place(corner, 1);
     const anchors = this.anchors?.(this.scene.unitTerritory, this.scene.territories.length) ?? [];
@@ -189,8 +200,7 @@ export class TerritoryLayer extends L.Layer {
   }
 
   private paintTop(): void {
-    const { view, scene } = this;
-    if (view === null || scene === null) return;
-    this.top.paint(scene, view, this.overlay, (view.width - this._map.getSize().x) / 2);
+    const { windowView, scene } = this;
+    if (windowView !== null && scene !== null) this.top.paint(scene, windowView, this.overlay);
   }
 }

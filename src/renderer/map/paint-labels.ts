@@ -90,11 +90,12 @@ export function layoutUnits(context: Context, scene: Scene, view: View, { free }
   context.font = unitFont;
   for (let unit = 0; unit < scene.geometry.unitCount; unit++) {
     const width = ((boxes[4 * unit + 2] ?? 0) - (boxes[4 * unit] ?? 0)) * view.size;
+    if (width < narrowestMark) continue;
     // About a glyph an em: names that cannot fit are not even measured.
     const name = scene.layers.unitLabels ? (scene.unitNames[unit] ?? '') : '';
     const mark = scene.unitMarks?.[unit] ?? '';
     const nameFits = name !== '' && width >= Math.max(44, name.length * 8);
-    if ((!nameFits && (mark === '' || width < narrowestMark)) || !isVisible(scene, unit, view)) continue;
+    if ((!nameFits && mark === '') || !isVisible(scene, unit, view)) continue;
     let label = nameFits ? [name, mark].filter(Boolean).join(' ') : mark;
     let needed = context.measureText(label).width + 6;
     if (needed > width * 0.92 && mark !== '' && label !== mark) {

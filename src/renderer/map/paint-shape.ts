@@ -15,23 +15,17 @@ const arm = 9;
 /** What lines and the cross take around a shape, pixels. */
 const room = arm + 4;
 
-/** @param inset pixels drawn beyond the window's edge */
-export function paintShape(
-  context: CanvasRenderingContext2D,
-  style: MapStyle,
-  inset: number,
-  shape: DragShape,
-): void {
+export function paintShape(context: CanvasRenderingContext2D, style: MapStyle, shape: DragShape): void {
   context.beginPath();
-  trace(context, inset, shape);
+  trace(context, shape);
   if (shape.kind === 'line') {
     context.lineJoin = 'round';
     context.lineWidth = 5;
     context.strokeStyle = style.halo;
     context.stroke();
-    if (shape.cursor !== null) paintCross(context, style, shape.cursor[0] + inset, shape.cursor[1] + inset);
+    if (shape.cursor !== null) paintCross(context, style, shape.cursor[0], shape.cursor[1]);
     context.beginPath();
-    trace(context, inset, shape);
+    trace(context, shape);
   } else {
     context.fillStyle = style.selectionFill;
     context.fill();
@@ -44,7 +38,7 @@ export function paintShape(
 }
 
 /** The part of the picture a shape takes, with its lines and its cross; null = there is nothing of it yet. */
-export function shapeBox(shape: DragShape, inset: number): Part | null {
+export function shapeBox(shape: DragShape): Part | null {
   const points: readonly Pixel[] =
     shape.kind === 'rectangle'
       ? [
@@ -62,26 +56,26 @@ export function shapeBox(shape: DragShape, inset: number): Part | null {
   if (points.length === 0) return null;
   const xs = points.map(([x]) => x);
   const ys = points.map(([, y]) => y);
-  const left = Math.min(...xs) + inset - room;
-  const top = Math.min(...ys) + inset - room;
+  const left = Math.min(...xs) - room;
+  const top = Math.min(...ys) - room;
   return {
     x: left,
     y: top,
-    width: Math.max(...xs) + inset + room - left,
-    height: Math.max(...ys) + inset + room - top,
+    width: Math.max(...xs) + room - left,
+    height: Math.max(...ys) + room - top,
   };
 }
 
-function trace(context: CanvasRenderingContext2D, inset: number, shape: DragShape): void {
+function trace(context: CanvasRenderingContext2D, shape: DragShape): void {
   if (shape.kind === 'rectangle') {
     const { x1, y1, x2, y2 } = shape;
-    context.rect(Math.min(x1, x2) + inset, Math.min(y1, y2) + inset, Math.abs(x2 - x1), Math.abs(y2 - y1));
+    context.rect(Math.min(x1, x2), Math.min(y1, y2), Math.abs(x2 - x1), Math.abs(y2 - y1));
   } else if (shape.kind === 'ring') {
-    context.arc(shape.x + inset, shape.y + inset, shape.radius, 0, 2 * Math.PI);
+    context.arc(shape.x, shape.y, shape.radius, 0, 2 * Math.PI);
   } else {
     for (const [index, [x, y]] of shape.points.entries()) {
-      if (index === 0) context.moveTo(x + inset, y + inset);
-      else context.lineTo(x + inset, y + inset);
+      if (index === 0) context.moveTo(x, y);
+      else context.lineTo(x, y);
     }
     if (shape.kind === 'lasso') context.closePath();
   }

@@ -71,13 +71,15 @@ function changedUnits(before: Scene, after: Scene): { ground: WorldBox; lines: W
   const lineAfter = after.territories[after.active]?.colour.line;
   const activeBefore = before.active === -2 ? -1 : before.active === -1 ? Number.NaN : before.active;
   const activeAfter = after.active === -2 ? -1 : after.active === -1 ? Number.NaN : after.active;
+  const otherSelected = before.selectedUnits !== after.selectedUnits;
   const ground: WorldBox = { minX: Infinity, minY: Infinity, maxX: -Infinity, maxY: -Infinity };
   const lines: WorldBox = { ...ground };
   const take = (box: WorldBox, at: number) => {
-    box.minX = Math.min(box.minX, boxes[at] ?? 0);
-    box.minY = Math.min(box.minY, boxes[at + 1] ?? 0);
-    box.maxX = Math.max(box.maxX, boxes[at + 2] ?? 0);
-    box.maxY = Math.max(box.maxY, boxes[at + 3] ?? 0);
+    const [minX = 0, minY = 0, maxX = 0, maxY = 0] = [boxes[at], boxes[at + 1], boxes[at + 2], boxes[at + 3]];
+    if (minX < box.minX) box.minX = minX;
+    if (minY < box.minY) box.minY = minY;
+    if (maxX > box.maxX) box.maxX = maxX;
+    if (maxY > box.maxY) box.maxY = maxY;
   };
   for (let unit = 0; unit < unitCount; unit++) {
     const from = before.unitTerritory[unit] ?? -1;
@@ -93,7 +95,7 @@ function changedUnits(before: Scene, after: Scene): { ground: WorldBox; lines: W
       from !== to ||
       wasActive !== isActive ||
       (isActive && lineBefore !== lineAfter) ||
-      before.selectedUnits.has(unit) !== after.selectedUnits.has(unit)
+      (otherSelected && before.selectedUnits.has(unit) !== after.selectedUnits.has(unit))
     )
       take(lines, 4 * unit);
   }

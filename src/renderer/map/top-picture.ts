@@ -27,21 +27,18 @@ interface Shown {
   loose: Part | null;
 }
 
-/** What follows the pointer, over everything else: of a long stroke only what has come or gone is painted again. */
+/** What follows the pointer, over everything else in the window: of a long stroke only what has come or gone is painted again. */
 export class TopPicture {
   readonly canvas = document.createElement('canvas');
   /** Null = the canvas is clear. */
   private shown: Shown | null = null;
 
-  paint(scene: Scene, view: View, overlay: Overlay, inset: number): void {
+  paint(scene: Scene, view: View, overlay: Overlay): void {
     const { shown } = this;
     const { painted, hoverUnit, shape } = overlay;
     const isClear = painted.size === 0 && hoverUnit === -1 && shape === null;
     if (isClear && shown === null) return;
-    const loose = joined(
-      hoverUnit === -1 ? null : boxOf(scene, view, hoverUnit),
-      shape && shapeBox(shape, inset),
-    );
+    const loose = joined(hoverUnit === -1 ? null : boxOf(scene, view, hoverUnit), shape && shapeBox(shape));
     const goesOn =
       shown !== null &&
       shown.scene === scene &&
@@ -52,11 +49,11 @@ export class TopPicture {
       part = joined(shown.loose, loose);
       for (const unit of painted) if (!shown.units.has(unit)) part = joined(part, boxOf(scene, view, unit));
     }
-    if (part !== null) this.paintPart(scene, view, overlay, inset, part);
+    if (part !== null) this.paintPart(scene, view, overlay, part);
     this.shown = isClear ? null : { scene, view, units: new Set(painted), loose };
   }
 
-  private paintPart(scene: Scene, view: View, overlay: Overlay, inset: number, part: Part): void {
+  private paintPart(scene: Scene, view: View, overlay: Overlay, part: Part): void {
     const context = prepare(this.canvas, view);
     if (context === null) return;
     within(context, part, () => {
@@ -64,7 +61,7 @@ export class TopPicture {
       const pen = new Pen(context, sight);
       for (const unit of overlay.painted) if (pen.seesUnit(unit)) paintHover(pen, scene, unit);
       if (overlay.hoverUnit !== -1) paintHover(pen, scene, overlay.hoverUnit);
-      if (overlay.shape !== null) paintShape(context, scene.style, inset, overlay.shape);
+      if (overlay.shape !== null) paintShape(context, scene.style, overlay.shape);
     });
   }
 }

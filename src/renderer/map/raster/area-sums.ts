@@ -110,7 +110,7 @@ export class AreaSums {
     sums[at] = (sums[at] ?? 0) + share * this.red;
     sums[at + 1] = (sums[at + 1] ?? 0) + share * this.green;
     sums[at + 2] = (sums[at + 2] ?? 0) + share * this.blue;
-    sums[at + 3] = (sums[at + 3] ?? 0) + share * this.opacity;
+    if (this.opacity !== 0) sums[at + 3] = (sums[at + 3] ?? 0) + share * this.opacity;
   }
 
   /** Writes the first `rows` rows as pixels of an ImageData (red in the lowest byte), and begins anew. */
@@ -141,10 +141,11 @@ export class AreaSums {
 
 /** Where areas overlap their colours are mixed; a ring wound the other way is as good. */
 function packed(red: number, green: number, blue: number, opacity: number): number {
-  const much = Math.abs(opacity);
+  const much = opacity < 0 ? -opacity : opacity;
   if (much < hair) return 0;
-  const alpha = much > 1 - hair ? 255 : Math.round(much * 255);
-  return (alpha << 24) | (byte(blue / opacity) << 16) | (byte(green / opacity) << 8) | byte(red / opacity);
+  const alpha = much > 1 - hair ? 255 : (much * 255 + 0.5) | 0;
+  const scale = 1 / opacity;
+  return (alpha << 24) | (byte(blue * scale) << 16) | (byte(green * scale) << 8) | byte(red * scale);
 }
 
-const byte = (value: number): number => (value <= 0 ? 0 : value >= 255 ? 255 : Math.round(value));
+const byte = (value: number): number => (value <= 0 ? 0 : value >= 255 ? 255 : (value + 0.5) | 0);

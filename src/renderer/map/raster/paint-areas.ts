@@ -5,7 +5,7 @@ import { arcUnitsOf } from './arc-units.ts';
 import { AreaSums } from './area-sums.ts';
 import { channels } from './colour.ts';
 import { pieces } from './dashes.ts';
-import { type PixelBox, putBands } from './put.ts';
+import { Bands, type PixelBox, putBands } from './put.ts';
 
 /**
  * Replaces a box of the canvas with all units in their colours, on land where they have none: only borders between two colours
@@ -19,13 +19,13 @@ export function paintAreas(
   ratio: number,
 ): void {
   const paints = paintsOf(scene);
-  const edges = edgesOf(sight, scene, paints.length / 4);
   const sums = new AreaSums(box.width, box.height);
   const edge = (x0: number, y0: number, x1: number, y1: number) => sums.edge(x0, y0, x1, y1);
+  const bands = new Bands(box, sums.rows, sight, ratio);
+  const edges = edgesOf(sight, scene, paints.length / 4, bands);
   putBands(context, box, sums.rows, (pixels, top, rows) => {
-    for (let at = 0; at < edges.length; at += 3) {
+    for (const at of bands.within(top)) {
       const arc = edges[at] ?? 0;
-      if (sight.bottom(arc) * ratio < top || sight.top(arc) * ratio > top + rows) continue;
       const one = 4 * (edges[at + 1] ?? 0);
       const other = 4 * (edges[at + 2] ?? 0);
       sums.paint(
@@ -55,8 +55,11 @@ function paintsOf(scene: Scene): Float64Array {
   return paints;
 }
 
-/** Arcs between two paints, three numbers each: the arc, the paint of who walks along it, of who walks it backwards. */
-function edgesOf(sight: Sight, scene: Scene, paints: number): number[] {
+/**
+ * Arcs between two paints, three numbers each: the arc, the paint of who walks along it, of who walks it backwards. Each is put
+ * into the bands it lies in.
+ */
+function edgesOf(sight: Sight, scene: Scene, paints: number, bands: Bands): number[] {
   const { of } = fillsOf(scene);
   const { forward, backward, more } = arcUnitsOf(scene.geometry);
   const outside = paints - 1;
@@ -69,10 +72,12 @@ function edgesOf(sight: Sight, scene: Scene, paints: number): number[] {
   for (let arc = 0; arc < forward.length; arc++) {
     const one = paintOf(forward[arc] ?? -1);
     const other = paintOf(backward[arc] ?? -1);
-    if (one !== other && sight.reachesInto(arc)) edges.push(arc, one, other);
+    if (one !== other && sight.reachesInto(arc)) bands.put(arc, 0, edges.push(arc, one, other) - 3);
   }
-  for (const [arc, unit, way] of more)
-    if (sight.reachesInto(arc))
-      edges.push(arc, way === 1 ? paintOf(unit) : outside, way === 1 ? outside : paintOf(unit));
+  for (const [arc, unit, way] of more) {
+    if (!sight.reachesInto(arc)) continue;
+    const paint = paintOf(unit);
+    bands.put(arc, 0, edges.push(arc, way === 1 ? paint : outside, way === 1 ? outside : paint) - 3);
+  }
   return edges;
 }

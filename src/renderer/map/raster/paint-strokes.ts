@@ -1,8 +1,8 @@
 import type { Sight } from '../sight.ts';
-import { channels } from './colour.ts';
+import { type Channels, channels } from './colour.ts';
 import { dashed, pieces } from './dashes.ts';
 import { LineCover } from './line-cover.ts';
-import { type PixelBox, putBands } from './put.ts';
+import { Bands, type PixelBox, putBands } from './put.ts';
 
 /** Lines along arcs in one look; lengths in pixels of the view. */
 export interface Stroke {
@@ -24,22 +24,27 @@ export function paintStrokes(
   ratio: number,
 ): void {
   const cover = new LineCover(box.width, box.height);
-  putBands(context, box, cover.rows, (pixels, top, rows) => {
+  const looks = strokes.map((stroke) => {
+    const wide = stroke.width * ratio;
+    const bands = new Bands(box, cover.rows, sight, ratio);
+    for (const arc of stroke.arcs) bands.put(arc, wide, arc);
+    const [red, green, blue, own] = channels(stroke.colour);
+    // A line thinner than a pixel is one a pixel wide and as much fainter.
+    const opacity = own * (stroke.opacity ?? 1) * Math.min(1, wide);
+    const colour: Channels = [red, green, blue, opacity];
+    const lengths = stroke.dash?.map((length) => length * ratio);
+    return { half: Math.max(1, wide) / 2, bands, colour, lengths };
+  });
+  putBands(context, box, cover.rows, (pixels, top) => {
     pixels.fill(0);
-    for (const { arcs, colour, opacity = 1, width, dash } of strokes) {
-      const wide = width * ratio;
-      const half = Math.max(1, wide) / 2;
-      const lengths = dash?.map((length) => length * ratio);
+    for (const { half, bands, colour, lengths } of looks) {
       const piece = (x0: number, y0: number, x1: number, y1: number) => cover.line(x0, y0, x1, y1, half);
-      for (const arc of arcs) {
-        if (sight.bottom(arc) * ratio + wide < top || sight.top(arc) * ratio - wide > top + rows) continue;
+      for (const arc of bands.within(top)) {
         const count = sight.traceAt(arc, ratio, box.left, top);
         if (lengths === undefined) pieces(sight.traced, count, piece);
         else dashed(sight.traced, count, lengths, piece);
       }
-      const [red, green, blue, own] = channels(colour);
-      // A line thinner than a pixel is one a pixel wide and as much fainter.
-      cover.layOver(pixels, [red, green, blue, own * opacity * Math.min(1, wide)]);
+      cover.layOver(pixels, colour);
     }
   });
 }

@@ -1,4 +1,4 @@
-import type { Part } from '../sight.ts';
+import type { Part, Sight } from '../sight.ts';
 
 /** Whole pixels of the screen: a part of a canvas. */
 export interface PixelBox {
@@ -36,5 +36,36 @@ export function putBands(
     const rows = Math.min(bandRows, box.height - top);
     draw(pixels, box.top + top, rows);
     context.putImageData(image, box.left, box.top + top, 0, 0, box.width, rows);
+  }
+}
+
+/** Which things lie in which band of a box, so that a band is drawn without a look at all of them. */
+export class Bands {
+  private readonly box: PixelBox;
+  private readonly rows: number;
+  private readonly sight: Sight;
+  private readonly ratio: number;
+  private readonly things: number[][];
+
+  constructor(box: PixelBox, rows: number, sight: Sight, ratio: number) {
+    this.box = box;
+    this.rows = rows;
+    this.sight = sight;
+    this.ratio = ratio;
+    this.things = Array.from({ length: Math.ceil(box.height / rows) }, () => []);
+  }
+
+  /** Puts a thing into every band that an arc reaches, `around` pixels of the screen above and below included. */
+  put(arc: number, around: number, thing: number): void {
+    const { box, rows, sight, ratio, things } = this;
+    const from = Math.floor((sight.top(arc) * ratio - around - box.top) / rows);
+    const to = Math.floor((sight.bottom(arc) * ratio + around - box.top) / rows);
+    for (let band = Math.max(0, from); band <= Math.min(things.length - 1, to); band++)
+      things[band]?.push(thing);
+  }
+
+  /** The things of the band that begins at a row of the canvas. */
+  within(top: number): readonly number[] {
+    return this.things[(top - this.box.top) / this.rows] ?? [];
   }
 }
