@@ -47,8 +47,14 @@ function distrust(db: Database.Database): void {
   db.pragma('temp_store = MEMORY');
 }
 
-/** Throws PLAN_DAMAGED unless quick_check finds nothing. */
+/** What quick_check says of a page that the disk or the network did not give; the lowest byte of the code is SQLite's primary one. */
+const unread = /error code=(\d+)/;
+const ioError = 10;
+
+/** Throws PLAN_DAMAGED unless quick_check finds nothing, PLAN_IO where it could not read: a drive that fails says nothing about the plan. */
 export function checkPages(db: Database.Database, path: string): void {
-  const findings = db.pragma('quick_check(1)', { simple: true });
-  if (findings !== 'ok') throw new AppError('PLAN_DAMAGED', { file: basename(path) });
+  const findings = String(db.pragma('quick_check(1)', { simple: true }));
+  if (findings === 'ok') return;
+  const isUnread = (Number(unread.exec(findings)?.[1]) & 0xff) === ioError;
+  throw new AppError(isUnread ? 'PLAN_IO' : 'PLAN_DAMAGED', { file: basename(path) });
 }

@@ -37,6 +37,39 @@ describe.skipIf(library === '')('a disk that fails', () => {
   );
 });
 
+describe.skipIf(library === '')('a network drive that fails', () => {
+  it.each([
+    ['ESTALE', 'edit', 'w', ['PLAN_IO']],
+    ['ENOTCONN', 'edit', 'w', ['PLAN_IO']],
+    ['ETIMEDOUT', 'edit', 'w', ['PLAN_IO']],
+    ['EBUSY', 'edit', 'w', ['PLAN_IO']],
+    ['ESTALE', 'undo', 'w', ['PLAN_IO']],
+    ['ENOTCONN', 'copy', 'w', ['FILE_WRITE_FAILED']],
+    ['EBUSY', 'copy', 'w', ['FILE_WRITE_FAILED', 'PLAN_LOCKED']],
+    ['ETIMEDOUT', 'backup', 'w', ['FILE_WRITE_FAILED']],
+    ['ESTALE', 'open', 'r', ['PLAN_IO']],
+    ['ENOTCONN', 'open', 'r', ['PLAN_IO']],
+    ['ESTALE', 'edit', 'r', ['PLAN_IO']],
+    ['ENOLCK', 'open', 'l', ['PLAN_LOCKED', 'PLAN_IO']],
+    ['ETIMEDOUT', 'open', 'l', ['PLAN_LOCKED', 'PLAN_IO']],
+    ['ENOTCONN', 'open', 'l', ['PLAN_IO']],
+  ] as const)(
+    'with %s at any call of %s (%s) says so, loses nothing, and goes on when the drive answers',
+    (error, work, calls, codes) => {
+      const { turns, left } = failAtEveryCall(library, { error, work, calls });
+      const failures = turns.filter(({ failed }) => failed !== 'done');
+      expect(turns.at(-1)?.failed).toBe('done');
+      expect(failures.length).toBeGreaterThan(0);
+      for (const turn of failures) {
+        expect(codes, `call ${turn.pass}`).toContain(turn.failed);
+        expect(turn).toMatchObject({ kept: true, again: 'done', problems: [] });
+      }
+      expect(left).toEqual([]);
+    },
+    60_000,
+  );
+});
+
 describe.skipIf(library === '')('power cut at any moment', () => {
   it('leaves a sound plan that holds every step accepted by then', () => {
     const { problems, cuts, uncertain } = cutPower(library, { steps: 20, cuts: 90, seed: 20_261_122 });

@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import {
   chmodSync,
   copyFileSync,
@@ -158,6 +159,24 @@ describe('openPlan refuses, and leaves untouched', () => {
     expectRefused(join(folder, 'nowhere', 'plan.sqlite'), 'PLAN_MISSING');
     expectRefused(folder, 'PLAN_FOREIGN');
   });
+
+  it.skipIf(spawnSync('mount', ['--version']).status !== 0 || process.getuid?.() !== 0)(
+    'a folder that has become read-only',
+    () => {
+      const folder = testFolder();
+      if (spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=8m', 'none', folder]).status !== 0) return;
+      try {
+        const path = join(folder, '华东.sqlite');
+        createPlan(path).close();
+        spawnSync('mount', ['-o', 'remount,ro', folder]);
+        expectRefused(path, 'PLAN_READ_ONLY');
+        expect(readdirSync(folder)).toEqual(['华东.sqlite']);
+        expect(errorOf(() => createPlan(join(folder, 'new.sqlite'))).code).toBe('FILE_WRITE_FAILED');
+      } finally {
+        spawnSync('umount', [folder]);
+      }
+    },
+  );
 
   it('a read-only file', () => {
     const path = planOnDisk();

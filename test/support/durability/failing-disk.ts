@@ -29,13 +29,19 @@ export interface FaultReport {
   left: string[];
 }
 
+/** Errors of disks and, from ESTALE on, of network drives. */
+export interface Failing {
+  error: 'ENOSPC' | 'EIO' | 'EROFS' | 'ESTALE' | 'ENOTCONN' | 'ETIMEDOUT' | 'EBUSY' | 'ENOLCK';
+  /** `open`: another plan in the same folder. */
+  work: 'edit' | 'undo' | 'copy' | 'backup' | 'open';
+  /** What fails: calls that write, read or lock. */
+  calls?: 'w' | 'r' | 'l';
+}
+
 const script = fileURLToPath(new URL('./fault-child.ts', import.meta.url));
 
 /** Does one work over and over, its disk failing one call later each time, until the work comes through. */
-export function failAtEveryCall(
-  library: string,
-  { error, work }: { error: 'ENOSPC' | 'EIO' | 'EROFS'; work: 'edit' | 'undo' | 'copy' | 'backup' },
-): FaultReport {
+export function failAtEveryCall(library: string, { error, work, calls = 'w' }: Failing): FaultReport {
   const root = mkdtempSync(join(place, 'bailiwick-faults-'));
   try {
     const folder = join(root, 'plan');
@@ -44,10 +50,11 @@ export function failAtEveryCall(
     plan.edit({ key: 'import.units', params: {} }, ['state'], (write) =>
       fillGrid(write, { columns: 4, rows: 3, accounts: 120, reps: 2, seed: 1 }),
     );
+    plan.saveCopy(join(folder, 'other.sqlite'));
     plan.close();
     const { stdout, stderr, status } = spawnSync(
       process.execPath,
-      [script, folder, String(constants.errno[error]), work, '400'],
+      [script, folder, String(constants.errno[error]), work, '400', calls],
       {
         encoding: 'utf8',
         env: {

@@ -6,7 +6,7 @@ import { AppError } from '../../../src/shared/errors.ts';
 import { digestOf } from './digest.ts';
 
 // Lets the disk fail at every call of a step in turn, tries the step again on a sound disk, and tells what came of both.
-const [folder = '', errno = '0', work = 'edit', most = '0'] = process.argv.slice(2);
+const [folder = '', errno = '0', work = 'edit', most = '0', calls = 'w'] = process.argv.slice(2);
 const control = process.env.FAULT_CONTROL ?? '';
 const plan: Plan = openPlan(join(folder, 'plan.sqlite'));
 let turn = 0;
@@ -18,6 +18,7 @@ const works: Readonly<Record<string, () => unknown>> = {
     }),
   undo: () => (plan.undoLabel() ? plan.undo() : plan.redo()),
   copy: () => plan.saveCopy(join(folder, 'copy.sqlite')),
+  open: () => openPlan(join(folder, 'other.sqlite')).close(),
   backup: () => plan.backup(join(folder, 'backups')),
 };
 
@@ -35,7 +36,7 @@ for (let pass = 0; pass < Number(most); pass++) {
   turn++;
   const before = digestOf(plan);
   const { revision } = plan;
-  writeFileSync(control, `${errno} ${pass}`);
+  writeFileSync(control, `${errno} ${pass} ${calls}`);
   const failed = await codeOf(step);
   const readable = await codeOf(() => plan.count('account'));
   rmSync(control);
@@ -48,5 +49,7 @@ for (let pass = 0; pass < Number(most); pass++) {
   if (failed === 'done') break;
 }
 plan.close();
-const left = readdirSync(folder).filter((name) => !['plan.sqlite', 'copy.sqlite', 'backups'].includes(name));
+const left = readdirSync(folder).filter(
+  (name) => !['plan.sqlite', 'other.sqlite', 'copy.sqlite', 'backups'].includes(name),
+);
 writeSync(1, `${JSON.stringify({ left })}\n`);

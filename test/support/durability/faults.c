@@ -1,6 +1,7 @@
 /*
  * Preloaded into a process under test: everything it does to files below FAULT_FOLDER is logged to FAULT_LOG, so that a power
- * cut can be played at any moment, or fails as the file FAULT_CONTROL says: "<errno> <calls to let pass>".
+ * cut can be played at any moment, or fails as the file FAULT_CONTROL says: "<errno> <calls to let pass> <w, r or l>", where w
+ * stands for what writes, r for what reads, l for what locks.
  *
  * A record of the log: operation (1 byte), length of the name, offset, length of the data (8 bytes each), name, data.
  */
@@ -54,8 +55,8 @@ static void note(char operation, const char *name, int64_t offset, const void *d
   pthread_mutex_unlock(&lock);
 }
 
-/* The errno this call fails with, or 0. A full disk refuses only what makes a file `grow`. */
-static int fault(int grows) {
+/* The errno this call of a kind (w, r, l) fails with, or 0. A full disk refuses only what makes a file `grow`. */
+static int fault(char kind, int grows) {
   const char *path = getenv("FAULT_CONTROL");
   if (!path) return 0;
   char text[64] = {0};
@@ -68,7 +69,8 @@ static int fault(int grows) {
   syscall(SYS_close, file);
   int code = 0;
   long pass = 0;
-  if (got <= 0 || sscanf(text, "%d %ld", &code, &pass) < 1) return 0;
+  char wanted = 'w';
+  if (got <= 0 || sscanf(text, "%d %ld %c", &code, &pass, &wanted) < 1 || wanted != kind) return 0;
   if (code == ENOSPC && !grows) return 0;
   return passed++ < pass ? 0 : code;
 }
@@ -78,12 +80,30 @@ static int outgrows(int descriptor, off64_t size) {
   return fstat(descriptor, &known) == 0 && size > known.st_size;
 }
 
-#define FAIL_IF_ASKED(watched, grows)        \
-  int code = (watched) ? fault(grows) : 0;   \
-  if (code) {                                \
-    errno = code;                            \
-    return -1;                               \
+#define FAIL_KIND_IF_ASKED(kind, watched, grows)   \
+  int code = (watched) ? fault(kind, grows) : 0;   \
+  if (code) {                                      \
+    errno = code;                                  \
+    return -1;                                     \
   }
+#define FAIL_IF_ASKED(watched, grows) FAIL_KIND_IF_ASKED('w', watched, grows)
+
+ssize_t pread64(int descriptor, void *data, size_t length, off64_t offset) {
+  char name[PATH_MAX];
+  FAIL_KIND_IF_ASKED('r', nameOf(descriptor, name), 0)
+  return syscall(SYS_pread64, descriptor, data, length, offset);
+}
+
+int fcntl64(int descriptor, int command, ...) {
+  va_list rest;
+  va_start(rest, command);
+  void *argument = va_arg(rest, void *);
+  va_end(rest);
+  char name[PATH_MAX];
+  int locks = command == F_SETLK && ((struct flock *)argument)->l_type != F_UNLCK;
+  FAIL_KIND_IF_ASKED('l', locks && nameOf(descriptor, name), 0)
+  return syscall(SYS_fcntl, descriptor, command, argument);
+}
 
 ssize_t pwrite64(int descriptor, const void *data, size_t length, off64_t offset) {
   char name[PATH_MAX];

@@ -2,7 +2,7 @@
 export default {
   PLAN_NOT_OPEN: 'No plan is open. Create or open a plan, or open the sample.',
   PLAN_LOCKED:
-    '“{{file}}” is in use in another window or on another computer. Close it there, then open it here.',
+    '“{{file}}” is in use in another window or on another computer. Close it there, then open it here. If it is open nowhere, the network drive may not know locks: open a copy on this computer.',
   PLAN_FOREIGN:
     '“{{file}}” is not a Bailiwick plan; it was left untouched. Choose a .sqlite file made by this program.',
   PLAN_TOO_NEW:
