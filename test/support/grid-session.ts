@@ -19,6 +19,7 @@ export function gridSession(region: GridRegion): GridSession {
   const session: Session = {
     plan: () => plan,
     isOpen: () => true,
+    isIdle: () => plan.isIdle(),
     idle: () => plan.idle(),
     open: () => plan,
     take: () => plan,

@@ -1,7 +1,8 @@
 import { expect, it } from 'vitest';
 import { decodeImage, encodeImage } from './image.ts';
+import { openPlan } from './open.ts';
 import type { Pieces } from './pieces.ts';
-import type { PlanWriter } from './plan.ts';
+import type { Plan, PlanWriter } from './plan.ts';
 import { errorOf } from './testing/error-of.ts';
 import { dump, testPlan } from './testing/folder.ts';
 import { label } from './testing/label.ts';
@@ -97,4 +98,47 @@ it('an image of many rows is read back as it was, and a cut or foreign one is re
   expect(errorOf(() => decodeImage(bytes.subarray(0, bytes.length - 9), 'x'))).toMatchObject({
     code: 'PLAN_DAMAGED',
   });
+});
+
+/** What the file itself counts, read once the plan is closed. */
+function revisionOnDisk(plan: Plan): number {
+  plan.close();
+  const again = openPlan(plan.path);
+  const { revision } = again;
+  again.close();
+  return revision;
+}
+
+it('whoever waits for its end finds the plan as new as the step, and may write at once', async () => {
+  const plan = testPlan();
+  const told: number[] = [];
+  plan.onChange(({ revision }) => told.push(revision));
+  const before = plan.revision;
+  const waiter = async () => {
+    await plan.idle();
+    const met = [plan.revision, ...told];
+    plan.edit(label('second'), ['units'], (write) => write.put('unit', unit(many + 1)));
+    return met;
+  };
+  const step = plan.editInTurns(label('many'), ['units'], (write) => writeMany(write, '甲'));
+  expect(await waiter()).toEqual([before + 1, before + 1]);
+  await step;
+  expect(told).toEqual([before + 1, before + 2]);
+  expect(plan.revision).toBe(before + 2);
+  expect(revisionOnDisk(plan)).toBe(before + 2);
+});
+
+it('of two who wait for its end, the second waits again when the first begins a step of its own', async () => {
+  const plan = testPlan();
+  const begins = async () => {
+    while (!plan.isIdle()) await plan.idle();
+    return plan.editInTurns(label('second'), ['units'], (write) => writeMany(write, '乙'));
+  };
+  const reads = async () => {
+    while (!plan.isIdle()) await plan.idle();
+    return plan.get('unit', { id: 1 })?.name;
+  };
+  const step = plan.editInTurns(label('many'), ['units'], (write) => writeMany(write, '甲'));
+  const [, read] = await Promise.all([begins(), reads(), step]);
+  expect(read).toBe('乙\n1');
 });

@@ -106,14 +106,10 @@ export class PlanFile extends StoreReader implements Plan {
   ): Promise<void> {
     this.#assertIdle();
     if (this.#revision !== revision) throw new AppError('PLAN_BUSY');
-    await this.#alone(() => this.#writeSlices(step, slices, onRows, signal));
-    this.#forgetRows();
-    this.#listeners.tell({
-      kind: 'did',
-      label: step.label,
-      topics: [...step.topics],
-      revision: ++this.#revision,
-    });
+    await this.#alone(
+      () => this.#writeSlices(step, slices, onRows, signal),
+      () => ({ kind: 'did', label: step.label, topics: [...step.topics] }),
+    );
   }
 
   async #writeSlices(
@@ -135,6 +131,8 @@ export class PlanFile extends StoreReader implements Plan {
       touchFirstPage(db);
       this.#watch.assertInPlace();
       commit(db);
+      this.#revision++;
+      this.#forgetRows();
       ending = 'counted';
     } catch (error) {
       ending = this.#takeBack(error);
@@ -144,22 +142,28 @@ export class PlanFile extends StoreReader implements Plan {
     }
   }
 
+  isIdle(): boolean {
+    return this.#slicing === null;
+  }
+
   async idle(): Promise<void> {
     while (this.#slicing) await this.#slicing;
   }
 
-  /** Keeps everybody else out until `work` ends, however it does. */
-  async #alone<R>(work: () => Promise<R>): Promise<R> {
+  /** Keeps everybody else out until `work` ends, however it does; listeners hear of it before those who wait. */
+  async #alone<R>(work: () => Promise<R>, eventOf: (answer: R) => StepEvent | null = () => null): Promise<R> {
     if (!this.store.db.open) throw new AppError('PLAN_NOT_OPEN');
     this.#assertIdle();
-    let release = () => {};
-    this.#slicing = new Promise((resolve) => {
-      release = resolve;
-    });
+    const { promise, resolve: release } = Promise.withResolvers<void>();
+    this.#slicing = promise;
     try {
-      return await work();
-    } finally {
+      const answer = await work();
       this.#slicing = null;
+      this.#tell(eventOf(answer));
+      return answer;
+    } finally {
+      // Whoever was told may have begun a step of their own.
+      if (this.#slicing === promise) this.#slicing = null;
       release();
     }
   }
@@ -353,7 +357,7 @@ export class PlanFile extends StoreReader implements Plan {
 
   close(): void {
     if (!this.store.db.open) return;
-    if (this.#slicing) this.store.db.exec('ROLLBACK');
+    if (this.#slicing) rollBack(this.store.db);
     else this.#assertIdle();
     this.#listeners.clear();
     this.store.db.close();
@@ -380,29 +384,35 @@ export class PlanFile extends StoreReader implements Plan {
       this.#watch.wrote(ending);
       this.#busy = false;
     }
-    if (event) this.#listeners.tell({ ...event, revision: ++this.#revision });
+    this.#tell(event);
     return answer;
   }
 
   /** The same in pieces, with turns of the event loop between. */
   async #transactionInTurns<R>(work: () => Pieces<[answer: R, event: StepEvent | null]>): Promise<R> {
-    const [answer, event] = await this.#alone(async () => {
-      let ending: Ending = 'takenBack';
-      try {
-        this.#begin();
-        const done = await this.#inTurns(work());
-        ending = this.#commit(done[1]);
-        return done;
-      } catch (error) {
-        ending = this.#takeBack(error);
-        this.#forgetRows();
-        throw sqliteError(error, this.path);
-      } finally {
-        this.#watch.wrote(ending);
-      }
-    });
-    if (event) this.#listeners.tell({ ...event, revision: ++this.#revision });
+    const [answer] = await this.#alone(
+      async () => {
+        let ending: Ending = 'takenBack';
+        try {
+          this.#begin();
+          const done = await this.#inTurns(work());
+          ending = this.#commit(done[1]);
+          return done;
+        } catch (error) {
+          ending = this.#takeBack(error);
+          this.#forgetRows();
+          throw sqliteError(error, this.path);
+        } finally {
+          this.#watch.wrote(ending);
+        }
+      },
+      ([, event]) => event,
+    );
     return answer;
+  }
+
+  #tell(event: StepEvent | null): void {
+    if (event) this.#listeners.tell({ ...event, revision: this.#revision });
   }
 
   #begin(): void {
@@ -419,7 +429,9 @@ export class PlanFile extends StoreReader implements Plan {
     }
     this.#watch.assertInPlace();
     commit(this.store.db);
-    return event ? 'counted' : 'committed';
+    if (!event) return 'committed';
+    this.#revision++;
+    return 'counted';
   }
 
   #takeBack(error: unknown): Ending {

@@ -118,6 +118,8 @@ export interface Plan extends PlanReader {
     slices: AsyncIterable<RowSlice>,
     options: { revision: number; onRows?: (written: number) => void; signal?: AbortSignal | undefined },
   ): Promise<void>;
+  /** Whether no step is being written in slices: whoever waited for `idle` asks again, for another may have begun meanwhile. */
+  isIdle(): boolean;
   /** Resolves when no step is being written in slices. */
   idle(): Promise<void>;
   /** Rows after a key (null: from the first) in key order, as arrays in the table's column order: for copying a table in turns. */

@@ -38,19 +38,18 @@ const withoutFigures: ReadonlySet<string> = new Set([
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
 export function createRouter(services: Services) {
   const turn = createTurns();
+  const { session, projection } = services;
   const idle = os.use(async ({ next, path }) => {
-    const settled = async () => {
+    const isBare = withoutFigures.has(path[0] ?? '') || withoutFigures.has(path.join('.'));
+    for (;;) {
       // An import being written holds the plan for a second or two: whoever asks meanwhile waits, and sees it whole.
-      await services.session.idle();
+      await session.idle();
       // What the plan's figures are made of is gathered in turns first, unless nothing of it is asked for.
-      if (withoutFigures.has(path[0] ?? '') || withoutFigures.has(path.join('.'))) return;
-      await Promise.all([services.session.sound(), services.projection.ready()]);
-    };
-    await settled();
-    // Those who waited together don't answer together: each has a turn of the event loop to itself, and an edit may come between.
-    await turn();
-    await settled();
-    return next();
+      if (!isBare) await Promise.all([session.sound(), projection.ready()]);
+      // Those who waited together don't answer together: each has a turn of the event loop to itself, and an edit may come between.
+      await turn();
+      if (session.isIdle() && (isBare || projection.isReady())) return next();
+    }
   });
   return idle.router({
     app: appHandlers(services),

@@ -1,6 +1,5 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { FullComparison } from '../../shared/contract/compare.ts';
-import { AppError } from '../../shared/errors.ts';
+import { finish, type Pieces } from '../plan/pieces.ts';
 import type { Plan } from '../plan/plan.ts';
 import { affectedReps, relationshipsOf } from './compare/affected.ts';
 import { comparedFigures, standingsOf } from './compare/figures.ts';
@@ -12,6 +11,7 @@ import type { QuotaPreview } from './pay/expected-pay.ts';
 import type { Projection } from './projection.ts';
 import { createQuotaService } from './quota-service.ts';
 import { summarise } from './scenario-service.ts';
+import { inTurns } from './turns.ts';
 
 /** Comparisons kept until the plan changes: the first scenario with each of three others. */
 const kept = 3;
@@ -37,7 +37,7 @@ export function createCompareService(
   };
 
   /** Stops between pieces of work of some ten milliseconds at the largest plans. */
-  function* pieces(leftId: number, rightId: number): Generator<undefined, FullComparison> {
+  function* pieces(leftId: number, rightId: number): Pieces<FullComparison> {
     const views = [leftId, rightId].map((scenarioId) => projection.dataset(scenarioId));
     // Where one side has a layer's accounts only, those are what both are compared by.
     const [data] = views.sort((a, b) => a.accounts.length - b.accounts.length);
@@ -86,36 +86,17 @@ export function createCompareService(
     return comparison;
   };
 
-  return {
-    compare(leftId: number, rightId: number): FullComparison {
-      const key = `${leftId} ${rightId}`;
-      const known = current().get(key);
-      if (known) return known;
-      const work = pieces(leftId, rightId);
-      for (;;) {
-        const step = work.next();
-        if (step.done) return keep(key, step.value);
-      }
-    },
+  function* compared(leftId: number, rightId: number): Pieces<FullComparison> {
+    const key = `${leftId} ${rightId}`;
+    return current().get(key) ?? keep(key, yield* pieces(leftId, rightId));
+  }
 
-    /** As `compare`, with turns of the event loop between; begun again when the plan changes meanwhile. @throws AppError JOB_CANCELLED */
-    async inTurns(leftId: number, rightId: number, signal?: AbortSignal): Promise<FullComparison> {
-      const key = `${leftId} ${rightId}`;
-      let known = current();
-      let work = pieces(leftId, rightId);
-      for (;;) {
-        const same = known.get(key);
-        if (same) return same;
-        const step = work.next();
-        if (step.done) return keep(key, step.value);
-        await nextTurn();
-        await plan().idle();
-        if (signal?.aborted) throw new AppError('JOB_CANCELLED');
-        if (known === current()) continue;
-        known = current();
-        work = pieces(leftId, rightId);
-      }
-    },
+  return {
+    compare: (leftId: number, rightId: number): FullComparison => finish(compared(leftId, rightId)),
+
+    /** As `compare`, in turns of the event loop. @throws AppError JOB_CANCELLED */
+    inTurns: (leftId: number, rightId: number, signal?: AbortSignal): Promise<FullComparison> =>
+      inTurns(plan, () => compared(leftId, rightId), signal),
   };
 }
 

@@ -18,7 +18,7 @@ export async function datasetInTurns(plan: Plan, isCurrent: () => boolean): Prom
   const work = datasetInPieces(plan);
   for (;;) {
     await nextTurn();
-    await plan.idle();
+    while (!plan.isIdle()) await plan.idle();
     if (!isCurrent() || plan.revision !== revision) return null;
     const step = work.next();
     if (step.done) return step.value;

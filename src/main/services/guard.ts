@@ -126,7 +126,7 @@ export async function guardedEditInTurns(
     watch.refuse(write);
   });
   await nextTurn();
-  await plan.idle();
+  while (!plan.isIdle()) await plan.idle();
   return { ...projection.alignment(scenarioId), breaches: watch.breaches() };
 }
 

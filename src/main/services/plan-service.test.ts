@@ -128,3 +128,42 @@ describe('opening a large plan', () => {
     plan.close();
   });
 });
+
+describe('opening another plan', () => {
+  it('lets a step end that is being made in turns, and keeps it', async () => {
+    const other = gridPlan({ columns: 3, rows: 3, accounts: 5, reps: 1, seed: 1 });
+    other.plan.close();
+    grid.plan.close();
+    const session = createSession(() => undefined);
+    const service = createPlanService(session);
+    await service.open(grid.path);
+    const opening = service.open(other.path);
+    const step = session
+      .plan()
+      .editInTurns({ key: 'import.units', params: {} }, ['units'], function* (write) {
+        for (const row of write.all('unit')) {
+          write.put('unit', { ...row, name: `${row.name}改` });
+          if (row.id % 40 === 0) yield;
+        }
+      });
+    await Promise.all([opening, step]);
+    await service.open(grid.path);
+    expect(
+      session
+        .plan()
+        .all('unit')
+        .every(({ name }) => name.endsWith('改')),
+    ).toBe(true);
+    session.close();
+    other.dispose();
+  });
+
+  it('asked for twice at once opens it once and finds no lock', async () => {
+    grid.plan.close();
+    const session = createSession(() => undefined);
+    const service = createPlanService(session);
+    const [first, second] = await Promise.all([service.open(grid.path), service.open(grid.path)]);
+    expect(first).toEqual(second);
+    session.close();
+  });
+});

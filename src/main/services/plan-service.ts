@@ -46,10 +46,10 @@ export function createPlanService(session: Session) {
     };
   };
 
-  /** Once a step written in turns stands. */
+  /** Once no step is being written in turns. */
   const stateSoon = async (): Promise<PlanState> => {
     await nextTurn();
-    await session.idle();
+    while (!session.isIdle()) await session.idle();
     return state();
   };
 
@@ -58,23 +58,33 @@ export function createPlanService(session: Session) {
     throw error;
   };
 
+  let opening: Promise<unknown> = Promise.resolve();
+  const open = async (path: string): Promise<PlanState> => {
+    const isOpen = session.isOpen() && session.plan().path === resolve(path);
+    if (isOpen) session.open(path);
+    else {
+      const { plan, checked } = await openInTurns(path);
+      // Nothing is lost by a plan that turns out to be damaged while no other is open: a window may begin to show it.
+      if (session.isOpen()) await checked.catch((error: unknown) => refuse(plan, error));
+      // A step begun meanwhile in the plan that is left ends first.
+      while (!session.isIdle()) await session.idle();
+      session.take(plan, checked);
+      await session.sound();
+    }
+    return stateSoon();
+  };
+
   return {
     state: () => (session.isOpen() ? state() : null),
     create(path: string): PlanState {
       session.create(path, { overwrite: true });
       return state();
     },
-    async open(path: string): Promise<PlanState> {
-      const isOpen = session.isOpen() && session.plan().path === resolve(path);
-      if (isOpen) session.open(path);
-      else {
-        const { plan, checked } = await openInTurns(path);
-        // Nothing is lost by a plan that turns out to be damaged while no other is open: a window may begin to show it.
-        if (session.isOpen()) await checked.catch((error: unknown) => refuse(plan, error));
-        session.take(plan, checked);
-        await session.sound();
-      }
-      return state();
+    /** One after the other: the same plan asked for twice must not meet its own lock. */
+    open(path: string): Promise<PlanState> {
+      const opened = opening.then(() => open(path));
+      opening = opened.catch(() => undefined);
+      return opened;
     },
     close: () => session.close(),
     saveCopy: (path: string) => session.plan().saveCopy(path),

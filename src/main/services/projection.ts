@@ -18,6 +18,8 @@ export interface Projection {
   alignment(scenarioId: number): Alignment;
   /** Resolves when the dataset stands: built in turns where it has to be built. Whoever asks before that builds it at once. */
   ready(): Promise<void>;
+  /** Whether it stands, or no plan is open that it could be of. */
+  isReady(): boolean;
   /** Who has what, the alignment's ground; indices are those of `dataset(scenarioId)`. */
   assignment(scenarioId: number): Assignment;
   /** All sums of an assignment of some scenario that is only thought of, over `dataset` of that scenario. */
@@ -120,9 +122,11 @@ export function createProjection(session: Session): Projection {
     }
     return found;
   };
+  const isReady = () => dataset !== null || !session.isOpen();
   return {
+    isReady,
     async ready() {
-      if (dataset !== null || !session.isOpen()) return;
+      if (isReady()) return;
       building ??= build().finally(() => {
         building = null;
       });

@@ -9,7 +9,9 @@ export interface Session {
   /** Throws PLAN_NOT_OPEN. */
   plan(): Plan;
   isOpen(): boolean;
-  /** Resolves when no step is being written in slices. */
+  /** Whether no step is being written in slices. */
+  isIdle(): boolean;
+  /** Resolves when no step is being written in slices; who waited asks `isIdle` again, for another may have begun meanwhile. */
   idle(): Promise<void>;
   /**
    * Opens first, then closes the former plan: a file that can't be opened costs nothing. The plan that is open already is
@@ -76,6 +78,7 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
       return current;
     },
     isOpen: () => current !== null,
+    isIdle: () => current?.isIdle() ?? true,
     async idle() {
       await current?.idle();
     },

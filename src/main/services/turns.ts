@@ -16,14 +16,15 @@ export async function inTurns<Answer>(
   let known = stamp();
   let work = begin();
   for (;;) {
+    while (!plan().isIdle()) await plan().idle();
+    if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+    if (known !== stamp()) {
+      known = stamp();
+      work = begin();
+    }
     const step = work.next();
     if (step.done) return step.value;
     await nextTurn();
-    await plan().idle();
-    if (signal?.aborted) throw new AppError('JOB_CANCELLED');
-    if (known === stamp()) continue;
-    known = stamp();
-    work = begin();
   }
 }
 

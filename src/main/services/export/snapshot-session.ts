@@ -9,6 +9,7 @@ export function snapshotSession(plan: Plan, name: string): Session {
   return {
     plan: () => plan,
     isOpen: () => true,
+    isIdle: () => true,
     idle: async () => {},
     name: () => name,
     folder: () => '',

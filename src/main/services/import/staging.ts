@@ -137,7 +137,7 @@ export async function openStaging({
  */
 export async function stagePlan(staging: Staging, plan: Plan, kinds: readonly ImportKind[]): Promise<number> {
   for (;;) {
-    await plan.idle();
+    while (!plan.isIdle()) await plan.idle();
     const { revision } = plan;
     if (await copied(staging, plan, kinds)) {
       await staging.ask('loaded', null);
@@ -156,7 +156,7 @@ async function copied(staging: Staging, plan: Plan, kinds: readonly ImportKind[]
     let after: RowValues | null = null;
     for (;;) {
       await nextTurn();
-      await plan.idle();
+      while (!plan.isIdle()) await plan.idle();
       if (plan.revision !== revision) {
         await under;
         return false;

@@ -141,7 +141,7 @@ export function createSnapshotService(plan: () => Plan, projection: Projection) 
       const { scenarioId, data, draft, label } = toRestore(snapshotId);
       await plan().editInTurns(label, restoreTopics, (write) => restoring(write, data, snapshotId, draft));
       await nextTurn();
-      await plan().idle();
+      while (!plan().isIdle()) await plan().idle();
       return projection.alignment(scenarioId);
     },
 

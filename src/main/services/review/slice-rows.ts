@@ -145,7 +145,7 @@ async function some<T extends TableName>(
     for (const row of page) if (isWanted(row)) found.push(row);
     last = page.at(-1) ?? null;
     await nextTurn();
-    await plan.idle();
+    while (!plan.isIdle()) await plan.idle();
     if (page.length < rowsPerTurn) return found;
   }
 }

@@ -129,7 +129,7 @@ export function createTakeService(dependencies: ReviewDependencies) {
       if (!returned) throw new AppError('REVIEW_ALTERED', { file });
       const { received } = returned;
       const into = plan();
-      await into.idle();
+      while (!into.isIdle()) await into.idle();
       const row = into.get('review_package', { package_id: received.package_id });
       if (row?.role !== 'sent') throw new AppError('REVIEW_UNKNOWN', { file });
       if (row.state === 'withdrawn') throw new AppError('REVIEW_WITHDRAWN', { name: row.slice_name });

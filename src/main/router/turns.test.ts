@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { createRouterClient } from '@orpc/server';
+import { afterEach, beforeEach, expect, it } from 'vitest';
+import { fillGrid } from '../../../test/support/grid-plan.ts';
+import { resourcesFolder } from '../../../test/support/paths.ts';
+import { createServices, type Services } from '../services/index.ts';
+import { createRouter } from './index.ts';
+
+let folder: string;
+let services: Services;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'bailiwick-turns-'));
+  services = createServices({
+    kind: 'browser',
+    systemLanguage: 'zh-CN',
+    dataFolder: folder,
+    plansFolder: folder,
+    resourcesFolder,
+    chooseFile: async () => null,
+  });
+});
+afterEach(async () => {
+  await services.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+it('undo pressed many times at once, with a window asking between, undoes as often and refuses nobody', async () => {
+  const client = createRouterClient(createRouter(services));
+  services.plan.create(join(folder, 'plan.sqlite'));
+  const plan = services.session.plan();
+  plan.edit({ key: 'import.units', params: {} }, ['state', 'units', 'accounts', 'scenarios'], (write) =>
+    fillGrid(write, { columns: 12, rows: 12, accounts: 400, reps: 3, seed: 5 }),
+  );
+  const units = plan.all('unit');
+  const times = 6;
+  for (let time = 1; time <= times; time++)
+    plan.edit({ key: 'import.units', params: {} }, ['units'], (write) => {
+      for (const row of units) write.put('unit', { ...row, name: `${row.name} ${time}` });
+    });
+  const { revision } = plan;
+  const asked = Array.from({ length: times }, () => [
+    client.plan.undo(),
+    client.data.units({ offset: 0, limit: 10 }),
+    client.plan.state(),
+    client.plan.history({ limit: 5 }),
+  ]).flat();
+  const answers = await Promise.allSettled(asked);
+  expect(
+    answers.flatMap((answer) => (answer.status === 'rejected' ? [JSON.stringify(answer.reason)] : [])),
+  ).toEqual([]);
+  expect(plan.revision).toBe(revision + times);
+  expect(plan.all('unit')).toEqual(units);
+});
