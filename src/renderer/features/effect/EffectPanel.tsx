@@ -63,7 +63,7 @@ export function EffectPanel() {
         <span>
           {moved.units > 0
             ? t('effect:units', { units: f.count(moved.units), accounts: f.count(moved.accounts) })
-            : t('effect:accounts', { accounts: f.count(moved.accounts) })}
+            : t('effect:accounts', { count: moved.accounts, accounts: f.count(moved.accounts) })}
         </span>
         <CloseButton
           size="xs"

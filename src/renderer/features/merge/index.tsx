@@ -114,7 +114,7 @@ function Form({ plan, into }: { plan: PlanState; into: ScenarioSummary }) {
             label={
               unitIds.length === 0
                 ? t('whatIf:merge.units')
-                : t('whatIf:merge.unitsCount', { text: f.count(unitIds.length) })
+                : t('whatIf:merge.unitsCount', { count: unitIds.length, text: f.count(unitIds.length) })
             }
           />
         </Stack>

@@ -17,7 +17,10 @@ export function GroupName({ group, open }: { group: TerritoryGroup; open: boolea
   const format = useFormat();
   const renaming = useTreeView((state) => state.renaming === group.id);
   const Chevron = open ? IconChevronDown : IconChevronRight;
-  const count = t('tree:territories', { total: format.count(group.territoryCount) });
+  const count = t('tree:territories', {
+    count: group.territoryCount,
+    total: format.count(group.territoryCount),
+  });
   const choose = () => {
     const now = treeNow();
     if (now !== undefined) chooseGroup(group.id, territoriesBelow(now, group.id));

@@ -71,6 +71,7 @@ export default {
     cleanNeeded: '--overlaps and --keep-slivers need --clean-borders.',
     borders: {
       units: 'Borders cleaned: {{count}} units changed',
+      units_one: 'Borders cleaned: {{count}} unit changed',
       joined: '  pairs of neighbours whose borders join now: {{count}}',
       gaps: '  gaps closed: {{count}}, {{area}} km²',
       overlaps: '  overlaps resolved: {{count}}, {{area}} km²',
@@ -84,6 +85,7 @@ export default {
       '{{kind}}: coordinates were taken for {{system}} from the headings. If that is wrong, import again with --crs.',
     finding: '  {{title}}: {{count}}',
     places: 'Places and codes that are no unit’s own ({{count}} spellings):',
+    places_one: 'Places and codes that are no unit’s own ({{count}} spelling):',
     place: '  {{said}} → {{unit}} ({{by}}{{likeness}}, {{rows}} rows)',
     morePlaces: '  … --json lists all of them.',
   },
@@ -115,9 +117,11 @@ export default {
     started: 'Designing for up to {{seconds}} s; Ctrl+C stops and keeps the best so far.',
     linked: 'Linked {{a}} and {{b}} ({{metres}} m apart).',
     done: 'Scenario “{{scenario}}”: {{count}} territories, {{deviations}}.',
+    done_one: 'Scenario “{{scenario}}”: {{count}} territory, {{deviations}}.',
     notFeasible:
       'Scenario “{{scenario}}”: {{count}} territories, {{deviations}}, not all inside the tolerance; the best plan found was kept.',
     split: '{{count}} territories are in several pieces.',
+    split_one: '{{count}} territory is in several pieces.',
   },
   amounts: { yuan: '{{value}} yuan', hours: '{{value}} h', squareKilometres: '{{value}} km²' },
   quota: {
@@ -133,6 +137,8 @@ export default {
     weightsNeeded: 'With --method blend the weights are needed: --weights.',
     weightsUnused: '--weights is used only with --method blend.',
     done: 'Scenario “{{scenario}}”: the quotas of {{year}} are spread over {{count}} territories and sum exactly to the total.',
+    done_one:
+      'Scenario “{{scenario}}”: the quotas of {{year}} are spread over {{count}} territory and sum exactly to the total.',
     noHistory: 'There are no monthly sales: each year is spread evenly over its months.',
     gaps: 'The history has no figures for month {{months}}; the mean of the other months was used.',
     growth: 'growth rate, such as 8%',
@@ -154,7 +160,10 @@ export default {
   fairness: {
     about: 'judge how fair quotas are: beside potential, workload and history, outliers and the SMART check',
     done: 'Scenario “{{scenario}}”: fairness of the quotas of {{count}} territories. The workload ratio is yuan an hour.',
+    done_one:
+      'Scenario “{{scenario}}”: fairness of the quotas of {{count}} territory. The workload ratio is yuan an hour.',
     ratio: '  {{ratio}}: median {{median}}, variation {{variation}}, Gini {{gini}}, {{count}} outliers',
+    ratio_one: '  {{ratio}}: median {{median}}, variation {{variation}}, Gini {{gini}}, {{count}} outlier',
     fails: '  {{territory}} · {{letter}}: {{reason}}',
   },
   layers: {
@@ -185,7 +194,10 @@ export default {
     groupsUnused: '--groups is for --by balanced only.',
     aboveUnused: '--above goes with --by.',
     grouped: 'Scenario “{{scenario}}”: {{count}} groups in all.',
+    grouped_one: 'Scenario “{{scenario}}”: {{count}} group in all.',
     line: '{{indent}}{{name}}: {{count}} territories, {{accounts}} accounts, workload {{hours}} h, potential {{potential}} yuan',
+    line_one:
+      '{{indent}}{{name}}: {{count}} territory, {{accounts}} accounts, workload {{hours}} h, potential {{potential}} yuan',
     top: 'Territories in no group: {{count}}.',
   },
   staff: {
@@ -224,8 +236,10 @@ export default {
       'The holidays of {{year}} are not published; {{days}} working days are an estimate; {{field}} in the field.',
     capacity: 'One rep makes {{perDay}} calls a day, {{calls}} a year.',
     buildUp: 'Build-up: {{calls}} calls ÷ a year’s capacity = {{exact}}: {{count}} reps.',
+    buildUp_one: 'Build-up: {{calls}} calls ÷ a year’s capacity = {{exact}}: {{count}} rep.',
     noBuildUp: 'Build-up: no calls to make, or no capacity.',
     breakdown: 'Breakdown: {{forecast}} yuan ÷ {{average}} yuan a rep = {{exact}}: {{count}} reps.',
+    breakdown_one: 'Breakdown: {{forecast}} yuan ÷ {{average}} yuan a rep = {{exact}}: {{count}} rep.',
     noBreakdown: 'Breakdown: no forecast or no average. Give --forecast and --average.',
     marginal:
       'Marginal return: rep {{count}} adds {{adds}} yuan of contribution at a cost of {{cost}} yuan: {{count}} reps.',
@@ -255,8 +269,11 @@ export default {
     expressionNeeded: 'An own formula needs --expression.',
     done: 'Calculated measure “{{name}}”: {{valued}} units have a value, whole market {{total}}.',
     missing: '  {{count}} units lack data',
+    missing_one: '  {{count}} unit lacks data',
     dividedByZero: '  {{count}} units divide by zero',
+    dividedByZero_one: '  {{count}} unit divides by zero',
     negative: '  {{count}} units are negative',
+    negative_one: '  {{count}} unit is negative',
   },
   redraw: {
     about:
@@ -420,6 +437,7 @@ export default {
       'Scenario “{{scenario}}”: {{territories}} territories, {{units}} units, {{unassigned}} unassigned, {{split}} territories in several pieces.',
     sound: 'No problem was found.',
     unsound: '{{count}} problems were found.',
+    unsound_one: '{{count}} problem was found.',
   },
   failures: {
     place:

@@ -77,6 +77,7 @@ export default {
     grow: {
       name: 'Only what is unassigned',
       meaning: 'Assigned units stay; {{count}} unassigned units find a place.',
+      meaning_one: 'Assigned units stay; {{count}} unassigned unit finds a place.',
     },
     rebalance: {
       name: 'Only chosen territories',
@@ -109,6 +110,7 @@ export default {
     together: 'In one territory: {{units}}',
     apart: 'In two territories: {{units}}',
     locked: '{{count}} locked territories stay as they are: {{names}}',
+    locked_one: '{{count}} locked territory stays as it is: {{names}}',
   },
   goneUnit: 'a unit that is gone',
   advanced: 'Search: {{seconds}} s, seed {{seed}}',
@@ -124,6 +126,7 @@ export default {
   seed: 'Seed',
   asked: {
     count: '{{count}} contiguous territories',
+    count_one: '{{count}} contiguous territory',
     hard: '{{measure}} {{band}}',
     soft: '{{measure}} about {{band}}',
     free: 'free centres',
@@ -208,6 +211,7 @@ export default {
   series: {
     back: 'Back to the settings',
     done: '{{count}} plans. Point at one to see it on the map; choose it to keep it as a scenario.',
+    done_one: '{{count}} plan. Point at it to see it on the map; choose it to keep it as a scenario.',
     deviation: 'Largest deviation',
     moved: 'Sales changing rep',
     openOf: 'Open the plan at {{value}}',

@@ -5,6 +5,7 @@ export default {
   done: 'Moved',
   units: '{{units}} units, {{accounts}} accounts',
   accounts: '{{accounts}} accounts',
+  accounts_one: '{{accounts}} account',
   gives: 'gives',
   takes: 'takes',
   becomes: 'becomes',

@@ -15,6 +15,7 @@ export default {
   map: '{{name}} and the territories around it',
   units: 'Units',
   unitCount: '{{count}} units',
+  unitCount_one: '{{count}} unit',
   borders: 'Borders on',
   noBorders: 'Borders on no other territory',
   andMore: 'and others, {{count}} in all',

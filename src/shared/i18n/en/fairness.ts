@@ -4,6 +4,7 @@ export default {
   toQuota: 'Go to quotas',
   plots: 'Distribution of each ratio',
   plot: '{{ratio}}: {{count}} territories, median {{median}}, {{outliers}} outliers',
+  plot_one: '{{ratio}}: {{count}} territory, median {{median}}, {{outliers}} outliers',
   ratio: {
     potential: 'Quota ÷ potential',
     workload: 'Quota ÷ workload',

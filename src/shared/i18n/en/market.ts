@@ -103,9 +103,13 @@ export default {
     overall: 'Whole market',
     range: 'Least – most',
     missing: '{{count}} units lack data and have no value',
+    missing_one: '{{count}} unit lacks data and has no value',
     dividedByZero: '{{count}} units divide by zero and have no value',
+    dividedByZero_one: '{{count}} unit divides by zero and has no value',
     undefinedAt: '{{count}} units cannot be calculated and have no value',
+    undefinedAt_one: '{{count}} unit cannot be calculated and has no value',
     negative: '{{count}} units are negative',
+    negative_one: '{{count}} unit is negative',
     show: 'Select on the map',
   },
   potential: {
@@ -152,6 +156,7 @@ export default {
     show: 'Show on the map',
     select: 'Select these {{count}} units',
     selected: '{{count}} units selected',
+    selected_one: '{{count}} unit selected',
     unknown:
       'No such step. Use Candidate, Preferred, Target, Key or Core; empty gives it back to the figures.',
     nothingSelected:

@@ -49,9 +49,13 @@ export default {
       split: 'Territories in separate pieces: {{was}} before, {{now}} after.',
       over: 'Territories over capacity: {{was}} before, {{now}} after.',
       reps: '{{count}} reps gain or lose accounts.',
+      reps_one: '{{count}} rep gains or loses accounts.',
       covered: '{{count}} accounts that had no rep get one.',
+      covered_one: '{{count}} account that had no rep gets one.',
       vacant: '{{count}} territories have no rep yet.',
+      vacant_one: '{{count}} territory has no rep yet.',
       long: '{{count}} accounts leave a rep after three years or more, with sales of {{sales}}.',
+      long_one: '{{count}} account leaves a rep after three years or more, with sales of {{sales}}.',
     },
   },
   maps: {
@@ -62,6 +66,7 @@ export default {
     moved: 'Unit with another rep (colour of its new territory)',
     unmoved: 'Unchanged',
     changesAlt: 'Map of changes: {{count}} units get another rep',
+    changesAlt_one: 'Map of changes: {{count}} unit gets another rep',
   },
   changes: {
     title: 'What changes',
@@ -107,6 +112,7 @@ export default {
   accounts: {
     title: 'Key accounts changing rep',
     lead: '{{count}} accounts change their rep.',
+    lead_one: '{{count}} account changes its rep.',
     longLead: '{{long}} of them after three years or more with it, with sales of {{sales}}.',
     largest: 'Largest by sales',
     long: 'Three years or more with their rep',
@@ -145,6 +151,7 @@ export default {
   risks: {
     title: 'Risks',
     lead: '{{count}} risks that the figures show, gravest first.',
+    lead_one: '{{count}} risk that the figures show, gravest first.',
     none: 'No territory is out of tolerance, over capacity, in pieces or vacant, and no key account changes hands.',
     table: 'Risks and what to do',
     severity: 'Level',
@@ -176,10 +183,12 @@ export default {
     },
     long: {
       text: '{{count}} accounts leave a rep after three years or more, sales {{sales}}',
+      text_one: '{{count}} account leaves a rep after three years or more, sales {{sales}}',
       mend: 'Joint calls of the old and the new rep',
     },
     large: {
       text: '{{count}} accounts of {{share}} of all sales or more change rep, {{sales}} together',
+      text_one: '{{count}} account of {{share}} of all sales or more changes rep, {{sales}}',
       mend: 'Hand over with the manager, or keep them as named accounts',
     },
     change: {

@@ -133,6 +133,7 @@ export default {
     now: 'In the plan',
     file: 'In the file',
     accept: 'Accept {{count}} changes',
+    accept_one: 'Accept {{count}} change',
     bare: '(blank)',
   },
 };

@@ -130,6 +130,7 @@ export default {
     difference: 'Difference',
     nothing: 'No quota changes.',
     more: '{{count}} further changes.',
+    more_one: '{{count}} further change.',
     cancel: 'Cancel',
     accept: 'Accept',
   },
@@ -223,5 +224,6 @@ export default {
     now: 'In the plan',
     file: 'In the file',
     accept: 'Accept {{count}} cells',
+    accept_one: 'Accept {{count}} cell',
   },
 };

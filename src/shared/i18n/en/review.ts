@@ -3,6 +3,7 @@ export default {
     title: 'Comments',
     count: 'Comments {{count}}',
     open: '{{count}} open comments',
+    open_one: '{{count}} open comment',
     none: 'No comments yet. What you write here goes along in review packages.',
     add: 'Comment',
     view: 'Comments',
@@ -123,6 +124,7 @@ export default {
     noConflicts: 'No conflicts.',
     conflicts: 'Changed on both sides since: {{count}}. Choose each. What is not chosen stays as it is here.',
     locked: '{{count}} changes concern territories that are locked here and stay out.',
+    locked_one: '{{count}} change concerns territories that are locked here and stays out.',
     issued: 'Quotas have been issued since; the quotas proposed stay out.',
     problems:
       'With these, quotas set by hand contradict each other in {{count}} places, to be mended under Quota.',

@@ -12,6 +12,7 @@ export default {
   },
   statusLabel: 'Status',
   territories: '{{text}} territories',
+  territories_one: '{{text}} territory',
   branch: 'Branch from “{{name}}”',
   newName: 'New scenario',
   name: 'Name',

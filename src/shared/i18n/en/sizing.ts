@@ -64,6 +64,7 @@ export default {
   reps: 'reps',
   use: 'Use in design',
   useTip: 'Opens the design panel with {{count}} territories',
+  useTip_one: 'Opens the design panel with {{count}} territory',
   exact: '{{exact}} → {{count}}',
   line: {
     calls: 'Calls a year',

@@ -33,6 +33,7 @@ export default {
   applyNothing: 'The scenario is staffed like this already',
   applyCount: '{{changed}} territories change their rep',
   reset: 'Take back {{count}} choices',
+  reset_one: 'Take back {{count}} choice',
   summary: {
     changed: 'Change their rep',
     travel: 'Home to centre, all',

@@ -21,6 +21,7 @@ export default {
   expand: 'Expand {{name}}',
   collapse: 'Collapse {{name}}',
   territories: '{{total}} territories',
+  territories_one: '{{total}} territory',
   actionsName: 'Actions for {{name}}',
   rename: 'Rename',
   manager: 'Choose a manager',
