@@ -26,6 +26,15 @@ export function scenarioParents(store: PlanStore): ReadonlyMap<number, number | 
   });
 }
 
+/** A list of values in force and what it was made from. */
+interface Dense {
+  readonly index: ReadonlyMap<number, number>;
+  /** The list of the scenario above; null = a root. */
+  readonly above: Int32Array | null;
+  readonly version: number;
+  readonly values: Int32Array;
+}
+
 /**
  * The rows of one overlay table in memory, per scenario, loaded when first asked for and kept in step with every write, so
  * that a step of 24 assignments over 33,000 units reads the table once.
@@ -34,6 +43,9 @@ export class Overlay {
   readonly kind: OverlayKind;
   readonly #store: PlanStore;
   readonly #own = new Map<number, Map<number, number>>();
+  /** How often a scenario's rows were written. */
+  readonly #versions = new Map<number, number>();
+  readonly #dense = new Map<number, Dense>();
 
   constructor(store: PlanStore, kind: OverlayKind) {
     this.#store = store;
@@ -75,8 +87,33 @@ export class Overlay {
     return values;
   }
 
+  /**
+   * Values in force by the place of their thing in `index`, 0 where no scenario says anything. Kept per scenario while nothing in
+   * it or above it changes: one edit of a branch copies its parent's list and lays its own few over it. Not to be changed.
+   */
+  dense(scenarioId: number, index: ReadonlyMap<number, number>): Int32Array {
+    let values: Int32Array | null = null;
+    for (const id of this.lineage(scenarioId).reverse()) {
+      const known = this.#dense.get(id);
+      const version = this.#versions.get(id) ?? 0;
+      if (known?.index === index && known.above === values && known.version === version) {
+        values = known.values;
+        continue;
+      }
+      const next: Int32Array = values === null ? new Int32Array(index.size) : values.slice();
+      for (const [thing, value] of this.#load(id)) {
+        const at = index.get(thing);
+        if (at !== undefined) next[at] = value;
+      }
+      this.#dense.set(id, { index, above: values, version, values: next });
+      values = next;
+    }
+    return values ?? new Int32Array(index.size);
+  }
+
   /** Follows a write to the table: `value` null = the row is gone. */
   note(scenarioId: number, id: number, value: number | null): void {
+    this.#versions.set(scenarioId, (this.#versions.get(scenarioId) ?? 0) + 1);
     const own = this.#own.get(scenarioId);
     if (value === null) own?.delete(id);
     else own?.set(id, value);
@@ -85,6 +122,7 @@ export class Overlay {
   /** Forgets everything: after undo, redo or a step that failed. */
   reset(): void {
     this.#own.clear();
+    this.#dense.clear();
   }
 
   #load(scenarioId: number): Map<number, number> {

@@ -149,14 +149,7 @@ export class StoreReader implements PlanReader {
       const index = this.store.derive('unitIndex', ['unit'], () => {
         return new Map(this.#unitIds().map((id, at) => [id, at]));
       });
-      const territories = new Int32Array(index.size);
-      for (const ancestor of this.overlays.units.lineage(scenarioId).reverse()) {
-        for (const [id, territoryId] of this.overlays.units.own(ancestor)) {
-          const at = index.get(id);
-          if (at !== undefined) territories[at] = territoryId;
-        }
-      }
-      return territories;
+      return this.overlays.units.dense(scenarioId, index).slice();
     });
   }
 
