@@ -135,6 +135,12 @@ describe('staffing', () => {
   });
 });
 
+it('a territory for a rep that is gone is refused', () => {
+  const { id } = open();
+  const service = createTerritoryService(region.session.plan, region.projection);
+  expect(() => service.add(id, 'C', 999)).toThrowError(refused('NOT_FOUND'));
+});
+
 describe('a rep in two full-time territories', () => {
   it('is refused with both places, wherever it is tried', async () => {
     const { staffing, id, territories, edit } = open();
