@@ -70,10 +70,7 @@ export class LineCover {
   layOver(pixels: Uint32Array, [red, green, blue, opacity]: Channels): void {
     const { cover, quads, width, from, to } = this;
     if (from >= to) return;
-    const plain = Uint32Array.from(
-      { length: 256 },
-      (_, share) => (Math.round(share * opacity) << 24) | (blue << 16) | (green << 8) | red,
-    );
+    const plain = (blue << 16) | (green << 8) | red;
     // Four pixels at a time where there is nothing.
     const first = (from * width) >> 2;
     const end = Math.ceil((to * width) / 4);
@@ -84,7 +81,9 @@ export class LineCover {
         if (share === 0) continue;
         const below = pixels[at] ?? 0;
         pixels[at] =
-          below === 0 ? (plain[share] ?? 0) : over(below, red, green, blue, (share * opacity) / 255);
+          below === 0
+            ? (((share * opacity + 0.5) | 0) << 24) | plain
+            : over(below, red, green, blue, (share * opacity) / 255);
       }
     }
     cover.fill(0, from * width, to * width);
@@ -97,11 +96,12 @@ export class LineCover {
 function over(below: number, red: number, green: number, blue: number, alpha: number): number {
   const kept = ((below >>> 24) / 255) * (1 - alpha);
   const all = alpha + kept;
-  const mix = (above: number, under: number) => Math.round((above * alpha + under * kept) / all);
+  const above = alpha / all;
+  const under = kept / all;
   return (
-    (Math.round(255 * all) << 24) |
-    (mix(blue, (below >>> 16) & 255) << 16) |
-    (mix(green, (below >>> 8) & 255) << 8) |
-    mix(red, below & 255)
+    ((all * 255 + 0.5) << 24) |
+    ((blue * above + ((below >>> 16) & 255) * under + 0.5) << 16) |
+    ((green * above + ((below >>> 8) & 255) * under + 0.5) << 8) |
+    (red * above + (below & 255) * under + 0.5)
   );
 }
