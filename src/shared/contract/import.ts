@@ -23,6 +23,11 @@ export const columnMapping = z.object({
   field: z.string().nullable(),
   /** For perYear fields. */
   year: z.number().int().nullable(),
+  /** For perMonth fields: `2026-01`. */
+  month: z
+    .string()
+    .regex(/^\d{4}-(?:0[1-9]|1[0-2])$/)
+    .optional(),
 });
 export type ColumnMapping = z.infer<typeof columnMapping>;
 

@@ -18,6 +18,8 @@ export interface ImportField {
   type: 'text' | 'number' | 'money' | 'longitude' | 'latitude' | 'period' | 'integer';
   /** The year a yearly amount belongs to is read from the heading (2025销售额). Such a field may be mapped many times. */
   perYear?: boolean;
+  /** The month an amount belongs to is read from the heading (2026年1月): one column for each month instead of one row. */
+  perMonth?: boolean;
 }
 
 /** Columns of a territory tree from the top down: 大区, numbered levels between, 片区 directly above the territories. */
@@ -77,6 +79,7 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     text('ref', true),
     text('name'),
     { key: 'amount', required: true, type: 'money' },
+    { key: 'salesMonth', required: false, type: 'money', perMonth: true },
     text('deliveredProvince'),
     text('deliveredCity'),
   ],
@@ -92,3 +95,16 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     { key: 'metres', required: false, type: 'number' },
   ],
 };
+
+/** Required fields of a kind that a mapping to these fields still lacks. */
+export function missingFields(kind: ImportKind, mapped: ReadonlySet<string | null>): string[] {
+  return importFields[kind]
+    .filter(({ key, required }) => required && !mapped.has(key) && !isReplaced(kind, key, mapped))
+    .map(({ key }) => key);
+}
+
+/** A boundary file without codes knows its units by name; columns of months stand for a month and an amount. */
+function isReplaced(kind: ImportKind, key: string, mapped: ReadonlySet<string | null>): boolean {
+  if (kind === 'units') return key === 'code' && mapped.has('name');
+  return kind === 'sales' && (key === 'month' || key === 'amount') && mapped.has('salesMonth');
+}

@@ -1,5 +1,6 @@
 import { type Cell, cellText, isBlank, type Merge, type RawSheet, type SheetRow } from '../formats/sheet.ts';
 import { parseHeading } from './heading.ts';
+import { parseMonthHeading } from './month-heading.ts';
 import { parseNumber } from './parse-number.ts';
 import { synonyms } from './synonyms/index.ts';
 
@@ -37,8 +38,11 @@ function headingScore(cells: readonly Cell[], width: number): number {
   const texts = cells.map(cellText).filter((text) => text !== '');
   const different = new Set(texts).size;
   if (texts.length === 0 || (different < 2 && width > 1)) return 0;
-  const numbers = cells.filter((cell) => !isBlank(cell) && looksNumeric(cell)).length;
-  const known = texts.filter((text) => knownStems.has(parseHeading(text).stem)).length;
+  const isMonth = (text: string) => parseMonthHeading(text) !== null;
+  const numbers = cells.filter(
+    (cell) => !isBlank(cell) && looksNumeric(cell) && !isMonth(cellText(cell)),
+  ).length;
+  const known = texts.filter((text) => knownStems.has(parseHeading(text).stem) || isMonth(text)).length;
   if (numbers > texts.length / 3) return 0;
   return (
     (10 * known) / Math.max(1, width) + (3 * different) / Math.max(1, width) - (4 * numbers) / texts.length

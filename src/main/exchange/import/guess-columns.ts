@@ -1,6 +1,7 @@
 import type { ColumnMapping } from '../../../shared/contract/import.ts';
-import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
+import { type ImportKind, importFields, missingFields } from '../../../shared/domain/import-fields.ts';
 import { type Heading, parseHeading } from './heading.ts';
+import { monthColumns } from './month-heading.ts';
 import { synonyms } from './synonyms/index.ts';
 
 export interface ColumnGuess {
@@ -19,21 +20,29 @@ interface Candidate {
 
 /**
  * Columns to fields by their headings. Each field takes one column (yearly amounts one per year), best match first. In `units`
- * a column of numbers that is no field becomes a measure. `thisYear` dates an amount whose heading names no year.
+ * a column of numbers that is no field becomes a measure. `thisYear` dates an amount whose heading names no year, unless
+ * `years` says under which its column stands.
  */
 export function guessColumns(
   kind: ImportKind,
   headers: readonly string[],
   numeric: readonly boolean[],
   thisYear: number,
+  years: readonly (number | null)[] = [],
 ): ColumnGuess {
   const headings = headers.map(parseHeading);
+  const months = kind === 'sales' ? monthColumns(headers, years, thisYear) : [];
+  const isWide = months.some((month) => month !== null);
   const candidates = headings
     .flatMap((heading, column) => candidatesOf(kind, heading, column))
+    .filter(({ column, field }) => !isWide || (!months[column] && field !== 'month' && field !== 'amount'))
     .sort((a, b) => b.score - a.score || a.column - b.column);
-  const mapping: ColumnMapping[] = headers.map((_, column) => ({ column, field: null, year: null }));
+  const mapping = headers.map((_, column): ColumnMapping => {
+    const month = months[column];
+    return month ? { column, field: 'salesMonth', year: null, month } : { column, field: null, year: null };
+  });
   const taken = new Set<string>();
-  let score = 0;
+  let score = monthScore * months.filter((month) => month !== null).length;
   for (const candidate of candidates) {
     const slot = mapping[candidate.column];
     if (!slot || slot.field !== null) continue;
@@ -53,11 +62,13 @@ export function guessColumns(
     }
   }
   const mapped = new Set(mapping.map(({ field }) => field));
-  const missing = importFields[kind]
-    .filter(({ key, required }) => required && !mapped.has(key))
-    .map(({ key }) => key);
+  // A table needs the code; only a boundary file may do without.
+  const missing = kind === 'units' && !mapped.has('code') ? ['code'] : missingFields(kind, mapped);
   return { mapping, score, missing };
 }
+
+/** A month as a heading is as sure as a word that is known. */
+const monthScore = 90;
 
 /** Numbers that boundary files carry about themselves. */
 const notMeasures = new Set([

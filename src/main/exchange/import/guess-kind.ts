@@ -23,6 +23,7 @@ export function guessKind(
   headers: readonly string[],
   numeric: readonly boolean[],
   thisYear: number,
+  years: readonly (number | null)[] = [],
 ): { kind: ImportKind; guess: ColumnGuess } | null {
   if (isOwnReadingSheet(headers)) return null;
   const dated = headers.some((header) => periodStem.test(parseHeading(header).stem));
@@ -33,7 +34,7 @@ export function guessKind(
   let best: { kind: ImportKind; guess: ColumnGuess; score: number } | null = null;
   for (const kind of importKinds) {
     if (dated && kind !== 'sales') continue;
-    const guess = guessColumns(kind, headers, numeric, thisYear);
+    const guess = guessColumns(kind, headers, numeric, thisYear, years);
     if (guess.missing.length > 0 || !complete(kind, guess)) continue;
     // Share of the sheet that is understood, then a hint from the sheet's name.
     const filled = headers.filter((header) => header !== '').length;

@@ -13,6 +13,7 @@ const column = (header: string): MappedColumn => ({
   header,
   heading: parseHeading(header),
   year: null,
+  month: null,
 });
 const read = (cell: Cell, header: string, options: { money: boolean; scaled?: boolean }) =>
   readNumber(

@@ -1,5 +1,5 @@
 import type { ColumnMapping } from '../../../shared/contract/import.ts';
-import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
+import { type ImportKind, importFields, missingFields } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { languages, translate } from '../../../shared/i18n/index.ts';
 import { type Cell, cellText, isBlank, isCellError, type RawSheet, type SheetRow } from '../formats/sheet.ts';
@@ -13,6 +13,8 @@ export interface MappedColumn {
   header: string;
   heading: Heading;
   year: number | null;
+  /** `2026-01`, for a column of one month's amounts. */
+  month: string | null;
 }
 
 /** A sheet with its headings found and its columns mapped: what the interpreters of each kind read. */
@@ -57,20 +59,15 @@ export function createTable(
   const headers = headingsOf(sheet, source.headerRow);
   if (headers.length === 0) throw new AppError('IMPORT_NO_HEADER', { file, sheet: sheet.name });
   const byField = new Map<string, MappedColumn[]>();
-  for (const { column, field, year } of source.mapping) {
+  for (const { column, field, year, month = null } of source.mapping) {
     const header = headers[column];
     if (field === null || header === undefined) continue;
     const list = byField.get(field) ?? [];
-    list.push({ index: column, header, heading: parseHeading(header), year });
+    list.push({ index: column, header, heading: parseHeading(header), year, month });
     byField.set(field, list);
   }
-  for (const { key, required } of importFields[kind]) {
-    // A boundary file without codes knows its units by name.
-    const replaced = kind === 'units' && key === 'code' && byField.has('name');
-    if (required && !replaced && !byField.has(key)) {
-      throw columnMissing(file, sheet.name, kind, key);
-    }
-  }
+  const [missing] = missingFields(kind, new Set(byField.keys()));
+  if (missing !== undefined) throw columnMissing(file, sheet.name, kind, missing);
   if (kind === 'distances' && !byField.has('kilometres') && !byField.has('metres')) {
     throw columnMissing(file, sheet.name, kind, 'kilometres');
   }

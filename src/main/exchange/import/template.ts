@@ -97,7 +97,9 @@ export async function writeTemplate(
 }
 
 function columnsOf(kind: ImportKind, language: Language, thisYear: number): TemplateColumn[] {
-  return importFields[kind].flatMap(({ key, type, perYear, required }) =>
+  // A row for each month, as the other columns ask for: the two forms don't go together.
+  const fields = importFields[kind].filter(({ perMonth }) => !perMonth);
+  return fields.flatMap(({ key, type, perYear, required }) =>
     (perYear ? [thisYear - 1, thisYear] : [thisYear]).map((year) => ({
       key,
       type,

@@ -5,6 +5,7 @@ import { cellText, isBlank, type RawSheet } from '../../exchange/formats/sheet.t
 import { findHeaderRow, headingsOf } from '../../exchange/import/find-header.ts';
 import { guessColumns } from '../../exchange/import/guess-columns.ts';
 import { guessKind } from '../../exchange/import/guess-kind.ts';
+import { parseMonthHeading, yearsAbove } from '../../exchange/import/month-heading.ts';
 import { parseNumber } from '../../exchange/import/parse-number.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import { recallMapping } from './mapping-memory.ts';
@@ -30,13 +31,16 @@ export function inspectSheet(
   const headers = headingsOf(sheet, headerRow);
   const columns = headers.map((header, column) => columnOf(sheet, header, column, headerRow));
   const numeric = columns.map((column) => column.numeric);
+  const years = yearsAbove(sheet, headerRow, headers.length);
   const guessed =
-    chosen.kind || recalled || geometry ? null : guessKind(sheet.name, headers, numeric, thisYear);
+    chosen.kind || recalled || geometry ? null : guessKind(sheet.name, headers, numeric, thisYear, years);
   const kind = chosen.kind ?? (geometry ? 'units' : (recalled?.kind ?? guessed?.kind ?? null));
   const remembered = recalled?.memory;
   const own = ownAssignmentSheet(headers);
-  const guessedMapping = kind ? guessColumns(kind, headers, numeric, thisYear).mapping : [];
-  const mapping = remembered?.mapping ?? (own ? guessedMapping.map(withoutDerived(own)) : guessedMapping);
+  const guessedMapping = kind ? guessColumns(kind, headers, numeric, thisYear, years).mapping : [];
+  const mapping =
+    remembered?.mapping.map(redated(guessedMapping, headers, years)) ??
+    (own ? guessedMapping.map(withoutDerived(own)) : guessedMapping);
   return {
     name: sheet.name,
     rowCount: sheet.rowCount,
@@ -51,6 +55,16 @@ export function inspectSheet(
     crs: remembered?.crs ?? (own ? 'wgs84' : guessSystem(sheet, headers, kind)),
   };
 }
+
+/** A remembered month of a heading without a year (1月) moves to the year that this sheet names. */
+const redated =
+  (guessed: readonly ColumnMapping[], headers: readonly string[], years: readonly (number | null)[]) =>
+  (slot: ColumnMapping): ColumnMapping => {
+    const { column, month } = slot;
+    const named = years[column] ?? parseMonthHeading(headers[column] ?? '')?.year ?? null;
+    const now = guessed.find((other) => other.column === column)?.month;
+    return month === undefined || named === null || now === undefined ? slot : { ...slot, month: now };
+  };
 
 /** Columns of our own sheets that hold what the plan works out: brought back as a list they say nothing. */
 const derived: Readonly<Record<'units' | 'accounts', ReadonlySet<string>>> = {

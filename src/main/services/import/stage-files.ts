@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { BorderReport, CoordinateSystem, PlaceLine } from '../../../shared/contract/import.ts';
 import type { BorderCleaning } from '../../../shared/domain/border-cleaning.ts';
 import type { Finding, FindingCode } from '../../../shared/domain/findings.ts';
-import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
+import { type ImportKind, missingFields } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { isOwnReadingSheet, ownAssignmentSheet } from '../../exchange/export/own-sheet.ts';
 import { readFileContent } from '../../exchange/formats/read-file.ts';
@@ -209,13 +209,12 @@ function mainSheet(plan: EditablePlan, kind: ImportKind, raw: RawFile, file: str
   const byLook = looks.filter(({ look }) => look.kind === kind);
   const best = byLook.find(({ look }) => look.chosenBefore) ?? byLook[0];
   if (best) return best.sheet;
-  const required = importFields[kind].filter((field) => field.required).map(({ key }) => key);
   let missing: string | undefined;
   for (const sheet of raw.sheets) {
     const { columns, mapping, headerRow } = inspectSheet(plan, head(sheet), thisYear(), { kind });
     if (headerRow === 0 && sheet.columns === null) continue;
     if (isOwnOfAnother(kind, columns)) continue;
-    const lacking = required.find((key) => !mapping.some(({ field }) => field === key));
+    const [lacking] = missingFields(kind, new Set(mapping.map(({ field }) => field)));
     if (lacking === undefined) return sheet;
     missing ??= lacking;
   }

@@ -7,10 +7,14 @@ import { usePlan } from '../../app/queries.ts';
 import { CoordinateSystemChoice } from './CoordinateSystemChoice.tsx';
 import classes from './import.module.css';
 import { StepFooter } from './index.tsx';
+import { MonthOfColumn, YearOfMonths } from './MonthColumns.tsx';
 import {
   assignField,
+  assignMonth,
   assignYear,
   fieldsOf,
+  isPerMonth,
+  isPerYear,
   type MappingProblem,
   mappingProblems,
   measureField,
@@ -74,6 +78,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
               onChange={(crs) => wizard.dispatch({ type: 'crs', crs })}
             />
           )}
+          <YearOfMonths wizard={wizard} />
           <div>
             <Title order={3} mb={4}>
               {t('import:columnsTitle')}
@@ -142,6 +147,19 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
                             }
                           />
                         )}
+                        {isPerMonth(kind, entry?.field ?? null) && (
+                          <MonthOfColumn
+                            label={t('import:monthOf', { heading: named })}
+                            month={entry?.month ?? null}
+                            isWrong={problems.some((p) => 'column' in p && p.column === column)}
+                            onChange={(month) =>
+                              wizard.dispatch({
+                                type: 'mapped',
+                                mapping: assignMonth(mapping, column, month),
+                              })
+                            }
+                          />
+                        )}
                       </Table.Td>
                     </Table.Tr>
                   );
@@ -165,10 +183,6 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
   );
 }
 
-function isPerYear(kind: ImportKind, field: string | null): boolean {
-  return fieldsOf(kind).some(({ key, perYear }) => key === field && perYear === true);
-}
-
 function problemText(
   fieldName: (kind: ImportKind, field: string) => string,
   kind: ImportKind,
@@ -180,6 +194,9 @@ function problemText(
   if (problem.code === 'pair')
     return translate('import:problem.pair', { field: fieldName(kind, problem.field) });
   const heading = columns[problem.column]?.header ?? '';
+  if (problem.code === 'month') return translate('import:problem.month', { heading });
+  if (problem.code === 'sameMonth')
+    return translate('import:problem.sameMonth', { heading, month: problem.month });
   return problem.code === 'year'
     ? translate('import:problem.year', { heading })
     : translate('import:problem.sameYear', { heading, year: problem.year });

@@ -1,5 +1,10 @@
 import type { ColumnMapping, InspectedSheet } from '../../../shared/contract/import.ts';
-import { type ImportField, type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
+import {
+  type ImportField,
+  type ImportKind,
+  importFields,
+  missingFields,
+} from '../../../shared/domain/import-fields.ts';
 
 /** A unit's imported number: any numeric column, under its own heading. */
 export const measureField = 'measure';
@@ -21,7 +26,28 @@ export function yearIn(header: string): number | null {
 
 function isRepeatable(kind: ImportKind, field: string): boolean {
   if (field === measureField) return true;
-  return fieldsOf(kind).some(({ key, perYear }) => key === field && perYear === true);
+  return fieldsOf(kind).some(({ key, perYear, perMonth }) => key === field && (perYear || perMonth));
+}
+
+export const isPerYear = (kind: ImportKind, field: string | null): boolean =>
+  fieldsOf(kind).some(({ key, perYear }) => key === field && perYear === true);
+
+export const isPerMonth = (kind: ImportKind, field: string | null): boolean =>
+  fieldsOf(kind).some(({ key, perMonth }) => key === field && perMonth === true);
+
+/** `2026-01` of what was typed: 2026-1, 2026年1月, 202601; null for anything else. */
+export function monthIn(text: string): string | null {
+  const match = /^\s*((?:19|20)\d{2})\D{0,2}(1[0-2]|0?[1-9])月?\s*$/.exec(text.normalize('NFKC'));
+  return match ? `${match[1]}-${(match[2] ?? '').padStart(2, '0')}` : null;
+}
+
+/** All columns of months in another year: those after a December, and before a January, keep their distance. */
+export function moveYears(mapping: readonly ColumnMapping[], years: number): ColumnMapping[] {
+  return mapping.map((entry) =>
+    entry.month === undefined
+      ? entry
+      : { ...entry, month: `${Number(entry.month.slice(0, 4)) + years}${entry.month.slice(4)}` },
+  );
 }
 
 /** Gives a column a field; another column that had it (a field that may be there once) is left out. */
@@ -34,8 +60,9 @@ export function assignField(
 ): ColumnMapping[] {
   return mapping.map((entry) => {
     if (entry.column === column) {
-      const perYear = field !== null && field !== measureField && isRepeatable(kind, field);
-      return { column, field, year: perYear ? (entry.year ?? yearIn(header)) : null };
+      const month = isPerMonth(kind, field) ? (entry.month ?? monthIn(header)) : null;
+      const year = isPerYear(kind, field) ? (entry.year ?? yearIn(header)) : null;
+      return { column, field, year, ...(month !== null && { month }) };
     }
     if (field !== null && entry.field === field && !isRepeatable(kind, field))
       return { ...entry, field: null, year: null };
@@ -51,18 +78,31 @@ export function assignYear(
   return mapping.map((entry) => (entry.column === column ? { ...entry, year } : entry));
 }
 
+/** An empty month is one still to be said. */
+export function assignMonth(
+  mapping: readonly ColumnMapping[],
+  column: number,
+  month: string | null,
+): ColumnMapping[] {
+  return mapping.map(({ month: before, ...entry }) => {
+    const now = entry.column === column ? month : before;
+    return now ? { ...entry, month: now } : entry;
+  });
+}
+
 export type MappingProblem =
   | { code: 'required'; field: string }
   | { code: 'year'; column: number }
   | { code: 'sameYear'; column: number; year: number }
+  | { code: 'month'; column: number }
+  | { code: 'sameMonth'; column: number; month: string }
   | { code: 'pair'; field: string };
 
 /** What keeps a mapping from being used. Longitude needs latitude; an assignment needs something to assign, a distance its length. */
 export function mappingProblems(mapping: readonly ColumnMapping[], kind: ImportKind): MappingProblem[] {
   const mapped = new Set(mapping.map(({ field }) => field));
   const problems: MappingProblem[] = [];
-  for (const { key, required } of fieldsOf(kind))
-    if (required && !mapped.has(key)) problems.push({ code: 'required', field: key });
+  for (const key of missingFields(kind, mapped)) problems.push({ code: 'required', field: key });
   if (kind === 'assignments' && !mapped.has('unitCode') && !mapped.has('accountRef'))
     problems.push({ code: 'required', field: 'unitCode' });
   if (kind === 'distances' && !mapped.has('kilometres') && !mapped.has('metres'))
@@ -78,8 +118,14 @@ export function mappingProblems(mapping: readonly ColumnMapping[], kind: ImportK
     )
       problems.push({ code: 'pair', field: other });
   const years = new Set<number>();
-  for (const { column, field, year } of mapping) {
-    if (field === null || field === measureField || !isRepeatable(kind, field)) continue;
+  const months = new Set<string>();
+  for (const { column, field, year, month } of mapping) {
+    if (isPerMonth(kind, field)) {
+      if (month === undefined) problems.push({ code: 'month', column });
+      else if (months.has(month)) problems.push({ code: 'sameMonth', column, month });
+      else months.add(month);
+    }
+    if (!isPerYear(kind, field)) continue;
     if (year === null) problems.push({ code: 'year', column });
     else if (years.has(year)) problems.push({ code: 'sameYear', column, year });
     else years.add(year);

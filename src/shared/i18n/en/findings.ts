@@ -251,6 +251,7 @@ export default {
       ref: 'Account ID',
       name: 'Account name',
       amount: 'Sales (CNY)',
+      salesMonth: 'Sales of a month',
       deliveredProvince: 'Delivered province',
       deliveredCity: 'Delivered city',
     },

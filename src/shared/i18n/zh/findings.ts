@@ -203,6 +203,7 @@ export default {
       ref: '客户编号',
       name: '客户名称',
       amount: '销售额(元)',
+      salesMonth: '单月销售额',
       deliveredProvince: '实际交货省份',
       deliveredCity: '实际交货城市',
     },

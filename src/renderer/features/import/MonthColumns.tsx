@@ -1,0 +1,69 @@
+import { Alert, Group, NumberInput, Text, TextInput } from '@mantine/core';
+import { IconCalendarMonth } from '@tabler/icons-react';
+import { useEffect, useState } from 'react';
+import { useTranslation } from 'react-i18next';
+import { useFormat } from '../../app/format.ts';
+import { monthIn, moveYears } from './mapping.ts';
+import type { Wizard } from './use-wizard.ts';
+
+/** The month a column holds, as a person types it; nothing that is no month is taken. */
+export function MonthOfColumn(props: {
+  label: string;
+  month: string | null;
+  isWrong: boolean;
+  onChange: (month: string | null) => void;
+}) {
+  const { t } = useTranslation();
+  const [text, setText] = useState(props.month ?? '');
+  useEffect(() => setText(props.month ?? ''), [props.month]);
+  const settle = () => {
+    const month = monthIn(text);
+    if (month !== props.month) props.onChange(month);
+    setText(month ?? '');
+  };
+  return (
+    <TextInput
+      aria-label={props.label}
+      placeholder={t('import:monthPlaceholder')}
+      value={text}
+      error={props.isWrong}
+      onChange={({ currentTarget }) => setText(currentTarget.value)}
+      onBlur={settle}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter') settle();
+      }}
+    />
+  );
+}
+
+/** Says that a sheet has a column for each month, and moves all of them to another year at once. */
+export function YearOfMonths({ wizard }: { wizard: Wizard }) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const { plan } = wizard.state;
+  const months = (plan?.mapping ?? []).flatMap(({ month }) => month ?? []).sort();
+  const [first, last] = [months[0], months.at(-1)];
+  if (plan === null || first === undefined || last === undefined) return null;
+  const year = Number(first.slice(0, 4));
+  return (
+    <Alert color="slate" icon={<IconCalendarMonth size={16} />} title={t('import:months.title')} py={8}>
+      <Group gap="md" align="flex-end">
+        <Text size="sm" flex={1}>
+          {t('import:months.hint', { count: f.count(months.length), first, last })}
+        </Text>
+        <NumberInput
+          size="xs"
+          w={110}
+          label={t('import:months.year')}
+          min={1990}
+          max={2100}
+          value={year}
+          onChange={(value) => {
+            if (typeof value === 'number' && value >= 1990 && value <= 2100)
+              wizard.dispatch({ type: 'mapped', mapping: moveYears(plan.mapping, value - year) });
+          }}
+        />
+      </Group>
+    </Alert>
+  );
+}
