@@ -9,6 +9,7 @@ import { worldSize } from './mercator.ts';
 import type { DrawnPoints } from './paint-points.ts';
 import { Picture } from './picture.ts';
 import type { Scene, View } from './scene.ts';
+import { onSharpness } from './sharpness.ts';
 import { noOverlay, type Overlay, TopPicture } from './top-picture.ts';
 
 /** Part of the window drawn beyond each edge, so that a pan shows land at once. */
@@ -47,6 +48,7 @@ export class TerritoryLayer extends L.Layer {
   private baseFrame = 0;
   /** The window's size is known: nothing is drawn for one that is still to change. */
   private sized = false;
+  private stopSharpness = () => {};
   drawn: DrawnPoints = { clusters: [], accounts: [] };
   /** Called when the borders that have come are too coarse for what is looked at. */
   onWantsFiner: () => void = () => undefined;
@@ -64,6 +66,7 @@ export class TerritoryLayer extends L.Layer {
     map.on('moveend viewreset resize zoomend', this.refresh, this);
     map.on('move zoom', this.follow, this);
     map.on('zoomanim', this.animate, this);
+    this.stopSharpness = onSharpness(() => this.request());
     this.refresh();
     return this;
   }
@@ -74,6 +77,7 @@ export class TerritoryLayer extends L.Layer {
     map.off('moveend viewreset resize zoomend', this.refresh, this);
     map.off('move zoom', this.follow, this);
     map.off('zoomanim', this.animate, this);
+    this.stopSharpness();
     this.box.remove();
     // What lets go of the map now must not be painted on it.
     this.view = null;

@@ -12,9 +12,10 @@ export function prepare(canvas: HTMLCanvasElement, view: View): Context | null {
   if (canvas.width !== width || canvas.height !== height) {
     canvas.width = width;
     canvas.height = height;
-    canvas.style.width = `${view.width}px`;
-    canvas.style.height = `${view.height}px`;
   }
+  // The same pixels may be another size on another screen.
+  canvas.style.width = `${view.width}px`;
+  canvas.style.height = `${view.height}px`;
   const context = canvas.getContext('2d');
   context?.setTransform(ratio, 0, 0, ratio, 0, 0);
   return context;

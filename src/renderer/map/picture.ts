@@ -24,7 +24,7 @@ export class Picture {
   readonly ground = document.createElement('canvas');
   readonly lines = document.createElement('canvas');
   readonly over = document.createElement('canvas');
-  private last: { scene: Scene; view: View } | null = null;
+  private last: { scene: Scene; view: View; ratio: number } | null = null;
 
   /** `inset` = canvas outside the window, pixels. */
   paint(scene: Scene, view: View, inset: number, anchors: readonly (Anchor | null)[]): DrawnPoints {
@@ -37,7 +37,7 @@ export class Picture {
     if (ground === null || lines === null || over === null) return { clusters: [], accounts: [] };
     for (const part of parts.ground ?? all) paintPart(ground, part, paintGround, scene, view);
     for (const part of parts.lines ?? all) paintPart(lines, part, paintLines, scene, view);
-    this.last = { scene, view };
+    this.last = { scene, view, ratio: window.devicePixelRatio };
     over.clearRect(0, 0, view.width, view.height);
     return paintOver(over, scene, view, inset, anchors);
   }
@@ -47,7 +47,7 @@ export class Picture {
     const { last } = this;
     const ratio = window.devicePixelRatio;
     const nothing: ChangedParts = { ground: null, lines: null };
-    if (last === null || last.view.size !== view.size) return nothing;
+    if (last === null || last.view.size !== view.size || last.ratio !== ratio) return nothing;
     if (this.ground.width !== Math.round(view.width * ratio)) return nothing;
     if (this.ground.height !== Math.round(view.height * ratio)) return nothing;
     const changed = changedParts(last.scene, scene, view);

@@ -141,17 +141,18 @@ describe('what is closed and what is not', () => {
     expect(report).toMatchObject({ left: { count: 1 }, units: 0 });
   });
 
-  it('a sliver apart from its unit goes to the neighbour, an island of the same shape stays', () => {
+  it('a sliver apart from its unit goes to the neighbour, an island stays, and a reef as narrow that touches nobody', () => {
     const sliver = rectangle(118.05, 32.01, 118.05 + metres(3), 32.04)[0];
     const island = rectangle(118.2, 32.01, 118.2 + metres(40), 32.04)[0];
+    const reef = rectangle(118.22, 32.01, 118.22 + metres(3), 32.04)[0];
     const shapes: Shape[] = [
       rectangle(118, 32, 118.05, 32.05),
-      [...rectangle(118.3, 32, 118.35, 32.05), sliver, island],
+      [...rectangle(118.3, 32, 118.35, 32.05), sliver, island, reef],
     ];
     const { boundary, report } = cleanBorders(boundaryFromShapes(shapes), options);
     expect(report.slivers.count).toBe(1);
     const parts = boundary.objects.units.geometries.map(({ arcs }) => arcs.length);
-    expect(parts).toEqual([1, 2]);
+    expect(parts).toEqual([1, 3]);
     expect(cleanBorders(boundaryFromShapes(shapes), { ...options, sliverMetres: 0 }).report.units).toBe(0);
   });
 });

@@ -171,7 +171,7 @@ function gridLines(boundary: BoundaryTopology): { lines: Line[]; open: Line[]; o
   return { lines, open, owners };
 }
 
-/** Parts of units that lie apart from the unit's largest and are narrower than the metres given. */
+/** Parts of units that lie apart from the unit's largest and are narrower than the metres given, beside another unit: a reef stays. */
 function sliversOf(faces: readonly NetFace[], owner: Int32Array, metres: number): Patch[] {
   if (metres <= 0) return [];
   const parts = contiguous(
@@ -184,7 +184,11 @@ function sliversOf(faces: readonly NetFace[], owner: Int32Array, metres: number)
     largest.set(owner[own[0]], Math.max(areaM2, largest.get(owner[own[0]]) ?? 0));
   return parts.filter(
     ({ faces: own, areaM2, outline }) =>
-      areaM2 < (largest.get(owner[own[0]]) ?? 0) && (2 * areaM2) / outline < metres,
+      areaM2 < (largest.get(owner[own[0]]) ?? 0) &&
+      (2 * areaM2) / outline < metres &&
+      own.some((face) =>
+        faces[face].beside.some(([other]) => owner[other] !== nobody && owner[other] !== owner[face]),
+      ),
   );
 }
 
