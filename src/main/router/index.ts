@@ -35,17 +35,32 @@ const withoutFigures: ReadonlySet<string> = new Set([
   'data.shape',
 ]);
 
+/** What a map is drawn from: answered while a large plan's pages are still being looked through; nothing is written before. */
+const withoutCheck: ReadonlySet<string> = new Set([
+  'data.units',
+  'data.accountPoints',
+  'data.reps',
+  'layers.accounts',
+  'layers.list',
+  'scenario.alignment',
+  'scenario.guardRails',
+  'tree.get',
+  'review.list',
+]);
+
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
 export function createRouter(services: Services) {
   const turn = createTurns();
   const { session, projection } = services;
   const idle = os.use(async ({ next, path }) => {
-    const isBare = withoutFigures.has(path[0] ?? '') || withoutFigures.has(path.join('.'));
+    const question = path.join('.');
+    const isBare = withoutFigures.has(path[0] ?? '') || withoutFigures.has(question);
     for (;;) {
       // An import being written holds the plan for a second or two: whoever asks meanwhile waits, and sees it whole.
       await session.idle();
       // What the plan's figures are made of is gathered in turns first, unless nothing of it is asked for.
-      if (!isBare) await Promise.all([session.sound(), projection.ready()]);
+      if (!isBare) await projection.ready();
+      if (!isBare && !withoutCheck.has(question)) await session.sound();
       // Those who waited together don't answer together: each has a turn of the event loop to itself, and an edit may come between.
       await turn();
       if (session.isIdle() && (isBare || projection.isReady())) return next();

@@ -122,7 +122,7 @@ export function createServices(host: Host): Services {
     imports.close();
   });
   const compare = createCompareService(plan, projection, quota.preview);
-  const plans = createPlanService(session);
+  const plans = createPlanService(session, projection);
   return {
     app,
     session,

@@ -50,7 +50,7 @@ describe('what a window is told of a plan', () => {
     const session = createSession(() => undefined);
     const projection = createProjection(session);
     session.open(grid.path);
-    const state = createPlanService(session).state();
+    const state = createPlanService(session, createProjection(session)).state();
     const data = projection.dataset();
     expect(state).toMatchObject({
       measures: data.measures,
@@ -98,9 +98,9 @@ describe('opening a large plan', () => {
   it('shows it while its pages are looked through', async () => {
     grid.plan.close();
     const session = createSession(() => undefined);
-    const { plan, checked } = await openInTurns(grid.path, large);
-    session.take(plan, checked);
-    expect(createPlanService(session).state()?.counts.accounts).toBe(3000);
+    const { plan, check } = await openInTurns(grid.path, large);
+    session.take(plan, check);
+    expect(createPlanService(session, createProjection(session)).state()?.counts.accounts).toBe(3000);
     await session.sound();
     expect(session.isOpen()).toBe(true);
     session.close();
@@ -112,8 +112,8 @@ describe('opening a large plan', () => {
     const session = createSession(() => undefined);
     const kinds: string[] = [];
     session.subscribe(({ kind }) => kinds.push(kind));
-    const { plan, checked } = await openInTurns(grid.path, large);
-    session.take(plan, checked);
+    const { plan, check } = await openInTurns(grid.path, large);
+    session.take(plan, check);
     await expect(session.sound()).rejects.toMatchObject({ code: 'PLAN_DAMAGED' });
     expect(session.isOpen()).toBe(false);
     expect(kinds).toEqual(['opened', 'closed']);
@@ -122,9 +122,9 @@ describe('opening a large plan', () => {
 
   it('keeps the lock while the bytes are looked through', async () => {
     grid.plan.close();
-    const { plan, checked } = await openInTurns(grid.path, large);
+    const { plan, check } = await openInTurns(grid.path, large);
     await expect(openInTurns(grid.path, large)).rejects.toMatchObject({ code: 'PLAN_LOCKED' });
-    await checked;
+    await check();
     plan.close();
   });
 });
@@ -135,7 +135,7 @@ describe('opening another plan', () => {
     other.plan.close();
     grid.plan.close();
     const session = createSession(() => undefined);
-    const service = createPlanService(session);
+    const service = createPlanService(session, createProjection(session));
     await service.open(grid.path);
     const opening = service.open(other.path);
     const step = session
@@ -161,7 +161,7 @@ describe('opening another plan', () => {
   it('asked for twice at once opens it once and finds no lock', async () => {
     grid.plan.close();
     const session = createSession(() => undefined);
-    const service = createPlanService(session);
+    const service = createPlanService(session, createProjection(session));
     const [first, second] = await Promise.all([service.open(grid.path), service.open(grid.path)]);
     expect(first).toEqual(second);
     session.close();

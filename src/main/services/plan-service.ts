@@ -7,12 +7,13 @@ import type { HistoryRecord, Plan } from '../plan/plan.ts';
 import { readFormulas } from './formulas.ts';
 import { formulaMeasures, givenMeasures } from './measures.ts';
 import { openInTurns } from './open-check/open-in-turns.ts';
+import type { Projection } from './projection.ts';
 import { isSnapshot } from './redraw/snapshots.ts';
 import { summarise } from './scenario-service.ts';
 import type { Session } from './session.ts';
 import { readBaseYear, readWorkloadSettings, writeBaseYear, writeWorkloadSettings } from './settings.ts';
 
-export function createPlanService(session: Session) {
+export function createPlanService(session: Session, projection: Pick<Projection, 'ready'>) {
   /** Asks tables for what it tells, not the figures made of them: a window has it before those stand. */
   const state = (): PlanState => {
     const plan = session.plan();
@@ -63,12 +64,15 @@ export function createPlanService(session: Session) {
     const isOpen = session.isOpen() && session.plan().path === resolve(path);
     if (isOpen) session.open(path);
     else {
-      const { plan, checked } = await openInTurns(path);
-      // Nothing is lost by a plan that turns out to be damaged while no other is open: a window may begin to show it.
-      if (session.isOpen()) await checked.catch((error: unknown) => refuse(plan, error));
+      const { plan, check } = await openInTurns(path);
+      const isFirst = !session.isOpen();
+      if (!isFirst) await check().catch((error: unknown) => refuse(plan, error));
       // A step begun meanwhile in the plan that is left ends first.
       while (!session.isIdle()) await session.idle();
-      session.take(plan, checked);
+      // Nothing is lost by a plan that turns out to be damaged while no other is open: a window may begin to show it, and what
+      // it shows is gathered first.
+      if (isFirst) session.take(plan, () => projection.ready().then(check, check));
+      else session.take(plan);
       await session.sound();
     }
     return stateSoon();

@@ -19,9 +19,10 @@ export interface Session {
    */
   open(path: string, options?: { pagesChecked?: boolean }): Plan;
   /**
-   * Goes on with a plan that was opened apart, and closes the former one. When `checked` finds it damaged, it is closed again.
+   * Goes on with a plan that was opened apart, and closes the former one. When `check`, begun once it is here,
+   * finds it damaged, it is closed again.
    */
-  take(plan: Plan, checked?: Promise<void>): Plan;
+  take(plan: Plan, check?: () => Promise<void>): Plan;
   /** Resolves when the plan's pages have been looked through. Rejects with what was found. */
   sound(): Promise<void>;
   create(path: string, options?: { overwrite?: boolean }): Plan;
@@ -91,13 +92,16 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
       }
       return adopt(openPlan(path, options));
     },
-    take(plan, looked) {
+    take(plan, check) {
       adopt(plan);
-      if (looked)
-        checked = looked.catch((error: unknown) => {
+      if (check) {
+        checked = check().catch((error: unknown) => {
           if (current === plan) close();
           throw error;
         });
+        // Whoever waits for it hears of it; nobody may be waiting yet.
+        checked.catch(() => undefined);
+      }
       return plan;
     },
     sound: () => checked,

@@ -11,18 +11,18 @@ const mostBytes = 256 * 1024 * 1024;
 
 export interface OpenedPlan {
   readonly plan: Plan;
-  /** Resolves when its pages have been found sound. @throws AppError PLAN_DAMAGED */
-  readonly checked: Promise<void>;
+  /** Looks through its pages, once; resolves when they have been found sound. @throws AppError PLAN_DAMAGED */
+  readonly check: () => Promise<void>;
 }
 
 /**
- * Opens a plan without holding anybody up. A large one's bytes are read first and looked through in another thread while the
+ * Opens a plan without holding anybody up. A large one's bytes are read first, to be looked through in another thread when the
  * plan is open already: it may be read before that ends, and be written after. Throws as `openPlan`.
  * @param from bytes from which on a plan is large
  */
 export async function openInTurns(path: string, from?: number): Promise<OpenedPlan> {
   const target = resolve(path);
-  if (!isLarge(target, from)) return { plan: openPlan(target), checked: Promise.resolve() };
+  if (!isLarge(target, from)) return { plan: openPlan(target), check: nothingLeft };
   const before = stampOf(target);
   if (before === null || before.size > mostBytes || !isWholeAlone(target)) return openChecked(target, from);
   // Read before it is locked: closing a file that SQLite holds would end the lock (plan/open-files.ts).
@@ -33,15 +33,14 @@ export async function openInTurns(path: string, from?: number): Promise<OpenedPl
     plan.close();
     return openChecked(target, from);
   }
-  const checked = checkBytesApart(target, bytes);
-  // Whoever waits for it hears of it; nobody may be waiting yet.
-  checked.catch(() => undefined);
-  return { plan, checked };
+  return { plan, check: () => checkBytesApart(target, bytes) };
 }
+
+const nothingLeft = async (): Promise<void> => {};
 
 async function openChecked(path: string, from?: number): Promise<OpenedPlan> {
   await checkLargePlan(path, from);
-  return { plan: openPlan(path, { pagesChecked: true }), checked: Promise.resolve() };
+  return { plan: openPlan(path, { pagesChecked: true }), check: nothingLeft };
 }
 
 function stampOf(path: string) {

@@ -8,10 +8,16 @@ import { mapShown } from '../map-shown.ts';
 import { queryClient } from '../query-client.ts';
 import { keys } from './keys.ts';
 import { allPacked } from './pages.ts';
+import { planQuery } from './plan.ts';
 
 const unitsQuery = queryOptions({
   queryKey: keys.units,
-  queryFn: ({ signal }) => allPacked((page) => client().data.units(page, { signal }), unitColumns),
+  queryFn: async ({ signal }) => {
+    // Answered at once, and by now mostly on its way.
+    const plan = await queryClient.fetchQuery({ ...planQuery, staleTime: 0 });
+    const ask = (page: { offset: number; limit: number }) => client().data.units(page, { signal });
+    return allPacked(ask, unitColumns, plan?.counts.units);
+  },
 });
 export const useUnits = () => useQuery(unitsQuery);
 

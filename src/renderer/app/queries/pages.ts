@@ -21,22 +21,28 @@ const packedSize = 5000;
 /** Pages on their way at a time: the next is made while one crosses, and an edit does not wait for all of them. */
 const onTheWay = 3;
 
-/** Every row of a large table that crosses packed; the first page says how many there are. */
+/**
+ * Every row of a large table that crosses packed, page by page.
+ * @param expected rows there are, where that is known: their pages are asked for together, and none waits for the first, which tells
+ */
 export async function allPacked<Row extends object>(
   ask: (page: { offset: number; limit: number }) => Promise<{ bytes: Bytes; total: number }>,
   columns: Columns<Row>,
+  expected = 0,
 ): Promise<Row[]> {
   const pages: Row[][] = [];
+  let count = 1;
   const read = async (page: number) => {
     const { bytes, total } = await ask({ offset: page * packedSize, limit: packedSize });
     pages[page] = unpackRows(await bytes.arrayBuffer(), columns);
-    return Math.ceil(total / packedSize);
+    count = Math.ceil(total / packedSize);
   };
-  const count = await read(0);
-  let next = 1;
+  const known = Math.max(1, Math.ceil(expected / packedSize));
+  await Promise.all(Array.from({ length: known }, (_, page) => read(page)));
+  let next = known;
   const follow = async () => {
     while (next < count) await read(next++);
   };
   await Promise.all(Array.from({ length: onTheWay }, follow));
-  return pages.flat();
+  return pages.slice(0, count).flat();
 }

@@ -21,8 +21,12 @@ export const useRecentPlans = () =>
   });
 
 /** The open plan, or null when none is open. */
-export const usePlan = () =>
-  useQuery({ queryKey: keys.state, queryFn: ({ signal }) => client().plan.state(undefined, { signal }) });
+export const planQuery = queryOptions({
+  queryKey: keys.state,
+  queryFn: ({ signal }) => client().plan.state(undefined, { signal }),
+});
+
+export const usePlan = () => useQuery(planQuery);
 
 /** Other versions of the open plan beside it; asked when it is opened. */
 export const useConflictCopies = ({ folder, name }: Pick<PlanState, 'folder' | 'name'>) =>

@@ -1,0 +1,45 @@
+import { describe, expect, it } from 'vitest';
+import { type Columns, packRows } from '../../../shared/rows/packed-rows.ts';
+import { allPacked } from './pages.ts';
+
+const columns: Columns<{ id: number }> = { id: 'number' };
+
+/** A table of so many rows, and the offsets asked for. */
+function table(rows: number) {
+  const offsets: number[] = [];
+  const ask = async ({ offset, limit }: { offset: number; limit: number }) => {
+    offsets.push(offset);
+    const page = Array.from({ length: Math.max(0, Math.min(limit, rows - offset)) }, (_, at) => ({
+      id: offset + at + 1,
+    }));
+    return { bytes: new Blob([packRows(page, columns)]), total: rows };
+  };
+  return { ask, offsets };
+}
+
+describe('all rows of a table, page by page', () => {
+  it.each([
+    [0, 0],
+    [1, 0],
+    [5000, 0],
+    [5001, 0],
+    [33_000, 0],
+    [33_000, 33_000],
+    // More came, or some went, since they were counted.
+    [33_000, 12_000],
+    [12_000, 33_000],
+    [0, 100],
+  ])('come once each and in order: %i rows, %i expected', async (rows, expected) => {
+    const { ask } = table(rows);
+    const found = await allPacked(ask, columns, expected);
+    expect(found.map(({ id }) => id)).toEqual(Array.from({ length: rows }, (_, at) => at + 1));
+  });
+
+  it('are asked for together where their number is known', async () => {
+    const { ask, offsets } = table(12_000);
+    const coming = allPacked(ask, columns, 12_000);
+    expect(offsets).toEqual([0, 5000, 10_000]);
+    await coming;
+    expect(offsets).toHaveLength(3);
+  });
+});
