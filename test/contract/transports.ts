@@ -9,6 +9,8 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { WebSocket } from 'ws';
 import { createGuard } from '../../src/main/loopback/guard.ts';
 import { createSocketHost } from '../../src/main/loopback/socket.ts';
+import { byteCodec } from '../../src/main/router/byte-codec.ts';
+import { byteCodec as pageCodec } from '../../src/renderer/api/byte-codec.ts';
 import type { Ending, OpenLink, Transport } from '../../src/renderer/api/transport.ts';
 import { sessionProtocol, sessionReplaced } from '../../src/shared/session.ts';
 
@@ -24,7 +26,7 @@ export interface TestTransport {
 }
 
 export async function openPorts(router: AnyRouter): Promise<TestTransport> {
-  const handler = new RPCHandler(router);
+  const handler = new RPCHandler(router, { customJsonSerializers: [byteCodec] });
   let served: NodePort | undefined;
   let held: NodePort | undefined;
   let isClosed = false;
@@ -36,7 +38,10 @@ export async function openPorts(router: AnyRouter): Promise<TestTransport> {
       held = port1;
       handler.upgrade(port2);
       port2.start();
-      const link = new PortLink({ port: port1 as unknown as MessagePort });
+      const link = new PortLink({
+        port: port1 as unknown as MessagePort,
+        customJsonSerializers: [pageCodec],
+      });
       const ended = new Promise<Ending>((resolve) => port1.once('close', () => resolve('lost')));
       port1.start();
       return { link, ended };

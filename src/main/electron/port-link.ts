@@ -3,11 +3,12 @@ import { RPCHandler } from '@orpc/server/message-port';
 import { type BrowserWindow, ipcMain, type MessagePortMain } from 'electron';
 import { portMessage } from '../../shared/bridge.ts';
 import { log } from '../host/log.ts';
+import { byteCodec } from '../router/byte-codec.ts';
 import { isFromPage } from './sender.ts';
 
 /** The router over the page's message port. Each load of the page brings a new port, and the former is closed. */
 export function linkPorts(router: AnyRouter, window: () => BrowserWindow | null): void {
-  const handler = new RPCHandler(router);
+  const handler = new RPCHandler(router, { customJsonSerializers: [byteCodec] });
   let current: MessagePortMain | undefined;
 
   ipcMain.on(portMessage, (event) => {

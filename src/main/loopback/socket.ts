@@ -5,6 +5,7 @@ import { RPCHandler } from '@orpc/server/ws';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { sessionProtocol, sessionReplaced } from '../../shared/session.ts';
 import { log } from '../host/log.ts';
+import { byteCodec } from '../router/byte-codec.ts';
 import type { Guard } from './guard.ts';
 
 /** Bytes of one message: the largest is a pasted block of 200,000 cells. */
@@ -17,7 +18,7 @@ export interface SocketHost {
 
 /** The router over WebSocket, to one tab at a time: a newer tab takes over and the older is told so. */
 export function createSocketHost(router: AnyRouter, guard: Guard): SocketHost {
-  const handler = new RPCHandler(router);
+  const handler = new RPCHandler(router, { customJsonSerializers: [byteCodec] });
   const server = new WebSocketServer({ noServer: true, maxPayload, handleProtocols: () => sessionProtocol });
   let current: WebSocket | undefined;
 

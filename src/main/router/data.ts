@@ -5,7 +5,7 @@ import type { Services } from '../services/index.ts';
 import { os } from './os.ts';
 
 function packed<Row extends object>(page: { rows: Row[]; total: number }, columns: Columns<Row>) {
-  return { bytes: new Blob([packRows(page.rows, columns)]), total: page.total };
+  return { bytes: packRows(page.rows, columns), total: page.total };
 }
 
 export function dataHandlers({ data, edit, links, shapes }: Services) {
@@ -23,7 +23,7 @@ export function dataHandlers({ data, edit, links, shapes }: Services) {
     edit: os.data.edit.handler(({ input }) => edit.edit(input)),
     neighbours: os.data.neighbours.handler(() => {
       const { pairs, links: drawn } = links.neighbours();
-      return { pairs: new Blob([pack(pairs)]), links: drawn };
+      return { pairs: pack(pairs), links: drawn };
     }),
     setLink: os.data.setLink.handler(({ input }) => links.setLink(input.a, input.b, input.kind)),
     suggestLinks: os.data.suggestLinks.handler(() => links.suggest()),

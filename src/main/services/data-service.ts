@@ -11,7 +11,7 @@ export function createDataService(plan: () => Plan, projection: Projection) {
       const data = projection.dataset(scenarioId);
       return { rows: unitRows(data, offset, limit), total: data.units.length };
     },
-    accountPoints: (): Blob => new Blob([accountPoints(projection.dataset())]),
+    accountPoints: () => accountPoints(projection.dataset()),
     accounts(offset: number, limit: number): { rows: AccountRow[]; total: number } {
       const data = projection.dataset();
       const end = Math.min(offset + limit, data.accounts.length);

@@ -13,7 +13,7 @@ afterEach(() => grid.dispose());
 
 const arraysOf = async (level?: number) => {
   const found = await createShapeService(grid.session.plan).shape(level);
-  return found && { ...found, arrays: unpack(await found.bytes.arrayBuffer()) };
+  return found && { ...found, arrays: unpack(found.bytes.buffer) };
 };
 
 /** Ends of each arc in sixteenths of a millionth of the world, level after level the same when borders are shared exactly. */

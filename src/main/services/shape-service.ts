@@ -5,13 +5,15 @@ import type { Plan } from '../plan/plan.ts';
 export function createShapeService(plan: () => Plan) {
   return {
     /** `level` 0 = the finest; without it the coarsest there is. Bytes as of `shared/geometry/packed.ts`; null = no borders. */
-    async shape(level?: number): Promise<{ levels: number; level: number; bytes: Blob } | null> {
+    async shape(
+      level?: number,
+    ): Promise<{ levels: number; level: number; bytes: Uint8Array<ArrayBuffer> } | null> {
       const levels = plan().count('boundary');
       const wanted = Math.min(level ?? levels - 1, levels - 1);
       const stored = plan().get('boundary', { level: wanted });
       if (!stored) return null;
       const task = { topology: stored.topology, unitIds: plan().ids('unit'), whole: level === undefined };
-      return { levels, level: wanted, bytes: new Blob([await packBorders(task)]) };
+      return { levels, level: wanted, bytes: await packBorders(task) };
     },
   };
 }

@@ -1,5 +1,6 @@
 import { RPCLink } from '@orpc/client/websocket';
 import { sessionProtocol, sessionReplaced } from '../../shared/session.ts';
+import { byteCodec } from './byte-codec.ts';
 import { authorization, sessionToken } from './session-token.ts';
 import type { Ending, OpenLink, Transport } from './transport.ts';
 
@@ -8,7 +9,7 @@ export const openSocket: Transport = () => {
   const token = sessionToken();
   if (token === '') return Promise.resolve<Ending>('refused');
   const socket = new WebSocket(`ws://${window.location.host}/rpc`, [sessionProtocol, token]);
-  const link = new RPCLink({ websocket: socket });
+  const link = new RPCLink({ websocket: socket, customJsonSerializers: [byteCodec] });
   return new Promise<OpenLink | Ending>((resolve) => {
     const ended = new Promise<Ending>((end) => {
       socket.addEventListener('close', async (event) => {

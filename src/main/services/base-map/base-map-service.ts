@@ -87,11 +87,11 @@ export function createBaseMapService(files: FileRegistry, dataFolder: string) {
       store.write({ ...store.read(), path: null });
       return get();
     },
-    async tile(zoom: number, x: number, y: number): Promise<Blob | null> {
+    async tile(zoom: number, x: number, y: number): Promise<Uint8Array<ArrayBuffer> | null> {
       const { path, shown } = store.read();
       if (path === null || !shown || x >= 2 ** zoom || y >= 2 ** zoom) return null;
       const bytes = await (await tilesOf(path)).tile(zoom, x, y);
-      return bytes && new Blob([new Uint8Array(bytes)]);
+      return bytes && new Uint8Array(bytes);
     },
     close,
   };

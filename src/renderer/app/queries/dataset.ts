@@ -26,7 +26,7 @@ const shapeQuery = queryOptions({
   queryKey: keys.boundaries,
   queryFn: async ({ signal }) => {
     const found = await client().data.shape({}, { signal });
-    return found === null ? emptyGeometry(0) : readGeometry(await found.bytes.arrayBuffer(), found.level);
+    return found === null ? emptyGeometry(0) : readGeometry(found.bytes.buffer, found.level);
   },
   structuralSharing: false,
 });
@@ -36,7 +36,7 @@ export const useShape = () => useQuery(shapeQuery);
 const accountPointsQuery = queryOptions({
   queryKey: keys.accountPoints,
   queryFn: async ({ signal }) =>
-    readPoints(await (await client().data.accountPoints(undefined, { signal })).arrayBuffer()),
+    readPoints((await client().data.accountPoints(undefined, { signal })).buffer),
   structuralSharing: false,
 });
 export const useAccountPoints = () => useQuery(accountPointsQuery);
@@ -64,7 +64,7 @@ export const useNeighbours = () =>
     queryKey: keys.neighbours,
     queryFn: async ({ signal }) => {
       const { pairs, links } = await client().data.neighbours(undefined, { signal });
-      return { pairs: readPairs(await pairs.arrayBuffer()), links };
+      return { pairs: readPairs(pairs.buffer), links };
     },
     structuralSharing: false,
   });

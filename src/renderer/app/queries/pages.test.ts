@@ -12,7 +12,7 @@ function table(rows: number) {
     const page = Array.from({ length: Math.max(0, Math.min(limit, rows - offset)) }, (_, at) => ({
       id: offset + at + 1,
     }));
-    return { bytes: new Blob([packRows(page, columns)]), total: rows };
+    return { bytes: packRows(page, columns), total: rows };
   };
   return { ask, offsets };
 }

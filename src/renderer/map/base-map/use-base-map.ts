@@ -40,7 +40,7 @@ export async function forgetBaseMap(): Promise<void> {
 export async function fetchTile(zoom: number, x: number, y: number): Promise<Blob | null> {
   try {
     const found = await client().baseMap.tile({ zoom, x, y });
-    return found && new Blob([await found.arrayBuffer()]);
+    return found && new Blob([found]);
   } catch (error) {
     void queryClient.invalidateQueries({ queryKey: key });
     throw error;
