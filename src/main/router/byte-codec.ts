@@ -1,4 +1,4 @@
-import { byteCodecType } from '../../shared/contract/base.ts';
+import { byteCodecType } from '../../shared/byte-codec.ts';
 
 /** How bytes cross, at this end; the window's is renderer/api/byte-codec.ts. For every handler that serves the router. */
 export const byteCodec = {

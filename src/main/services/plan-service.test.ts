@@ -79,6 +79,10 @@ describe('what a window is told of a plan', () => {
     expect(accounts).toHaveLength(90);
     expect(units.map((row) => unitSchema.parse(row))).toEqual(units);
     expect(accounts.map((row) => accountSchema.parse(row))).toEqual(accounts);
+    const present = session.plan().all('scenario')[0];
+    const alignment = createProjection(session).alignment(present?.id ?? 0);
+    expect(alignment.unitTerritory).toHaveLength(400);
+    for (const id of alignment.unitTerritory) expect(Number.isInteger(id) && id >= 0).toBe(true);
     expect(unpackRows(packRows(units, unitColumns).buffer, unitColumns)).toStrictEqual(units);
     expect(unpackRows(packRows(accounts, accountColumns).buffer, accountColumns)).toStrictEqual(accounts);
     session.close();

@@ -1,4 +1,4 @@
-import { byteCodecType } from '../../shared/contract/base.ts';
+import { byteCodecType } from '../../shared/byte-codec.ts';
 
 /** Of ECMAScript 2026; browsers before 2025 lack it. */
 interface FromBase64 {

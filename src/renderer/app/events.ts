@@ -89,7 +89,7 @@ export async function followEvents(signal: AbortSignal): Promise<void> {
       for await (const event of await client().plan.events(undefined, { signal })) {
         if (event.kind === 'opened' || event.kind === 'closed') {
           forgetPlan();
-          if (event.kind === 'opened') fetchMapAhead();
+          if (event.kind === 'opened') void fetchMapAhead();
         } else {
           refresh(event);
           tell(event);

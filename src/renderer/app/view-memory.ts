@@ -96,10 +96,15 @@ export function defaultScenario(plan: PlanState): number | null {
   return (drawn.at(-1) ?? plan.scenarios[0])?.id ?? null;
 }
 
+/** The scenario a plan is shown with: the one remembered while there is one of that id. */
+export function scenarioToShow(plan: PlanState, remembered = parseView(plan.view)): number | null {
+  const known = plan.scenarios.find(({ id }) => id === remembered.scenarioId);
+  return known?.id ?? defaultScenario(plan);
+}
+
 /** Puts a plan's remembered screen back; what no longer exists falls to its default. */
 export function restoreView(plan: PlanState): void {
   const remembered = parseView(plan.view);
-  const known = plan.scenarios.some((scenario) => scenario.id === remembered.scenarioId);
   const empty = plan.counts.units === 0 && plan.counts.accounts === 0;
   setApp({
     ...initialState,
@@ -107,6 +112,6 @@ export function restoreView(plan: PlanState): void {
     legendOpen: window.innerWidth >= 1200,
     ...(empty ? { screen: 'data' } : {}),
     ...remembered,
-    scenarioId: known ? (remembered.scenarioId ?? null) : defaultScenario(plan),
+    scenarioId: scenarioToShow(plan, remembered),
   });
 }

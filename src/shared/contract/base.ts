@@ -15,6 +15,8 @@ export const procedure = oc.errors({
 
 /** Dense integer id, the row's key in the plan file. Stable for the life of the plan. */
 export const id = z.number().int().positive();
+/** Ids or zeros by the ten thousand, answered after every edit: a list, not looked at one by one. */
+export const idList = z.custom<number[]>(Array.isArray);
 /** Money in fen (1/100 yuan), workload in minutes, distance in metres, angles in degrees WGS84. */
 export const fen = z.number().int();
 export const minutes = z.number().min(0);
@@ -24,13 +26,11 @@ export const year = z.number().int().min(1990).max(2100);
 export const name = z.string().trim().min(1).max(120);
 
 /**
- * Bytes: geometry, packed rows, tiles. They cross as base64 by `byteCodecType`, which both ends turn back at some gigabyte a second;
+ * Bytes: geometry, packed rows, tiles. They cross as base64 (`shared/byte-codec.ts`), which both ends turn back at some gigabyte a second;
  * a Blob would be announced to the browser's own process and fetched back from it, one by one.
  */
 export type Bytes = Uint8Array<ArrayBuffer>;
 export const bytes = z.custom<Bytes>((value) => value instanceof Uint8Array);
-/** The number of their serializer (oRPC's own end at 7). */
-export const byteCodecType = 21;
 
 /** A file the host has chosen or received; the renderer never sees or sends a path. */
 export const fileHandle = z.object({

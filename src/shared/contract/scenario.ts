@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, name, procedure } from './base.ts';
+import { id, idList, name, procedure } from './base.ts';
 import { moveEffect, moveInput } from './effect.ts';
 import { scenarioSummary } from './plan.ts';
 import { breach, territoryRow, territorySums } from './territory.ts';
@@ -30,14 +30,14 @@ export const alignment = z.object({
   unassigned: territorySums,
   total: territorySums,
   /** Territory id per unit in the order of data.units; 0 = unassigned. */
-  unitTerritory: z.array(z.number().int().min(0)),
+  unitTerritory: idList,
   /** Accounts held apart from their unit's territory (named accounts, 指定客户); territory 0 = unassigned. */
   exceptions: z.array(z.object({ accountId: id, territoryId: z.number().int().min(0) })),
   /** Accounts whose territory differs from the present state, and their sales in fen. */
   movedAccounts: z.number().int(),
   movedSalesFen: z.number(),
   /** Units whose territory's rep differs from the present. */
-  movedUnits: z.array(id),
+  movedUnits: idList,
 });
 export type Alignment = z.infer<typeof alignment>;
 

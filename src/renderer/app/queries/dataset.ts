@@ -10,7 +10,7 @@ import { keys } from './keys.ts';
 import { allPacked } from './pages.ts';
 import { planQuery } from './plan.ts';
 
-const unitsQuery = queryOptions({
+export const unitsQuery = queryOptions({
   queryKey: keys.units,
   queryFn: async ({ signal }) => {
     // Answered at once, and by now mostly on its way.
@@ -22,7 +22,7 @@ const unitsQuery = queryOptions({
 export const useUnits = () => useQuery(unitsQuery);
 
 /** The units' borders, the coarsest level first; finer ones are laid in as the map is looked at (map/shape.ts). */
-const shapeQuery = queryOptions({
+export const shapeQuery = queryOptions({
   queryKey: keys.boundaries,
   queryFn: async ({ signal }) => {
     const found = await client().data.shape({}, { signal });
@@ -33,7 +33,7 @@ const shapeQuery = queryOptions({
 export const useShape = () => useQuery(shapeQuery);
 
 /** Where the accounts are, for the map. */
-const accountPointsQuery = queryOptions({
+export const accountPointsQuery = queryOptions({
   queryKey: keys.accountPoints,
   queryFn: async ({ signal }) =>
     readPoints((await client().data.accountPoints(undefined, { signal })).buffer),
@@ -68,10 +68,3 @@ export const useNeighbours = () =>
     },
     structuralSharing: false,
   });
-
-/** A plan has been opened: what its map is drawn from comes while the frame is still being put together, borders first. */
-export function fetchMapAhead(): void {
-  void queryClient.prefetchQuery(shapeQuery);
-  void queryClient.prefetchQuery(unitsQuery);
-  void queryClient.prefetchQuery(accountPointsQuery);
-}

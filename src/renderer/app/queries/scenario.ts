@@ -1,18 +1,19 @@
-import { skipToken, useQuery } from '@tanstack/react-query';
+import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
 import type { MovedAccount } from '../../../shared/contract/compare.ts';
 import { client } from '../client.ts';
 import { useApp } from '../store.ts';
 import { keys } from './keys.ts';
 
 /** Territories, sums and assignments of a scenario; idle while the id is null. */
-export const useAlignment = (scenarioId: number | null) =>
-  useQuery({
+export const alignmentQuery = (scenarioId: number | null) =>
+  queryOptions({
     queryKey: keys.alignment(scenarioId ?? 0),
     queryFn:
       scenarioId === null
         ? skipToken
         : ({ signal }) => client().scenario.alignment({ scenarioId }, { signal }),
   });
+export const useAlignment = (scenarioId: number | null) => useQuery(alignmentQuery(scenarioId));
 
 /** The alignment of the scenario on screen. */
 export function useActiveAlignment() {
