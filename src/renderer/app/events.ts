@@ -5,7 +5,7 @@ import { client } from './client.ts';
 import { redo, undo } from './commands.ts';
 import { translate } from './i18n.ts';
 import { awaitMap } from './map-shown.ts';
-import { fetchMapAhead, keys } from './queries.ts';
+import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { toast } from './toast.tsx';
 
@@ -82,6 +82,12 @@ function forgetPlan(): void {
   void queryClient.invalidateQueries({ queryKey: keys.recent });
 }
 
+/** Read apart: it looks into the remembered view, whose parser the first screen does without. */
+async function fetchAhead(): Promise<void> {
+  const { fetchMapAhead } = await import('./queries/ahead.ts');
+  await fetchMapAhead();
+}
+
 /** Follows the plan's events until aborted; a broken stream is taken up again. */
 export async function followEvents(signal: AbortSignal): Promise<void> {
   while (!signal.aborted) {
@@ -89,7 +95,7 @@ export async function followEvents(signal: AbortSignal): Promise<void> {
       for await (const event of await client().plan.events(undefined, { signal })) {
         if (event.kind === 'opened' || event.kind === 'closed') {
           forgetPlan();
-          if (event.kind === 'opened') void fetchMapAhead();
+          if (event.kind === 'opened') void fetchAhead();
         } else {
           refresh(event);
           tell(event);

@@ -1,5 +1,4 @@
 /** What the window asks of the plan, cached; each file the questions of one part. */
-export * from './queries/ahead.ts';
 export * from './queries/dataset.ts';
 export * from './queries/keys.ts';
 export * from './queries/layers.ts';
