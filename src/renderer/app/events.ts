@@ -82,7 +82,7 @@ function forgetPlan(): void {
   void queryClient.invalidateQueries({ queryKey: keys.recent });
 }
 
-/** Read apart: it looks into the remembered view, whose parser the first screen does without. */
+/** Read apart: it looks into the remembered view, whose parser the first screen does without. Without it the screens ask themselves. */
 async function fetchAhead(): Promise<void> {
   const { fetchMapAhead } = await import('./queries/ahead.ts');
   await fetchMapAhead();
@@ -95,7 +95,7 @@ export async function followEvents(signal: AbortSignal): Promise<void> {
       for await (const event of await client().plan.events(undefined, { signal })) {
         if (event.kind === 'opened' || event.kind === 'closed') {
           forgetPlan();
-          if (event.kind === 'opened') void fetchAhead();
+          if (event.kind === 'opened') fetchAhead().catch(() => undefined);
         } else {
           refresh(event);
           tell(event);
