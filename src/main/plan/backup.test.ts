@@ -53,7 +53,11 @@ describe('a backup', () => {
           return options?.progress(progress) ?? 0;
         },
       });
-    const { bytes } = await writeBackup(db, testFolder(), new Date(), () => 1);
+    const { bytes } = await writeBackup(
+      { db, revision: () => 1, idle: async () => {} },
+      testFolder(),
+      new Date(),
+    );
     expect(bytes).toBeGreaterThan(8 * megabyte);
     const pageSize = Number(db.pragma('page_size', { simple: true }));
     const slices = [...left, 0].map((pages, index) => (left[index - 1] ?? bytes / pageSize) - pages);

@@ -41,35 +41,44 @@ export function listBackups(folder: string): BackupFile[] {
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
+/** What an open plan tells whoever copies it. */
+export interface CopiedPlan {
+  readonly db: Database.Database;
+  revision(): number;
+  /** Resolves when no step is being written in turns. */
+  idle(): Promise<void>;
+}
+
 /**
- * Copies an open database slice by slice while edits go on; the copy holds the plan as it stands at the end. It gets its
+ * Copies an open plan slice by slice while edits go on; the copy holds the plan as it stands at the end. It gets its
  * name only when it is whole and on the disk. Throws PLAN_DISK_FULL, FILE_WRITE_FAILED, PLAN_NOT_OPEN (closed meanwhile).
  */
-export async function writeBackup(
-  db: Database.Database,
-  folder: string,
-  now: Date,
-  revision: () => number,
-): Promise<BackupFile> {
+export async function writeBackup(plan: CopiedPlan, folder: string, now: Date): Promise<BackupFile> {
   const unfinished = join(folder, `${now.getTime()}.tmp`);
   guardedPlace(unfinished, () => mkdirSync(folder, { recursive: true }));
   try {
-    await copyInSlices(db, unfinished);
+    await copyInSlices(plan, unfinished);
     return guardedPlace(unfinished, () => {
-      const held = revision();
-      const path = join(folder, backupName(now, held));
+      const revision = plan.revision();
+      const path = join(folder, backupName(now, revision));
       renameWhole(unfinished, path);
-      return { path, at: now.toISOString(), revision: held, bytes: statSync(path).size };
+      return { path, at: now.toISOString(), revision, bytes: statSync(path).size };
     });
   } finally {
     rmSync(unfinished, { force: true });
   }
 }
 
-/** Copies an open database to a file in slices between which edits go on. Errors as of `writeBackup`. */
-export async function copyInSlices(db: Database.Database, path: string): Promise<void> {
+/**
+ * Copies an open plan to a file in slices between which edits go on. While a step is being written in turns SQLite copies
+ * nothing (SQLITE_BUSY), and where it has not begun that looks as if it were done: then it is begun again. Errors as of `writeBackup`.
+ */
+export async function copyInSlices({ db, idle }: Omit<CopiedPlan, 'revision'>, path: string): Promise<void> {
   try {
-    await db.backup(path, { progress: () => pagesPerSlice });
+    for (let pages = 0; pages === 0; ) {
+      await idle();
+      pages = (await db.backup(path, { progress: () => pagesPerSlice })).totalPages;
+    }
   } catch (error) {
     if (!db.open) throw new AppError('PLAN_NOT_OPEN', {}, { cause: error });
     guardedPlace(path, () => {

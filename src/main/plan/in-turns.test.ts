@@ -4,7 +4,7 @@ import { openPlan } from './open.ts';
 import type { Pieces } from './pieces.ts';
 import type { Plan, PlanWriter } from './plan.ts';
 import { errorOf } from './testing/error-of.ts';
-import { dump, testPlan } from './testing/folder.ts';
+import { dump, testFolder, testPlan } from './testing/folder.ts';
 import { label } from './testing/label.ts';
 import { unit } from './testing/records.ts';
 
@@ -141,4 +141,36 @@ it('of two who wait for its end, the second waits again when the first begins a 
   const step = plan.editInTurns(label('many'), ['units'], (write) => writeMany(write, '甲'));
   const [, read] = await Promise.all([begins(), reads(), step]);
   expect(read).toBe('乙\n1');
+});
+
+it('a backup holds all of a step made in turns meanwhile or nothing of it', async () => {
+  const plan = testPlan();
+  await plan.editInTurns(label('many'), ['units'], (write) => writeMany(write, '甲'));
+  const holds = (path: string) => {
+    const copy = openPlan(path);
+    const { revision } = copy;
+    const names = new Set(copy.all('unit').map(({ name }) => name.split('\n')[0]));
+    const problems = copy.integrity();
+    copy.close();
+    return { revision, names: [...names], problems };
+  };
+  const sound = (name: string, revision: number) => ({ revision, names: [name], problems: [] });
+  const { revision } = plan;
+  // Asked for while the step is under way.
+  const step = plan.editInTurns(label('many'), ['units'], (write) => writeMany(write, '乙'));
+  const during = await plan.backup(testFolder());
+  await step;
+  const kept = holds(during.path);
+  expect(kept).toEqual(kept.revision === revision ? sound('甲', revision) : sound('乙', revision + 1));
+  expect(during.revision).toBe(kept.revision);
+  // A step that begins while it is copied.
+  const copying = plan.backup(testFolder());
+  const next = plan.editInTurns(label('many'), ['units'], (write) => writeMany(write, '丙'));
+  const made = await copying;
+  await next;
+  const second = holds(made.path);
+  expect(second).toEqual(
+    second.revision === revision + 1 ? sound('乙', revision + 1) : sound('丙', revision + 2),
+  );
+  expect(made.revision).toBe(second.revision);
 });

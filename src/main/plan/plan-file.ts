@@ -4,7 +4,7 @@ import Database from 'better-sqlite3';
 import type { StepLabel } from '../../shared/contract/base.ts';
 import { type PlanEvent, planTopics } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type BackupFile, copyInSlices, writeBackup } from './backup.ts';
+import { type BackupFile, type CopiedPlan, copyInSlices, writeBackup } from './backup.ts';
 import { assertInTransaction, blamingFile, commit, rollBack, touchFirstPage } from './commit.ts';
 import { writeCompactCopy } from './copy.ts';
 import { type Ending, FileWatch, type Standing } from './file-watch.ts';
@@ -333,14 +333,16 @@ export class PlanFile extends StoreReader implements Plan {
   }
 
   async snapshot(path: string): Promise<void> {
-    await this.idle();
-    if (!this.store.db.open) throw new AppError('PLAN_NOT_OPEN');
-    await copyInSlices(this.store.db, path);
+    await copyInSlices(this.#copied(), path);
   }
 
   backup(folder: string): Promise<BackupFile> {
     if (!this.store.db.open) return Promise.reject(new AppError('PLAN_NOT_OPEN'));
-    return writeBackup(this.store.db, folder, this.#options.now(), () => this.#revision);
+    return writeBackup(this.#copied(), folder, this.#options.now());
+  }
+
+  #copied(): CopiedPlan {
+    return { db: this.store.db, revision: () => this.#revision, idle: () => this.idle() };
   }
 
   integrity(): string[] {
