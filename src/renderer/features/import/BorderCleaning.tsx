@@ -4,7 +4,6 @@ import { useTranslation } from 'react-i18next';
 import type { BorderReport, ImportDecisions, ImportPreview } from '../../../shared/contract/import.ts';
 import { gapMetresLimits, overlapRules } from '../../../shared/domain/border-cleaning.ts';
 import { useFormat } from '../../app/format.ts';
-import classes from './import.module.css';
 import type { Preview } from './use-preview.ts';
 
 type Cleaning = NonNullable<ImportDecisions['clean']>;
@@ -60,6 +59,7 @@ export function BorderCleaning({
 function Choices(props: { clean: Cleaning; disabled: boolean; choose: (clean: Cleaning) => void }) {
   const { clean, disabled, choose } = props;
   const { t } = useTranslation();
+  const f = useFormat();
   const [metres, setMetres] = useState<number | string>(clean.gapMetres);
   useEffect(() => setMetres(clean.gapMetres), [clean.gapMetres]);
   const { least, most } = gapMetresLimits;
@@ -69,14 +69,14 @@ function Choices(props: { clean: Cleaning; disabled: boolean; choose: (clean: Cl
     else if (metres !== clean.gapMetres) choose({ ...clean, gapMetres: metres });
   };
   return (
-    <Group gap="md" align="flex-end">
+    <Group gap="md" align="flex-start">
       <NumberInput
         size="sm"
-        w={180}
+        w={230}
         label={t('import:borders.gapMetres')}
         suffix={t('import:borders.metres')}
         value={metres}
-        error={!isWidth}
+        error={isWidth ? undefined : t('import:borders.range', { least, most: f.count(most) })}
         disabled={disabled}
         allowNegative={false}
         onChange={setMetres}
@@ -100,7 +100,7 @@ function Choices(props: { clean: Cleaning; disabled: boolean; choose: (clean: Cl
       />
       <Checkbox
         size="sm"
-        pb={8}
+        pt={30}
         label={t('import:borders.dropSlivers')}
         checked={clean.slivers}
         disabled={disabled}
@@ -132,7 +132,7 @@ function Report({ report, isChosen, metres }: { report: BorderReport; isChosen: 
           joined: f.count(report.joined),
         })}
       </Text>
-      <Table fz="sm" verticalSpacing={3} maw={520} className={classes.rows}>
+      <Table fz="sm" verticalSpacing={3} maw={520}>
         <Table.Thead>
           <Table.Tr>
             <Table.Th>{t('import:borders.what')}</Table.Th>

@@ -18,6 +18,7 @@ import {
   type MappingProblem,
   mappingProblems,
   measureField,
+  neededFields,
   needsCoordinateSystem,
 } from './mapping.ts';
 import { useFieldName } from './use-field-name.ts';
@@ -33,6 +34,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
   if (plan === null || plan.kind === null) return null;
   const { kind, mapping, sheet } = plan;
   const problems = mappingProblems(mapping, kind);
+  const hasMonths = mapping.some(({ field }) => isPerMonth(kind, field));
   const mapped = new Set(mapping.map(({ field }) => field));
   const options = (numeric: boolean) => [
     { value: leaveOut, label: t('import:leaveOut') },
@@ -55,21 +57,19 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
             <Text size="sm" c="dimmed">
               {t('import:requiredFields')}
             </Text>
-            {fieldsOf(kind)
-              .filter(({ required }) => required)
-              .map(({ key }) => (
-                <Badge
-                  key={key}
-                  variant={mapped.has(key) ? 'light' : 'outline'}
-                  color={mapped.has(key) ? 'slate' : 'red'}
-                  leftSection={mapped.has(key) ? <IconCheck size={12} aria-hidden /> : undefined}
-                  tt="none"
-                >
-                  {mapped.has(key)
-                    ? fieldName(kind, key)
-                    : t('import:missingField', { field: fieldName(kind, key) })}
-                </Badge>
-              ))}
+            {neededFields(mapping, kind).map((key) => (
+              <Badge
+                key={key}
+                variant={mapped.has(key) ? 'light' : 'outline'}
+                color={mapped.has(key) ? 'slate' : 'red'}
+                leftSection={mapped.has(key) ? <IconCheck size={12} aria-hidden /> : undefined}
+                tt="none"
+              >
+                {mapped.has(key)
+                  ? fieldName(kind, key)
+                  : t('import:missingField', { field: fieldName(kind, key) })}
+              </Badge>
+            ))}
           </div>
           {scenarioKinds.has(kind) && <ScenarioChoice wizard={wizard} />}
           {needsCoordinateSystem(mapping, kind) && (
@@ -89,7 +89,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
                   <Table.Th>{t('import:heading')}</Table.Th>
                   <Table.Th>{t('import:examples')}</Table.Th>
                   <Table.Th w={250}>{t('import:means')}</Table.Th>
-                  <Table.Th w={110}>{t('import:year')}</Table.Th>
+                  <Table.Th w={110}>{t(hasMonths ? 'import:month' : 'import:year')}</Table.Th>
                 </Table.Tr>
               </Table.Thead>
               <Table.Tbody>

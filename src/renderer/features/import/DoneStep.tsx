@@ -25,10 +25,15 @@ export function DoneStep({ wizard }: { wizard: Wizard }) {
           <Group gap="xs">
             <IconCircleCheck size={24} stroke={1.5} color="var(--mantine-primary-color-filled)" aria-hidden />
             <Title order={2}>
-              {t(committed.created + committed.updated > 0 ? 'import:imported' : 'import:unchanged', {
-                sheet: plan?.sheet.name ?? '',
-                kind: t(`import:kind.${committed.kind}`),
-              })}
+              {t(
+                committed.created + committed.updated + committed.removed > 0
+                  ? 'import:imported'
+                  : 'import:unchanged',
+                {
+                  sheet: plan?.sheet.name ?? '',
+                  kind: t(`import:kind.${committed.kind}`),
+                },
+              )}
             </Title>
           </Group>
           <Figures result={committed} />
@@ -50,7 +55,7 @@ export function DoneStep({ wizard }: { wizard: Wizard }) {
                       {sheet.name}
                     </Text>
                     <Text size="xs" c="dimmed">
-                      {t('import:rowCount', { count: f.count(dataRows(sheet)) })}
+                      {t('import:rowCount', { count: dataRows(sheet), text: f.count(dataRows(sheet)) })}
                       {' · '}
                       {sheet.kind === null ? t('import:kindUnknown') : t(`import:kind.${sheet.kind}`)}
                     </Text>

@@ -1,4 +1,4 @@
-import { ActionIcon, Select, Skeleton, Table, Text } from '@mantine/core';
+import { ActionIcon, Select, Skeleton, Table, Text, Tooltip } from '@mantine/core';
 import { IconChevronDown, IconChevronRight } from '@tabler/icons-react';
 import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
@@ -29,14 +29,16 @@ export function FindingGroup(props: {
     <div className={classes.finding}>
       <div className={classes.findingHead}>
         <span className={classes.findingCount}>{f.count(finding.count)}</span>
-        <ActionIcon
-          size="sm"
-          aria-expanded={open}
-          aria-label={t('import:showRows', { finding: name })}
-          onClick={() => setOpen((now) => !now)}
-        >
-          {open ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
-        </ActionIcon>
+        <Tooltip label={t('import:showRows', { finding: name })}>
+          <ActionIcon
+            size="sm"
+            aria-expanded={open}
+            aria-label={t('import:showRows', { finding: name })}
+            onClick={() => setOpen((now) => !now)}
+          >
+            {open ? <IconChevronDown size={16} /> : <IconChevronRight size={16} />}
+          </ActionIcon>
+        </Tooltip>
         <div className={classes.findingName}>
           <Text size="sm" fw={600}>
             {name}
@@ -78,9 +80,6 @@ function FindingRows(props: {
   const pages = Math.ceil((rows.data?.total ?? 0) / pageSize);
   return (
     <div className={classes.findingList}>
-      <Text size="xs" c="dimmed" mb={6}>
-        {t(`findings:${finding.code}.help`)}
-      </Text>
       {rows.isPending ? (
         <Skeleton h={60} />
       ) : (

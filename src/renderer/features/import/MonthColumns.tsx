@@ -1,6 +1,6 @@
 import { Alert, Group, NumberInput, Text, TextInput } from '@mantine/core';
 import { IconCalendarMonth } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/format.ts';
 import { monthIn, moveYears } from './mapping.ts';
@@ -40,6 +40,7 @@ export function MonthOfColumn(props: {
 export function YearOfMonths({ wizard }: { wizard: Wizard }) {
   const { t } = useTranslation();
   const f = useFormat();
+  const labelId = useId();
   const { plan } = wizard.state;
   const months = (plan?.mapping ?? []).flatMap(({ month }) => month ?? []).sort();
   const [first, last] = [months[0], months.at(-1)];
@@ -47,14 +48,17 @@ export function YearOfMonths({ wizard }: { wizard: Wizard }) {
   const year = Number(first.slice(0, 4));
   return (
     <Alert color="slate" icon={<IconCalendarMonth size={16} />} title={t('import:months.title')} py={8}>
-      <Group gap="md" align="flex-end">
+      <Group gap="md" wrap="nowrap" align="center">
         <Text size="sm" flex={1}>
           {t('import:months.hint', { count: f.count(months.length), first, last })}
         </Text>
+        <Text size="sm" id={labelId}>
+          {t('import:months.year')}
+        </Text>
         <NumberInput
           size="xs"
-          w={110}
-          label={t('import:months.year')}
+          w={90}
+          aria-labelledby={labelId}
           min={1990}
           max={2100}
           value={year}

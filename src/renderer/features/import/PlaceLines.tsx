@@ -30,7 +30,7 @@ export function PlaceLines({ lines, preview }: { lines: readonly PlaceLine[]; pr
   return (
     <div>
       <Title order={3} mb={2}>
-        {t('import:places.title', { count: f.count(lines.length) })}
+        {t('import:places.title', { count: lines.length, text: f.count(lines.length) })}
       </Title>
       <Text size="sm" c="dimmed" mb={6}>
         {t('import:places.hint')}

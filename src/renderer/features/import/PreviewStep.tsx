@@ -76,9 +76,12 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
         language: f.language,
       });
       await download(file);
-      toast(() => translate('import:rejectedSaved', { count: f.count(rows) }));
+      toast(() => translate('import:rejectedSaved', { count: rows, text: f.count(rows) }));
     });
   };
+  const found = result?.findings.reduce((sum, { count }) => sum + count, 0) ?? 0;
+  // Then what is written is an amount for each account and month, not a row.
+  const hasMonths = wizard.state.plan?.mapping.some(({ month }) => month !== undefined) ?? false;
   const changes = result === null ? 0 : result.created + result.updated + result.removed;
   return (
     <>
@@ -103,7 +106,7 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
             <ProgressLine
               text={
                 writing?.stage === 'writing'
-                  ? t('import:writingRows', { count: f.count(writing.done) })
+                  ? t('import:writingRows', { count: writing.done, text: f.count(writing.done) })
                   : t('import:preparingWrite')
               }
               fraction={writing?.fraction ?? null}
@@ -126,9 +129,7 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
               {result.findings.length > 0 ? (
                 <div>
                   <Title order={3} mb={2}>
-                    {t('import:findings', {
-                      count: f.count(result.findings.reduce((sum, { count }) => sum + count, 0)),
-                    })}
+                    {t('import:findings', { count: found, text: f.count(found) })}
                   </Title>
                   <Text size="sm" c="dimmed" mb={6}>
                     {t('import:findingsHint')}
@@ -179,7 +180,10 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
               ? t('import:commit')
               : changes === 0
                 ? t('import:goOn')
-                : t('import:commitRows', { count: f.count(changes) }),
+                : t(hasMonths ? 'import:commitMonths' : 'import:commitRows', {
+                    count: changes,
+                    text: f.count(changes),
+                  }),
           disabled: result === null || preview.deciding,
           loading: committing !== null,
           run: () => {

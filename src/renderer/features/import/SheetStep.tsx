@@ -50,7 +50,7 @@ export function SheetStep({ wizard }: { wizard: Wizard }) {
                     {[
                       sheet.rowCount === 0
                         ? t('import:emptySheet')
-                        : t('import:rowCount', { count: f.count(dataRows(sheet)) }),
+                        : t('import:rowCount', { count: dataRows(sheet), text: f.count(dataRows(sheet)) }),
                       sheet.kind === null ? t('import:kindUnknown') : t(`import:kind.${sheet.kind}`),
                       sheet.hidden ? t('import:hiddenSheet') : '',
                       done.has(sheet.name) ? t('import:alreadyImported') : '',
@@ -95,7 +95,7 @@ export function SheetStep({ wizard }: { wizard: Wizard }) {
                   />
                 )}
                 <Text size="sm" c="dimmed" pb={8}>
-                  {t('import:rowCount', { count: f.count(dataRows(plan.sheet)) })}
+                  {t('import:rowCount', { count: dataRows(plan.sheet), text: f.count(dataRows(plan.sheet)) })}
                 </Text>
               </Group>
               {plan.kind !== null && (

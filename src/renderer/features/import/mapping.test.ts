@@ -4,6 +4,7 @@ import {
   assignYear,
   fullMapping,
   mappingProblems,
+  neededFields,
   needsCoordinateSystem,
   yearIn,
 } from './mapping.ts';
@@ -19,6 +20,11 @@ describe('mapping of columns', () => {
       { column: 1, field: 'ref', year: null },
       { column: 2, field: null, year: null },
     ]);
+  });
+  it('asks for a month and an amount, or for columns of months in their place', () => {
+    expect(neededFields(blank(2), 'sales')).toEqual(['month', 'ref', 'amount']);
+    const wide = assignField(blank(2), 'sales', 1, 'salesMonth', '2026年1月');
+    expect(neededFields(wide, 'sales')).toEqual(['ref', 'salesMonth']);
   });
   it('moves a field that may be there once', () => {
     const first = assignField(blank(3), 'accounts', 0, 'ref', '编号');

@@ -98,6 +98,17 @@ export type MappingProblem =
   | { code: 'sameMonth'; column: number; month: string }
   | { code: 'pair'; field: string };
 
+/** Required fields, mapped or missing; those that others of the mapping stand for are neither, and the others are named instead. */
+export function neededFields(mapping: readonly ColumnMapping[], kind: ImportKind): string[] {
+  const mapped = new Set(mapping.map(({ field }) => field));
+  const missing = new Set(missingFields(kind, mapped));
+  return fieldsOf(kind)
+    .filter(({ key, required, perMonth }) =>
+      required ? mapped.has(key) || missing.has(key) : perMonth === true && mapped.has(key),
+    )
+    .map(({ key }) => key);
+}
+
 /** What keeps a mapping from being used. Longitude needs latitude; an assignment needs something to assign, a distance its length. */
 export function mappingProblems(mapping: readonly ColumnMapping[], kind: ImportKind): MappingProblem[] {
   const mapped = new Set(mapping.map(({ field }) => field));
