@@ -8,6 +8,7 @@ export const findingCodes = [
   'NUMBER_UNREADABLE',
   'AMOUNT_NEGATIVE',
   'AMOUNT_PERCENT', // 12 % as an amount of money
+  'UNIT_OF_TITLE', // 单位：万元 above the headings
   'COORDINATES_MISSING',
   'COORDINATES_SWAPPED',
   'COORDINATES_ZERO',
@@ -27,6 +28,7 @@ export const findingCodes = [
   'REP_MISSING',
   'REP_UNKNOWN',
   'ROW_BLANK',
+  'TABLE_BELOW', // another table beneath the first
   'ACCOUNT_UNKNOWN', // a sales row for an account the plan does not have
   'PERIOD_UNREADABLE',
   'CELL_ERROR', // #N/A, #REF! …
@@ -68,6 +70,7 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   NUMBER_UNREADABLE: 'blanked',
   AMOUNT_NEGATIVE: 'zeroed',
   AMOUNT_PERCENT: 'blanked',
+  UNIT_OF_TITLE: 'converted',
   COORDINATES_MISSING: 'placed',
   COORDINATES_SWAPPED: 'swapped',
   COORDINATES_ZERO: 'placed',
@@ -87,6 +90,7 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   REP_MISSING: 'unassigned',
   REP_UNKNOWN: 'created',
   ROW_BLANK: 'skipped',
+  TABLE_BELOW: 'noted',
   ACCOUNT_UNKNOWN: 'skipped',
   PERIOD_UNREADABLE: 'skipped',
   CELL_ERROR: 'blanked',
@@ -112,6 +116,7 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   NUMBER_UNREADABLE: ['blanked', 'skipped'],
   AMOUNT_NEGATIVE: ['zeroed', 'kept', 'blanked', 'skipped'],
   AMOUNT_PERCENT: ['blanked', 'skipped'],
+  UNIT_OF_TITLE: ['converted', 'kept'],
   COORDINATES_MISSING: ['placed', 'skipped'],
   COORDINATES_SWAPPED: ['swapped', 'placed', 'skipped'],
   COORDINATES_ZERO: ['placed', 'skipped'],
@@ -131,6 +136,7 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   REP_MISSING: ['unassigned', 'skipped'],
   REP_UNKNOWN: ['created', 'unassigned', 'skipped'],
   ROW_BLANK: ['skipped'],
+  TABLE_BELOW: ['noted'],
   ACCOUNT_UNKNOWN: ['skipped'],
   PERIOD_UNREADABLE: ['skipped'],
   CELL_ERROR: ['blanked', 'skipped'],

@@ -18,8 +18,8 @@ const otherMagics = ['7z\xbc\xaf', 'Rar!', 'PAR1', '%PDF-', '{\\rtf'].map((magic
 );
 
 /**
- * Throws FILE_MISSING, IMPORT_EMPTY, IMPORT_TOO_LARGE, IMPORT_LEGACY_XLS, IMPORT_ENCRYPTED, IMPORT_TRUNCATED or
- * IMPORT_TYPE_UNKNOWN.
+ * Throws FILE_MISSING, IMPORT_EMPTY, IMPORT_TOO_LARGE, IMPORT_LEGACY_XLS, IMPORT_OTHER_WORKBOOK,
+ * IMPORT_ENCRYPTED, IMPORT_TRUNCATED or IMPORT_TYPE_UNKNOWN.
  */
 export async function detectContent(path: string, file: string): Promise<ContentKind> {
   const info = await stat(path).catch((cause: unknown) => {
@@ -34,6 +34,8 @@ export async function detectContent(path: string, file: string): Promise<Content
   if (head.toString('latin1', 0, 2) === 'PK' && head[2] === 3 && head[3] === 4) {
     const names = await zipEntryNames(path, file);
     if (names.includes('xl/workbook.xml')) return 'xlsx';
+    const other = otherWorkbook(names, head);
+    if (other) throw new AppError('IMPORT_OTHER_WORKBOOK', { file, format: other });
     if (isShapefile(names)) return 'shapefile';
     if (names.some((name) => /\.kml$/i.test(name))) return 'kmz';
     throw new AppError('IMPORT_TYPE_UNKNOWN', { file });
@@ -41,6 +43,13 @@ export async function detectContent(path: string, file: string): Promise<Content
   if (otherMagics.some((magic) => head.subarray(0, magic.length).equals(magic)))
     throw new AppError('IMPORT_TYPE_UNKNOWN', { file });
   return textKind(head, file);
+}
+
+/** Workbooks in a zip that are not read: Excel's binary one, OpenDocument (its type stands at the very beginning), Numbers. */
+function otherWorkbook(names: readonly string[], head: Buffer): string | null {
+  if (names.includes('xl/workbook.bin')) return '.xlsb';
+  if (head.includes('application/vnd.oasis.opendocument.spreadsheet')) return '.ods';
+  return names.includes('Index/Document.iwa') ? '.numbers' : null;
 }
 
 async function oleError(path: string, file: string, size: number): Promise<AppError> {

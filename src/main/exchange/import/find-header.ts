@@ -1,10 +1,9 @@
 import { type Cell, cellText, isBlank, type Merge, type RawSheet, type SheetRow } from '../formats/sheet.ts';
 import { parseHeading } from './heading.ts';
+import { knownStems } from './known-stems.ts';
 import { parseMonthHeading } from './month-heading.ts';
 import { parseNumber } from './parse-number.ts';
-import { synonyms } from './synonyms/index.ts';
 
-const knownStems = new Set(Object.values(synonyms).flatMap((fields) => Object.values(fields).flat()));
 /** Rows among which headings are looked for. */
 export const searchedRows = 30;
 

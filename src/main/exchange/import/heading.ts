@@ -1,3 +1,5 @@
+import { foldTraditional } from './fold-traditional.ts';
+
 /** A heading taken apart: `2025销售额(万元)` → stem `销售额`, year 2025, factor 10 000. */
 export interface Heading {
   /** Lower case, without spaces, marks, year and unit: what synonyms are compared with. */
@@ -16,16 +18,22 @@ const moneyFactors: readonly (readonly [RegExp, number])[] = [
   [/万|10\s?k|10[, ]?000/, 1e4],
   [/千|thousand|\bk\b|\bt\b|'?000s?\b/, 1e3],
 ];
+/** A unit of money, whatever its multiple. */
+export const isMoneyUnit = (unit: string): boolean =>
+  factorOf(unit) !== 1 || /元|rmb|cny|yuan|usd|eur|hkd|[¥$€]/.test(unit);
+
 /** Words that name a unit of money or time when they stand at the end without brackets: 销售额万元. */
 const trailingUnit = /(亿元|万元|千元|元|_?km2|_?km²|平方公里|平方千米)$/;
 
 export function parseHeading(text: string): Heading {
-  let rest = text.normalize('NFKC').trim().toLowerCase();
-  let unit = '';
+  let rest = foldTraditional(text.normalize('NFKC').trim().toLowerCase());
+  const units: string[] = [];
   rest = rest.replace(bracketed, (_, inside: string) => {
-    unit ||= inside.trim();
+    if (inside.trim() !== '') units.push(inside.trim());
     return ' ';
   });
+  // 销售额(含税)(万元): the brackets that name money tell.
+  let unit = units.find(isMoneyUnit) ?? units[0] ?? '';
   const year = /(?<!\d)((?:19|20)\d{2})(?!\d)/.exec(rest)?.[1];
   if (year) rest = rest.replace(new RegExp(`(?:fy|cy)?${year}\\s*(?:年度|年)?`), ' ');
   else rest = rest.replace(/\b(?:fy|cy)\b/, ' ');

@@ -6,6 +6,7 @@ import { type Cell, cellText, isBlank, isCellError, type RawSheet, type SheetRow
 import { headingsOf } from './find-header.ts';
 import type { FindingList } from './finding-list.ts';
 import { type Heading, parseHeading } from './heading.ts';
+import { setAside } from './set-aside.ts';
 
 export interface MappedColumn {
   index: number;
@@ -23,8 +24,10 @@ export interface Table {
   /** Rows of data, without blank ones. */
   rows: readonly SheetRow[];
   blankRows: readonly number[];
-  /** Totals beneath the data and headings repeated among it: [row, text]. */
+  /** Totals and notes beneath the data, headings repeated among it: [row, text]. */
   asideRows: readonly (readonly [number, string])[];
+  /** Where another table begins beneath, and its headings. */
+  nextTable: readonly [number, string] | null;
   /** Text files: every number is text. */
   plainText: boolean;
   /** Figures are written 1.234,5: a point marks thousands. */
@@ -72,13 +75,16 @@ export function createTable(
     throw columnMissing(file, sheet.name, kind, 'kilometres');
   }
   const below = sheet.rows.filter(({ row }) => row > source.headerRow || sheet.columns !== null);
-  const { rows, asideRows } = setAside(below, headers, sheet.columns !== null);
+  const { rows, asideRows, nextTable } = sheet.columns
+    ? { rows: below, asideRows: [], nextTable: null }
+    : setAside(below, headers);
   if (rows.length === 0) throw new AppError('IMPORT_EMPTY', { file, sheet: sheet.name });
   return {
     sheet: sheet.name,
     rows,
     blankRows: sheet.columns ? [] : blanksBetween(below, source.headerRow),
     asideRows,
+    nextTable,
     plainText: source.plainText,
     decimalComma: usesDecimalComma(rows, figureColumns(kind, byField)),
     column: (field) => byField.get(field)?.[0],
@@ -111,27 +117,6 @@ export function columnMissing(file: string, sheet: string, kind: ImportKind, key
   const field = `${kind}.${key}`;
   const column = languages.map((language) => translate(language, 'findings', `heading.${field}`)).join(' / ');
   return new AppError('IMPORT_COLUMN_MISSING', { file, sheet, field, column });
-}
-
-const totalText = /^(?:合计|总计|小计|总和|累计|grand\s*total|sub-?total|total|sum)\s*[:：]?$/i;
-
-/** A row that begins with a word for a sum, or repeats the headings, is no data. */
-function setAside(
-  below: readonly SheetRow[],
-  headers: readonly string[],
-  geometry: boolean,
-): { rows: SheetRow[]; asideRows: [number, string][] } {
-  const rows: SheetRow[] = [];
-  const asideRows: [number, string][] = [];
-  for (const row of below) {
-    const text = cellText(row.cells.find((cell) => !isBlank(cell)));
-    const isTotal = totalText.test(text);
-    const isHeading =
-      headers.length > 1 && headers.every((header, column) => cellText(row.cells[column]) === header);
-    if (!geometry && (isTotal || isHeading)) asideRows.push([row.row, text]);
-    else rows.push(row);
-  }
-  return { rows, asideRows };
 }
 
 /** Columns of amounts; coordinates are mostly copied from elsewhere and say nothing of the sheet's habits. */
@@ -172,6 +157,7 @@ function blanksBetween(rows: readonly SheetRow[], headerRow: number): number[] {
 export function noteBlankRows(table: Table, findings: FindingList): void {
   for (const row of table.blankRows) findings.add('ROW_BLANK', row, '', '');
   for (const [row, text] of table.asideRows) findings.add('ROW_BLANK', row, '', text);
+  if (table.nextTable) findings.add('TABLE_BELOW', table.nextTable[0], '', table.nextTable[1]);
 }
 
 /** A text cell; an error value such as #N/A is a finding and counts as empty. */

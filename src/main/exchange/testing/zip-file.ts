@@ -6,6 +6,8 @@ export interface ZipPart {
   /** Text or bytes to be deflated; `deflated` bytes are taken as they are. */
   content?: string | Buffer;
   deflated?: Buffer;
+  /** Not deflated. */
+  stored?: boolean;
   /** Flag bit 0: the entry claims to be encrypted. */
   encrypted?: boolean;
 }
@@ -17,12 +19,12 @@ export function writeZip(path: string, parts: readonly ZipPart[], gap = 0): void
   let offset = 0;
   for (const part of parts) {
     const content = Buffer.from(part.content ?? '');
-    const data = part.deflated ?? deflateRawSync(content);
+    const data = part.deflated ?? (part.stored ? content : deflateRawSync(content));
     const name = Buffer.from(part.name);
     const common = Buffer.alloc(26);
     common.writeUInt16LE(20, 0);
     common.writeUInt16LE(part.encrypted ? 1 : 0, 2);
-    common.writeUInt16LE(8, 4);
+    common.writeUInt16LE(part.stored ? 0 : 8, 4);
     common.writeUInt32LE(crc32(content), 10);
     common.writeUInt32LE(data.length, 14);
     common.writeUInt32LE(content.length, 18);

@@ -7,6 +7,7 @@ import { guessColumns } from '../../exchange/import/guess-columns.ts';
 import { guessKind } from '../../exchange/import/guess-kind.ts';
 import { parseMonthHeading, yearsAbove } from '../../exchange/import/month-heading.ts';
 import { parseNumber } from '../../exchange/import/parse-number.ts';
+import { titleUnit, withTitleUnit } from '../../exchange/import/title-unit.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import { recallMapping } from './mapping-memory.ts';
 
@@ -41,12 +42,13 @@ export function inspectSheet(
   const mapping =
     remembered?.mapping.map(redated(guessedMapping, headers, years)) ??
     (own ? guessedMapping.map(withoutDerived(own)) : guessedMapping);
+  const shown = kind ? withTitleUnit(headers, kind, mapping, titleUnit(sheet.rows, headerRow)) : headers;
   return {
     name: sheet.name,
     rowCount: sheet.rowCount,
     hidden: sheet.hidden === true,
     headerRow,
-    columns,
+    columns: columns.map((column, at) => ({ ...column, header: shown[at] ?? column.header })),
     firstRows: geometry ? [] : firstRows(sheet),
     kind,
     mapping,

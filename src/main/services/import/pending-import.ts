@@ -113,7 +113,16 @@ export function createPendingImport(
     async saveRejected(path, language) {
       const { sheet, headerRow } = source;
       const rows = rejectedRows(sheet.rows, prepared.findings);
-      await writeRejected(path, sheet.name, headingsOf(sheet, headerRow), rows, language);
+      // The title stays behind: its unit goes along in the headings.
+      const units = new Map(
+        prepared.findings.flatMap(({ code, action, column, suggestion }) =>
+          code === 'UNIT_OF_TITLE' && action === 'converted' ? [[column, suggestion]] : [],
+        ),
+      );
+      const headings = headingsOf(sheet, headerRow).map((header) =>
+        units.has(header) ? `${header}（${units.get(header)}）` : header,
+      );
+      await writeRejected(path, sheet.name, headings, rows, language);
       return rows.length;
     },
     rebase(next) {

@@ -15,6 +15,7 @@ import { interpretPostalCodes } from '../../exchange/import/postal-codes.ts';
 import { interpretReps } from '../../exchange/import/reps.ts';
 import { interpretSales } from '../../exchange/import/sales.ts';
 import { createTable, type OnRows } from '../../exchange/import/table.ts';
+import { applyTitleUnit, titleUnit } from '../../exchange/import/title-unit.ts';
 import { interpretTree } from '../../exchange/import/tree.ts';
 import { interpretUnits } from '../../exchange/import/units.ts';
 import type { PlanReader } from '../../plan/plan.ts';
@@ -84,6 +85,7 @@ export function prepareImport(
   requireGround(plan, source);
   const table = createTable(kind, source.file, sheet, source, onRows);
   const findings = createFindingList(sheet.name, decide);
+  applyTitleUnit(table, kind, titleUnit(sheet.rows, source.headerRow), findings);
   const prepared = (
     { rowsRead, rowsSkipped, sample }: Omit<Interpreted<unknown>, 'drafts'>,
     changes: Changes,

@@ -42,6 +42,8 @@ export default {
     '“{{file}}” is protected by a password. Remove the password in Excel, save, and import again.',
   IMPORT_LEGACY_XLS:
     '“{{file}}” is in the old Excel 97–2003 format (.xls). Save it as .xlsx in Excel, then import that file.',
+  IMPORT_OTHER_WORKBOOK:
+    '“{{file}}” is in the {{format}} format, whatever its name says. Open it in the program that wrote it, save it as .xlsx, then import that file.',
   IMPORT_TRUNCATED:
     '“{{file}}” is incomplete; it may not have finished downloading or copying. Get the file again.',
   BASE_MAP_MISSING:

@@ -20,6 +20,10 @@ export default {
     title: 'A percentage among amounts',
     help: '12 % is no amount of money and is not read as 0.12. The cell counts as blank; type the amount in Excel, or set the column’s format from Percentage back to Number.',
   },
+  UNIT_OF_TITLE: {
+    title: 'Unit of money told above the headings',
+    help: 'A title names the unit (such as 单位：万元) and the heading of this column names none, so its figures are turned into yuan by it. Where they are yuan already, keep them.',
+  },
   COORDINATES_MISSING: {
     title: 'No coordinates',
     help: 'Placed at its county, city or province by name and marked as approximate.',
@@ -92,6 +96,10 @@ export default {
   ROW_BLANK: {
     title: 'Blank row',
     help: 'Nothing in the row, or a total or repeated headings; it is skipped.',
+  },
+  TABLE_BELOW: {
+    title: 'Another table beneath',
+    help: 'From this row on the sheet holds another table, which was not read. Move it to a sheet of its own in Excel, then import that sheet.',
   },
   ACCOUNT_UNKNOWN: {
     title: 'Account not in the plan',

@@ -33,6 +33,8 @@ export default {
     '认不出“{{file}}”的格式。可导入 Excel（.xlsx）、CSV、GeoJSON、TopoJSON、Shapefile 压缩包、KML 和 GeoPackage 文件。',
   IMPORT_ENCRYPTED: '“{{file}}”设有打开密码。在 Excel 中取消密码并另存后再导入。',
   IMPORT_LEGACY_XLS: '“{{file}}”是旧版 Excel 97–2003 格式（.xls）。在 Excel 中另存为 .xlsx 后再导入。',
+  IMPORT_OTHER_WORKBOOK:
+    '“{{file}}”实际是 {{format}} 格式，只改扩展名不够。在 Excel 或 WPS 中打开，另存为 .xlsx 后再导入。',
   IMPORT_TRUNCATED: '“{{file}}”不完整，可能没有下载或复制完。重新取得文件后再导入。',
   BASE_MAP_MISSING: '找不到底图文件“{{file}}”，地图暂不显示底图。把文件放回原处，或在“图层”里重新选择。',
   BASE_MAP_FORMAT:
