@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import Excel from 'exceljs';
 import { describe, expect, it } from 'vitest';
-import type { InspectedSheet } from '../../../shared/contract/import.ts';
+import { readRawWorkbook } from '../../../../test/support/raw-workbook.ts';
+import type { ImportDecisions, InspectedSheet } from '../../../shared/contract/import.ts';
 import { languages, translate } from '../../../shared/i18n/index.ts';
 import { testFile, testFolder } from '../../exchange/testing/folder.ts';
 import { writeZip, type ZipPart } from '../../exchange/testing/zip-file.ts';
@@ -29,13 +30,12 @@ async function saved(
 const headOf = (sheet: InspectedSheet | undefined) => sheet?.columns.map(({ header }) => header);
 
 /** The first sheet taken as it is guessed, from inspecting to committing. */
-async function taken(path: string, plan: Plan = testPlan()) {
+async function taken(path: string, plan: Plan = testPlan(), byCode: ImportDecisions['byCode'] = {}) {
   const files = createFileRegistry();
   const service = createImportService({ plan: () => plan, files, now: () => new Date('2026-11-01') });
   const fileId = files.register(path).id;
   try {
-    const { sheets } = await service.inspect({ fileId, encoding: null });
-    const [sheet] = sheets;
+    const [sheet] = (await service.inspect({ fileId, encoding: null })).sheets;
     if (!sheet?.kind) throw new Error(`no kind was guessed: ${headOf(sheet)}`);
     const { kind, headerRow, mapping, crs } = sheet;
     const source = {
@@ -43,12 +43,15 @@ async function taken(path: string, plan: Plan = testPlan()) {
       ...{ encoding: null, scenarioId: null },
     };
     let importId = '';
-    const decisions = { byCode: {}, byIndex: {} };
+    const decisions = { byCode, byIndex: {} };
     for await (const { preview } of service.preview({ source, decisions }))
       importId = preview?.importId ?? importId;
     const found = await service.findings({ importId, code: null, offset: 0, limit: 1000 });
+    const rejected = join(testFolder(), '未导入.xlsx');
+    const target = files.register(rejected).id;
+    await service.rejected({ importId, fileId: target, language: 'zh' });
     for await (const _ of service.commit({ importId }));
-    return { sheets, sheet, plan, findings: found.rows };
+    return { sheet, plan, findings: found.rows, rejected };
   } finally {
     await service.close();
   }
@@ -296,6 +299,22 @@ describe('a unit told in a title above the headings', () => {
     expect(findings.filter(({ code }) => code === 'UNIT_OF_TITLE')).toMatchObject([
       { row: 1, column: '2025销售额', value: '单位：万元', action: 'converted', suggestion: '万元' },
       { row: 1, column: '2024销售额(含税)', action: 'converted' },
+    ]);
+  });
+
+  it('is refused when the figures are yuan already', async () => {
+    const path = await saved([['单位：万元'], bare, ...body]);
+    const { plan } = await taken(path, testPlan(), { UNIT_OF_TITLE: 'kept' });
+    expect(accountsOf(plan)).toEqual(plain);
+  });
+
+  it('goes along with the rows left out, which come back without their title', async () => {
+    const path = await saved([['单位：万元'], bare, ['001', '甲', 1], ['002', '乙', '不详']]);
+    const { rejected } = await taken(path, testPlan(), { NUMBER_UNREADABLE: 'skipped' });
+    const [sheet] = readRawWorkbook(rejected);
+    expect(sheet?.rows[0]?.slice(0, 3).map(({ value }) => value)).toEqual([
+      ...bare.slice(0, 2),
+      '2025销售额（万元）',
     ]);
   });
 
