@@ -4,7 +4,7 @@ import { keepPreviousData, useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { FindingRow, ImportPreview } from '../../../shared/contract/import.ts';
-import { allowedActions, type FindingAction } from '../../../shared/domain/findings.ts';
+import { allowedActions, type FindingAction, type FindingCode } from '../../../shared/domain/findings.ts';
 import { client } from '../../app/client.ts';
 import { useFormat } from '../../app/format.ts';
 import classes from './import.module.css';
@@ -95,7 +95,13 @@ function FindingRows(props: {
           </Table.Thead>
           <Table.Tbody>
             {rows.data?.rows.map((row) => (
-              <FindingLine key={row.index} row={row} actions={actions} preview={preview} />
+              <FindingLine
+                key={row.index}
+                code={finding.code}
+                row={row}
+                actions={actions}
+                preview={preview}
+              />
             ))}
           </Table.Tbody>
         </Table>
@@ -105,11 +111,20 @@ function FindingRows(props: {
   );
 }
 
+/** What a row's value becomes by the mend chosen: nothing of a row left out; an id kept is the one in the sheet. */
+function becomes(code: FindingCode, { action, value, suggestion }: FindingRow): string {
+  if (action === 'skipped') return '';
+  const isId = code === 'ID_PRECISION_LOST' || code === 'ID_ZEROS_LOST';
+  return isId && action === 'kept' ? value : suggestion;
+}
+
 function FindingLine({
+  code,
   row,
   actions,
   preview,
 }: {
+  code: FindingCode;
   row: FindingRow;
   actions: readonly FindingAction[];
   preview: Preview;
@@ -127,7 +142,7 @@ function FindingLine({
       </Table.Td>
       <Table.Td>
         <Text fz="xs" lineClamp={2}>
-          {row.suggestion === '' ? '–' : row.suggestion}
+          {becomes(code, row) || '–'}
         </Text>
       </Table.Td>
       <Table.Td>
