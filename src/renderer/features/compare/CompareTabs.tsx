@@ -37,8 +37,7 @@ export function CompareTabs({ comparison, onReader }: Pick<ListProps, 'compariso
           <TabList comparison={comparison} />
         </Tabs>
         <TextInput
-          w={190}
-          miw={90}
+          className={classes.filter ?? ''}
           value={filter}
           leftSection={<IconSearch size={14} />}
           rightSection={
