@@ -24,6 +24,8 @@ async function take(): Promise<void> {
 }
 
 it('a set operation is shown first, taken or left, and is one step back', async () => {
+  // The table is put together after the map.
+  await expect.poll(workloads).not.toBe('');
   const count = await territories().count();
   const before = await workloads();
   await open(3, 'split');

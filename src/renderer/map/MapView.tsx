@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import { MapContainer, useMap } from 'react-leaflet';
 import type { BaseMap } from '../../shared/contract/base-map.ts';
 import { setMapHandle } from '../app/map-handle.ts';
+import { noteMapShown } from '../app/map-shown.ts';
 import { useActiveAlignment, useUnits } from '../app/queries.ts';
 import { type Shading, setApp, useApp } from '../app/store.ts';
 import { EffectPanel } from '../features/effect/EffectPanel.tsx';
@@ -44,6 +45,11 @@ export function MapView() {
   const units = useUnits().data;
   const unitIndex = useMemo(() => units && new Map(units.map((unit, index) => [unit.id, index])), [units]);
   const { alignment: drawn, moving } = usePreviewedAlignment(alignment, unitIndex);
+  // Without territories there is nothing to wait for.
+  const hasNone = alignment?.territories.length === 0;
+  useEffect(() => {
+    if (hasNone) noteMapShown();
+  }, [hasNone]);
   const base = useShownBaseMap();
   const { scene, unitMap } = useScene({
     alignment: drawn,
@@ -219,8 +225,12 @@ function Pointer({ unitMap, onHover, onArea, onMenu }: PointerProps) {
 /** Remembers where the map looks, follows "show this", and lets the frame fit and zoom. */
 function Camera({ unitMap }: { unitMap: UnitMap | null }) {
   const map = useMap();
+  const hasPlace = useRef(false);
+  hasPlace.current = unitMap?.geometry.bounds != null;
   useEffect(() => {
     const keep = () => {
+      // Where an empty map happens to look is no place: the plan is brought into view once it is there.
+      if (!hasPlace.current) return;
       const { lng, lat } = map.getCenter();
       setApp({ camera: { longitude: lng, latitude: lat, zoom: map.getZoom() } });
     };
