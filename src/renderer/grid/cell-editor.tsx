@@ -1,10 +1,10 @@
-import type { CustomCellEditorProps } from 'ag-grid-react';
 import { type KeyboardEvent, useEffect, useId, useMemo, useRef, useState } from 'react';
 import { ChoiceList } from './choice-list.tsx';
 import classes from './sheet.module.css';
 import { takeTypedAhead } from './typed-ahead.ts';
 
-interface EditorExtras {
+/** What a column tells its editor. */
+export interface EditorExtras {
   label: string;
   initialText: string;
   choices?: () => readonly string[];
@@ -20,11 +20,18 @@ function matching(choices: readonly string[], text: string): readonly string[] {
   return choices.filter((choice) => choice.toLowerCase().includes(needle)).slice(0, shownChoices);
 }
 
+interface CellEditorProps extends EditorExtras {
+  /** The key that opened it; null without one. */
+  eventKey: string | null;
+  onValueChange: (text: string) => void;
+  stopEditing: () => void;
+}
+
 /** Edits the exact text of a cell; with choices it offers those that contain what was typed. */
-export function CellEditor<Row>(props: CustomCellEditorProps<Row, string> & EditorExtras) {
+export function CellEditor(props: CellEditorProps) {
   const { eventKey, initialText, onValueChange, stopEditing, label, choices, host } = props;
   const [first] = useState(() => {
-    const key = eventKey !== null && eventKey !== undefined && eventKey.length === 1 ? eventKey : '';
+    const key = eventKey?.length === 1 ? eventKey : '';
     return key + takeTypedAhead();
   });
   const typed = first !== '';

@@ -1,8 +1,8 @@
 import type { CellClassParams, ColDef } from 'ag-grid-community';
-import type { CustomCellRendererProps } from 'ag-grid-react';
 import { dash } from '../app/format.ts';
-import { CellEditor } from './cell-editor.tsx';
-import type { RangeController } from './range-controller.ts';
+import { drawnCell } from './drawn-cell.ts';
+import type { editorHost } from './editor-host.tsx';
+import type { Portals } from './portals.tsx';
 import { exactText, isEditable, type SheetColumn } from './sheet.ts';
 
 /** Rows are put in order by the sheet, once it knows all their keys. */
@@ -34,17 +34,24 @@ export function totalsRow<Row>(columns: readonly SheetColumn<Row>[], rows: reado
   return { totals };
 }
 
-function shownText<Row>(column: SheetColumn<Row>, value: string | number | null): string {
-  if (column.format) return column.format(value);
+function shownText<Row>(column: SheetColumn<Row>, value: string | number | null, row?: Row): string {
+  if (column.format) return column.format(value, row);
   return value === null || value === '' ? dash : String(value);
+}
+
+/** How a sheet draws what is more than words. */
+export interface Drawing<Row> {
+  portals: Portals;
+  editor: ReturnType<typeof editorHost<Row>>;
+  /** Where lists over the sheet are drawn. */
+  popups: HTMLElement;
 }
 
 /** A sheet column in AG Grid's words. `current` answers the latest telling of the columns, so that the grid keeps its state. */
 export function columnDef<Row>(
   column: SheetColumn<Row>,
   current: () => ReadonlyMap<string, SheetColumn<Row>>,
-  controller: RangeController<Row> | null,
-  host: HTMLElement,
+  drawing: Drawing<Row>,
 ): ColDef<Row> {
   const now = () => current().get(column.id) ?? column;
   const numeric = column.kind === 'number';
@@ -63,8 +70,8 @@ export function columnDef<Row>(
       if (node?.rowPinned) return (data as unknown as TotalsRow).totals[column.id] ?? null;
       return now().value(data);
     },
-    valueFormatter: ({ value, node }) => {
-      if (!node?.rowPinned) return shownText(now(), value);
+    valueFormatter: ({ value, data, node }) => {
+      if (!node?.rowPinned) return shownText(now(), value, data);
       if (value === null || value === undefined) return '';
       return typeof value === 'number' ? shownText(now(), value) : value;
     },
@@ -79,7 +86,6 @@ export function columnDef<Row>(
         told.cellClass?.(data) ?? '',
       ].filter((name) => name !== '');
     },
-    ...(controller === null ? {} : { cellClassRules: controller.classRules }),
     ...(column.tip === undefined
       ? {}
       : {
@@ -88,15 +94,12 @@ export function columnDef<Row>(
         }),
     ...(column.cell === undefined
       ? {}
-      : {
-          cellRenderer: ({ data, node, valueFormatted }: CustomCellRendererProps<Row>) =>
-            data === undefined ? null : node.rowPinned ? valueFormatted : (now().cell?.(data) ?? null),
-        }),
+      : { cellRenderer: drawnCell<Row>(drawing.portals, (row) => now().cell?.(row) ?? null) }),
     editable: ({ data, node }) => data !== undefined && !node.rowPinned && isEditable(now(), data),
-    cellEditor: CellEditor,
+    cellEditor: drawing.editor,
     cellEditorParams: ({ data }: { data: Row }) => ({
       label: column.header,
-      host,
+      host: drawing.popups,
       initialText: exactText(now(), data),
       ...(column.choices ? { choices: column.choices } : {}),
     }),

@@ -7,10 +7,10 @@ import { useFormat } from '../app/format.ts';
 import { type GridTab, gridTabs, setApp, useApp } from '../app/store.ts';
 import classes from './panel/panel.module.css';
 import { SheetTab } from './panel/SheetTab.tsx';
-import { useAccountsSheet } from './panel/use-accounts-sheet.tsx';
+import { useAccountsSheet } from './panel/use-accounts-sheet.ts';
 import { useRepsSheet } from './panel/use-reps-sheet.tsx';
 import { useTerritoriesSheet } from './panel/use-territories-sheet.tsx';
-import { useUnitsSheet } from './panel/use-units-sheet.tsx';
+import { useUnitsSheet } from './panel/use-units-sheet.ts';
 
 interface TabProps {
   quickFilter: string;

@@ -1,13 +1,13 @@
-import type { CellClassParams, Column, GridApi, CellPosition as GridCell, IRowNode } from 'ag-grid-community';
-import { type Block, blockOf, type CellPosition, type CellRange, contains } from './range.ts';
+import type { Column, GridApi, CellPosition as GridCell } from 'ag-grid-community';
+import { type Block, blockOf, type CellPosition, type CellRange } from './range.ts';
+import { RangePaint } from './range-paint.ts';
 
 /** As the theme draws them, pixels. */
 const rowHeight = 28;
 
 /**
- * The chosen block of a sheet, painted by cell classes. AG Grid Community has no cell ranges; this one is changed in the
- * listeners of presses and keys themselves (the grid tells of them later, when the next key may be over) and repaints only
- * the rendered rows it touched.
+ * The chosen block of a sheet. AG Grid Community has no cell ranges; this one is changed in the listeners of presses and
+ * keys themselves (the grid tells of them later, when the next key may be over).
  */
 export class RangeController<Row> {
   private readonly api: GridApi<Row>;
@@ -19,10 +19,12 @@ export class RangeController<Row> {
   /** What the fill handle is being dragged over. */
   private stretched: Block | null = null;
   private readonly listeners = new Set<() => void>();
+  private readonly paint: RangePaint;
 
   constructor(api: GridApi<Row>, root: Element) {
     this.api = api;
     this.root = root;
+    this.paint = new RangePaint(root, (cell) => this.positionOf(cell));
     this.readColumns();
   }
 
@@ -30,6 +32,7 @@ export class RangeController<Row> {
   readColumns(): void {
     if (this.api.isDestroyed()) return;
     this.columnIndex = new Map(this.columns().map((column, index) => [column.getColId(), index]));
+    if (this.current !== null) this.repaint();
   }
 
   columns(): Column[] {
@@ -63,12 +66,6 @@ export class RangeController<Row> {
     return Math.max(1, Math.floor(height / rowHeight) - 1);
   }
 
-  position(node: IRowNode<Row>, column: Column): CellPosition | null {
-    const index = this.columnIndex.get(column.getColId());
-    if (node.rowPinned || node.rowIndex === null || index === undefined) return null;
-    return { row: node.rowIndex, column: index };
-  }
-
   /** The cell a node of the page belongs to; null outside the sheet's own rows. */
   positionOf(node: EventTarget | null): CellPosition | null {
     const cell = node instanceof Element ? node.closest('.ag-cell') : null;
@@ -97,9 +94,8 @@ export class RangeController<Row> {
   }
 
   set(range: CellRange | null): void {
-    const before = this.block;
     this.current = range;
-    this.repaint(before, this.block);
+    this.repaint();
     for (const tell of this.listeners) tell();
   }
 
@@ -123,9 +119,8 @@ export class RangeController<Row> {
   }
 
   setStretched(block: Block | null): void {
-    const before = this.stretched;
     this.stretched = block;
-    this.repaint(before, block);
+    this.repaint();
     for (const tell of this.listeners) tell();
   }
 
@@ -138,43 +133,7 @@ export class RangeController<Row> {
     return rows;
   }
 
-  /** Class rules every column shares. */
-  readonly classRules = {
-    'sheet-in-range': (cell: CellClassParams<Row>) =>
-      this.touches(cell, (block, row, column) => contains(block, row, column)),
-    'sheet-range-top': (cell: CellClassParams<Row>) =>
-      this.touches(cell, (block, row, column) => contains(block, row, column) && row === block.top),
-    'sheet-range-bottom': (cell: CellClassParams<Row>) =>
-      this.touches(cell, (block, row, column) => contains(block, row, column) && row === block.bottom),
-    'sheet-range-left': (cell: CellClassParams<Row>) =>
-      this.touches(cell, (block, row, column) => contains(block, row, column) && column === block.left),
-    'sheet-range-right': (cell: CellClassParams<Row>) =>
-      this.touches(cell, (block, row, column) => contains(block, row, column) && column === block.right),
-    'sheet-range-corner': (cell: CellClassParams<Row>) =>
-      this.touches(cell, (block, row, column) => row === block.bottom && column === block.right),
-    'sheet-stretched': (cell: CellClassParams<Row>) => {
-      const at = this.position(cell.node, cell.column);
-      return at !== null && this.stretched !== null && contains(this.stretched, at.row, at.column);
-    },
-  };
-
-  private touches(
-    cell: CellClassParams<Row>,
-    test: (block: Block, row: number, column: number) => boolean,
-  ): boolean {
-    const block = this.block;
-    if (block === null) return false;
-    const at = this.position(cell.node, cell.column);
-    return at !== null && test(block, at.row, at.column);
-  }
-
-  private repaint(before: Block | null, after: Block | null): void {
-    if (this.api.isDestroyed()) return;
-    const touched = (index: number) =>
-      [before, after].some((block) => block !== null && index >= block.top && index <= block.bottom);
-    const rowNodes = this.api
-      .getRenderedNodes()
-      .filter((node) => !node.rowPinned && node.rowIndex !== null && touched(node.rowIndex));
-    if (rowNodes.length > 0) this.api.refreshCells({ rowNodes, force: true, suppressFlash: true });
+  private repaint(): void {
+    this.paint.show({ block: this.block, stretched: this.stretched });
   }
 }

@@ -1,36 +1,37 @@
 import './ag-grid.ts';
 import type {
-  CellEditRequestEvent,
   ColDef,
   Column,
   ColumnState,
   GridApi,
-  ModelUpdatedEvent,
-  PostSortRowsParams,
+  GridOptions,
 } from 'ag-grid-community';
-import { AgGridReact } from 'ag-grid-react';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { styleNonce } from '../api/nonce.ts';
 import { sheetTheme } from './ag-grid.ts';
-import { columnDef, totalsRow } from './column-def.tsx';
+import { columnDef } from './column-def.tsx';
 import { type SheetView, seriesBlock } from './edit-block.ts';
+import { editorHost } from './editor-host.tsx';
 import { useGridLocale } from './locale.ts';
 import { PendingTexts } from './pending-texts.ts';
 import { popupHost } from './popup-host.ts';
+import { PortalList, Portals } from './portals.tsx';
 import { useQuickFilter } from './quick-filter.ts';
 import { RangeController } from './range-controller.ts';
 import { RejectionBanner } from './rejection-banner.tsx';
 import { SelectionStrip } from './selection-strip.tsx';
 import classes from './sheet.module.css';
 import { exactText, isEditable, type SheetColumn, type SheetEdit, type SheetRejection } from './sheet.ts';
-import { RowSorter } from './sort-rows.ts';
+import { useAgGrid } from './use-ag-grid.ts';
 import { useBlockEdit } from './use-block-edit.ts';
 import { useClipboard } from './use-clipboard.ts';
 import { useLinkedRows } from './use-linked-rows.ts';
 import { useRangeFocus } from './use-range-focus.ts';
 import { useRangeKeys } from './use-range-keys.ts';
 import { useRangeMouse } from './use-range-mouse.ts';
+import { useShownRows } from './use-shown-rows.ts';
+import { useSorting } from './use-sorting.ts';
 
 export interface SheetGridProps<Row> {
   /** Name of the sheet for a screen reader. */
@@ -57,6 +58,16 @@ export interface SheetGridProps<Row> {
   empty: ReactNode;
 }
 
+const fixedOptions: GridOptions = {
+  readOnlyEdit: true,
+  stopEditingWhenCellsLoseFocus: true,
+  suppressDragLeaveHidesColumns: true,
+  suppressNoRowsOverlay: true,
+  animateRows: false,
+  tooltipShowDelay: 600,
+  rowSelection: { mode: 'multiRow', checkboxes: false, headerCheckbox: false, enableClickSelection: false },
+};
+
 const noBlock = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /**
@@ -74,7 +85,11 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   const { t } = useTranslation();
   const locale = useGridLocale();
   const root = useRef<HTMLElement>(null);
-  const [popups] = useState(() => popupHost(t('grid:popups'), classes.popups));
+  const host = useRef<HTMLDivElement>(null);
+  const [drawing] = useState(() => {
+    const portals = new Portals();
+    return { portals, editor: editorHost<Row>(portals), popups: popupHost(t('grid:popups'), classes.popups) };
+  });
   const [api, setApi] = useState<GridApi<Row> | null>(null);
   const [controller, setController] = useState<RangeController<Row> | null>(null);
   const [shown, setShown] = useState(rows.length);
@@ -146,8 +161,8 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   });
 
   const columnDefs = useMemo<ColDef<Row>[]>(
-    () => columns.map((column) => columnDef(column, () => byIdRef.current, controller, popups)),
-    [columns, controller, popups],
+    () => columns.map((column) => columnDef(column, () => byIdRef.current, drawing)),
+    [columns, drawing],
   );
   const defaultColDef = useMemo<ColDef<Row>>(
     () => ({
@@ -161,20 +176,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   );
 
   const filter = useQuickFilter(api, columns, rows, props.quickFilter ?? '');
-  const [sorter] = useState(() => new RowSorter<Row>());
-  const sortRows = useCallback(
-    ({ api: grid, nodes }: PostSortRowsParams<Row>) => {
-      const sorted = grid.getColumnState().filter(({ sort }) => sort);
-      const by = sorted
-        .sort((a, b) => (a.sortIndex ?? 0) - (b.sortIndex ?? 0))
-        .flatMap(({ colId, sort }) => {
-          const column = byIdRef.current.get(colId);
-          return column === undefined ? [] : [{ column, descending: sort === 'desc' }];
-        });
-      sorter.sort(nodes, ({ data }) => data, by);
-    },
-    [sorter],
-  );
+  const sortRows = useSorting(byIdRef);
 
   const firstState = useRef(props.columnState);
   useEffect(() => {
@@ -182,41 +184,68 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
       api.applyColumnState({ state: [...firstState.current], applyOrder: true });
   }, [api]);
 
-  const summed = useRef<{ rows: readonly Row[]; byId: unknown }>(undefined);
-  const onModelUpdated = (event: ModelUpdatedEvent<Row>) => {
-    if (event.api.isDestroyed()) return;
-    const visible: Row[] = [];
-    event.api.forEachNodeAfterFilter(({ data }) => {
-      if (data !== undefined) visible.push(data);
-    });
-    // Another order of the same rows changes no figure.
-    const before = summed.current;
-    if (
-      before?.byId === byIdRef.current &&
-      before.rows.length === visible.length &&
-      visible.every((row, index) => row === before.rows[index])
-    ) {
-      controller?.refresh();
-      return;
-    }
-    summed.current = { rows: visible, byId: byIdRef.current };
-    setShown(visible.length);
-    latest.current.onShownRows?.(visible.length);
-    if (columns.some((column) => column.total !== undefined) && latest.current.rows.length > 0)
-      event.api.setGridOption('pinnedBottomRowData', [totalsRow([...byIdRef.current.values()], visible)]);
-    else event.api.setGridOption('pinnedBottomRowData', []);
-    pending.arrived(shownIn);
-    controller?.refresh();
-  };
-
+  const countShown = useShownRows(byIdRef, (count) => {
+    setShown(count);
+    latest.current.onShownRows?.(count);
+  });
   const clipboard = useClipboard({ view, controller, selectedIds, editable: onEdit !== undefined, write });
-
   const saveColumns = (from: GridApi<Row>) => {
     // The grid tells of its columns a task later: it may be gone by then.
     if (from.isDestroyed()) return;
     controller?.readColumns();
     latest.current.onColumnState?.(from.getColumnState());
   };
+
+  useAgGrid<Row>(
+    host,
+    () => ({
+      ...fixedOptions,
+      theme: sheetTheme,
+      styleNonce: styleNonce(),
+      localeText: locale,
+      getRowId: ({ data, rowPinned }) => (rowPinned ? 'totals' : latest.current.rowId(data)),
+      postSortRows: sortRows,
+      // A low grid has no room for a list or a filter: they may lie over what is around it.
+      popupParent: drawing.popups,
+    }),
+    {
+      columnDefs,
+      defaultColDef,
+      rowData: rows as Row[],
+      ...filter,
+      onCellFocused: followFocus,
+      onCellEditRequest: ({ column: edited, data, newValue }) => {
+        const column = byId.get(edited.getColId());
+        const text = String(newValue ?? '').trim();
+        if (column === undefined || data === undefined) return;
+        if (text === pending.of(rowId(data), column.id, exactText(column, data))) return;
+        const edits = [{ rowId: rowId(data), columnId: column.id, text }];
+        void write({ edits, readOnly: 0, outside: 0, block: noBlock });
+      },
+      onCellDoubleClicked: ({ data, column, rowPinned }) => {
+        const told = byId.get(column.getColId());
+        if (data !== undefined && !rowPinned && told && !isEditable(told, data)) props.onOpen?.(data);
+      },
+      onModelUpdated: (event) => {
+        if (countShown(event.api)) pending.arrived(shownIn);
+        controller?.refresh();
+      },
+      onSortChanged: (event) => {
+        controller?.set(null);
+        saveColumns(event.api);
+      },
+      onFilterChanged: () => controller?.set(null),
+      onDisplayedColumnsChanged: (event) => saveColumns(event.api),
+      onColumnResized: (event) => {
+        if (event.finished) saveColumns(event.api);
+      },
+    },
+    (made) => {
+      setApi(made);
+      if (root.current) setController(new RangeController<Row>(made, root.current));
+      latest.current.onReady?.(made);
+    },
+  );
 
   return (
     <section className={classes.frame} ref={root} {...clipboard} aria-label={props.label}>
@@ -228,61 +257,8 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
           onClose={dismiss}
         />
       )}
-      <div className={`${classes.grid} ${onEdit ? classes.fillable : ''}`}>
-        <AgGridReact<Row>
-          theme={sheetTheme}
-          styleNonce={styleNonce()}
-          localeText={locale}
-          columnDefs={columnDefs}
-          defaultColDef={defaultColDef}
-          rowData={rows as Row[]}
-          getRowId={({ data, rowPinned }) => (rowPinned ? 'totals' : rowId(data))}
-          {...filter}
-          postSortRows={sortRows}
-          readOnlyEdit
-          // A low grid has no room for a list or a filter: they may lie over what is around it.
-          popupParent={popups}
-          stopEditingWhenCellsLoseFocus
-          suppressDragLeaveHidesColumns
-          suppressNoRowsOverlay
-          animateRows={false}
-          tooltipShowDelay={600}
-          rowSelection={{
-            mode: 'multiRow',
-            checkboxes: false,
-            headerCheckbox: false,
-            enableClickSelection: false,
-          }}
-          onGridReady={(event) => {
-            setApi(event.api);
-            if (root.current) setController(new RangeController<Row>(event.api, root.current));
-            latest.current.onReady?.(event.api);
-          }}
-          onCellFocused={followFocus}
-          onCellEditRequest={(event: CellEditRequestEvent<Row>) => {
-            const column = byId.get(event.column.getColId());
-            const text = String(event.newValue ?? '').trim();
-            if (column === undefined || event.data === undefined) return;
-            if (text === pending.of(rowId(event.data), column.id, exactText(column, event.data))) return;
-            const edits = [{ rowId: rowId(event.data), columnId: column.id, text }];
-            void write({ edits, readOnly: 0, outside: 0, block: noBlock });
-          }}
-          onCellDoubleClicked={({ data, column, rowPinned }) => {
-            const told = byId.get(column.getColId());
-            if (data !== undefined && !rowPinned && told && !isEditable(told, data)) props.onOpen?.(data);
-          }}
-          onModelUpdated={onModelUpdated}
-          onSortChanged={(event) => {
-            controller?.set(null);
-            saveColumns(event.api);
-          }}
-          onFilterChanged={() => controller?.set(null)}
-          onDisplayedColumnsChanged={(event) => saveColumns(event.api)}
-          onColumnResized={(event) => {
-            if (event.finished) saveColumns(event.api);
-          }}
-        />
-      </div>
+      <div className={`${classes.grid} ${onEdit ? classes.fillable : ''}`} ref={host} />
+      <PortalList portals={drawing.portals} />
       <SelectionStrip controller={controller} view={view} />
       {shown === 0 && (
         <div className={classes.overlay}>

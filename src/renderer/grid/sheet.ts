@@ -12,14 +12,14 @@ export interface SheetColumn<Row> {
   value: (row: Row) => string | number | null;
   /** Text the quick filter looks in besides the value: pinyin initials, codes. */
   search?: (row: Row) => string;
-  /** As shown; without it text stays and null is a dash. */
-  format?: (value: string | number | null) => string;
+  /** As shown; without it text stays and null is a dash. Totals have no row. */
+  format?: (value: string | number | null, row?: Row) => string;
   /** Exact text for the clipboard and the editor, in the unit an edit is read in. */
   exact?: (row: Row) => string;
   /** Pinned last row: the sum of the rows shown, or what is worked out from them. */
   total?: 'sum' | ((rows: readonly Row[]) => string | number | null);
-  /** Draws the cell when words are not enough. */
-  cell?: (row: Row) => ReactNode;
+  /** Draws the cell when words are not enough; elements of the page where there are many rows. */
+  cell?: (row: Row) => ReactNode | Element;
   /** Exact figure in words, for the cell's tooltip. */
   tip?: (row: Row) => string;
   editable?: (row: Row) => boolean;

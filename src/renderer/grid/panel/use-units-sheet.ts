@@ -8,7 +8,7 @@ import { isAdditive } from '../../../shared/domain/measures.ts';
 import { measureName } from '../../app/measure-name.ts';
 import { useActiveAlignment, useMarketSheet, usePlan, useScenarioUnits } from '../../app/queries.ts';
 import type { SheetColumn } from '../sheet.ts';
-import { TerritoryCell } from './TerritoryCell.tsx';
+import { territoryElement } from './territory-element.ts';
 import { useEdit } from './use-edit.ts';
 import { useLadderEdit } from './use-ladder-edit.ts';
 import { useReused } from './use-reused.ts';
@@ -88,13 +88,12 @@ function columns(
       editable: always,
       clearable: true,
       choices: territories,
-      cell: ({ territory, colour, moved }) => (
-        <TerritoryCell
-          name={territory === '' ? t('grid:unassigned') : territory}
-          colour={colour}
-          mark={moved ? t('grid:movedMark') : undefined}
-        />
-      ),
+      cell: ({ territory, colour, moved }) =>
+        territoryElement(
+          territory === '' ? t('grid:unassigned') : territory,
+          colour,
+          moved ? t('grid:movedMark') : null,
+        ),
     }),
     ...measures.map((measure, index) => measureColumn(words, measure, index)),
     ...marketColumns(words),

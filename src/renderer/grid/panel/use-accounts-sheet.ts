@@ -4,7 +4,7 @@ import { customerClasses } from '../../../shared/domain/settings.ts';
 import { useActiveAlignment, usePlan, useReps, useScenarioAccounts, useUnits } from '../../app/queries.ts';
 import type { SheetColumn } from '../sheet.ts';
 import { territoryOfAccounts } from './linked.ts';
-import { TerritoryCell } from './TerritoryCell.tsx';
+import { territoryElement } from './territory-element.ts';
 import { useEdit } from './use-edit.ts';
 import { useReused } from './use-reused.ts';
 import { type SheetWords, useSheetWords } from './use-sheet-words.ts';
@@ -55,13 +55,12 @@ function columns(words: SheetWords, lists: Lists): SheetColumn<Row>[] {
       clearable: true,
       choices: lists.territories,
       // What "clear" leaves is the unit's own territory: an account that follows has nothing to clear.
-      cell: ({ territory, colour, apart }) => (
-        <TerritoryCell
-          name={territory === '' ? t('grid:unassigned') : territory}
-          colour={colour}
-          mark={apart ? t('grid:apartMark') : undefined}
-        />
-      ),
+      cell: ({ territory, colour, apart }) =>
+        territoryElement(
+          territory === '' ? t('grid:unassigned') : territory,
+          colour,
+          apart ? t('grid:apartMark') : null,
+        ),
     }),
     text<Row>('rep', head('presentRep'), ({ rep }) => rep, 96, {
       editable: always,
@@ -72,13 +71,7 @@ function columns(words: SheetWords, lists: Lists): SheetColumn<Row>[] {
       editable: always,
       clearable: true,
       choices: () => ['', ...customerClasses],
-      format: (value) => String(value ?? ''),
-      cell: ({ account }) => (
-        <TerritoryText
-          text={account.customerClass}
-          mark={account.classIsManual ? t('grid:byHand') : undefined}
-        />
-      ),
+      format: (value, row) => `${value ?? ''}${row?.account.classIsManual ? ` · ${t('grid:byHand')}` : ''}`,
     }),
     number<Row>({
       id: 'callsPerYear',
@@ -147,15 +140,6 @@ function columns(words: SheetWords, lists: Lists): SheetColumn<Row>[] {
       shown: false,
     }),
   ];
-}
-
-function TerritoryText({ text, mark }: { text: string; mark: string | undefined }) {
-  return (
-    <>
-      {text}
-      {mark !== undefined && ` · ${mark}`}
-    </>
-  );
 }
 
 /** Accounts with their territory in the scenario on screen. */
