@@ -45,6 +45,9 @@ ModuleRegistry.registerModules([
   ...(import.meta.env.DEV ? [ValidationModule] : []),
 ]);
 
+/** Of every row, pixels. */
+export const rowHeight = 28;
+
 /** Drawn with Mantine's own variables, so that light and dark follow the theme without a second set. */
 export const sheetTheme = themeQuartz.withParams({
   accentColor: 'var(--bw-accent)',
@@ -63,7 +66,7 @@ export const sheetTheme = themeQuartz.withParams({
   fontSize: 13,
   headerFontSize: 12,
   headerFontWeight: 600,
-  rowHeight: 28,
+  rowHeight,
   headerHeight: 30,
   spacing: 6,
   cellHorizontalPadding: 10,

@@ -1,9 +1,7 @@
 import type { Column, GridApi, CellPosition as GridCell } from 'ag-grid-community';
+import { rowHeight } from './ag-grid.ts';
 import { type Block, blockOf, type CellPosition, type CellRange } from './range.ts';
 import { RangePaint } from './range-paint.ts';
-
-/** As the theme draws them, pixels. */
-const rowHeight = 28;
 
 /**
  * The chosen block of a sheet. AG Grid Community has no cell ranges; this one is changed in the listeners of presses and

@@ -30,6 +30,7 @@ import { useLinkedRows } from './use-linked-rows.ts';
 import { useRangeFocus } from './use-range-focus.ts';
 import { useRangeKeys } from './use-range-keys.ts';
 import { useRangeMouse } from './use-range-mouse.ts';
+import { rowsAhead, useRowsAhead } from './use-rows-ahead.ts';
 import { useShownRows } from './use-shown-rows.ts';
 import { useSorting } from './use-sorting.ts';
 
@@ -64,6 +65,10 @@ const fixedOptions: GridOptions = {
   suppressDragLeaveHidesColumns: true,
   suppressNoRowsOverlay: true,
   animateRows: false,
+  ...rowsAhead,
+  // Rows are seen full in the frame that scrolls to them, and a transform a row would be a node for the compositor.
+  suppressAnimationFrame: true,
+  suppressRowTransform: true,
   tooltipShowDelay: 600,
   rowSelection: { mode: 'multiRow', checkboxes: false, headerCheckbox: false, enableClickSelection: false },
 };
@@ -139,6 +144,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   }, [controller, selectRows]);
 
   const onKey = useRangeKeys({ controller, view, chooseRange, write, editable: onEdit !== undefined });
+  useRowsAhead(api, controller?.root ?? null);
   const followFocus = useRangeFocus(controller, chooseRange);
   useRangeMouse(controller, api, {
     fillable: onEdit !== undefined,
