@@ -1,11 +1,5 @@
 import './ag-grid.ts';
-import type {
-  ColDef,
-  Column,
-  ColumnState,
-  GridApi,
-  GridOptions,
-} from 'ag-grid-community';
+import type { ColDef, Column, ColumnState, GridApi, GridOptions } from 'ag-grid-community';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { styleNonce } from '../api/nonce.ts';
