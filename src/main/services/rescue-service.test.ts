@@ -46,13 +46,13 @@ function replace(path: string): void {
 const refused = (work: () => unknown, code: string) =>
   expect(work).toThrow(expect.objectContaining({ code }) as Error);
 
-it('a plan that was deleted is put back and goes on, its history with it', () => {
+it('a plan that was deleted is put back and goes on, its history with it', async () => {
   const { services, path, rename, name } = desk();
   rmSync(path);
   refused(() => rename('高淳区'), 'PLAN_MOVED');
   expect(services.rescue.keep()).toMatchObject({ name: '江苏.sqlite', state: { name: '江苏' } });
   rename('六合区');
-  services.plan.undo();
+  await services.plan.undo();
   expect(name()).toBe('溧水区');
   services.session.close();
   expect(closing(openPlan(path)).get('unit', { id: 1 })?.name).toBe('溧水区');

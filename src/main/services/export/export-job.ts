@@ -79,6 +79,8 @@ async function work(
   });
   const cancel = () => worker.postMessage('cancel');
   signal?.addEventListener('abort', cancel, { once: true });
+  // Given up while the copy was looked at: nobody tells of that any more.
+  if (signal?.aborted) cancel();
   const ended = new Promise<void>((resolve) => {
     worker.on('exit', () => resolve());
   });

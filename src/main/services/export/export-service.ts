@@ -108,7 +108,7 @@ async function* follow(
       isWriting = true;
       yield { progress: progressOf('writing', done, total, startedAt), done: false };
     }
-    if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+    // Given up: it rejects with JOB_CANCELLED, unless the file stood there by then.
     await writing;
     yield { progress: { stage: 'done', fraction: 1, done: 1, total: 1, secondsLeft: 0 }, done: true };
   } finally {
