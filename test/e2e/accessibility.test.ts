@@ -59,9 +59,17 @@ async function settled(page: Page): Promise<void> {
   );
 }
 
-async function look(page: Page, foreign: (text: string) => boolean): Promise<Found> {
+/** A tooltip may begin to fade in while one looks: a barrier is what still stands when everything is at rest again. */
+async function barriersAtRest(page: Page): Promise<string[]> {
   await settled(page);
-  return { barriers: await barriers(page), foreign: (await shownWords(page)).filter(foreign) };
+  const found = await barriers(page);
+  if (found.length === 0) return found;
+  await settled(page);
+  return barriers(page);
+}
+
+async function look(page: Page, foreign: (text: string) => boolean): Promise<Found> {
+  return { barriers: await barriersAtRest(page), foreign: (await shownWords(page)).filter(foreign) };
 }
 
 const nothing: Found = { barriers: [], foreign: [] };

@@ -98,6 +98,7 @@ export async function moveUnitByHand({ page, word, button }: Driver, unit: strin
   expect(await announced.textContent()).toBe(from);
 
   await page.getByRole('button', { name: word('map:active.label', { name: '' }).trim() }).click();
+  await page.getByRole('menuitem').first().waitFor();
   const names = await page.getByRole('menuitem').allTextContents();
   const to = names.find(
     (name) => name !== '' && word('map:announceUnit', { name: unit, territory: name }) !== from,
