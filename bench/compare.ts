@@ -10,28 +10,12 @@ import { createScenarioService } from '../src/main/services/scenario-service.ts'
 import { gridSession } from '../test/support/grid-session.ts';
 import { type Figures, measure, printFigures } from './support/measure.ts';
 import { sizes } from './support/sizes.ts';
+import { watch } from './support/watch.ts';
 
 /** What the issue asks of the largest plan, milliseconds. */
 const bars = { branch: 100, longestTurn: 100 };
 
-/** The longest that anything else had to wait for its turn while `work` ran, milliseconds. */
-async function longestTurn(work: () => Promise<unknown>): Promise<number> {
-  let longest = 0;
-  let last = performance.now();
-  let running = true;
-  const beat = () => {
-    const now = performance.now();
-    longest = Math.max(longest, now - last);
-    last = now;
-    if (running) setImmediate(beat);
-  };
-  setImmediate(beat);
-  await new Promise((resolve) => setImmediate(resolve));
-  await work();
-  running = false;
-  beat();
-  return longest;
-}
+const longestTurn = async (work: () => Promise<unknown>) => (await watch('', work)).longest;
 
 export async function benchCompare(): Promise<void> {
   for (const size of sizes) {

@@ -7,7 +7,7 @@ import { createRouter } from '../../src/main/router/index.ts';
 import { createServices } from '../../src/main/services/index.ts';
 import { writeBigPlan } from '../scale/big-plan.ts';
 import { size } from '../scale/run.ts';
-import { type Watched, watch } from './watch.ts';
+import { type Watched, watch } from '../support/watch.ts';
 
 /** What issue 6 asks of the main process, milliseconds. */
 const barMs = 100;

@@ -1,22 +1,8 @@
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { gridPlan } from '../../../test/support/grid-plan.ts';
+import { runCli as cli } from '../../../test/support/run-cli.ts';
 import { openPlan } from '../plan/open.ts';
 import { afterTest } from '../plan/testing/folder.ts';
-
-const entry = resolve(import.meta.dirname, 'index.ts');
-
-async function cli(...args: string[]): Promise<{ code: number; document: Record<string, unknown> }> {
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, [entry, ...args, '--json']);
-    return { code: 0, document: JSON.parse(stdout) };
-  } catch (error) {
-    const { code, stdout } = error as { code: number; stdout: string };
-    return { code, document: JSON.parse(stdout || '{}') };
-  }
-}
 
 function region(): string {
   const { plan, path, dispose } = gridPlan({ columns: 6, rows: 4, accounts: 60, reps: 3, seed: 3 });

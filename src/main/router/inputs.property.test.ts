@@ -1,13 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient, ORPCError } from '@orpc/server';
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
+import { browserServices } from '../../../test/support/browser-services.ts';
 import { fitFor, type JsonSchema } from '../../../test/support/fit-for-schema.ts';
 import { fillGrid } from '../../../test/support/grid-plan.ts';
-import { resourcesFolder } from '../../../test/support/paths.ts';
 import { fairnessSettings } from '../../shared/contract/fairness.ts';
 import { contract } from '../../shared/contract/index.ts';
 import { guardRails } from '../../shared/domain/guard-rails.ts';
@@ -15,30 +13,20 @@ import { marketSettings } from '../../shared/domain/market.ts';
 import { workloadSettings } from '../../shared/domain/settings.ts';
 import { sizingSettings } from '../../shared/domain/sizing.ts';
 import { staffingSettings } from '../../shared/domain/staffing.ts';
-import { createServices, type Services } from '../services/index.ts';
+import type { Services } from '../services/index.ts';
 import { createRouter } from './index.ts';
 
 /** Whatever a page sends to a procedure, it gets an answer or one of the contract's errors; the plan stays sound. */
 let folder: string;
 let services: Services;
+let close: () => Promise<void>;
 let client: unknown;
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'bailiwick-inputs-'));
-  services = createServices({
-    kind: 'browser',
-    systemLanguage: 'zh-CN',
-    dataFolder: folder,
-    plansFolder: folder,
-    resourcesFolder,
-    chooseFile: async () => null,
-  });
+  ({ services, folder, close } = browserServices());
   client = createRouterClient(createRouter(services));
 });
-afterAll(async () => {
-  await services.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterAll(() => close());
 
 interface Procedure {
   '~orpc': { inputSchema?: z.ZodType };

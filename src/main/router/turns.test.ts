@@ -1,30 +1,18 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
+import { browserServices } from '../../../test/support/browser-services.ts';
 import { fillGrid } from '../../../test/support/grid-plan.ts';
-import { resourcesFolder } from '../../../test/support/paths.ts';
-import { createServices, type Services } from '../services/index.ts';
+import type { Services } from '../services/index.ts';
 import { createRouter } from './index.ts';
 
 let folder: string;
 let services: Services;
+let close: () => Promise<void>;
 beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'bailiwick-turns-'));
-  services = createServices({
-    kind: 'browser',
-    systemLanguage: 'zh-CN',
-    dataFolder: folder,
-    plansFolder: folder,
-    resourcesFolder,
-    chooseFile: async () => null,
-  });
+  ({ services, folder, close } = browserServices());
 });
-afterEach(async () => {
-  await services.close();
-  rmSync(folder, { recursive: true, force: true });
-});
+afterEach(() => close());
 
 it('undo pressed many times at once, with a window asking between, undoes as often and refuses nobody', async () => {
   const client = createRouterClient(createRouter(services));
