@@ -1,17 +1,10 @@
-import { execFile } from 'node:child_process';
-import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { gridPlan } from '../../../test/support/grid-plan.ts';
+import { runCli } from '../../../test/support/run-cli.ts';
 import { openPlan } from '../plan/open.ts';
 import { afterTest } from '../plan/testing/folder.ts';
 
-const entry = resolve(import.meta.dirname, 'index.ts');
-
-async function cli(...args: string[]): Promise<Record<string, unknown>> {
-  const { stdout } = await promisify(execFile)(process.execPath, [entry, ...args, '--json']);
-  return JSON.parse(stdout);
-}
+const cli = async (...args: string[]) => (await runCli(...args)).document;
 
 it('re-bases a scenario, previewed and stored, and tells who is affected', async () => {
   const { plan, path, dispose } = gridPlan({ columns: 8, rows: 6, accounts: 200, reps: 4, seed: 5 });

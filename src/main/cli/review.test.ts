@@ -1,23 +1,11 @@
-import { execFile } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
-import { resolve } from 'node:path';
-import { promisify } from 'node:util';
 import { expect, it } from 'vitest';
 import { desk, regionPlan } from '../../../test/support/review-session.ts';
+import { runCli } from '../../../test/support/run-cli.ts';
 import { openPlan } from '../plan/open.ts';
 import { afterTest } from '../plan/testing/folder.ts';
 
-const entry = resolve(import.meta.dirname, 'index.ts');
-
-async function cli(...args: string[]): Promise<{ code: number; document: Record<string, unknown> }> {
-  try {
-    const { stdout } = await promisify(execFile)(process.execPath, [entry, 'review', ...args, '--json']);
-    return { code: 0, document: JSON.parse(stdout) };
-  } catch (error) {
-    const { code, stdout } = error as { code: number; stdout: string };
-    return { code, document: JSON.parse(stdout || '{}') };
-  }
-}
+const cli = (...args: string[]) => runCli('review', ...args);
 
 it('a package goes out, is changed, comes back and is accepted, with a password', async () => {
   const sender = desk('王总');
