@@ -64,6 +64,15 @@ function lockSome(problem: CascadeProblem, picks: readonly number[]): CascadePro
   return { ...problem, locked };
 }
 
+/** Months of eight nodes, of the case in which sums once failed. */
+const scatteredSeason = [
+  0, 414, 914, 3, 731, 318, 12, 996, 753, 990, 89, 116, 295, 437, 558, 715, 0, 11, 528, 931, 47, 866, 734,
+  899, 729, 258, 332, 394, 67, 948, 12, 415, 910, 11, 688, 300, 47, 1005, 765, 991, 85, 124, 252, 419, 593,
+  724, 12, 12, 524, 939, 4, 848, 769, 908, 741, 259, 328, 402, 24, 930, 47, 424, 922, 12, 684, 308, 4, 987,
+  800, 1000, 97, 125, 248, 427, 550, 706, 47, 21, 536, 940, 0, 856, 726, 890, 776, 268, 340, 403, 20, 938, 4,
+  406, 957, 21, 696, 309,
+];
+
 describe('cascade', () => {
   it('sums exactly at every level of the tree and of the year, in whole steps', () => {
     fc.assert(
@@ -136,6 +145,27 @@ describe('cascade', () => {
       }),
       { numRuns: 300 },
     );
+  });
+
+  it('sums where a month is locked here and another in a family beside it', () => {
+    // found by the property above
+    const count = 8;
+    const locked = new Float64Array(count * periodCount).fill(Number.NaN);
+    locked[0 * periodCount + 7] = 3;
+    locked[1 * periodCount + 9] = 3;
+    locked[6 * periodCount + 8] = 1;
+    const problem: CascadeProblem = {
+      tree: buildTree(Int32Array.of(-1, 0, 0, 1, 2, 1, 2, 1)),
+      total: 44,
+      step: 1,
+      weights: Float64Array.of(1, 4577, 1313, 2938, 33_935, 6238, 6289, 4837),
+      season: Float64Array.from(scatteredSeason),
+      locked,
+      floor: new Float64Array(count).fill(Number.NaN),
+      ceiling: new Float64Array(count).fill(Number.NaN),
+      factor: new Float64Array(count).fill(1),
+    };
+    expectSums(problem, cascade(problem));
   });
 
   it('finds the table around scattered locks in all but a few of a thousand cases', () => {

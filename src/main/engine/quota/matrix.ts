@@ -19,7 +19,7 @@ const fittingRounds = 40;
  * Stephan 1940), each cell within its bounds; cells are rounded down to the step, and what that leaves is handed out by
  * largest fraction under both sums (controlled rounding: Cox 1987). What bounds block is moved along augmenting paths of the
  * transport network (Ford & Fulkerson 1956), so a table is found whenever there is one.
- * @returns the cells, and how much could not be placed: 0 unless bounds leave no such table
+ * @returns the cells, and by how much the sums are missed: 0 unless bounds leave no such table
  */
 export function fitMatrix(problem: MatrixProblem): { cells: Float64Array; short: number } {
   const { rowSums, columnSums, step } = problem;
@@ -69,8 +69,11 @@ export function fitMatrix(problem: MatrixProblem): { cells: Float64Array; short:
     }
     augment(problem, cells, rowNeed, columnNeed, unit);
   }
-  return { cells, short: rowNeed.reduce((sum, need) => sum + Math.max(0, need), 0) };
+  return { cells, short: Math.max(missed(rowNeed), missed(columnNeed)) };
 }
+
+/** Rows may all have their sums while columns hold more and less than theirs, or the other way round, where bounds ask for too much. */
+const missed = (needs: Float64Array): number => needs.reduce((sum, need) => sum + Math.abs(need), 0);
 
 /** The seed scaled to both sums within the bounds: real amounts. */
 function fitSeed({ rowSums, columnSums, seed, least, most, step }: MatrixProblem): Float64Array {
