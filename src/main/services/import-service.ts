@@ -142,7 +142,7 @@ export function createImportService({
           const { fileId: _, ...choice } = source;
           return staging.ask('preview', {
             importId,
-            source: { ...choice, file: name, sheetName: sheet },
+            source: { ...choice, file: name, sheetName: sheet, thisYear: year() },
             decisions,
           });
         };

@@ -21,7 +21,7 @@ export const columnMapping = z.object({
   column: z.number().int().min(0),
   /** A field key of import-fields.ts, `measure` (imported number of a unit), or null to leave it out. */
   field: z.string().nullable(),
-  /** For perYear fields. */
+  /** For perYear fields, and for months that are written without their year. */
   year: z.number().int().nullable(),
   /** For perMonth fields: `2026-01`. */
   month: z
@@ -38,7 +38,15 @@ export const inspectedSheet = z.object({
   hidden: z.boolean(),
   /** 1-based row of the headings; 0 for GeoJSON/TopoJSON. */
   headerRow: z.number().int().min(0),
-  columns: z.array(z.object({ header: z.string(), samples: z.array(z.string()), numeric: z.boolean() })),
+  columns: z.array(
+    z.object({
+      header: z.string(),
+      samples: z.array(z.string()),
+      numeric: z.boolean(),
+      /** Some cells would name a month without its year, if the column is one of months. */
+      yearless: z.boolean(),
+    }),
+  ),
   /** The first rows as text, for choosing another header row. */
   firstRows: z.array(z.array(z.string())),
   kind: z.enum(importKinds).nullable(),

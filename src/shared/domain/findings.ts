@@ -31,6 +31,9 @@ export const findingCodes = [
   'TABLE_BELOW', // another table beneath the first
   'ACCOUNT_UNKNOWN', // a sales row for an account the plan does not have
   'PERIOD_UNREADABLE',
+  'PERIOD_UNCLEAR', // 08/09, 26-Sep: several months or years it may mean
+  'PERIOD_SHORT', // Sep-26, 26/08: a year of two digits
+  'YEAR_NOWHERE', // 1月, 8月 in a sheet that names no year
   'CELL_ERROR', // #N/A, #REF! …
   'TERRITORY_UNKNOWN',
   'UNIT_UNKNOWN',
@@ -93,6 +96,9 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   TABLE_BELOW: 'noted',
   ACCOUNT_UNKNOWN: 'skipped',
   PERIOD_UNREADABLE: 'skipped',
+  PERIOD_UNCLEAR: 'skipped',
+  PERIOD_SHORT: 'converted',
+  YEAR_NOWHERE: 'noted',
   CELL_ERROR: 'blanked',
   TERRITORY_UNKNOWN: 'skipped',
   UNIT_UNKNOWN: 'skipped',
@@ -139,6 +145,9 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   TABLE_BELOW: ['noted'],
   ACCOUNT_UNKNOWN: ['skipped'],
   PERIOD_UNREADABLE: ['skipped'],
+  PERIOD_UNCLEAR: ['skipped'],
+  PERIOD_SHORT: ['converted', 'skipped'],
+  YEAR_NOWHERE: ['noted'],
   CELL_ERROR: ['blanked', 'skipped'],
   TERRITORY_UNKNOWN: ['skipped'],
   UNIT_UNKNOWN: ['skipped'],

@@ -21,6 +21,7 @@ interface ImportOptions extends CommonOptions, Partial<Record<ImportKind, string
   crs?: CoordinateSystem;
   scenario?: string;
   encoding?: string;
+  year?: number;
   cleanBorders?: number;
   overlaps?: OverlapRule;
   keepSlivers?: boolean;
@@ -52,6 +53,7 @@ export function registerImport(program: Command, terminal: Terminal): void {
   command
     .option('--crs <system>', word('import.crs'), read.oneOf(coordinateSystems))
     .option('--encoding <name>', word('import.encoding'))
+    .option('--year <year>', word('import.year'), read.whole(1990, 2100))
     .option(
       '--clean-borders <metres>',
       word('import.cleanBorders'),
@@ -81,6 +83,7 @@ export function registerImport(program: Command, terminal: Terminal): void {
         if (options.crs !== undefined) files.crs = options.crs;
         if (options.scenario !== undefined) files.scenarioId = findScenario(services, options.scenario).id;
         if (options.encoding !== undefined) files.encoding = options.encoding;
+        if (options.year !== undefined) files.year = options.year;
         if (options.place !== undefined) files.places = new Map(options.place);
         if (cleanBorders !== undefined)
           files.clean = { gapMetres: cleanBorders, overlaps, slivers: !keepSlivers };
@@ -90,7 +93,7 @@ export function registerImport(program: Command, terminal: Terminal): void {
         const outcome = await importFiles(services.session.plan(), files, () => {}, cancel.signal);
         return {
           document: outcomeDocument(outcome),
-          lines: outcomeLines(outcome, options.crs !== undefined, terminal),
+          lines: outcomeLines(outcome, options, terminal),
         };
       });
     });
@@ -100,13 +103,14 @@ export function registerImport(program: Command, terminal: Terminal): void {
 function outcomeDocument({ counts, findings, totals, places, crs, borders }: ImportOutcome) {
   return {
     counts,
-    findings: findings.map(({ code, sheet, row, column, value, action }) => ({
+    findings: findings.map(({ code, sheet, row, column, value, action, suggestion }) => ({
       code,
       sheet,
       row,
       column,
       value,
       action,
+      suggestion,
     })),
     totals,
     places: places.map(({ candidates: _, key: __, ...line }) => line),
@@ -116,8 +120,8 @@ function outcomeDocument({ counts, findings, totals, places, crs, borders }: Imp
 }
 
 function outcomeLines(
-  { counts, totals, places, crs, borders }: ImportOutcome,
-  asked: boolean,
+  { counts, totals, findings, places, crs, borders }: ImportOutcome,
+  asked: ImportOptions,
   { word, language }: Terminal,
 ): string[] {
   return [
@@ -140,11 +144,22 @@ function outcomeLines(
       const system = crs[kind];
       if (system === undefined || kind === 'units') return [];
       const params = { kind: word(`kinds.${kind}`), system: system.toUpperCase() };
-      return [word(asked ? 'import.crsAsked' : 'import.crsGuessed', params)];
+      return [word(asked.crs ? 'import.crsAsked' : 'import.crsGuessed', params)];
     }),
     ...(borders ? borderLines(borders, word) : []),
-    ...Object.entries(totals).map(([code, count]) =>
-      word('import.finding', { title: findingTitle(code as FindingCode, language), count }),
+    ...findings
+      .filter(({ code }) => code === 'YEAR_NOWHERE')
+      .map(({ sheet, value, suggestion }) =>
+        word(asked.year === undefined ? 'import.yearGuessed' : 'import.yearAsked', {
+          sheet,
+          columns: value,
+          year: suggestion,
+        }),
+      ),
+    ...Object.entries(totals).flatMap(([code, count]) =>
+      code === 'YEAR_NOWHERE'
+        ? []
+        : [word('import.finding', { title: findingTitle(code as FindingCode, language), count })],
     ),
     ...placeLines(places, { word, language }),
   ];

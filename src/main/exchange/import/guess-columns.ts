@@ -47,7 +47,9 @@ export function guessColumns(
     const slot = mapping[candidate.column];
     if (!slot || slot.field !== null) continue;
     const field = importFields[kind].find(({ key }) => key === candidate.field);
-    const year = field?.perYear ? (headings[candidate.column]?.year ?? thisYear) : null;
+    const year = field?.perYear
+      ? (headings[candidate.column]?.year ?? years[candidate.column] ?? thisYear)
+      : null;
     const place = `${candidate.field}:${year ?? ''}`;
     if (taken.has(place)) continue;
     taken.add(place);

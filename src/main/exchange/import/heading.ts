@@ -1,3 +1,4 @@
+import { arabicYears } from './chinese-numerals.ts';
 import { foldTraditional } from './fold-traditional.ts';
 
 /** A heading taken apart: `2025销售额(万元)` → stem `销售额`, year 2025, factor 10 000. */
@@ -26,7 +27,7 @@ export const isMoneyUnit = (unit: string): boolean =>
 const trailingUnit = /(亿元|万元|千元|元|_?km2|_?km²|平方公里|平方千米)$/;
 
 export function parseHeading(text: string): Heading {
-  let rest = foldTraditional(text.normalize('NFKC').trim().toLowerCase());
+  let rest = arabicYears(foldTraditional(text.normalize('NFKC').trim().toLowerCase()));
   const units: string[] = [];
   rest = rest.replace(bracketed, (_, inside: string) => {
     if (inside.trim() !== '') units.push(inside.trim());

@@ -21,10 +21,18 @@ it.each([
   ["May '25", 2025, 5],
   ['2026 Feb (CNY K)', 2026, 2],
   ['2026年 1月', 2026, 1],
+  ['二〇二六年八月', 2026, 8],
+  ['二零二六年八月销售额', 2026, 8],
+  ['Sep-26', 2026, 9],
+  ['2026.08', 2026, 8],
 ])('%s is a month', (header, year, month) => expect(parseMonthHeading(header)).toEqual({ year, month }));
 
 it.each([
   '1月目标',
+  '2026年12月目标',
+  '2026年8月至10月',
+  'FY26-08',
+  '26/08',
   '1-3月',
   '1月同比',
   '1～6月累计',
@@ -52,6 +60,12 @@ it('takes the year from above, from the title or from the sheet’s name', () =>
     monthColumns(headers, yearsAbove(sheet, headerRow, headers.length), 2030).slice(2);
   expect(months({ name: 's', rows }, 3)).toEqual(['2025-11', '2025-12', '2026-01', '2026-02']);
   expect(months({ name: '2024年销售', rows: [] }, 1)).toEqual(['2024-11', '2024-12', '2024-01', '2024-02']);
+  expect(months({ name: '二〇二四年销售', rows: [] }, 1)).toEqual([
+    '2024-11',
+    '2024-12',
+    '2024-01',
+    '2024-02',
+  ]);
   expect(months({ name: 's', rows: [] }, 1)).toEqual(['2030-11', '2030-12', '2030-01', '2030-02']);
   expect(monthColumns(['编号', '1月'], [null, null], 2026)).toEqual([null, null]);
 });

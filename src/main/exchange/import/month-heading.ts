@@ -1,6 +1,7 @@
 import { cellText, isBlank, type RawSheet } from '../formats/sheet.ts';
+import { arabicDays, arabicYears } from './chinese-numerals.ts';
 import { parseHeading } from './heading.ts';
-import { parsePeriod } from './parse-period.ts';
+import { englishMonth, monthOfName, parsePeriod } from './parse-period.ts';
 import { money } from './synonyms/common.ts';
 
 /** A heading that is a month, of a year if it names one. */
@@ -10,13 +11,8 @@ export interface MonthHeading {
   year: number | null;
 }
 
-const english = ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sept?', 'oct', 'nov', 'dec'];
-const longer = ['uary', 'ruary', 'ch', 'il', '', 'e', 'y', 'ust', 'ember', 'ober', 'ember', 'ember'];
-const englishMonth = english.map((short, at) => (longer[at] === '' ? short : `${short}(?:${longer[at]})?`));
-const named = new RegExp(`\\b(${englishMonth.join('|')})\\b\\.?`, 'i');
-const chinese = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二'];
+const named = new RegExp(`\\b(${englishMonth})\\b\\.?`, 'i');
 const numbered = /(?<![\d.\-–—~至到])(1[0-2]|0?[1-9])月份?/;
-const spelt = /(十[一二]?|[一二三四五六七八九])月份?/;
 const fourDigits = /(?<!\d)((?:19|20)\d{2})(?!\d)\s*(?:年度|年)?/;
 const twoDigits = /(?<!\d)(\d{2})年|['’-]\s*(\d{2})(?!\d)/;
 
@@ -27,7 +23,7 @@ const amounts = new Set([...money, '金额', '数额', 'amount', 'value', '实�
 export function parseMonthHeading(header: string): MonthHeading | null {
   const whole = parsePeriod(header.replace(/[（([][^)）\]]*[)）\]]/g, '').trim());
   if (whole) return { month: Number(whole.slice(5)), year: Number(whole.slice(0, 4)) };
-  let rest = header.normalize('NFKC').toLowerCase();
+  let rest = arabicDays(arabicYears(header.normalize('NFKC').toLowerCase()));
   const year = fourDigits.exec(rest)?.[1];
   if (year) rest = rest.replace(fourDigits, ' ');
   const taken = takeMonth(rest);
@@ -44,12 +40,9 @@ export function parseMonthHeading(header: string): MonthHeading | null {
 function takeMonth(text: string): { month: number; rest: string } | null {
   const digits = numbered.exec(text);
   if (digits) return { month: Number(digits[1]), rest: text.replace(numbered, ' ') };
-  const word = spelt.exec(text);
-  if (word) return { month: chinese.indexOf(word[1] ?? '') + 1, rest: text.replace(spelt, ' ') };
   const name = named.exec(text)?.[1]?.toLowerCase();
   if (name === undefined) return null;
-  const month = english.findIndex((start) => name.startsWith(start.slice(0, 3))) + 1;
-  return { month, rest: text.replace(named, ' ') };
+  return { month: monthOfName(name), rest: text.replace(named, ' ') };
 }
 
 /**
@@ -76,7 +69,7 @@ export function yearsAbove(
 }
 
 function oneYear(text: string): number | null {
-  const years = new Set(text.match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g));
+  const years = new Set(arabicYears(text).match(/(?<!\d)(?:19|20)\d{2}(?!\d)/g));
   const [year] = years;
   return years.size === 1 && year !== undefined ? Number(year) : null;
 }

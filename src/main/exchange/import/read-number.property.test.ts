@@ -14,6 +14,7 @@ const column = (header: string): MappedColumn => ({
   heading: parseHeading(header),
   year: null,
   month: null,
+  saidYear: null,
 });
 const read = (cell: Cell, header: string, options: { money: boolean; scaled?: boolean }) =>
   readNumber(

@@ -1,10 +1,11 @@
 import { cellText, type SheetRow } from '../formats/sheet.ts';
 import { type ImportContext, type Interpreted, type KnownAccount, sampleSize } from './context.ts';
 import type { FindingList } from './finding-list.ts';
-import { parsePeriod } from './parse-period.ts';
+import type { Period } from './parse-period.ts';
+import { periodReader } from './period-column.ts';
 import { samePlace } from './place-name.ts';
 import { readNumber } from './read-number.ts';
-import { noteBlankRows, readText, type Table } from './table.ts';
+import { type MappedColumn, noteBlankRows, readText, type Table } from './table.ts';
 
 /** Sales of an account in a month delivered to one place: rows of a file with the same key are summed. */
 export interface SalesDraft {
@@ -18,10 +19,12 @@ export interface SalesDraft {
   rows: number;
 }
 
+/** `thisYear` tells which years of two digits are meant. */
 export function interpretSales(
   table: Table,
   context: ImportContext,
   findings: FindingList,
+  thisYear: number,
 ): Interpreted<SalesDraft> {
   noteBlankRows(table, findings);
   const drafts = new Map<string, SalesDraft>();
@@ -29,7 +32,8 @@ export function interpretSales(
   const elsewhere = createElsewhere();
   const refColumn = table.column('ref');
   const cityColumn = table.column('deliveredCity');
-  const amountsOf = table.columns('salesMonth').length > 0 ? amountsByColumn : amountByRow;
+  const amountsOf =
+    table.columns('salesMonth').length > 0 ? amountsByColumn(table) : amountByRow(table, thisYear);
   let rowsSkipped = 0;
   for (const [index, row] of table.rows.entries()) {
     table.reached(index + 1);
@@ -41,7 +45,7 @@ export function interpretSales(
       const code = ref.text === '' ? 'ID_MISSING' : 'ACCOUNT_UNKNOWN';
       findings.add(code, row.row, refColumn?.header ?? '', ref.text, '', 'skipped');
     }
-    const { amounts, skip } = amountsOf(table, row, findings);
+    const { amounts, skip } = amountsOf(row, findings);
     if (skip || ref.skip || province.skip || city.skip || !account) {
       rowsSkipped++;
       continue;
@@ -74,30 +78,56 @@ export function interpretSales(
 /** [month `2026-01`, fen] of a row. */
 type Amounts = { amounts: [string, number][]; skip: boolean };
 
+type AmountsOf = (row: SheetRow, findings: FindingList) => Amounts;
+
 /** A row is one month. Returned goods are negative on purpose. */
-function amountByRow(table: Table, row: SheetRow, findings: FindingList): Amounts {
+function amountByRow(table: Table, thisYear: number): AmountsOf {
   const column = table.column('month');
-  const text = column ? cellText(row.cells[column.index]) : '';
-  const month = column ? parsePeriod(row.cells[column.index]) : null;
-  if (month === null) findings.add('PERIOD_UNREADABLE', row.row, column?.header ?? '', text);
-  const amount = readNumber(table, table.column('amount'), row, findings, {
-    money: true,
-    negative: 'allowed',
-  });
-  if (month === null || amount.value === undefined) return { amounts: [], skip: true };
-  return { amounts: [[month, amount.value]], skip: amount.skip };
+  const cells = column ? table.rows.map((row) => row.cells[column.index]) : [];
+  const periodOf = periodReader(cells, thisYear);
+  return (row, findings) => {
+    const cell = column && row.cells[column.index];
+    const month = column ? monthOf(periodOf(cell), column, row.row, cellText(cell), findings) : null;
+    const amount = readNumber(table, table.column('amount'), row, findings, {
+      money: true,
+      negative: 'allowed',
+    });
+    if (month === null || amount.value === undefined) return { amounts: [], skip: true };
+    return { amounts: [[month, amount.value]], skip: amount.skip };
+  };
+}
+
+/** The calendar month that is meant, with a finding where the cell doesn't say it in full; null: none, and the row is left out. */
+function monthOf(
+  period: Period | null,
+  { header, year }: MappedColumn,
+  row: number,
+  text: string,
+  findings: FindingList,
+): string | null {
+  if (period?.kind === 'month') return period.month;
+  if (period?.kind === 'yearless' && year !== null)
+    return `${year}-${String(period.monthOfYear).padStart(2, '0')}`;
+  if (period?.kind === 'short')
+    return findings.add('PERIOD_SHORT', row, header, text, period.month) === 'converted'
+      ? period.month
+      : null;
+  findings.add(period?.kind === 'unclear' ? 'PERIOD_UNCLEAR' : 'PERIOD_UNREADABLE', row, header, text);
+  return null;
 }
 
 /** A row has a column for each month; a blank one leaves what stands. */
-function amountsByColumn(table: Table, row: SheetRow, findings: FindingList): Amounts {
-  const amounts: [string, number][] = [];
-  let skip = false;
-  for (const column of table.columns('salesMonth')) {
-    const amount = readNumber(table, column, row, findings, { money: true, negative: 'allowed' });
-    skip ||= amount.skip;
-    if (amount.value !== undefined && column.month !== null) amounts.push([column.month, amount.value]);
-  }
-  return { amounts, skip };
+function amountsByColumn(table: Table): AmountsOf {
+  return (row, findings) => {
+    const amounts: [string, number][] = [];
+    let skip = false;
+    for (const column of table.columns('salesMonth')) {
+      const amount = readNumber(table, column, row, findings, { money: true, negative: 'allowed' });
+      skip ||= amount.skip;
+      if (amount.value !== undefined && column.month !== null) amounts.push([column.month, amount.value]);
+    }
+    return { amounts, skip };
+  };
 }
 
 function show(table: Table, ref: string, city: string, amounts: Amounts['amounts']): Record<string, string> {

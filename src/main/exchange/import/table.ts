@@ -6,6 +6,7 @@ import { type Cell, cellText, isBlank, isCellError, type RawSheet, type SheetRow
 import { headingsOf } from './find-header.ts';
 import type { FindingList } from './finding-list.ts';
 import { type Heading, parseHeading } from './heading.ts';
+import { parseMonthHeading, yearsAbove } from './month-heading.ts';
 import { setAside } from './set-aside.ts';
 
 export interface MappedColumn {
@@ -13,9 +14,12 @@ export interface MappedColumn {
   /** As it stands in the file. */
   header: string;
   heading: Heading;
+  /** Of a yearly amount, or of months that are written without it. */
   year: number | null;
   /** `2026-01`, for a column of one month's amounts. */
   month: string | null;
+  /** The year that its heading, a title above it or the sheet's name says; null where nothing does. */
+  saidYear: number | null;
 }
 
 /** A sheet with its headings found and its columns mapped: what the interpreters of each kind read. */
@@ -61,12 +65,15 @@ export function createTable(
 ): Table {
   const headers = headingsOf(sheet, source.headerRow);
   if (headers.length === 0) throw new AppError('IMPORT_NO_HEADER', { file, sheet: sheet.name });
+  const above = sheet.columns ? [] : yearsAbove(sheet, source.headerRow, headers.length);
   const byField = new Map<string, MappedColumn[]>();
   for (const { column, field, year, month = null } of source.mapping) {
     const header = headers[column];
     if (field === null || header === undefined) continue;
     const list = byField.get(field) ?? [];
-    list.push({ index: column, header, heading: parseHeading(header), year, month });
+    const heading = parseHeading(header);
+    const saidYear = parseMonthHeading(header)?.year ?? heading.year ?? above[column] ?? null;
+    list.push({ index: column, header, heading, year, month, saidYear });
     byField.set(field, list);
   }
   const [missing] = missingFields(kind, new Set(byField.keys()));

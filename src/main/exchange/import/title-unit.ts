@@ -3,7 +3,8 @@ import { type ImportKind, importFields } from '../../../shared/domain/import-fie
 import { cellText, type SheetRow } from '../formats/sheet.ts';
 import type { FindingList } from './finding-list.ts';
 import { foldTraditional } from './fold-traditional.ts';
-import { isMoneyUnit, parseHeading } from './heading.ts';
+import { type Heading, isMoneyUnit, parseHeading } from './heading.ts';
+import { money } from './synonyms/common.ts';
 import type { Table } from './table.ts';
 
 /** A multiple of yuan that a title above the headings tells for the whole table: 单位：万元. */
@@ -49,8 +50,15 @@ function wordsOf(text: string): string[] {
   });
 }
 
-const isMoney = (kind: ImportKind, field: string | null): boolean =>
-  importFields[kind].some(({ key, type }) => key === field && type === 'money');
+/** Measures of units that are money; what else a unit table counts (people, households, area) is not in 万元. */
+const moneyStem =
+  /(?:额|总值|产值|增加值|收入|支出|利润|成本|费用|投资|预算|存款|贷款|工资|薪酬|潜力|消费|营收)$|^(?:gdp|人均gdp|市场容量|销售|业绩|回款|税收)$|gdp|sales|revenue|turnover|income|spend|cost|expenditure|budget|profit|potential|output(?:value)?$|deposits|loans|wages/;
+
+/** Whether a column holds money, by its field, or by its heading where it is a measure of units. */
+function isMoney(kind: ImportKind, field: string | null, { stem, unit }: Heading): boolean {
+  if (field === 'measure') return unit === '' && (moneyStem.test(stem) || money.includes(stem));
+  return importFields[kind].some(({ key, type }) => key === field && type === 'money');
+}
 
 /** Headings as they are meant: columns of money without a unit of their own show the title's. */
 export function withTitleUnit(
@@ -59,12 +67,12 @@ export function withTitleUnit(
   mapping: readonly ColumnMapping[],
   unit: TitleUnit | null,
 ): string[] {
-  const money = new Set(mapping.flatMap(({ column, field }) => (isMoney(kind, field) ? [column] : [])));
-  return headers.map((header, column) =>
-    unit && money.has(column) && !isMoneyUnit(parseHeading(header).unit)
-      ? `${header}（${unit.word}）`
-      : header,
-  );
+  const fields = new Map(mapping.map(({ column, field }) => [column, field]));
+  return headers.map((header, column) => {
+    const heading = parseHeading(header);
+    const takes = isMoney(kind, fields.get(column) ?? null, heading) && !isMoneyUnit(heading.unit);
+    return unit && takes ? `${header}（${unit.word}）` : header;
+  });
 }
 
 /** Takes the title's unit for the columns of money that have none of their own, with a finding for each. */
@@ -75,12 +83,16 @@ export function applyTitleUnit(
   findings: FindingList,
 ): void {
   if (!unit) return;
-  const columns = importFields[kind]
-    .filter(({ type }) => type === 'money')
-    .flatMap(({ key }) => table.columns(key));
+  const columns = [...importFields[kind].map(({ key }) => key), 'measure']
+    .flatMap((field) => table.columns(field).map((column) => ({ field, column })))
+    .filter(({ field, column }) => isMoney(kind, field, column.heading))
+    .map(({ column }) => column);
   for (const column of columns) {
     if (isMoneyUnit(column.heading.unit)) continue;
     const action = findings.add('UNIT_OF_TITLE', unit.row, column.header, unit.text, unit.word);
-    if (action === 'converted') column.heading = { ...column.heading, factor: unit.factor, unit: unit.word };
+    if (action !== 'converted') continue;
+    // 万 alone, or million, is of yuan here.
+    const word = /元|rmb|cny|yuan/.test(unit.word) ? unit.word : `${unit.word} yuan`;
+    column.heading = { ...column.heading, factor: unit.factor, unit: word };
   }
 }

@@ -2,11 +2,13 @@ import type { ColumnMapping, CoordinateSystem, InspectedSheet } from '../../../s
 import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
 import { ownAssignmentSheet } from '../../exchange/export/own-sheet.ts';
 import { cellText, isBlank, type RawSheet } from '../../exchange/formats/sheet.ts';
+import { withYears } from '../../exchange/import/column-years.ts';
 import { findHeaderRow, headingsOf } from '../../exchange/import/find-header.ts';
 import { guessColumns } from '../../exchange/import/guess-columns.ts';
 import { guessKind } from '../../exchange/import/guess-kind.ts';
-import { parseMonthHeading, yearsAbove } from '../../exchange/import/month-heading.ts';
+import { yearsAbove } from '../../exchange/import/month-heading.ts';
 import { parseNumber } from '../../exchange/import/parse-number.ts';
+import { readPeriod } from '../../exchange/import/parse-period.ts';
 import { titleUnit, withTitleUnit } from '../../exchange/import/title-unit.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import { recallMapping } from './mapping-memory.ts';
@@ -16,13 +18,13 @@ const sampleCount = 5;
 
 /**
  * What a sheet seems to hold: headings, kind, columns, coordinate system; a mapping used before for the same headings wins.
- * `kind` and `headerRow` fix what the person has chosen. `plan` is null while none is open.
+ * `kind`, `headerRow` and the `year` of what says none fix what the person has chosen. `plan` is null while none is open.
  */
 export function inspectSheet(
   plan: PlanReader | null,
   sheet: RawSheet,
   thisYear: number,
-  chosen: { kind?: ImportKind; headerRow?: number } = {},
+  chosen: { kind?: ImportKind; headerRow?: number; year?: number | undefined } = {},
 ): InspectedSheet {
   const geometry = sheet.columns !== null;
   const recalled = plan ? recallMapping(plan, sheet, chosen) : undefined;
@@ -30,7 +32,7 @@ export function inspectSheet(
     ? 0
     : (recalled?.headerRow ?? chosen.headerRow ?? findHeaderRow(sheet.rows, sheet.merges));
   const headers = headingsOf(sheet, headerRow);
-  const columns = headers.map((header, column) => columnOf(sheet, header, column, headerRow));
+  const columns = headers.map((header, column) => columnOf(sheet, header, column, headerRow, thisYear));
   const numeric = columns.map((column) => column.numeric);
   const years = yearsAbove(sheet, headerRow, headers.length);
   const guessed =
@@ -39,9 +41,10 @@ export function inspectSheet(
   const remembered = recalled?.memory;
   const own = ownAssignmentSheet(headers);
   const guessedMapping = kind ? guessColumns(kind, headers, numeric, thisYear, years).mapping : [];
-  const mapping =
-    remembered?.mapping.map(redated(guessedMapping, headers, years)) ??
-    (own ? guessedMapping.map(withoutDerived(own)) : guessedMapping);
+  const undated = remembered?.mapping ?? (own ? guessedMapping.map(withoutDerived(own)) : guessedMapping);
+  const yearless = (column: number) => columns[column]?.yearless === true;
+  const said = { headers, above: years, yearless };
+  const mapping = kind ? withYears(kind, undated, said, { asked: chosen.year, thisYear }) : undated;
   const shown = kind ? withTitleUnit(headers, kind, mapping, titleUnit(sheet.rows, headerRow)) : headers;
   return {
     name: sheet.name,
@@ -58,16 +61,6 @@ export function inspectSheet(
   };
 }
 
-/** A remembered month of a heading without a year (1月) moves to the year that this sheet names. */
-const redated =
-  (guessed: readonly ColumnMapping[], headers: readonly string[], years: readonly (number | null)[]) =>
-  (slot: ColumnMapping): ColumnMapping => {
-    const { column, month } = slot;
-    const named = years[column] ?? parseMonthHeading(headers[column] ?? '')?.year ?? null;
-    const now = guessed.find((other) => other.column === column)?.month;
-    return month === undefined || named === null || now === undefined ? slot : { ...slot, month: now };
-  };
-
 /** Columns of our own sheets that hold what the plan works out: brought back as a list they say nothing. */
 const derived: Readonly<Record<'units' | 'accounts', ReadonlySet<string>>> = {
   units: new Set(['measure']),
@@ -79,7 +72,7 @@ const withoutDerived =
   (slot: ColumnMapping): ColumnMapping =>
     slot.field !== null && derived[own].has(slot.field) ? { ...slot, field: null, year: null } : slot;
 
-function columnOf(sheet: RawSheet, header: string, column: number, headerRow: number) {
+function columnOf(sheet: RawSheet, header: string, column: number, headerRow: number, thisYear: number) {
   const cells = sheet.rows
     .filter(({ row }) => sheet.columns !== null || row > headerRow)
     .map(({ cells }) => cells[column])
@@ -89,6 +82,7 @@ function columnOf(sheet: RawSheet, header: string, column: number, headerRow: nu
     header,
     samples: cells.slice(0, sampleCount).map(cellText),
     numeric: cells.length > 0 && numbers >= cells.length * 0.8,
+    yearless: cells.some((cell) => readPeriod(cell, thisYear)?.kind === 'yearless'),
   };
 }
 

@@ -6,6 +6,7 @@ import { AppError } from '../../../shared/errors.ts';
 import type { RawSheet } from '../../exchange/formats/sheet.ts';
 import { interpretAccounts } from '../../exchange/import/accounts.ts';
 import { type AssignmentContext, interpretAssignments } from '../../exchange/import/assignments.ts';
+import { noteUndated } from '../../exchange/import/column-years.ts';
 import { interpretCompetitors } from '../../exchange/import/competitors.ts';
 import type { Interpreted } from '../../exchange/import/context.ts';
 import { interpretDistances } from '../../exchange/import/distances.ts';
@@ -38,6 +39,8 @@ export interface SheetSource
   extends Pick<ImportSource, 'kind' | 'headerRow' | 'mapping' | 'crs' | 'scenarioId'> {
   /** The file's name, for messages and the history. */
   file: string;
+  /** On the calendar of whoever imports. */
+  thisYear: number;
   sheet: RawSheet;
   plainText: boolean;
   /** A text file's, as it was read. */
@@ -86,6 +89,7 @@ export function prepareImport(
   const table = createTable(kind, source.file, sheet, source, onRows);
   const findings = createFindingList(sheet.name, decide);
   applyTitleUnit(table, kind, titleUnit(sheet.rows, source.headerRow), findings);
+  noteUndated(table, source.headerRow, findings);
   const prepared = (
     { rowsRead, rowsSkipped, sample }: Omit<Interpreted<unknown>, 'drafts'>,
     changes: Changes,
@@ -139,7 +143,7 @@ export function prepareImport(
     const read = interpretCompetitors(table, crs, context, findings);
     return prepared(read, competitorChanges(plan, read.drafts), desk);
   }
-  const read = interpretSales(table, context, findings);
+  const read = interpretSales(table, context, findings, source.thisYear);
   return prepared(read, salesChanges(plan, read.drafts));
 }
 

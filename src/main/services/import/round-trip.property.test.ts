@@ -51,7 +51,16 @@ function bring(name: string, kind: ImportKind, edit: (sheet: RawSheet) => void, 
   for (const table of stagedTables([])) plan.load(table, made.plan.page(table, null, 10_000));
   plan.loaded();
   const { mapping, crs, headerRow } = inspectSheet(plan, sheet, 2026, { kind });
-  const source = { kind, file: 'plan.xlsx', sheet, plainText: false, headerRow, mapping, crs };
+  const source = {
+    kind,
+    file: 'plan.xlsx',
+    sheet,
+    plainText: false,
+    thisYear: 2026,
+    headerRow,
+    mapping,
+    crs,
+  };
   const scenarioId = kind === 'assignments' ? made.present.id : null;
   const pending = createPendingImport('test', plan, { ...source, scenarioId }, decisions);
   return { pending, differences: pending.differences(0, 1000, 'zh').rows };

@@ -23,6 +23,8 @@ export interface ImportFiles extends Partial<Record<ImportKind, string>> {
   encoding?: string;
   /** Borders are cleaned so. */
   clean?: BorderCleaning;
+  /** The year of months and yearly amounts for which a sheet names none; this year where it's left out. */
+  year?: number;
   /** Units chosen for places as the report says them (`PlaceLine.said`): unit code, '' = none. */
   places?: ReadonlyMap<string, string>;
 }
@@ -231,12 +233,13 @@ function sourceOf(
   file: string,
   files: ImportFiles,
 ): SheetSource {
-  const found = inspectSheet(plan, head(sheet), thisYear(), { kind });
+  const found = inspectSheet(plan, head(sheet), thisYear(), { kind, year: files.year });
   return {
     kind,
     file,
     sheet,
     plainText: raw.format === 'csv',
+    thisYear: thisYear(),
     encoding: raw.encoding,
     headerRow: found.headerRow,
     mapping: found.mapping,

@@ -40,6 +40,7 @@ function importRows({ plan, present }: GridSession, cells: (string | number | nu
       geometry: null,
     } as unknown as SheetSource['sheet'],
     plainText: false,
+    thisYear: 2026,
     kind: 'tree',
     headerRow: 1,
     mapping: found?.guess.mapping ?? [],

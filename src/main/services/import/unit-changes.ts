@@ -20,6 +20,7 @@ export function unitChanges(
 ): Changes {
   const standing = plan.all('unit');
   const match = matcher(standing, drafts);
+  const keys = ownKeys(plan, measures);
   const values = new Map(
     plan.all('unit_measure').map((row) => [`${row.unit_id}|${row.measure_key}`, row.value]),
   );
@@ -34,14 +35,18 @@ export function unitChanges(
     if (draft.geometry !== null) idOfGeometry.set(draft.geometry, unit.id);
     let changed = !stands || !sameRow(stands, unit);
     if (changed) unitRows.push(unit);
-    for (const [key, value] of draft.values) {
+    for (const [said, value] of draft.values) {
+      const key = keys.get(said) ?? said;
       if (values.get(`${unit.id}|${key}`) === value) continue;
       valueRows.push({ unit_id: unit.id, measure_key: key, value });
       changed = true;
     }
     counts[stands ? (changed ? 'updated' : 'unchanged') : 'created']++;
   }
-  const measureRows = newMeasures(plan, measures);
+  const measureRows = newMeasures(
+    plan,
+    measures.map((measure) => ({ ...measure, key: keys.get(measure.key) ?? measure.key })),
+  );
   const boundary = geometry ? boundaryChanges(plan, geometry, idOfGeometry) : null;
   return {
     ...counts,
@@ -100,6 +105,17 @@ function mergedUnit(
     latitude: (own === null ? undefined : geometry?.latitudes[own]) ?? stands?.latitude ?? 0,
     area_m2: (own === null ? undefined : geometry?.areas[own]) ?? stands?.area_m2 ?? 0,
   };
+}
+
+/** Keys under which the plan keeps measures: one of the same name that it has in another unit stays what it is. */
+function ownKeys(plan: PlanReader, measures: readonly UnitMeasure[]): Map<string, string> {
+  const units = new Map(plan.all('measure').map(({ key, unit }) => [key, unit]));
+  return new Map(
+    measures.map(({ key, unit }) => {
+      const known = units.get(key);
+      return [key, known === undefined || known === unit ? key : `${key} ${unit}`];
+    }),
+  );
 }
 
 function newMeasures(plan: PlanReader, measures: readonly UnitMeasure[]): MeasureRecord[] {

@@ -7,7 +7,7 @@ import { usePlan } from '../../app/queries.ts';
 import { CoordinateSystemChoice } from './CoordinateSystemChoice.tsx';
 import classes from './import.module.css';
 import { StepFooter } from './index.tsx';
-import { MonthOfColumn, YearOfMonths } from './MonthColumns.tsx';
+import { MonthOfColumn, YearOfMonths, YearOfRows } from './MonthColumns.tsx';
 import {
   assignField,
   assignMonth,
@@ -33,7 +33,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
   const { plan } = wizard.state;
   if (plan === null || plan.kind === null) return null;
   const { kind, mapping, sheet } = plan;
-  const problems = mappingProblems(mapping, kind);
+  const problems = mappingProblems(mapping, kind, sheet.columns);
   const hasMonths = mapping.some(({ field }) => isPerMonth(kind, field));
   const mapped = new Set(mapping.map(({ field }) => field));
   const options = (numeric: boolean) => [
@@ -79,6 +79,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
             />
           )}
           <YearOfMonths wizard={wizard} />
+          <YearOfRows wizard={wizard} />
           <div>
             <Title order={3} mb={4}>
               {t('import:columnsTitle')}

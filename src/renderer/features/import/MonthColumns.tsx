@@ -3,7 +3,7 @@ import { IconCalendarMonth } from '@tabler/icons-react';
 import { useEffect, useId, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/format.ts';
-import { monthIn, moveYears } from './mapping.ts';
+import { assignYear, monthIn, moveYears, yearlessMonths } from './mapping.ts';
 import type { Wizard } from './use-wizard.ts';
 
 /** The month a column holds, as a person types it; nothing that is no month is taken. */
@@ -40,20 +40,58 @@ export function MonthOfColumn(props: {
 export function YearOfMonths({ wizard }: { wizard: Wizard }) {
   const { t } = useTranslation();
   const f = useFormat();
-  const labelId = useId();
   const { plan } = wizard.state;
   const months = (plan?.mapping ?? []).flatMap(({ month }) => month ?? []).sort();
   const [first, last] = [months[0], months.at(-1)];
   if (plan === null || first === undefined || last === undefined) return null;
   const year = Number(first.slice(0, 4));
   return (
-    <Alert color="slate" icon={<IconCalendarMonth size={16} />} title={t('import:months.title')} py={8}>
+    <YearAlert
+      title={t('import:months.title')}
+      hint={t('import:months.hint', { count: f.count(months.length), first, last })}
+      label={t('import:months.year')}
+      year={year}
+      choose={(next) => wizard.dispatch({ type: 'mapped', mapping: moveYears(plan.mapping, next - year) })}
+    />
+  );
+}
+
+/** Says that the months of a column are written without their year, and asks which it is. */
+export function YearOfRows({ wizard }: { wizard: Wizard }) {
+  const { t } = useTranslation();
+  const { plan } = wizard.state;
+  if (plan === null || plan.kind === null) return null;
+  const { kind, mapping, sheet } = plan;
+  const slot = yearlessMonths(mapping, kind, sheet.columns);
+  if (slot === undefined) return null;
+  const { column, year } = slot;
+  return (
+    <YearAlert
+      title={t('import:yearless.title')}
+      hint={t('import:yearless.hint', { heading: sheet.columns[column]?.header ?? '' })}
+      label={t('import:yearless.year')}
+      year={year}
+      choose={(next) => wizard.dispatch({ type: 'mapped', mapping: assignYear(mapping, column, next) })}
+    />
+  );
+}
+
+function YearAlert(props: {
+  title: string;
+  hint: string;
+  label: string;
+  year: number | null;
+  choose: (year: number) => void;
+}) {
+  const labelId = useId();
+  return (
+    <Alert color="slate" icon={<IconCalendarMonth size={16} />} title={props.title} py={8}>
       <Group gap="md" wrap="nowrap" align="center">
         <Text size="sm" flex={1}>
-          {t('import:months.hint', { count: f.count(months.length), first, last })}
+          {props.hint}
         </Text>
         <Text size="sm" id={labelId}>
-          {t('import:months.year')}
+          {props.label}
         </Text>
         <NumberInput
           size="xs"
@@ -61,10 +99,10 @@ export function YearOfMonths({ wizard }: { wizard: Wizard }) {
           aria-labelledby={labelId}
           min={1990}
           max={2100}
-          value={year}
+          value={props.year ?? ''}
+          error={props.year === null}
           onChange={(value) => {
-            if (typeof value === 'number' && value >= 1990 && value <= 2100)
-              wizard.dispatch({ type: 'mapped', mapping: moveYears(plan.mapping, value - year) });
+            if (typeof value === 'number' && value >= 1990 && value <= 2100) props.choose(value);
           }}
         />
       </Group>

@@ -14,7 +14,12 @@ const blank = (count: number) =>
 
 describe('mapping of columns', () => {
   it('has an entry for every column', () => {
-    const columns = ['a', 'b', 'c'].map((header) => ({ header, samples: [], numeric: false }));
+    const columns = ['a', 'b', 'c'].map((header) => ({
+      header,
+      samples: [],
+      numeric: false,
+      yearless: false,
+    }));
     expect(fullMapping({ columns, mapping: [{ column: 1, field: 'ref', year: null }] })).toEqual([
       { column: 0, field: null, year: null },
       { column: 1, field: 'ref', year: null },

@@ -35,6 +35,17 @@ export const isPerYear = (kind: ImportKind, field: string | null): boolean =>
 export const isPerMonth = (kind: ImportKind, field: string | null): boolean =>
   fieldsOf(kind).some(({ key, perMonth }) => key === field && perMonth === true);
 
+export const isPeriod = (kind: ImportKind, field: string | null): boolean =>
+  fieldsOf(kind).some(({ key, type }) => key === field && type === 'period');
+
+/** The column of a mapping whose months are written without their year, and the year they are read with; undefined: there is none. */
+export const yearlessMonths = (
+  mapping: readonly ColumnMapping[],
+  kind: ImportKind,
+  columns: InspectedSheet['columns'],
+): ColumnMapping | undefined =>
+  mapping.find(({ column, field }) => isPeriod(kind, field) && columns[column]?.yearless === true);
+
 /** `2026-01` of what was typed: 2026-1, 2026年1月, 202601; null for anything else. */
 export function monthIn(text: string): string | null {
   const match = /^\s*((?:19|20)\d{2})\D{0,2}(1[0-2]|0?[1-9])月?\s*$/.exec(text.normalize('NFKC'));
@@ -110,7 +121,11 @@ export function neededFields(mapping: readonly ColumnMapping[], kind: ImportKind
 }
 
 /** What keeps a mapping from being used. Longitude needs latitude; an assignment needs something to assign, a distance its length. */
-export function mappingProblems(mapping: readonly ColumnMapping[], kind: ImportKind): MappingProblem[] {
+export function mappingProblems(
+  mapping: readonly ColumnMapping[],
+  kind: ImportKind,
+  columns: InspectedSheet['columns'] = [],
+): MappingProblem[] {
   const mapped = new Set(mapping.map(({ field }) => field));
   const problems: MappingProblem[] = [];
   for (const key of missingFields(kind, mapped)) problems.push({ code: 'required', field: key });
@@ -128,6 +143,8 @@ export function mappingProblems(mapping: readonly ColumnMapping[], kind: ImportK
       !problems.some((p) => p.code === 'required' && p.field === other)
     )
       problems.push({ code: 'pair', field: other });
+  const yearless = yearlessMonths(mapping, kind, columns);
+  if (yearless?.year === null) problems.push({ code: 'year', column: yearless.column });
   const years = new Set<number>();
   const months = new Set<string>();
   for (const { column, field, year, month } of mapping) {

@@ -7,7 +7,7 @@ const sheet = (name: string, kind: InspectedSheet['kind'], rowCount = 10): Inspe
   rowCount,
   hidden: false,
   headerRow: 2,
-  columns: [{ header: '编号', samples: ['1'], numeric: false }],
+  columns: [{ header: '编号', samples: ['1'], numeric: false, yearless: false }],
   firstRows: [],
   kind,
   mapping: [],

@@ -62,6 +62,7 @@ export default {
     scenarioNeeded: '--assignments needs --scenario.',
     crs: 'coordinate system of the sheets: wgs84, gcj02 or bd09',
     encoding: 'encoding of text files, such as gb18030, big5 or utf-16be; told by the bytes when left out',
+    year: 'year of months and yearly amounts where headings, titles and sheet names give none; this year when left out',
     placeChoice:
       'the unit for a spelling of the report, such as "Lishui Xian=320117"; nothing after the sign = none; may be repeated',
     cleanBorders:
@@ -83,6 +84,9 @@ export default {
     crsAsked: '{{kind}}: coordinates were read as {{system}}.',
     crsGuessed:
       '{{kind}}: coordinates were taken for {{system}} from the headings. If that is wrong, import again with --crs.',
+    yearGuessed:
+      'Sheet “{{sheet}}” gives no year: {{columns}} were read as of {{year}}. If that is wrong, import again with --year.',
+    yearAsked: 'Sheet “{{sheet}}” gives no year: {{columns}} were read as of {{year}}.',
     finding: '  {{title}}: {{count}}',
     places: 'Places and codes that are no unit’s own ({{count}} spellings):',
     places_one: 'Places and codes that are no unit’s own ({{count}} spelling):',

@@ -109,6 +109,18 @@ export default {
     title: 'Month could not be read',
     help: 'A year and a month are needed, such as 2026-01. The row is skipped.',
   },
+  PERIOD_UNCLEAR: {
+    title: 'Month that may mean several',
+    help: 'For example 08/09 is August or September, 26-Sep may be a day, the number 2026.1 is January or October, and FY26-08 depends on where the fiscal year begins. Nothing is guessed: the row is skipped. Write 2026-08 in Excel and import again.',
+  },
+  PERIOD_SHORT: {
+    title: 'Year of two digits',
+    help: 'Such as Sep-26 or 26/08, read as 2026. Where 26 is a day and no year, skip the row.',
+  },
+  YEAR_NOWHERE: {
+    title: 'No year given',
+    help: 'Neither the headings nor a title nor the sheet’s name gives a year, so the one shown was taken. If it is wrong, go back to the columns and change it, or write the year into the title.',
+  },
   CELL_ERROR: {
     title: 'Error value in the cell',
     help: 'A formula came to an error such as #N/A. The cell counts as empty.',

@@ -95,6 +95,11 @@ export default {
     hint: '{{count}} columns are months ({{first}} to {{last}}): each cell is the account’s sales of that month. A blank cell leaves what stands.',
     year: 'First year',
   },
+  yearless: {
+    title: 'Months without a year',
+    hint: '“{{heading}}” holds months such as 8月 or Aug, read as of the year at the right. A title that names a year gives it.',
+    year: 'Year',
+  },
   yearOf: 'Year of “{{heading}}”',
   leaveOut: 'Leave out',
   asMeasure: 'Import as a measure',

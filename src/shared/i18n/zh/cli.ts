@@ -62,6 +62,7 @@ export default {
     scenarioNeeded: '--assignments 必须与 --scenario 同用。',
     crs: '表格中坐标的坐标系：wgs84、gcj02 或 bd09',
     encoding: '文本文件的编码，如 gb18030、big5、utf-16be；不给时按内容识别',
+    year: '表头、标题和工作表名称都没有年份时，月份和年度金额属于哪一年；不给时按今年',
     placeChoice: '把报告里的一种写法对应到单元，如 栗水区=320117；等号后留空表示不定位；可多次使用',
     cleanBorders: '清理边界：闭合窄于这么多米的缝隙，消除重叠和碎片；不给时边界原样导入',
     overlaps: '重叠归谁：larger（面积大的）或 first（文件中在前的）',
@@ -79,6 +80,9 @@ export default {
     done: '{{kind}}：读取 {{rows}} 行，新增 {{created}}，更新 {{updated}}，未变 {{unchanged}}，跳过 {{skipped}}。',
     crsAsked: '{{kind}}：坐标按 {{system}} 读取。',
     crsGuessed: '{{kind}}：根据表头，坐标按 {{system}} 读取。如不对，用 --crs 指定后重新导入。',
+    yearGuessed:
+      '工作表“{{sheet}}”没有写明年份：{{columns}} 按 {{year}} 年读取。如不对，用 --year 指定后重新导入。',
+    yearAsked: '工作表“{{sheet}}”没有写明年份：{{columns}} 按 {{year}} 年读取。',
     finding: '  {{title}}：{{count}} 处',
     places: '不是单元现在的名称或代码的写法（{{count}} 种）：',
     place: '  {{said}} → {{unit}}（{{by}}{{likeness}}，{{rows}} 行）',

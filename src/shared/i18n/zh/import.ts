@@ -85,6 +85,11 @@ export default {
     hint: '识别出 {{count}} 个月份列（{{first}} 至 {{last}}），每一格作为该客户该月的销售额导入；空格不改动已有数据。',
     year: '起始年份',
   },
+  yearless: {
+    title: '月份没有写年份',
+    hint: '“{{heading}}”列里是 8月 这样的写法，按右边的年份读入；标题中写有年份时取标题的年份。',
+    year: '年份',
+  },
   yearOf: '“{{heading}}”的年份',
   leaveOut: '不导入',
   asMeasure: '作为指标导入',

@@ -22,6 +22,8 @@ export const accounts = {
     '所在城市',
     '所在市',
     '所属城市',
+    // Beside 乡镇市区, which is the county then.
+    '县市',
     'city',
     'town',
     'municipality',
@@ -34,6 +36,8 @@ export const accounts = {
     '区县',
     '县区',
     '县市区',
+    '乡镇市区',
+    '县市',
     '区',
     '县',
     '所在区县',

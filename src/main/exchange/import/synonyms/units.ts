@@ -48,6 +48,8 @@ export const units = {
     '区县名称',
     '单元名称',
     '县市区',
+    '乡镇市区',
+    '县市',
     '乡镇',
     '街道',
     'namezh',
@@ -75,6 +77,8 @@ export const units = {
     '市名',
     '所属城市',
     '所属地市',
+    // Beside 乡镇市区, which is the unit then.
+    '县市',
     'prefecture',
     'town',
     'municipality',
