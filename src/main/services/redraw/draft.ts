@@ -99,14 +99,16 @@ export function* storeDraftInPieces(
     (ids, territoryId) => write.assignUnits(scenarioId, ids, territoryId),
   );
   const held = write.accountExceptions(scenarioId);
+  const kept = new Set(draft.territories.map(({ territory_id }) => territory_id));
   const accounts: (readonly [number, number])[] = [];
-  // Accounts of other layers are not spoken of here.
-  for (const id of held.keys())
-    if (!draft.exceptions.has(id) && data.accountIndex.has(id)) accounts.push([id, -1]);
+  // Accounts of other layers are not spoken of here, but none of them stays in a territory that goes.
+  for (const [id, owner] of held) {
+    if (draft.exceptions.has(id)) continue;
+    if (data.accountIndex.has(id) || (owner > 0 && !kept.has(owner))) accounts.push([id, -1]);
+  }
   for (const [id, territoryId] of draft.exceptions)
     if (held.get(id) !== territoryId) accounts.push([id, territoryId]);
   yield* assignGrouped(accounts, (ids, territoryId) => write.assignAccounts(scenarioId, ids, territoryId));
-  const kept = new Set(draft.territories.map(({ territory_id }) => territory_id));
   for (const row of territoriesOf(write, scenarioId))
     if (!kept.has(row.territory_id)) write.remove('territory', row);
 }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { anyOperation, errorCode, figures, open, refusals } from '../../../../test/support/redraw-session.ts';
 import type { AppError } from '../../../shared/errors.ts';
 import { dump } from '../../plan/testing/folder.ts';
+import { createLayerService } from '../layers/layer-service.ts';
 
 describe('set operations', () => {
   it('do exactly what their preview says, keep every unit and sum, and undo restores every table byte for byte', () => {
@@ -87,4 +88,21 @@ describe('set operations', () => {
       { numRuns: 25 },
     );
   });
+
+  it.each(['dissolve', 'merge'] as const)(
+    'no account of another layer stays in a territory that goes: %s',
+    (kind) => {
+      const { plan, session, projection, present, scenario, redraw } = open();
+      const layers = createLayerService(session.plan, projection);
+      const { id } = scenario.branch(present.id, 'A');
+      const [from, into] = projection.alignment(id).territories.map((row) => row.id);
+      if (from === undefined || into === undefined) throw new Error('two territories');
+      scenario.assignAccounts(id, [1], from);
+      const everyone = { kind: 'class' as const, values: ['A' as const, 'B' as const, 'C' as const] };
+      layers.add(id, '全部', { match: 'all', conditions: [everyone] }, true, 'copy');
+      expect(projection.assignment(id).exceptions.has(1)).toBe(false);
+      redraw.operate(id, { kind, territoryId: from, intoId: into });
+      expect(plan.integrity()).toEqual([]);
+    },
+  );
 });
