@@ -6,6 +6,7 @@ import type { PlanState } from '../../../shared/contract/plan.ts';
 import { useFormat } from '../../app/format.ts';
 import { openPlanFile } from '../../app/plan-files.ts';
 import { useConflictCopies } from '../../app/queries.ts';
+import banner from '../common/banner.module.css';
 import classes from './copies.module.css';
 
 /** How many names the banner tells. */
@@ -25,9 +26,9 @@ export function CopiesBanner({ plan }: { plan: Pick<PlanState, 'folder' | 'name'
     .join(t('conflict:copies.comma'));
   const count = f.count(copies.length);
   return (
-    <section className={classes.banner} aria-label={t('conflict:copies.title')}>
+    <section className={banner.banner} aria-label={t('conflict:copies.title')}>
       <IconCopy size={18} stroke={1.7} aria-hidden />
-      <div className={classes.text}>
+      <div className={banner.text}>
         <strong>{t('conflict:copies.title')}</strong>{' '}
         {t(copies.length > told ? 'conflict:copies.many' : 'conflict:copies.few', { names, count })}
       </div>

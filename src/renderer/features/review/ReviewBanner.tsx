@@ -3,6 +3,7 @@ import { IconMessageCheck } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../../app/format.ts';
 import { useProposal, useReviews } from '../../app/queries.ts';
+import banner from '../common/banner.module.css';
 import { showReviewDialog } from './dialogs.ts';
 import { showPackage } from './package-files.ts';
 import classes from './review.module.css';
@@ -15,9 +16,9 @@ export function ReviewBanner() {
   const proposal = useProposal(copy !== undefined).data;
   if (copy === undefined) return null;
   return (
-    <section className={classes.banner} aria-label={t('review:banner.title')}>
+    <section className={banner.banner} aria-label={t('review:banner.title')}>
       <IconMessageCheck size={18} stroke={1.7} aria-hidden />
-      <div className={classes.bannerText}>
+      <div className={banner.text}>
         <strong>{t('review:banner.title')}</strong>{' '}
         {t('review:banner.text', {
           sender: copy.sender,
@@ -26,7 +27,7 @@ export function ReviewBanner() {
           name: copy.name,
         })}
         {copy.ask !== '' && <span className={classes.ask}>{t('review:banner.ask', { ask: copy.ask })}</span>}
-        {copy.state === 'returned' && <span className={classes.dim}>{t('review:banner.back')}</span>}
+        {copy.state === 'returned' && <span className={classes.state}>{t('review:banner.back')}</span>}
       </div>
       {proposal && (
         <span className={classes.dim}>
