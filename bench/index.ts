@@ -14,7 +14,7 @@ const groups: Readonly<Record<string, Run>> = {
   },
   frames: async () => (await import('./edit-frames.ts')).benchFrames(),
   compare: async () => (await import('./compare.ts')).benchCompare(),
-  blocks: async () => (await import('./blocks/run.ts')).benchBlocks(),
+  blocks: async (parts) => (await import('./blocks/run.ts')).benchBlocks(parts),
   exchange: async () => (await import('./exchange/run.ts')).benchExchange(),
   durability: async () => (await import('./durability.ts')).benchDurability(),
   staffing: async () => (await import('./staffing.ts')).benchStaffing(),
@@ -29,6 +29,7 @@ const groups: Readonly<Record<string, Run>> = {
 
 /** Groups whose parts may be asked for one by one. */
 const partsOf: Readonly<Record<string, readonly string[]>> = {
+  blocks: ['changes', 'procedures'],
   scale: ['open', 'map', 'grid', 'edit', 'locate'],
 };
 
