@@ -17,3 +17,14 @@ export function* whole<Answer>(work: () => Answer): Pieces<Answer> {
   yield;
   return work();
 }
+
+/** Rows written or removed in one piece: some ten milliseconds. */
+export const rowsAtOnce = 2000;
+
+/** Does something with a long list, slice by slice. */
+export function* inSlices<Item>(items: readonly Item[], work: (some: readonly Item[]) => void): Pieces<void> {
+  for (let from = 0; from < items.length; from += rowsAtOnce) {
+    work(items.slice(from, from + rowsAtOnce));
+    yield;
+  }
+}

@@ -80,6 +80,8 @@ export interface PlanWriter extends PlanReader {
   branchAlone(fromId: number, name: string): number;
   /** Removes a scenario with its layers' alignments; its children are first given what they looked through it for. */
   removeScenario(scenarioId: number): void;
+  /** As `removeScenario`, in pieces. */
+  removeScenarioInPieces(scenarioId: number): Pieces<void>;
 }
 
 export interface HistoryRecord {

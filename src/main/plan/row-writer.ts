@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { ChangeSet } from './change-set.ts';
+import { type Pieces, rowsAtOnce } from './pieces.ts';
 import { matchOf, StoreReader } from './reader.ts';
 import { relations } from './relations.ts';
 import type { TableName, Tables } from './rows.ts';
@@ -35,6 +36,17 @@ export class RowWriter extends StoreReader {
     const rows = this.store.matchingRows(shape, columns, values);
     for (const row of rows) this.removeRow(shape, keyOfRow(shape, row));
     return rows.length;
+  }
+
+  /** As `removeWhere`, in pieces. */
+  protected *removeWhereInPieces<T extends TableName>(table: T, match: Partial<Tables[T]>): Pieces<void> {
+    const shape = this.store.shape(table);
+    const [columns, values] = matchOf(shape, match);
+    for (const [at, row] of this.store.matchingRows(shape, columns, values).entries()) {
+      this.removeRow(shape, keyOfRow(shape, row));
+      if ((at + 1) % rowsAtOnce === 0) yield;
+    }
+    yield;
   }
 
   /** Removes a row with its parts; references to it become null. */

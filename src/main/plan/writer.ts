@@ -1,6 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { layerScenarioName, layersOf } from './layer-scenarios.ts';
 import { type Overlay, scenarioParents } from './overlay.ts';
+import { finish, type Pieces, rowsAtOnce } from './pieces.ts';
 import type { PlanWriter } from './plan.ts';
 import type { Overlays } from './reader.ts';
 import { branchedTables } from './relations.ts';
@@ -71,22 +72,26 @@ export class StepWriter extends RowWriter implements PlanWriter {
   }
 
   removeScenario(scenarioId: number): void {
+    finish(this.removeScenarioInPieces(scenarioId));
+  }
+
+  *removeScenarioInPieces(scenarioId: number): Pieces<void> {
     const removed = this.get('scenario', { id: scenarioId });
     if (!removed) throw new AppError('NOT_FOUND', { what: 'scenario', id: scenarioId });
-    for (const layer of layersOf(this, scenarioId)) this.removeScenario(layer.scenario_id);
+    for (const layer of layersOf(this, scenarioId)) yield* this.removeScenarioInPieces(layer.scenario_id);
     // Snapshots of what goes have nothing to go back to.
     for (const mark of this.where('snapshot', { of_id: scenarioId })) {
       super.remove('snapshot', mark);
-      this.removeScenario(mark.scenario_id);
+      yield* this.removeScenarioInPieces(mark.scenario_id);
     }
     const children = this.where('scenario', { parent_id: scenarioId });
     for (const overlay of [this.overlays.units, this.overlays.accounts]) {
-      for (const child of children) this.#inherit(overlay, scenarioId, child.id, removed.parent_id);
+      for (const child of children)
+        yield* this.#inheritInPieces(overlay, scenarioId, child.id, removed.parent_id);
     }
     for (const child of children) this.put('scenario', { ...child, parent_id: removed.parent_id });
-    for (const table of ['scenario_unit', 'scenario_account', ...branchedTables.toReversed()] as const) {
-      this.removeWhere(table, { scenario_id: scenarioId });
-    }
+    for (const table of ['scenario_unit', 'scenario_account', ...branchedTables.toReversed()] as const)
+      yield* this.removeWhereInPieces(table, { scenario_id: scenarioId });
     super.remove('scenario_layer', { scenario_id: scenarioId });
     super.remove('scenario', { id: scenarioId });
   }
@@ -151,14 +156,22 @@ export class StepWriter extends RowWriter implements PlanWriter {
   }
 
   /** Gives a child what it looked through `scenarioId` for, before its parent becomes `parentId`. */
-  #inherit(overlay: Overlay, scenarioId: number, childId: number, parentId: number | null): void {
+  *#inheritInPieces(
+    overlay: Overlay,
+    scenarioId: number,
+    childId: number,
+    parentId: number | null,
+  ): Pieces<void> {
     const lineage = parentId === null ? [] : overlay.lineage(parentId);
     const own = overlay.own(childId);
+    let looked = 0;
     for (const [id, value] of overlay.own(scenarioId)) {
       const held = own.get(id);
       const inherited = overlay.inForce(lineage, id);
       if (held === undefined && value !== inherited) this.#setOwn(overlay, childId, id, value);
       else if (held === inherited) this.#setOwn(overlay, childId, id, null);
+      looked += 1;
+      if (looked % rowsAtOnce === 0) yield;
     }
   }
 

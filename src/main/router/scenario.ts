@@ -8,7 +8,7 @@ export function scenarioHandlers({ session, projection, scenario, territory, eff
     update: os.scenario.update.handler(({ input: { scenarioId, ...patch } }) =>
       scenario.update(scenarioId, patch),
     ),
-    remove: os.scenario.remove.handler(({ input }) => scenario.remove(input.scenarioId)),
+    remove: os.scenario.remove.handler(({ input }) => scenario.removeInTurns(input.scenarioId)),
     alignment: os.scenario.alignment.handler(({ input }) => projection.alignment(input.scenarioId)),
     principles: os.scenario.principles.handler(({ input }) =>
       judgePrinciples(session.plan(), projection.alignment(input.scenarioId)),
@@ -17,7 +17,7 @@ export function scenarioHandlers({ session, projection, scenario, territory, eff
       scenario.assignUnitsInTurns(input.scenarioId, input.unitIds, input.territoryId),
     ),
     assignAccounts: os.scenario.assignAccounts.handler(({ input }) =>
-      scenario.assignAccounts(input.scenarioId, input.accountIds, input.territoryId),
+      scenario.assignAccountsInTurns(input.scenarioId, input.accountIds, input.territoryId),
     ),
     effect: os.scenario.effect.handler(({ input }) => effect.effect(input)),
     addTerritory: os.scenario.addTerritory.handler(({ input }) =>
@@ -30,7 +30,7 @@ export function scenarioHandlers({ session, projection, scenario, territory, eff
       territory.lockAll(input.scenarioId, input.locked, input.territoryIds),
     ),
     removeTerritory: os.scenario.removeTerritory.handler(({ input }) =>
-      territory.remove(input.scenarioId, input.territoryId, input.intoId),
+      territory.removeInTurns(input.scenarioId, input.territoryId, input.intoId),
     ),
   };
 }

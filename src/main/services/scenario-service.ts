@@ -3,6 +3,7 @@ import type { Edited } from '../../shared/contract/scenario.ts';
 import { AppError } from '../../shared/errors.ts';
 import { languages, translate } from '../../shared/i18n/index.ts';
 import { layersOf } from '../plan/layer-scenarios.ts';
+import { inSlices, rowsAtOnce } from '../plan/pieces.ts';
 import type { Plan, PlanReader } from '../plan/plan.ts';
 import type { ScenarioRecord } from '../plan/rows.ts';
 import { scenarioRecord, territoriesOf } from './assignment.ts';
@@ -53,8 +54,8 @@ function requireFreeName(plan: PlanReader, name: string, exceptId: number | null
   if (taken && taken.id !== exceptId) throw new AppError('NAME_TAKEN', { name });
 }
 
-/** Units assigned in one turn of the event loop: some ten milliseconds. */
-const unitsAtOnce = 2000;
+/** A territory, nobody, or whoever has the account's unit. */
+type AccountTarget = number | null | 'follow';
 
 export function createScenarioService(plan: () => Plan, projection: Projection) {
   /** @throws AppError NOT_FOUND, TERRITORY_LOCKED */
@@ -69,6 +70,36 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
     const key = territoryId === null ? 'unassignUnits' : 'assignUnits';
     const params = { count: unitIds.length, territory, first: first.name };
     return { label: { key, params }, topics: ['alignment'] as const };
+  };
+  /** @throws AppError NOT_FOUND, TERRITORY_LOCKED */
+  const accountsStep = (scenarioId: number, accountIds: readonly number[], to: AccountTarget) => {
+    const target = to === 'follow' ? -1 : (to ?? 0);
+    const territory = to === 'follow' ? '' : territoryName(plan(), scenarioId, to);
+    const { accountIndex, accountUnit, units } = projection.dataset();
+    const current = projection.alignment(scenarioId);
+    const exceptions = plan().accountExceptions(scenarioId);
+    const from = new Set<number>();
+    for (const accountId of accountIds) {
+      const index = accountIndex.get(accountId);
+      if (index === undefined) throw new AppError('NOT_FOUND', { what: 'account', id: accountId });
+      const unit = accountUnit[index];
+      const ofUnit = unit < 0 || unit >= units.length ? 0 : (current.unitTerritory[unit] ?? 0);
+      from.add(exceptions.get(accountId) ?? ofUnit);
+      if (target === -1) from.add(ofUnit);
+    }
+    refuseLocked(plan(), scenarioId, target > 0 ? target : null, from);
+    const key = to === 'follow' ? 'followAccounts' : to === null ? 'unassignAccounts' : 'assignAccounts';
+    const params = { count: accountIds.length, territory };
+    return { target, step: { label: { key, params }, topics: ['alignment'] as const } };
+  };
+  /** @throws AppError SCENARIO_LAST, NOT_FOUND */
+  const removal = (scenarioId: number) => {
+    const record = scenarioRecord(plan(), scenarioId);
+    const scenarios = plan().count('scenario') - plan().count('scenario_layer') - plan().count('snapshot');
+    if (scenarios === 1 && plan().get('snapshot', { scenario_id: scenarioId }) === undefined)
+      throw new AppError('SCENARIO_LAST', { name: record.name });
+    const label = { key: 'scenario.remove', params: { name: record.name } };
+    return { label, topics: ['scenarios', 'state', 'alignment', 'quota'] as const };
   };
   return {
     branch(fromId: number, name: string): ScenarioSummary {
@@ -105,16 +136,16 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
       return summarise(plan(), next);
     },
 
+    /** @throws AppError SCENARIO_LAST, NOT_FOUND */
     remove(scenarioId: number): void {
-      const record = scenarioRecord(plan(), scenarioId);
-      const scenarios = plan().count('scenario') - plan().count('scenario_layer') - plan().count('snapshot');
-      if (scenarios === 1 && plan().get('snapshot', { scenario_id: scenarioId }) === undefined)
-        throw new AppError('SCENARIO_LAST', { name: record.name });
-      plan().edit(
-        { key: 'scenario.remove', params: { name: record.name } },
-        ['scenarios', 'state', 'alignment', 'quota'],
-        (write) => write.removeScenario(scenarioId),
-      );
+      const { label, topics } = removal(scenarioId);
+      plan().edit(label, topics, (write) => write.removeScenario(scenarioId));
+    },
+
+    /** As `remove`, in turns of the event loop. */
+    async removeInTurns(scenarioId: number): Promise<void> {
+      const { label, topics } = removal(scenarioId);
+      await plan().editInTurns(label, topics, (write) => write.removeScenarioInPieces(scenarioId));
     },
 
     assignUnits(scenarioId: number, unitIds: readonly number[], territoryId: number | null): Edited {
@@ -130,48 +161,30 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
       unitIds: readonly number[],
       territoryId: number | null,
     ): Promise<Edited> {
-      if (unitIds.length <= unitsAtOnce) return this.assignUnits(scenarioId, unitIds, territoryId);
+      if (unitIds.length <= rowsAtOnce) return this.assignUnits(scenarioId, unitIds, territoryId);
       const step = unitsStep(scenarioId, unitIds, territoryId);
-      return guardedEditInTurns(plan(), projection, scenarioId, step, function* (write) {
-        for (let from = 0; from < unitIds.length; from += unitsAtOnce) {
-          write.assignUnits(scenarioId, unitIds.slice(from, from + unitsAtOnce), territoryId ?? 0);
-          yield;
-        }
-      });
+      return guardedEditInTurns(plan(), projection, scenarioId, step, (write) =>
+        inSlices(unitIds, (some) => write.assignUnits(scenarioId, some, territoryId ?? 0)),
+      );
     },
 
-    assignAccounts(
+    assignAccounts(scenarioId: number, accountIds: readonly number[], to: AccountTarget): Edited {
+      const { step, target } = accountsStep(scenarioId, accountIds, to);
+      return guardedEdit(plan(), projection, scenarioId, step, (write) =>
+        write.assignAccounts(scenarioId, accountIds, target),
+      );
+    },
+
+    /** As `assignAccounts`, thousands of them in turns of the event loop. */
+    async assignAccountsInTurns(
       scenarioId: number,
       accountIds: readonly number[],
-      territoryId: number | null | 'follow',
-    ): Edited {
-      const target = territoryId === 'follow' ? -1 : (territoryId ?? 0);
-      const into = territoryId === 'follow' ? '' : territoryName(plan(), scenarioId, territoryId);
-      const { accountIndex, accountUnit, units } = projection.dataset();
-      const current = projection.alignment(scenarioId);
-      const exceptions = plan().accountExceptions(scenarioId);
-      const from = new Set<number>();
-      for (const accountId of accountIds) {
-        const index = accountIndex.get(accountId);
-        if (index === undefined) throw new AppError('NOT_FOUND', { what: 'account', id: accountId });
-        const unit = accountUnit[index];
-        const ofUnit = unit < 0 || unit >= units.length ? 0 : (current.unitTerritory[unit] ?? 0);
-        from.add(exceptions.get(accountId) ?? ofUnit);
-        if (target === -1) from.add(ofUnit);
-      }
-      refuseLocked(plan(), scenarioId, target > 0 ? target : null, from);
-      const key =
-        territoryId === 'follow'
-          ? 'followAccounts'
-          : territoryId === null
-            ? 'unassignAccounts'
-            : 'assignAccounts';
-      return guardedEdit(
-        plan(),
-        projection,
-        scenarioId,
-        { label: { key, params: { count: accountIds.length, territory: into } }, topics: ['alignment'] },
-        (write) => write.assignAccounts(scenarioId, accountIds, target),
+      to: AccountTarget,
+    ): Promise<Edited> {
+      if (accountIds.length <= rowsAtOnce) return this.assignAccounts(scenarioId, accountIds, to);
+      const { step, target } = accountsStep(scenarioId, accountIds, to);
+      return guardedEditInTurns(plan(), projection, scenarioId, step, (write) =>
+        inSlices(accountIds, (some) => write.assignAccounts(scenarioId, some, target)),
       );
     },
   };

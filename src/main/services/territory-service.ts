@@ -1,9 +1,10 @@
 import type { Alignment, Edited, TerritoryRow } from '../../shared/contract/scenario.ts';
 import { AppError } from '../../shared/errors.ts';
+import { finish, inSlices, type Pieces } from '../plan/pieces.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import type { TerritoryRecord } from '../plan/rows.ts';
 import { territoriesOf, territoryRecord } from './assignment.ts';
-import { guardedEdit, refuseFrozen } from './guard.ts';
+import { guardedEdit, guardedEditInTurns, refuseFrozen } from './guard.ts';
 import type { Projection } from './projection.ts';
 import { requireOneFullTime } from './staffing/full-time.ts';
 
@@ -59,6 +60,18 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
   };
   const requireUnlocked = (territory: TerritoryRecord) => {
     if (territory.locked === 1) throw new AppError('TERRITORY_LOCKED', { name: territory.name });
+  };
+  /** @throws AppError NOT_FOUND, TERRITORY_LOCKED, VALUE_INVALID */
+  const removal = (scenarioId: number, territoryId: number, intoId: number | null) => {
+    const record = territoryRecord(plan(), scenarioId, territoryId);
+    requireUnlocked(record);
+    const into = intoId === null ? null : territoryRecord(plan(), scenarioId, intoId);
+    if (into) requireUnlocked(into);
+    if (intoId === territoryId) throw new AppError('VALUE_INVALID', { field: 'intoId', value: intoId });
+    const label = into
+      ? { key: 'territory.merge', params: { name: record.name, into: into.name } }
+      : { key: 'territory.remove', params: { name: record.name } };
+    return { record, step: { label, topics: ['alignment', 'scenarios', 'quota'] as const } };
   };
 
   return {
@@ -130,43 +143,30 @@ export function createTerritoryService(plan: () => Plan, projection: Projection)
 
     /** Its units and held accounts go to `intoId`, or become unassigned; its quota goes with it. */
     remove(scenarioId: number, territoryId: number, intoId: number | null): Edited {
-      const record = territoryRecord(plan(), scenarioId, territoryId);
-      requireUnlocked(record);
-      const into = intoId === null ? null : territoryRecord(plan(), scenarioId, intoId);
-      if (into) requireUnlocked(into);
-      if (intoId === territoryId) throw new AppError('VALUE_INVALID', { field: 'intoId', value: intoId });
-      return guardedEdit(
-        plan(),
-        projection,
-        scenarioId,
-        {
-          label: into
-            ? { key: 'territory.merge', params: { name: record.name, into: into.name } }
-            : { key: 'territory.remove', params: { name: record.name } },
-          topics: ['alignment', 'scenarios', 'quota'],
-        },
-        (write) => dissolve(write, record, intoId ?? 0),
+      const { step, record } = removal(scenarioId, territoryId, intoId);
+      return guardedEdit(plan(), projection, scenarioId, step, (write) =>
+        finish(dissolve(write, record, intoId ?? 0)),
+      );
+    },
+
+    /** As `remove`, in turns of the event loop. */
+    async removeInTurns(scenarioId: number, territoryId: number, intoId: number | null): Promise<Edited> {
+      const { step, record } = removal(scenarioId, territoryId, intoId);
+      return guardedEditInTurns(plan(), projection, scenarioId, step, (write) =>
+        dissolve(write, record, intoId ?? 0),
       );
     },
   };
 }
 
-function dissolve(write: PlanWriter, territory: TerritoryRecord, intoId: number): void {
+function* dissolve(write: PlanWriter, territory: TerritoryRecord, intoId: number): Pieces<void> {
   const { scenario_id: scenarioId, territory_id: territoryId } = territory;
-  const unitIds = [...write.unitTerritories(scenarioId)].filter(([, owner]) => owner === territoryId);
-  const held = [...write.accountExceptions(scenarioId)].filter(([, owner]) => owner === territoryId);
-  if (unitIds.length > 0)
-    write.assignUnits(
-      scenarioId,
-      unitIds.map(([id]) => id),
-      intoId,
-    );
-  if (held.length > 0)
-    write.assignAccounts(
-      scenarioId,
-      held.map(([id]) => id),
-      intoId,
-    );
+  const ofIt = (owners: ReadonlyMap<number, number>) =>
+    [...owners].flatMap(([id, owner]) => (owner === territoryId ? [id] : []));
+  const unitIds = ofIt(write.unitTerritories(scenarioId));
+  const held = ofIt(write.accountExceptions(scenarioId));
+  yield* inSlices(unitIds, (some) => write.assignUnits(scenarioId, some, intoId));
+  yield* inSlices(held, (some) => write.assignAccounts(scenarioId, some, intoId));
   write.removeWhere('quota_cell', { scenario_id: scenarioId, territory_id: territoryId });
   write.remove('territory', territory);
 }

@@ -1,7 +1,7 @@
 import { territoryColours } from '../../../shared/domain/palette.ts';
 import { colourTerritories } from '../../engine/measures/colouring.ts';
 import { territoryNeighbours } from '../../engine/measures/pieces.ts';
-import { finish, type Pieces } from '../../plan/pieces.ts';
+import { finish, type Pieces, rowsAtOnce } from '../../plan/pieces.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { TerritoryRecord } from '../../plan/rows.ts';
 import { type Assignment, assignmentFrom, territoriesOf } from '../assignment.ts';
@@ -112,9 +112,6 @@ export function* storeDraftInPieces(
   for (const row of territoriesOf(write, scenarioId))
     if (!kept.has(row.territory_id)) write.remove('territory', row);
 }
-
-/** Rows assigned in one piece: some ten milliseconds. */
-const rowsAtOnce = 2000;
 
 function* assignGrouped(
   pairs: readonly (readonly number[])[],

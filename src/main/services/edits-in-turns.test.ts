@@ -1,0 +1,112 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, expect, it } from 'vitest';
+import { type GridSession, gridSession } from '../../../test/support/grid-session.ts';
+import { rowsAtOnce } from '../plan/pieces.ts';
+import { dump } from '../plan/testing/folder.ts';
+import { createScenarioService } from './scenario-service.ts';
+import { createTerritoryService } from './territory-service.ts';
+
+const opened: GridSession[] = [];
+afterEach(() => {
+  for (const session of opened.splice(0)) session.dispose();
+});
+
+/** More accounts than are written in one turn of the event loop. */
+const accounts = 4500;
+
+function open() {
+  const made = gridSession({ columns: 50, rows: 50, accounts, reps: 4, seed: 3 });
+  opened.push(made);
+  const { session, projection, present } = made;
+  const scenario = createScenarioService(session.plan, projection);
+  const territory = createTerritoryService(session.plan, projection);
+  const { id: mine } = scenario.branch(present.id, 'mine');
+  const { id: below } = scenario.branch(mine, 'below');
+  const [first, second] = projection.alignment(mine).territories.map(({ id }) => id);
+  if (first === undefined || second === undefined) throw new Error('two territories');
+  return { ...made, scenario, territory, mine, below, first, second };
+}
+type Opened = ReturnType<typeof open>;
+
+/** Rows of a plan but for the time of day in them. */
+function rowsOf({ plan }: Opened): unknown {
+  const { scenario, ...rest } = dump(plan);
+  return { ...rest, scenario: scenario?.map((row) => ({ ...Object(row), created_at: '' })) };
+}
+
+const everyAccount = Array.from({ length: accounts }, (_, at) => at + 1);
+
+/** How often the event loop turns until the work is done. */
+async function countTurns(work: Promise<unknown>): Promise<number> {
+  let turns = 0;
+  let running = true;
+  const done = work.finally(() => {
+    running = false;
+  });
+  for (; running; turns++) await nextTurn();
+  await done;
+  return turns;
+}
+
+/** A scenario in which all accounts are held apart, with one below that looks through it. */
+function holdAll({ scenario, mine, second }: Opened) {
+  scenario.assignAccounts(mine, everyAccount, second);
+}
+
+const edits = {
+  'accounts held apart': {
+    prepare: () => {},
+    atOnce: ({ scenario, mine, second }: Opened) => scenario.assignAccounts(mine, everyAccount, second),
+    inTurns: ({ scenario, mine, second }: Opened) =>
+      scenario.assignAccountsInTurns(mine, everyAccount, second),
+  },
+  'a scenario removed': {
+    prepare: holdAll,
+    atOnce: ({ scenario, mine }: Opened) => scenario.remove(mine),
+    inTurns: ({ scenario, mine }: Opened) => scenario.removeInTurns(mine),
+  },
+  'a territory dissolved': {
+    prepare: holdAll,
+    atOnce: ({ territory, mine, first, second }: Opened) => territory.remove(mine, second, first),
+    inTurns: ({ territory, mine, first, second }: Opened) => territory.removeInTurns(mine, second, first),
+  },
+};
+
+it.each(Object.entries(edits))(
+  '%s in turns: the same step as at once, alone while it lasts, undone and redone exactly',
+  async (_, { prepare, atOnce, inTurns }) => {
+    const [one, other] = [open(), open()];
+    prepare(one);
+    prepare(other);
+    const before = dump(one.plan);
+    const answer = atOnce(other);
+    const step = inTurns(one);
+    const turns = countTurns(step);
+    expect(() => one.plan.count('unit')).toThrow('PLAN_BUSY');
+    // Whoever waits for its end sees all of it.
+    await one.plan.idle();
+    expect(one.plan.undoLabel()).toEqual(other.plan.undoLabel());
+    expect(await step).toEqual(answer);
+    expect(await turns).toBeGreaterThan(accounts / rowsAtOnce);
+    const after = rowsOf(one);
+    expect(after).toEqual(rowsOf(other));
+    expect(one.plan.integrity()).toEqual([]);
+    await one.plan.undoInTurns();
+    expect(dump(one.plan)).toEqual(before);
+    await one.plan.redoInTurns();
+    expect(rowsOf(one)).toEqual(after);
+  },
+);
+
+it.each(Object.entries(edits))(
+  '%s in turns, the plan closed half way: nothing of it stands',
+  async (_, edit) => {
+    const one = open();
+    edit.prepare(one);
+    const { revision } = one.plan;
+    const step = edit.inTurns(one);
+    one.plan.close();
+    await expect(step).rejects.toMatchObject({ code: 'PLAN_NOT_OPEN' });
+    expect(one.plan.revision).toBe(revision);
+  },
+);
