@@ -1,18 +1,22 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { catalogues, type Language } from '../../shared/i18n/index.ts';
+import { formatterModule } from '../../shared/i18n/number-forms.ts';
 
 /** Words for the whole renderer: `t('map:tool.select')`; the namespace `common` needs no prefix. */
 export async function startI18n(language: Language): Promise<void> {
-  await i18next.use(initReactI18next).init({
-    resources: catalogues,
-    lng: language,
-    fallbackLng: language,
-    defaultNS: 'common',
-    ns: Object.keys(catalogues.zh),
-    interpolation: { escapeValue: false },
-    returnNull: false,
-  });
+  await i18next
+    .use(initReactI18next)
+    .use(formatterModule)
+    .init({
+      resources: catalogues,
+      lng: language,
+      fallbackLng: language,
+      defaultNS: 'common',
+      ns: Object.keys(catalogues.zh),
+      interpolation: { escapeValue: false },
+      returnNull: false,
+    });
   setLanguage(language);
 }
 

@@ -1,7 +1,9 @@
+import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../domain/findings.ts';
 import { errorCodes } from '../errors.ts';
 import { catalogues, translate } from './index.ts';
+import { formatterModule } from './number-forms.ts';
 
 function keys(node: unknown, path = ''): string[] {
   if (typeof node === 'string') return [path];
@@ -10,7 +12,7 @@ function keys(node: unknown, path = ''): string[] {
   );
 }
 
-const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\s*\}\}/g)].map((m) => m[1]).sort();
+const placeholders = (text: string) => [...text.matchAll(/\{\{\s*(\w+)\b/g)].map((m) => m[1]).sort();
 
 /** Chinese has no plural: where English tells one from several, both say the same there. */
 const stem = (key: string) => key.replace(/_one$/, '');
@@ -29,6 +31,36 @@ describe('catalogues', () => {
     );
     const moved = { count: 1, territory: 'T', first: 'Town', context: 'single' };
     expect(translate('en', 'history', 'assignUnits', moved)).toBe('Moved Town to T');
+  });
+
+  it('give each number of a sentence the form of its own noun in English', async () => {
+    const moved = (params: Record<string, string | number>) => [
+      translate('en', 'effect', 'units', params),
+      i18next.t('effect:units', params),
+    ];
+    await i18next.use(formatterModule).init({
+      resources: catalogues,
+      lng: 'en',
+      interpolation: { escapeValue: false },
+    });
+    expect(moved({ units: 1, accounts: '2,001' })).toEqual(Array(2).fill('1 unit, 2,001 accounts'));
+    expect(moved({ units: 0, accounts: '1' })).toEqual(Array(2).fill('0 units, 1 account'));
+    expect(translate('zh', 'effect', 'units', { units: 1, accounts: 1 })).toContain('1');
+  });
+
+  it('leave no number before a plural that does not follow it', () => {
+    const plural =
+      /\{\{(?!sheet|worth|quantity)\w+\}\} (units|accounts|territories|reps|rows|changes|comments|columns|pieces|outliers|groups|pages|quotas|scenarios|files)\b/;
+    const all = keys(catalogues.en);
+    const stiff = all.filter((key) => {
+      const [namespace = '', ...rest] = key.split('.');
+      return (
+        plural.test(translate('en', namespace, rest.join('.'))) &&
+        !all.includes(`${key}_one`) &&
+        !key.endsWith('_one')
+      );
+    });
+    expect(stiff).toEqual([]);
   });
 
   it('name the same placeholders in both languages', () => {

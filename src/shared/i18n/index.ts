@@ -1,8 +1,9 @@
 /**
  * Every word a person reads, by language and namespace. Used by the renderer (i18next), the terminal and the Excel exports.
- * Placeholders are `{{name}}`. A test keeps the two languages' keys equal.
+ * Placeholders are `{{name}}`, or `{{name, one|other}}` with the word that goes with the number. A test keeps the two languages' keys equal.
  */
 import { en } from './en/index.ts';
+import { withForm } from './number-forms.ts';
 import { zh } from './zh/index.ts';
 
 export const languages = ['zh', 'en'] as const;
@@ -22,9 +23,10 @@ export function translate(language: Language, namespace: string, key: string, pa
     .map((ending) => textAt(namespaces[namespace], `${key}${ending}`))
     .find((text) => text !== undefined);
   if (found === undefined) return `${namespace}:${key}`;
-  return found.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, name: string) =>
-    name in params ? String(params[name]) : whole,
-  );
+  return found.replace(/\{\{\s*(\w+)\s*(?:,\s*([^}]*?)\s*)?\}\}/g, (whole, name: string, forms?: string) => {
+    const value = params[name];
+    return value === undefined ? whole : withForm(value, forms);
+  });
 }
 
 function endings(language: Language, { context, count }: Params): string[] {

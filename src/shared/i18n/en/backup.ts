@@ -13,7 +13,7 @@ export default {
   failure: 'The last automatic backup failed: {{reason}}',
   comma: ', ',
   size: '{{megabytes}} MB',
-  holds: '{{units}} units, {{accounts}} accounts, {{reps}} reps',
+  holds: '{{units, unit|units}}, {{accounts, account|accounts}}, {{reps, rep|reps}}',
   scenarios: 'Scenarios: {{names}}',
   steps: 'Last steps',
   noSteps: 'No steps on record',
@@ -28,7 +28,7 @@ export default {
   salvageName: '{{name}} rescued',
   salvaged: 'Everything could be read and stands in the new file.',
   losses: 'Some rows could not be read',
-  loss: '{{table}}: {{saved}} rows saved, {{dropped}} left out',
+  loss: '{{table}}: {{saved, row|rows}} saved, {{dropped}} left out',
   gap: 'a stretch could not be read',
   tables: {
     unit: 'Units',

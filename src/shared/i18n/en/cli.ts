@@ -80,7 +80,7 @@ export default {
       left: '  wider holes left as they are: {{count}}, {{area}} km²',
     },
     nothing: 'At least one file to import is needed.',
-    done: '{{kind}}: {{rows}} rows read, {{created}} created, {{updated}} updated, {{unchanged}} unchanged, {{skipped}} skipped.',
+    done: '{{kind}}: {{rows, row|rows}} read, {{created}} created, {{updated}} updated, {{unchanged}} unchanged, {{skipped}} skipped.',
     crsAsked: '{{kind}}: coordinates were read as {{system}}.',
     crsGuessed:
       '{{kind}}: coordinates were taken for {{system}} from the headings. If that is wrong, import again with --crs.',
@@ -90,7 +90,7 @@ export default {
     finding: '  {{title}}: {{count}}',
     places: 'Places and codes that are no unit’s own ({{count}} spellings):',
     places_one: 'Places and codes that are no unit’s own ({{count}} spelling):',
-    place: '  {{said}} → {{unit}} ({{by}}{{likeness}}, {{rows}} rows)',
+    place: '  {{said}} → {{unit}} ({{by}}{{likeness}}, {{rows, row|rows}})',
     morePlaces: '  … --json lists all of them.',
   },
   kinds: {
@@ -123,7 +123,7 @@ export default {
     done: 'Scenario “{{scenario}}”: {{count}} territories, {{deviations}}.',
     done_one: 'Scenario “{{scenario}}”: {{count}} territory, {{deviations}}.',
     notFeasible:
-      'Scenario “{{scenario}}”: {{count}} territories, {{deviations}}, not all inside the tolerance; the best plan found was kept.',
+      'Scenario “{{scenario}}”: {{count, territory|territories}}, {{deviations}}, not all inside the tolerance; the best plan found was kept.',
     split: '{{count}} territories are in several pieces.',
     split_one: '{{count}} territory is in several pieces.',
   },
@@ -182,11 +182,11 @@ export default {
     addNeeds: '--add needs --scenario and --where.',
     addOnly: '--where, --any, --exclusive and --empty go with --add.',
     whereInvalid: 'Write a condition like industry=Medical or potential>=100000; --help lists the forms.',
-    line: '{{name}} (overlay): {{accounts}} accounts, sales {{sales}} yuan, potential {{potential}} yuan',
+    line: '{{name}} (overlay): {{accounts, account|accounts}}, sales {{sales}} yuan, potential {{potential}} yuan',
     lineExclusive:
-      '{{name}} (exclusive): {{accounts}} accounts, sales {{sales}} yuan, potential {{potential}} yuan',
+      '{{name}} (exclusive): {{accounts, account|accounts}}, sales {{sales}} yuan, potential {{potential}} yuan',
     coverage:
-      'Scenario “{{scenario}}”: {{geography}} accounts left to geography; {{none}} in no layer; {{twice}} selected by two exclusive layers.',
+      'Scenario “{{scenario}}”: {{geography, account|accounts}} left to geography; {{none}} in no layer; {{twice}} selected by two exclusive layers.',
   },
   tree: {
     about:
@@ -199,9 +199,9 @@ export default {
     aboveUnused: '--above goes with --by.',
     grouped: 'Scenario “{{scenario}}”: {{count}} groups in all.',
     grouped_one: 'Scenario “{{scenario}}”: {{count}} group in all.',
-    line: '{{indent}}{{name}}: {{count}} territories, {{accounts}} accounts, workload {{hours}} h, potential {{potential}} yuan',
+    line: '{{indent}}{{name}}: {{count}} territories, {{accounts, account|accounts}}, workload {{hours}} h, potential {{potential}} yuan',
     line_one:
-      '{{indent}}{{name}}: {{count}} territory, {{accounts}} accounts, workload {{hours}} h, potential {{potential}} yuan',
+      '{{indent}}{{name}}: {{count}} territory, {{accounts, account|accounts}}, workload {{hours}} h, potential {{potential}} yuan',
     top: 'Territories in no group: {{count}}.',
   },
   staff: {
@@ -212,7 +212,7 @@ export default {
     vacant: 'vacant',
     row: '{{territory}}: {{rep}} ({{reasons}})',
     spare: 'Reps left over: {{reps}}',
-    done: '{{changed}} territories change their rep, {{vacancies}} are vacant.',
+    done: '{{changed, territory changes|territories change}} rep, {{vacancies}} vacant.',
     applied: 'Put into scenario “{{scenario}}”.',
   },
   size: {
@@ -235,20 +235,21 @@ export default {
     reach: 'share of the potential that can be won, 0 to 1; default: worked out from present sales',
     fullCalls: 'share of it that the calls of its class win, 0 to 1',
     save: 'keep these settings with the plan',
-    calendar: '{{year}} has {{days}} working days (make-up days included); {{field}} in the field.',
+    calendar:
+      '{{year}} has {{days, working day|working days}} (make-up days included); {{field}} in the field.',
     estimated:
-      'The holidays of {{year}} are not published; {{days}} working days are an estimate; {{field}} in the field.',
-    capacity: 'One rep makes {{perDay}} calls a day, {{calls}} a year.',
-    buildUp: 'Build-up: {{calls}} calls ÷ a year’s capacity = {{exact}}: {{count}} reps.',
-    buildUp_one: 'Build-up: {{calls}} calls ÷ a year’s capacity = {{exact}}: {{count}} rep.',
+      'The holidays of {{year}} are not published; {{days, working day|working days}} are an estimate; {{field}} in the field.',
+    capacity: 'One rep makes {{perDay, call|calls}} a day, {{calls}} a year.',
+    buildUp: 'Build-up: {{calls, call|calls}} ÷ a year’s capacity = {{exact}}: {{count}} reps.',
+    buildUp_one: 'Build-up: {{calls, call|calls}} ÷ a year’s capacity = {{exact}}: {{count}} rep.',
     noBuildUp: 'Build-up: no calls to make, or no capacity.',
     breakdown: 'Breakdown: {{forecast}} yuan ÷ {{average}} yuan a rep = {{exact}}: {{count}} reps.',
     breakdown_one: 'Breakdown: {{forecast}} yuan ÷ {{average}} yuan a rep = {{exact}}: {{count}} rep.',
     noBreakdown: 'Breakdown: no forecast or no average. Give --forecast and --average.',
     marginal:
-      'Marginal return: rep {{count}} adds {{adds}} yuan of contribution at a cost of {{cost}} yuan: {{count}} reps.',
+      'Marginal return: rep {{count}} adds {{adds}} yuan of contribution at a cost of {{cost}} yuan: {{count, rep|reps}}.',
     noMarginal: 'Marginal return: no potential, or no sales to work the reach out from. Give --reach.',
-    hires: '{{reps}} reps now; to make all calls of {{year}}, {{hires}} more must be hired (ramp counted).',
+    hires: '{{reps, rep|reps}} now; to make all calls of {{year}}, {{hires}} more to hire (ramp counted).',
     idle: '▼ {{name}}: nothing to call on in this scenario.',
     under: '▼ {{name}}: {{use}} % used, below the lower threshold.',
     over: '▲ {{name}}: {{use}} % used, above the upper threshold.',
@@ -271,7 +272,7 @@ export default {
     replace: 'change the calculated measure of this name if there is one',
     potential: 'take it as potential, while no account has any',
     expressionNeeded: 'An own formula needs --expression.',
-    done: 'Calculated measure “{{name}}”: {{valued}} units have a value, whole market {{total}}.',
+    done: 'Calculated measure “{{name}}”: {{valued, unit has|units have}} a value, whole market {{total}}.',
     missing: '  {{count}} units lack data',
     missing_one: '  {{count}} unit lacks data',
     dividedByZero: '  {{count}} units divide by zero',
@@ -293,8 +294,8 @@ export default {
     tolerance: 'Tolerance, 0.1 is 10 %',
     preview: 'Only show, store nothing',
     would:
-      'Would move {{units}} units and {{accounts}} accounts; guard rails broken: {{breaches}}. Nothing stored.',
-    done: 'Moved {{units}} units and {{accounts}} accounts; guard rails broken: {{breaches}}.',
+      'Would move {{units, unit|units}} and {{accounts, account|accounts}}; guard rails broken: {{breaches}}. Nothing stored.',
+    done: 'Moved {{units, unit|units}} and {{accounts, account|accounts}}; guard rails broken: {{breaches}}.',
   },
   rebase: {
     about:
@@ -364,8 +365,8 @@ export default {
     take: 'Which side where both changed: mine (into), theirs (from)',
     territory: 'Only these territories, as they are drawn over there',
     would:
-      'Would merge {{from}} into {{into}}: {{units}} units, {{accounts}} accounts, {{rows}} rows of quotas and tree; conflicts: {{conflicts}}. Nothing stored.',
-    done: 'Merged {{from}} into {{into}}: {{units}} units, {{accounts}} accounts, {{rows}} rows of quotas and tree; conflicts: {{conflicts}}.',
+      'Would merge {{from}} into {{into}}: {{units, unit|units}}, {{accounts, account|accounts}}, {{rows, row|rows}} of quotas and tree; conflicts: {{conflicts}}. Nothing stored.',
+    done: 'Merged {{from}} into {{into}}: {{units, unit|units}}, {{accounts, account|accounts}}, {{rows, row|rows}} of quotas and tree; conflicts: {{conflicts}}.',
   },
   review: {
     about: 'review without a server: send some territories, take the changes back',
@@ -387,16 +388,17 @@ export default {
     accept: 'accept all changes',
     reject: 'reject them all',
     side: 'which side where both changed: mine (this plan), theirs (the reviewer)',
-    sent: 'Made {{file}}: {{territories}} territories, {{units}} units, {{accounts}} accounts, {{reps}} reps.',
+    sent: 'Made {{file}}: {{territories, territory|territories}}, {{units, unit|units}}, {{accounts, account|accounts}}, {{reps, rep|reps}}.',
     opened: '“{{name}}” from {{sender}} is now {{file}}.',
-    returned: 'The review of “{{name}}” is in {{file}}: {{changes}} changes, {{comments}} comments.',
+    returned:
+      'The review of “{{name}}” is in {{file}}: {{changes, change|changes}}, {{comments, comment|comments}}.',
     took: {
       returned:
-        '{{who}} sent “{{name}}” back: {{changes}} changes, {{conflicts}} of them conflicts; {{locked}} stay out as locked. Nothing decided yet.',
+        '{{who}} sent “{{name}}” back: {{changes, change|changes}}, {{conflicts, conflict|conflicts}}; {{locked}} kept out as locked. Nothing decided yet.',
       accepted:
-        'Accepted {{who}}’s review of “{{name}}”: {{changes}} changes, {{conflicts}} of them conflicts; {{locked}} stay out as locked.',
+        'Accepted {{who}}’s review of “{{name}}”: {{changes, change|changes}}, {{conflicts, conflict|conflicts}}; {{locked}} kept out as locked.',
       rejected:
-        'Rejected {{who}}’s review of “{{name}}”: {{changes}} changes, {{conflicts}} of them conflicts; {{locked}} stay out as locked.',
+        'Rejected {{who}}’s review of “{{name}}”: {{changes, change|changes}}, {{conflicts, conflict|conflicts}}; {{locked}} kept out as locked.',
     },
     line: '{{at}}  {{state}}  {{name}}  {{sender}}  {{id}}',
     withdrawDone: 'The package “{{name}}” is withdrawn.',
@@ -406,7 +408,7 @@ export default {
     about: 'compare two scenarios: figures, and the units and accounts that change hands',
     left: 'scenario on the left',
     right: 'scenario on the right',
-    done: 'From “{{left}}” to “{{right}}”: {{units}} units and {{accounts}} accounts change hands; {{covered}} accounts that had no rep get one.',
+    done: 'From “{{left}}” to “{{right}}”: units that change hands {{units}}, accounts {{accounts}}; {{covered, account that had no rep gets|accounts that had no rep get}} one.',
   },
   report: {
     about: 'a scenario compared with another as a pack for a board: PowerPoint, PDF or a web page',
@@ -416,14 +418,14 @@ export default {
     language: 'language of the document: zh or en',
     date: 'day of the document, such as 2026-11-22 (default today); the same plan and day give the same bytes',
     unknownFormat: 'Cannot tell the format of “{{file}}”; its ending should be .pptx, .pdf or .html.',
-    done: 'The pack from “{{against}}” to “{{scenario}}” is written to {{file}}: {{pages}} pages.',
+    done: 'The pack from “{{against}}” to “{{scenario}}” is written to {{file}}: {{pages, page|pages}}.',
   },
   sheets: {
     about: 'one page per territory: map, accounts, workload, targets and changes',
     out: 'output file (.pdf or .html)',
     territory: 'only these territories, names separated by commas (default all)',
     unknownFormat: 'Cannot tell the format of “{{file}}”; its ending should be .pdf or .html.',
-    done: 'The sheets of scenario “{{scenario}}” are written to {{file}}: {{pages}} pages.',
+    done: 'The sheets of scenario “{{scenario}}” are written to {{file}}: {{pages, page|pages}}.',
   },
   export: {
     about: 'export a scenario; the file’s ending decides the format',
@@ -438,7 +440,7 @@ export default {
   check: {
     about: 'check the plan file and every scenario',
     scenario:
-      'Scenario “{{scenario}}”: {{territories}} territories, {{units}} units, {{unassigned}} unassigned, {{split}} territories in several pieces.',
+      'Scenario “{{scenario}}”: {{territories, territory|territories}}, {{units, unit|units}}, {{unassigned}} unassigned, {{split, territory|territories}} in several pieces.',
     sound: 'No problem was found.',
     unsound: '{{count}} problems were found.',
     unsound_one: '{{count}} problem was found.',

@@ -93,8 +93,8 @@ export default {
     start: 'The beginning',
   },
   status: {
-    counts: '{{units}} units · {{accounts}} accounts · {{reps}} reps',
-    approximate: '{{total}} accounts placed roughly',
+    counts: '{{units, unit|units}} · {{accounts, account|accounts}} · {{reps, rep|reps}}',
+    approximate: '{{total, account|accounts}} placed roughly',
     approximateTip: '{{approximate}} placed by the name of their region, {{unplaced}} not placed at all',
     selected: {
       unit: 'Units selected: {{total}}',
@@ -102,7 +102,7 @@ export default {
       territory: 'Territories selected: {{total}}',
       rep: 'Reps selected: {{total}}',
     },
-    accounts: '{{total}} accounts',
+    accounts: '{{total, account|accounts}}',
     workload: 'workload {{value}}',
     potential: 'potential {{value}}',
     sales: 'sales {{value}}',

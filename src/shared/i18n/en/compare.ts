@@ -92,7 +92,7 @@ export default {
     printedOn: 'Printed {{date}}',
     title: 'Scenarios compared: {{left}} → {{right}}',
     total: 'Total',
-    more: 'The first {{shown}} of {{total}} rows; the exported workbook has all.',
+    more: 'The first {{shown}} of {{total, row|rows}}; the exported workbook has all.',
     filtered: 'Filter: {{text}}',
     noMap: '{{name}}: not drawn on screen, so not printed.',
   },

@@ -19,7 +19,7 @@ export default {
   count: 'Number of territories',
   perRep: 'One per rep ({{count}})',
   byNumber: 'A number',
-  countKept: 'The {{count}} territories there are',
+  countKept: 'The {{count, territory|territories}} there are',
   byMethod: {
     title: 'By sizing',
     buildUp: 'build-up {{count}}',
@@ -60,9 +60,9 @@ export default {
     imported: 'Imported',
     none: 'No distances are imported yet. Import road distances between units on the Data screen to use them here.',
     crowHint: 'Crow-fly distance times the detour factor (road ÷ crow-fly kilometres).',
-    allHint: 'All {{pairs}} pairs of units have an imported distance.',
+    allHint: 'All {{pairs, pair|pairs}} of units have an imported distance.',
     someHint:
-      '{{known}} of {{pairs}} pairs of units have an imported distance; the other {{missing}} are estimated by great circle × detour.',
+      '{{known}} of {{pairs, pair|pairs}} of units have an imported distance; the other {{missing}} are estimated by great circle × detour.',
   },
   keep: 'Keep the present',
   keepNone: 'Ignore it',
@@ -249,8 +249,8 @@ export default {
       under: 'No unit around it can join.',
     },
     allBlocked: {
-      over: 'Of {{count}} ways for a unit to leave, none will do: {{why}}.',
-      under: 'Of {{count}} ways for a unit to join, none will do: {{why}}.',
+      over: 'Of {{count, way|ways}} for a unit to leave, none will do: {{why}}.',
+      under: 'Of {{count, way|ways}} for a unit to join, none will do: {{why}}.',
     },
     blocked: {
       locked: '{{count}} locked',
@@ -263,7 +263,7 @@ export default {
       nothing: '{{count}} against another rule',
     },
     mend: 'Move',
-    border: 'What holds the {{count}} units of its border',
+    border: 'What holds the {{count, unit|units}} of its border',
     noBorder: 'It touches no other territory.',
     showHint: 'Show these units on the map',
     by: {

@@ -53,7 +53,7 @@ export default {
   BASE_MAP_VECTOR:
     '“{{file}}” holds vector tiles; only raster tiles are shown here. Export it as PNG, JPEG or WebP tiles to MBTiles or PMTiles and choose that file.',
   BASE_MAP_SLOW:
-    'Reading the base map “{{file}}” took more than {{seconds}} seconds, so it is no longer shown. Put the file on a local disk, or choose another.',
+    'Reading the base map “{{file}}” took more than {{seconds, second|seconds}}, so it is no longer shown. Put the file on a local disk, or choose another.',
   IMPORT_FORMAT:
     'The content of “{{file}}” could not be read. Open it in the program it came from, save a copy, and import the copy.',
   IMPORT_DOCTYPE:
@@ -83,11 +83,11 @@ export default {
   IMPORT_NOT_FOUND: 'The preview of this import has expired. Choose the file and preview it again.',
   IMPORT_NEEDS_UNITS: 'The plan has no units yet. Import a boundary file (GeoJSON, Shapefile, …) first.',
   DISTANCES_TOO_MANY:
-    'There would be {{count}} pairs with a distance; the limit is {{most}}, so nothing was imported. Keep the pairs that lie near each other: the rest are estimated from the great circle.',
+    'There would be {{count, pair|pairs}} with a distance; the limit is {{most}}, so nothing was imported. Keep the pairs that lie near each other: the rest are estimated from the great circle.',
   DISTANCES_NONE:
     'The plan holds no imported distances. Import distances between units, or measure travel by the great circle × circuity.',
   DISTANCES_UNITS:
-    'Imported distances can be used with up to {{most}} units; the plan has {{count}}. Measure travel by the great circle × circuity.',
+    'Imported distances can be used with up to {{most, unit|units}}; the plan has {{count}}. Measure travel by the great circle × circuity.',
   IMPORT_NEEDS_ACCOUNTS: 'The plan has no accounts yet. Import the accounts before the sales.',
 
   AUTHOR_NEEDED: 'Comments and packages are signed, and no name is set. Enter your name and try again.',
@@ -139,7 +139,7 @@ export default {
   GROUPS_NO_PLACES:
     'No control unit names its province or city, so there are no places to group by. Fill them in the units grid, or group by workload.',
   GROUPS_TOO_MANY:
-    'Only {{items}} territories (or groups) have units: {{count}} groups cannot be made of them. Ask for {{items}} or fewer.',
+    'Only {{items, territory (or group) has|territories (or groups) have}} units: {{count, group|groups}} cannot be made of them. Ask for {{items}} or fewer.',
   LAYER_RULE_EMPTY:
     'The rule of the layer asks for nothing yet, so it selects no accounts. Add a condition with the words to look for.',
   REBASE_ROOT:
@@ -152,7 +152,7 @@ export default {
   DESIGN_NO_HOMES:
     'No rep has a home yet. Import or enter the homes of the reps, or give a number of territories.',
   DESIGN_TOO_MANY:
-    '{{count}} territories cannot be drawn from {{units}} units. Ask for at most {{units}}, or use smaller units.',
+    '{{count, territory|territories}} cannot be drawn from {{units, unit|units}}. Ask for at most {{units}}, or use smaller units.',
   DESIGN_INFEASIBLE:
     'No plan meets these conditions. Widen the tolerances, unlock territories, or link isolated units, then try again.',
   JOB_NOT_FOUND: 'This calculation has ended or was cancelled. Start it again.',
@@ -196,7 +196,7 @@ export default {
     'Near character {{at}} (“{{text}}”) stands something a formula can’t use. Use measures, parameters, numbers, arithmetic, comparisons and functions only.',
   FORMULA_FUNCTION_UNKNOWN: 'Character {{at}}: there is no function “{{name}}”. At hand: {{functions}}.',
   FORMULA_ARGUMENTS:
-    'Character {{at}}: {{name}} takes {{least}} to {{most}} arguments and has {{count}}. Add or remove some.',
+    'Character {{at}}: {{name}} takes {{least}} to {{most, argument|arguments}} and has {{count}}. Add or remove some.',
   FORMULA_NAME_UNKNOWN:
     'Characters {{at}} to {{end}}: no measure or parameter is called “{{name}}”. Choose one from the list, or add it first.',
   FORMULA_NAME_UNKNOWN_NEAR:
@@ -221,7 +221,7 @@ export default {
   FORMULA_INPUT_RANGE:
     '“{{input}}” can’t be {{value}}. Shares lie between 0 and 1 (0 % to 100 %); other figures can’t be negative.',
   POTENTIAL_NEGATIVE:
-    '“{{name}}” can’t be a potential: {{count}} units are negative, such as {{unit}} ({{value}}). Check the data of these units, or keep it above zero with max(…, 0).',
+    '“{{name}}” can’t be a potential: {{count, unit is|units are}} negative, such as {{unit}} ({{value}}). Check the data of these units, or keep it above zero with max(…, 0).',
   POTENTIAL_NOT_MONEY:
     '“{{name}}” is not money and can’t be the potential. Multiply by a price in the formula and set its unit to money.',
   INTERNAL:

@@ -3,8 +3,8 @@ export default {
   empty: 'This scenario has no quotas yet. Spread a total over the territories in Quotas, then judge here.',
   toQuota: 'Go to quotas',
   plots: 'Distribution of each ratio',
-  plot: '{{ratio}}: {{count}} territories, median {{median}}, {{outliers}} outliers',
-  plot_one: '{{ratio}}: {{count}} territory, median {{median}}, {{outliers}} outliers',
+  plot: '{{ratio}}: {{count}} territories, median {{median}}, {{outliers, outlier|outliers}}',
+  plot_one: '{{ratio}}: {{count}} territory, median {{median}}, {{outliers, outlier|outliers}}',
   ratio: {
     potential: 'Quota ÷ potential',
     workload: 'Quota ÷ workload',
@@ -36,7 +36,7 @@ export default {
   smartPassed: 'All five SMART checks hold',
   smartFailed: 'Fails: {{letters}}',
   smartSummary: 'SMART in full',
-  ofTerritories: '{{count}} of {{total}} territories',
+  ofTerritories: '{{count}} of {{total, territory|territories}}',
   letter: {
     specific: 'Specific',
     measurable: 'Measurable',
@@ -66,7 +66,7 @@ export default {
   potentialGrowth: 'Potential growth',
   shareChange: 'Change of share',
   verdict: { gaining: 'gaining share', holding: 'holding share', losing: 'losing share' },
-  growthTip: 'Over {{years}} years sales {{sales}}, potential {{potential}}, share {{share}}',
+  growthTip: 'Over {{years, year|years}} sales {{sales}}, potential {{potential}}, share {{share}}',
   losing: 'Territories losing share',
   settings: 'Yardsticks',
   marketGrowth: 'Market growth a year (%)',

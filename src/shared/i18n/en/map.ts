@@ -28,8 +28,8 @@ export default {
   line: {
     begin:
       'Draw a line across a territory; or click corner by corner, or move the cross with arrows and Enter',
-    goOn: '{{total}} corners set. Double click or Enter again ends, Backspace takes one back, Esc gives up',
-    at: '{{total}} corners; the cross is over {{name}}',
+    goOn: '{{total, corner|corners}} set. Double click or Enter again ends, Backspace takes one back, Esc gives up',
+    at: '{{total, corner|corners}}; the cross is over {{name}}',
     nothing: 'The line meets no territory',
   },
   picked: 'Active territory picked up; paint on to assign',

@@ -154,7 +154,7 @@ export default {
     count: 'Units',
     potential: 'Potential',
     show: 'Show on the map',
-    select: 'Select these {{count}} units',
+    select: 'Select these {{count, unit|units}}',
     selected: '{{count}} units selected',
     selected_one: '{{count}} unit selected',
     unknown:
@@ -181,7 +181,7 @@ export default {
     potentialKey: 'Potential is',
     potentialAbove: 'Demand above a potential of (yuan)',
     capacityShare: 'Capacity to plan',
-    capacityHint: 'All reps: {{calls}} calls a year',
+    capacityHint: 'All reps: {{calls, call|calls}} a year',
     rankBy: 'Capacity goes first to',
     ranks: { potential: 'Most potential', potentialPerCall: 'Most potential a call' },
     shareAtLeast: 'Own share at least (advantage)',

@@ -69,7 +69,7 @@ export default {
   weightWhole: 'exactly 100 %',
   assignment: 'Template of each territory',
   assignHint: 'Double-click to choose, or paste template names; Delete clears.',
-  assignBare: 'Other {{count}} territories…',
+  assignBare: 'Other {{count, territory|territories}}…',
   none: 'None',
   unknownTemplate: 'There is no template called “{{name}}”',
   template: 'KPI template',
@@ -109,7 +109,7 @@ export default {
   chanceNone:
     'No quotas or no sales history yet, so nothing can be drawn from the past. Spread quotas first.',
   chanceNoPairs: 'No two years in a row have sales: drawn as if sales stayed the same.',
-  draws: '{{count}} draws from the growth of {{years}}',
+  draws: '{{count, draw|draws}} from the growth of {{years}}',
   percentile: { low: '10th percentile', middle: 'Median', high: '90th percentile' },
   times: 'Draws',
   perRep: 'Pay by rep',

@@ -100,7 +100,7 @@ export default {
   nowHint: 'What would be spread now, where borders changed since the quotas were issued',
   nowTip: '{{amount}} away from what was issued',
   remainder:
-    'Rounding left {{amount}}, placed by largest fraction in {{count}} places; every level adds up exactly.',
+    'Rounding left {{amount}}, placed by largest fraction in {{count, place|places}}; every level adds up exactly.',
   remainderHere: 'Includes {{amount}} left by rounding',
   transferredHere: 'Includes {{amount}} of accounts that changed hands',
   rampHere: 'A new rep: counted at {{share}}',

@@ -38,7 +38,7 @@ export default {
     text: '“{{name}}” of the scenario “{{scenario}}”, sent by {{sender}} on {{at}}',
     ask: 'You are asked: {{ask}}',
     back: 'Sent back; later changes can be sent back again',
-    changes: '{{changes}} changes, {{comments}} comments',
+    changes: '{{changes, change|changes}}, {{comments, comment|comments}}',
     see: 'See changes',
     send: 'Send back…',
   },
@@ -81,7 +81,7 @@ export default {
     territories: 'Some territories',
     territoriesPick: 'Choose territories',
     measure:
-      'The package holds {{territories}} territories, {{units}} units, {{accounts}} accounts and {{reps}} reps, and nothing of anybody else.',
+      'The package holds {{territories, territory|territories}}, {{units, unit|units}}, {{accounts, account|accounts}} and {{reps, rep|reps}}, and nothing of anybody else.',
     ask: 'What is asked',
     askHint: 'Such as: check the borders and the March quota, back by Friday',
     password: 'Password (may be left empty)',
@@ -104,7 +104,7 @@ export default {
   take: { title: 'Take in a review', go: 'Take in', done: '{{who}} sent “{{name}}” back' },
   back: {
     title: 'Send the review back',
-    text: '{{changes}} changes and {{comments}} comments go back; the sender decides on each.',
+    text: 'Going back: {{changes, change|changes}} and {{comments, comment|comments}}; the sender decides on each.',
     answer: 'What you say to it all',
     answerHint: 'May be left empty',
     password: 'Password (may be left empty; best the one it came with)',
@@ -127,8 +127,8 @@ export default {
     locked_one: '{{count}} change concerns territories that are locked here and stays out.',
     issued: 'Quotas have been issued since; the quotas proposed stay out.',
     problems:
-      'With these, quotas set by hand contradict each other in {{count}} places, to be mended under Quota.',
-    moves: 'Moves {{units}} units and {{accounts}} accounts (sales {{sales}})',
+      'With these, quotas set by hand contradict each other in {{count, place|places}}, to be mended under Quota.',
+    moves: 'Moves {{units, unit|units}} and {{accounts, account|accounts}} (sales {{sales}})',
     accept: 'Accept {{count}}',
     acceptNone: 'Accept none',
     reject: 'Reject all',

@@ -45,13 +45,14 @@ export default {
   unreadable: 'Not an amount',
   adopt: 'Use as usual capacity',
   adoptTip:
-    'Writes {{perDay}} calls a day and {{days}} days a year into the usual capacity under Classes, for reps without figures of their own.',
+    'Writes {{perDay, call|calls}} a day and {{days, day|days}} a year into the usual capacity under Classes, for reps without figures of their own.',
   calendar: {
-    published: '{{year}} has {{days}} working days, published holidays and make-up days counted.',
+    published:
+      '{{year}} has {{days, working day|working days}}, published holidays and make-up days counted.',
     estimated:
-      'The holidays of {{year}} are not published: {{days}} days are an estimate, weekdays less 13 public holidays. Update the program once they are.',
+      'The holidays of {{year}} are not published: {{days, day|days}} are an estimate, weekdays less 13 public holidays. Update the program once they are.',
   },
-  capacity: '{{perDay}} a day × {{days}} days = {{calls}} calls a year',
+  capacity: '{{perDay}} a day × {{days, day|days}} = {{calls, call|calls}} a year',
   perCall: '{{minutes}} min a call on average, and {{travel}} min of travel',
   hireShare: 'A hire starting in month {{month}} brings {{share}} of a full year',
   methods: 'Three methods',
@@ -87,9 +88,9 @@ export default {
     nobody: 'Not even the first rep earns its cost. Check the margin and the cost of a rep.',
   },
   present: {
-    title: '{{reps}} reps now',
-    calls: 'can make {{calls}} calls in {{year}}, {{share}} of those needed',
-    hires: 'to make all of them, {{hires}} more must be hired: a ramp of {{months}} months is counted',
+    title: '{{reps, rep|reps}} now',
+    calls: 'can make {{calls, call|calls}} in {{year}}, {{share}} of those needed',
+    hires: 'to make all of them, {{hires}} more must be hired: a ramp of {{months, month|months}} is counted',
     enough: 'all calls of the year can be made',
     never: 'A hire brings nothing this year: too late a start, or too long a ramp.',
   },
@@ -100,7 +101,7 @@ export default {
     profit: 'Contribution less the cost of reps',
     cost: 'cost of a rep',
     axis: 'Reps',
-    flat: 'The top is flat: from {{low}} to {{high}} reps the result differs by less than 1 %.',
+    flat: 'The top is flat: from {{low}} to {{high, rep|reps}} the result differs by less than 1 %.',
   },
   utilisation: {
     title: 'Utilisation of reps',

@@ -20,7 +20,7 @@ export default {
   clear: 'Remove all groups',
   expand: 'Expand {{name}}',
   collapse: 'Collapse {{name}}',
-  territories: '{{total}} territories',
+  territories: '{{total, territory|territories}}',
   territories_one: '{{total}} territory',
   actionsName: 'Actions for {{name}}',
   rename: 'Rename',
