@@ -17,14 +17,14 @@ import { useActiveAlignment, useNeighbours, useUnits } from '../app/queries.ts';
 import { reveal, useApp } from '../app/store.ts';
 import { activate, assignSelection, lockAll } from '../app/territory-actions.ts';
 import { suggestLinks } from './LinkSuggestions.tsx';
-import type { Target } from './pick.ts';
+import type { MenuTarget } from './pick.ts';
 import { MapOperations, TerritoryOperations } from './redraw/TerritoryOperations.tsx';
 import { TerritoryItems } from './TerritoryItems.tsx';
 
 export interface MenuAt {
   x: number;
   y: number;
-  target: Target | null;
+  target: MenuTarget | null;
 }
 
 interface Props {
@@ -34,7 +34,7 @@ interface Props {
 
 const icon = { size: 16, stroke: 1.6 } as const;
 
-/** Right click: what can be done with the units or accounts selected there, and with their territory. */
+/** Right click: what can be done with the units or accounts selected there and with their territory, or with the one whose name it is. */
 export function ContextMenu({ at, onClose }: Props) {
   return (
     <Menu
@@ -56,15 +56,16 @@ export function ContextMenu({ at, onClose }: Props) {
   );
 }
 
-function Items({ target }: { target: Target | null }) {
+function Items({ target }: { target: MenuTarget | null }) {
   const { t } = useTranslation();
   const selection = useApp((state) => state.selection);
   const territoryId = useApp((state) => state.territoryId);
   const alignment = useActiveAlignment().data;
   const active = alignment?.territories.find((row) => row.id === territoryId);
   const someLocked = alignment?.territories.some(({ locked }) => locked) ?? false;
-  const movable = selection?.kind === 'unit' || selection?.kind === 'account';
-  const unit = target !== null && target.kind !== 'home' ? target.unit : -1;
+  const named = target?.kind === 'name' ? target.territoryId : null;
+  const movable = named === null && (selection?.kind === 'unit' || selection?.kind === 'account');
+  const unit = target === null || target.kind === 'home' || target.kind === 'name' ? -1 : target.unit;
   return (
     <>
       {movable && (
@@ -103,6 +104,7 @@ function Items({ target }: { target: Target | null }) {
           <Menu.Divider />
         </>
       )}
+      {named !== null && <TerritoryPart territoryId={named} />}
       {unit !== -1 && <TerritoryPart territoryId={alignment?.unitTerritory[unit] ?? 0} />}
       <MapOperations territoryId={null} />
       <Menu.Item

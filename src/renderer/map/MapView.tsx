@@ -21,6 +21,7 @@ import { type Hover, Interaction } from './interaction.ts';
 import { Legend } from './Legend.tsx';
 import { LinkSuggestions } from './LinkSuggestions.tsx';
 import classes from './map.module.css';
+import type { MenuTarget } from './pick.ts';
 import { FrozenNote } from './redraw/FrozenNote.tsx';
 import { LineHint } from './redraw/LineHint.tsx';
 import { OperationPanel } from './redraw/OperationPanel.tsx';
@@ -61,7 +62,7 @@ export function MapView() {
   const hover = useRef<(hover: Hover | null) => void>(() => undefined);
   const onHover = useCallback((next: Hover | null) => hover.current(next), []);
   const onMenu = useCallback(
-    (at: { x: number; y: number }, target: Hover['target'] | null) => setMenu({ ...at, target }),
+    (at: { x: number; y: number }, target: MenuTarget | null) => setMenu({ ...at, target }),
     [],
   );
   const [area, setArea] = useState<AreaBox | null>(null);
@@ -190,7 +191,7 @@ interface PointerProps {
   unitMap: UnitMap | null;
   onHover: (hover: Hover | null) => void;
   onArea: (box: AreaBox) => void;
-  onMenu: (at: { x: number; y: number }, target: Hover['target'] | null) => void;
+  onMenu: (at: { x: number; y: number }, target: MenuTarget | null) => void;
 }
 
 function Pointer({ unitMap, onHover, onArea, onMenu }: PointerProps) {

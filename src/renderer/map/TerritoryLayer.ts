@@ -6,8 +6,7 @@ import { fetchTile } from './base-map/use-base-map.ts';
 import { type Geometry, wantsFiner } from './geometry.ts';
 import { type Anchor, createAnchors } from './labels.ts';
 import { worldSize } from './mercator.ts';
-import type { DrawnPoints } from './paint-points.ts';
-import { Picture } from './picture.ts';
+import { type Drawn, nothingDrawn, Picture } from './picture.ts';
 import type { Scene, View } from './scene.ts';
 import { onSharpness } from './sharpness.ts';
 import { noOverlay, type Overlay, TopPicture } from './top-picture.ts';
@@ -49,7 +48,7 @@ export class TerritoryLayer extends L.Layer {
   /** The window's size is known: nothing is drawn for one that is still to change. */
   private sized = false;
   private stopSharpness = () => {};
-  drawn: DrawnPoints = { clusters: [], accounts: [] };
+  drawn: Drawn = nothingDrawn;
   /** Called when the borders that have come are too coarse for what is looked at. */
   onWantsFiner: () => void = () => undefined;
 

@@ -3,7 +3,7 @@ import { clearSelection, select, setApp, type Tool, useApp } from '../app/store.
 import { activate } from '../app/territory-actions.ts';
 import type { AreaBox } from './area.ts';
 import type { DragShape } from './paint-shape.ts';
-import { pick, type Target } from './pick.ts';
+import { type MenuTarget, pick, pickName, type Target } from './pick.ts';
 import type { Scene } from './scene.ts';
 import type { TerritoryLayer } from './TerritoryLayer.ts';
 import { AccountTool } from './tools/account-tool.ts';
@@ -25,7 +25,7 @@ export interface MapListeners {
   onHover(hover: Hover | null): void;
   /** A rectangle or lasso was let go of and selected something. */
   onArea(box: AreaBox): void;
-  onMenu(at: { x: number; y: number }, target: Target | null): void;
+  onMenu(at: { x: number; y: number }, target: MenuTarget | null): void;
 }
 
 /** Fewer account marks than this in view, and a click may mean one even while units are moved. */
@@ -279,6 +279,11 @@ export class Interaction {
 
   private onContextMenu(event: L.LeafletMouseEvent): void {
     event.originalEvent.preventDefault();
+    const name = pickName(this.layer.drawn.names, event.latlng);
+    if (name !== null) {
+      this.listeners.onMenu(event.containerPoint, name);
+      return;
+    }
     const target = this.targetAt(event.latlng);
     const { selection } = useApp.getState();
     if (target?.kind === 'account' && !(selection?.kind === 'account' && selection.ids.includes(target.id))) {

@@ -29,9 +29,16 @@ interface Words {
   alpha: number;
 }
 
+/** Where the name of a territory, or of a group of the tree (negative id), stands; world units. */
+export interface PlacedName {
+  id: number;
+  box: Box;
+}
+
 /** Where every label goes, worked out before anything is drawn: clusters make room for names. */
 export interface LabelLayout {
   words: readonly Words[];
+  names: readonly PlacedName[];
   /** Takes a box if no label, nor anything placed after, lies there. */
   free: (box: Box) => boolean;
 }
@@ -45,7 +52,8 @@ export function layoutTerritories(
 ): LabelLayout {
   const free = createPlacer();
   const words: Words[] = [];
-  if (!scene.layers.territoryLabels) return { words, free };
+  const names: PlacedName[] = [];
+  if (!scene.layers.territoryLabels) return { words, names, free };
   const order = scene.territories
     .map((territory, index) => ({ territory, index, anchor: anchors[index] }))
     .sort(
@@ -63,8 +71,11 @@ export function layoutTerritories(
     context.font = figureFont;
     const figureWidth = territory.figure === '' ? 0 : context.measureText(territory.figure).width + 8;
     const width = Math.max(nameWidth, figureWidth);
-    const withFigure = figureWidth > 0 && free({ x: x - width / 2, y: y - 16, width, height: 32 });
-    if (!withFigure && !free({ x: x - nameWidth / 2, y: y - 9, width: nameWidth, height: 18 })) continue;
+    const withBoth = { x: x - width / 2, y: y - 16, width, height: 32 };
+    const nameAlone = { x: x - nameWidth / 2, y: y - 9, width: nameWidth, height: 18 };
+    const withFigure = figureWidth > 0 && free(withBoth);
+    if (!withFigure && !free(nameAlone)) continue;
+    names.push({ id: territory.id, box: inWorld(withFigure ? withBoth : nameAlone, view) });
     const colour = index === scene.active ? territory.colour.line : scene.style.ink;
     const nameY = withFigure ? y - 7 : y;
     words.push({ text: territory.name, x, y: nameY, font: nameFont, colour, alpha: 1 });
@@ -79,7 +90,11 @@ export function layoutTerritories(
       });
     }
   }
-  return { words, free };
+  return { words, names, free };
+}
+
+function inWorld({ x, y, width, height }: Box, { size, originX, originY }: View): Box {
+  return { x: (x + originX) / size, y: (y + originY) / size, width: width / size, height: height / size };
 }
 
 /** Units' names and marks, where their shape has the room and no label lies; where a name has none, its mark alone. */

@@ -16,7 +16,7 @@ export interface PlacedCluster extends Cluster {
   radius: number;
 }
 
-/** What was drawn, so that the pointer finds what the eye sees. */
+/** Points that were drawn, so that the pointer finds what the eye sees. */
 export interface DrawnPoints {
   clusters: readonly PlacedCluster[];
   /** Positions among the accounts; empty while they are clustered. */

@@ -1,5 +1,6 @@
 import { unitAt } from './geometry.ts';
 import { worldSize, worldX, worldY } from './mercator.ts';
+import type { PlacedName } from './paint-labels.ts';
 import type { Scene } from './scene.ts';
 import type { TerritoryLayer } from './TerritoryLayer.ts';
 
@@ -10,6 +11,9 @@ export type Target =
   | { kind: 'cluster'; x: number; y: number; count: number; unit: number }
   | { kind: 'competitor'; id: number; unit: number }
   | { kind: 'unit'; unit: number };
+
+/** What a right click means: the name of a territory, or else what lies there. */
+export type MenuTarget = Target | NonNullable<ReturnType<typeof pickName>>;
 
 /** Distance within which a point is meant, pixels. */
 const reach = 7;
@@ -93,6 +97,19 @@ function pickPoint(
     if (site !== undefined) return { kind: 'competitor', id: site.id, unit };
   }
   return null;
+}
+
+/** The territory whose name stands at a place, or null: names lie over everything else. */
+export function pickName(
+  names: readonly PlacedName[],
+  place: { lng: number; lat: number },
+): { kind: 'name'; territoryId: number } | null {
+  const x = worldX(place.lng);
+  const y = worldY(place.lat);
+  const found = names.find(
+    ({ id, box }) => id > 0 && x >= box.x && x <= box.x + box.width && y >= box.y && y <= box.y + box.height,
+  );
+  return found === undefined ? null : { kind: 'name', territoryId: found.id };
 }
 
 /** Whether a point lies in a polygon given by its corners (even-odd). */

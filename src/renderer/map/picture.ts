@@ -2,7 +2,7 @@ import { prepare, shift, within } from './canvas.ts';
 import { levelFor } from './geometry.ts';
 import type { Anchor } from './labels.ts';
 import { paintLocked, paintStripes } from './paint-fills.ts';
-import { layoutTerritories, layoutUnits, paintWords } from './paint-labels.ts';
+import { layoutTerritories, layoutUnits, type PlacedName, paintWords } from './paint-labels.ts';
 import { paintDegrees, paintGraticule, paintShore } from './paint-land.ts';
 import { bordersOf, paintActive, paintSelectedUnits } from './paint-lines.ts';
 import { paintLinks, paintMoved } from './paint-marks.ts';
@@ -14,6 +14,13 @@ import type { PixelBox } from './raster/put.ts';
 import { type ChangedParts, changedParts, exposedParts } from './repaint.ts';
 import type { Scene, View } from './scene.ts';
 import { type Part, Sight } from './sight.ts';
+
+/** What was drawn of points and names, so that the pointer finds what the eye sees. */
+export interface Drawn extends DrawnPoints {
+  names: readonly PlacedName[];
+}
+
+export const nothingDrawn: Drawn = { clusters: [], accounts: [], names: [] };
 
 /**
  * The map's picture: the ground with its fills, the lines, and over them marks and words. Ground and lines of the last picture
@@ -27,14 +34,14 @@ export class Picture {
   private last: { scene: Scene; view: View; ratio: number } | null = null;
 
   /** `inset` = canvas outside the window, pixels. */
-  paint(scene: Scene, view: View, inset: number, anchors: readonly (Anchor | null)[]): DrawnPoints {
+  paint(scene: Scene, view: View, inset: number, anchors: readonly (Anchor | null)[]): Drawn {
     const all = [{ x: 0, y: 0, width: view.width, height: view.height }];
     const parts = this.keep(scene, view);
     this.ground.style.opacity = scene.overBase ? String(groundOverBase) : '';
     const ground = prepare(this.ground, view);
     const lines = prepare(this.lines, view);
     const over = prepare(this.over, view);
-    if (ground === null || lines === null || over === null) return { clusters: [], accounts: [] };
+    if (ground === null || lines === null || over === null) return nothingDrawn;
     for (const part of parts.ground ?? all) paintPart(ground, part, paintGround, scene, view);
     for (const part of parts.lines ?? all) paintPart(lines, part, paintLines, scene, view);
     this.last = { scene, view, ratio: window.devicePixelRatio };
@@ -109,7 +116,7 @@ function paintOver(
   view: View,
   inset: number,
   anchors: readonly (Anchor | null)[],
-): DrawnPoints {
+): Drawn {
   if (scene.layers.graticule) paintDegrees(context, scene, view, inset);
   paintMoved(context, scene, view);
   if (scene.layers.links) paintLinks(context, scene, view);
@@ -119,5 +126,5 @@ function paintOver(
   paintHomes(context, scene, view);
   paintWords(context, scene, layoutUnits(context, scene, view, layout));
   paintWords(context, scene, layout.words);
-  return drawn;
+  return { ...drawn, names: layout.names };
 }
