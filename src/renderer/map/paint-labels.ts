@@ -43,14 +43,16 @@ export interface LabelLayout {
   free: (box: Box) => boolean;
 }
 
-/** Names and one figure of territories; the active one first, then the larger ones; none over another. */
+/** Names and one figure of territories; the active one first, then the larger ones; none over another. `inset` = canvas outside the window, pixels. */
 export function layoutTerritories(
   context: Context,
   scene: Scene,
   view: View,
+  inset: number,
   anchors: readonly (Anchor | null)[],
 ): LabelLayout {
   const free = createPlacer();
+  for (const box of scene.covered ?? []) free({ ...box, x: box.x + inset, y: box.y + inset });
   const words: Words[] = [];
   const names: PlacedName[] = [];
   if (!scene.layers.territoryLabels) return { words, names, free };

@@ -121,7 +121,7 @@ function paintOver(
   paintMoved(context, scene, view);
   if (scene.layers.links) paintLinks(context, scene, view);
   paintCompetitors(context, scene, view);
-  const layout = layoutTerritories(context, scene, view, anchors);
+  const layout = layoutTerritories(context, scene, view, inset, anchors);
   const drawn = paintAccounts(context, scene, view, inset, layout.free);
   paintHomes(context, scene, view);
   paintWords(context, scene, layoutUnits(context, scene, view, layout));

@@ -1,6 +1,7 @@
 import type { TerritoryColour } from '../app/palette.ts';
 import type { Layers } from '../app/store.ts';
 import type { Geometry } from './geometry.ts';
+import type { Box } from './labels.ts';
 import type { MapStyle } from './style.ts';
 
 /** Account points as typed arrays in world coordinates; index = position among the placed accounts. */
@@ -68,6 +69,8 @@ export interface Scene {
   homes: readonly (NamedPoint & { territory: number; selected: boolean })[];
   competitors: readonly NamedPoint[];
   links: readonly { a: number; b: number; suggested: boolean; barrier: boolean }[];
+  /** Parts of the window, in its pixels, that something lies over: no label goes there. */
+  covered?: readonly Box[];
 }
 
 /** Where the canvas looks: world pixels of `zoom` minus the origin are canvas pixels. */

@@ -1,5 +1,5 @@
 import type L from 'leaflet';
-import { use, useCallback, useEffect, useMemo, useState } from 'react';
+import { type RefObject, use, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, useMap } from 'react-leaflet';
 import type { Comparison } from '../../../shared/contract/compare.ts';
@@ -8,6 +8,7 @@ import { useAlignment } from '../../app/queries.ts';
 import { type Shading, select, useApp } from '../../app/store.ts';
 import { fitPlan, fitUnits } from '../../map/camera.ts';
 import { unitAt } from '../../map/geometry.ts';
+import type { Box } from '../../map/labels.ts';
 import { Canvas } from '../../map/MapView.tsx';
 import { worldX, worldY } from '../../map/mercator.ts';
 import type { Scene } from '../../map/scene.ts';
@@ -98,7 +99,9 @@ export function OneMap({ scenario, moved, onMap, leads = false, adapt = quiet }:
     moved,
     light: use(ForPaper),
   });
-  const scene = useMemo(() => whole && adapt(whole), [whole, adapt]);
+  const name = useRef<HTMLDivElement>(null);
+  const covered = useCovered(name);
+  const scene = useMemo(() => whole && { ...adapt(whole), covered }, [whole, adapt, covered]);
   const keep = useCallback((map: L.Map) => onMap(scenario.id, map), [onMap, scenario.id]);
   return (
     <div className={classes.map} style={scene === null ? undefined : { background: scene.style.sea }}>
@@ -120,12 +123,28 @@ export function OneMap({ scenario, moved, onMap, leads = false, adapt = quiet }:
           <Behaviour unitMap={unitMap} onMap={keep} leads={leads} />
         </MapContainer>
       </section>
-      <div className={classes.mapName}>
+      <div ref={name} className={classes.mapName}>
         <ScenarioDot colour={scenario.colour} />
         {label(scenario)}
       </div>
     </div>
   );
+}
+
+/** Where the scenario's name lies over its map, in pixels of the window. */
+function useCovered(name: RefObject<HTMLDivElement | null>): readonly Box[] {
+  const [covered, setCovered] = useState<readonly Box[]>([]);
+  useEffect(() => {
+    const badge = name.current;
+    if (badge === null) return;
+    const measure = new ResizeObserver(() => {
+      const { offsetLeft: x, offsetTop: y, offsetWidth: width, offsetHeight: height } = badge;
+      setCovered([{ x, y, width, height }]);
+    });
+    measure.observe(badge);
+    return () => measure.disconnect();
+  }, [name]);
+  return covered;
 }
 
 function Behaviour({
