@@ -11,7 +11,7 @@ export default {
     archived: 'archived',
   },
   statusLabel: 'Status',
-  territories: '{{text, territory|territories}}',
+  territories: '{{text}} territories',
   territories_one: '{{text}} territory',
   branch: 'Branch from “{{name}}”',
   newName: 'New scenario',

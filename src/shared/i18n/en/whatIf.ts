@@ -108,7 +108,7 @@ export default {
     all: 'All changes',
     territories: 'Some territories',
     units: 'Units selected on the map',
-    unitsCount: '{{text, unit|units}} selected on the map',
+    unitsCount: '{{text}} units selected on the map',
     unitsCount_one: '{{text}} unit selected on the map',
     noUnits: 'Select units on the map first to take only what was changed within them.',
     pick: 'Choose territories',
