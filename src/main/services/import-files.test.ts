@@ -8,6 +8,7 @@ import { gridSession } from '../../../test/support/grid-session.ts';
 import type { FindingCode } from '../../shared/domain/findings.ts';
 import { exportScenario } from '../exchange/export/export-scenario.ts';
 import { testFile } from '../exchange/testing/folder.ts';
+import { kml, placemark, square } from '../exchange/testing/map-files.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dump, testPlan } from '../plan/testing/folder.ts';
 import { gatherReport } from './export/gather-report.ts';
@@ -36,6 +37,16 @@ const expectedFindings: Partial<Record<FindingCode, number>> = {
   DELIVERED_ELSEWHERE: 164,
   GEOMETRY_ISLAND: 3,
 };
+
+it('figures of a map file are texts there, and nothing to remark on', async () => {
+  const county = (code: string, population: string, west: number) =>
+    placemark({ values: { adcode: code, name: code, population }, rings: [square(west, 31)] });
+  const text = kml(county('320117', '314216.5', 118) + county('320118', '7', 119));
+  const plan = testPlan();
+  const { totals } = await importFiles(plan, { units: testFile('counties.kml', text) });
+  expect(totals.NUMBER_AS_TEXT).toBeUndefined();
+  expect(plan.all('measure').map(({ key }) => key)).toEqual(['population']);
+});
 
 describe('the East China sample', () => {
   it('comes in whole, every fault found; again, it changes nothing', async () => {

@@ -1,4 +1,4 @@
-import type { ColumnMapping } from '../../../shared/contract/import.ts';
+import type { ColumnMapping, FileFormat } from '../../../shared/contract/import.ts';
 import { type ImportKind, importFields, missingFields } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { languages, translate } from '../../../shared/i18n/index.ts';
@@ -23,6 +23,9 @@ export interface MappedColumn {
 }
 
 /** A sheet with its headings found and its columns mapped: what the interpreters of each kind read. */
+/** Formats where a figure in a text is nothing to remark on: only a workbook tells numbers from texts that a person can mend. */
+export const isPlainText = (format: FileFormat): boolean => format !== 'xlsx';
+
 export interface Table {
   sheet: string;
   /** Rows of data, without blank ones. */
@@ -32,7 +35,7 @@ export interface Table {
   asideRows: readonly (readonly [number, string])[];
   /** Where another table begins beneath, and its headings. */
   nextTable: readonly [number, string] | null;
-  /** Text files: every number is text. */
+  /** `isPlainText` of the file's format. */
   plainText: boolean;
   /** Figures are written 1.234,5: a point marks thousands. */
   decimalComma: boolean;

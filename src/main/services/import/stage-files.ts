@@ -7,7 +7,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { isOwnReadingSheet, ownAssignmentSheet } from '../../exchange/export/own-sheet.ts';
 import { readFileContent } from '../../exchange/formats/read-file.ts';
 import type { RawFile, RawSheet, ReadProgress } from '../../exchange/formats/sheet.ts';
-import { columnMissing } from '../../exchange/import/table.ts';
+import { columnMissing, isPlainText } from '../../exchange/import/table.ts';
 import type { EditablePlan } from '../../plan/staged.ts';
 import { commitImport } from './commit.ts';
 import { inspectSheet } from './inspect-sheet.ts';
@@ -238,7 +238,7 @@ function sourceOf(
     kind,
     file,
     sheet,
-    plainText: raw.format === 'csv',
+    plainText: isPlainText(raw.format),
     thisYear: thisYear(),
     encoding: raw.encoding,
     headerRow: found.headerRow,

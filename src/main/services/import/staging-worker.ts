@@ -2,6 +2,7 @@ import { parentPort } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
 import { readFileContent } from '../../exchange/formats/read-file.ts';
 import type { RawFile } from '../../exchange/formats/sheet.ts';
+import { isPlainText } from '../../exchange/import/table.ts';
 import { type RowSlice, StagedPlan } from '../../plan/staged.ts';
 import { createPendingImport, type PendingImport } from './pending-import.ts';
 import { stageFile } from './stage-files.ts';
@@ -57,7 +58,7 @@ const handlers: Handlers = {
     const sheet = raw?.sheets.find(({ name }) => raw?.sheets.length === 1 || name === source.sheetName);
     if (!raw || !sheet) throw new AppError('IMPORT_EMPTY', { file: source.file, sheet: source.sheetName });
     const { sheetName: _, ...chosen } = source;
-    const whole = { ...chosen, sheet, plainText: raw.format === 'csv' };
+    const whole = { ...chosen, sheet, plainText: isPlainText(raw.format) };
     pending = createPendingImport(importId, plan, whole, decisions, progressOf('checking'));
     return pending.preview();
   },

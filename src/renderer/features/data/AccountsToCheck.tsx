@@ -63,6 +63,12 @@ function useColumns(): SheetColumn<Row>[] {
   }, [words]);
 }
 
+/** What a list without rows says, by how many accounts there are; undefined = not known yet. */
+function emptyText(accounts: number | undefined): string {
+  if (accounts === undefined) return 'loading';
+  return accounts === 0 ? 'data:fix.noAccounts' : 'data:fix.empty';
+}
+
 /** Accounts without exact coordinates, worst first; mended in place. */
 export function AccountsToCheck() {
   const { t } = useTranslation();
@@ -127,7 +133,7 @@ export function AccountsToCheck() {
           onOpen={({ account }) => reveal('account', [account.id])}
           empty={
             <Text size="sm" c="dimmed">
-              {t(accounts?.length === 0 ? 'data:fix.noAccounts' : 'data:fix.empty')}
+              {t(emptyText(accounts?.length))}
             </Text>
           }
         />

@@ -82,7 +82,7 @@ export function SheetStep({ wizard }: { wizard: Wizard }) {
                 {file.encoding !== null && (
                   <Select
                     size="sm"
-                    w={200}
+                    w={260}
                     label={t('import:encoding')}
                     data={offered.map((name) => ({ value: name, label: encodingLabel(t, name) }))}
                     value={encoding}

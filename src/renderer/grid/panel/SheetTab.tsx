@@ -3,7 +3,7 @@ import { IconFileImport } from '@tabler/icons-react';
 import type { GridApi } from 'ag-grid-community';
 import { type ReactNode, useCallback, useMemo, useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { useActiveAlignment, useScenarioAccounts, useUnits } from '../../app/queries.ts';
+import { useActiveAlignment, useReps, useScenarioAccounts, useUnits } from '../../app/queries.ts';
 import {
   type GridTab,
   remember,
@@ -126,8 +126,20 @@ function useSelectedIds(tab: GridTab): ReadonlySet<string> {
   }, [tab, selection, units, accounts, alignment]);
 }
 
+/** Whether the rows of a tab are here: until then nothing can be said of how many there are. */
+function useHasCome(tab: GridTab): boolean {
+  const answers = {
+    territories: useActiveAlignment().data,
+    units: useUnits().data,
+    accounts: useScenarioAccounts().data,
+    reps: useReps().data,
+  };
+  return answers[tab] !== undefined;
+}
+
 function EmptyTab({ tab, filtered }: { tab: GridTab; filtered: boolean }) {
   const { t } = useTranslation();
+  if (!useHasCome(tab)) return <Text className={classes.empty}>{t('loading')}</Text>;
   if (filtered) return <Text className={classes.empty}>{t('grid:nothingSelected')}</Text>;
   return (
     <div className={classes.empty}>

@@ -129,8 +129,7 @@ export default {
   preparingWrite: 'Working out the changes',
   saveRejected: 'Save the rows left out',
   rejectedName: '{{sheet}} rows left out',
-  rejectedSaved:
-    '{{text}} rows saved with the reason beside each; mend them and import the sheet again.',
+  rejectedSaved: '{{text}} rows saved with the reason beside each; mend them and import the sheet again.',
   rejectedSaved_one: '{{text}} row saved with the reason beside it; mend it and import the sheet again.',
   presets: 'Remembered columns',
   presetsHelp: 'A sheet with the same headings takes the columns chosen last time.',
