@@ -15,7 +15,7 @@ const groups: Readonly<Record<string, Run>> = {
   frames: async () => (await import('./edit-frames.ts')).benchFrames(),
   compare: async () => (await import('./compare.ts')).benchCompare(),
   blocks: async (parts) => (await import('./blocks/run.ts')).benchBlocks(parts),
-  exchange: async () => (await import('./exchange/run.ts')).benchExchange(),
+  exchange: async (parts) => (await import('./exchange/run.ts')).benchExchange(parts),
   durability: async () => (await import('./durability.ts')).benchDurability(),
   staffing: async () => (await import('./staffing.ts')).benchStaffing(),
   reports: async () => (await import('./reports/run.ts')).benchReports(),
@@ -30,6 +30,7 @@ const groups: Readonly<Record<string, Run>> = {
 /** Groups whose parts may be asked for one by one. */
 const partsOf: Readonly<Record<string, readonly string[]>> = {
   blocks: ['changes', 'procedures'],
+  exchange: ['import', 'export', 'clean'],
   scale: ['open', 'map', 'grid', 'edit', 'locate'],
 };
 

@@ -7,7 +7,7 @@ import { type BigPlan, bigBoundary } from '../scale/big-plan.ts';
 /** The made-up country of `bench -- scale`, 33,000 townships, as a file whose borders don't all meet. */
 const country: BigPlan = { columns: 220, rows: 150, accounts: 0, reps: 0, stretches: 16, seed: 1 };
 /** One township in so many is drawn apart: a little too small (gaps all round) or too large (overlaps), by turns. */
-const oneIn = 16;
+const oneIn = 33;
 const metresPerDegree = 111_195;
 
 /** Writes the map as GeoJSON; answers how many units and vertices it has, and how many of them are drawn apart. */

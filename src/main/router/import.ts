@@ -9,7 +9,7 @@ export function importHandlers({ imports }: Services) {
     preview: os.import.preview.handler(({ input, signal }) => typedStream(imports.preview(input, signal))),
     findings: os.import.findings.handler(({ input }) => imports.findings(input)),
     differences: os.import.differences.handler(({ input }) => imports.differences(input)),
-    decide: os.import.decide.handler(({ input }) => imports.decide(input)),
+    decide: os.import.decide.handler(({ input, signal }) => typedStream(imports.decide(input, signal))),
     commit: os.import.commit.handler(({ input, signal }) => typedStream(imports.commit(input, signal))),
     rejected: os.import.rejected.handler(({ input }) => imports.rejected(input)),
     presets: os.import.presets.handler(() => imports.presets()),

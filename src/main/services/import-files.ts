@@ -1,8 +1,10 @@
 import type { Progress } from '../../shared/contract/base.ts';
 import type { FindingCode } from '../../shared/domain/findings.ts';
+import type { ImportKind } from '../../shared/domain/import-fields.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type ImportFiles, type ImportOutcome, kindsOf } from './import/stage-files.ts';
+import { stageClock } from './import/stage-progress.ts';
 import { openStaging, stagePlan, writeSteps } from './import/staging.ts';
 import { refuseImportIntoCopy } from './review/refuse-import.ts';
 
@@ -11,33 +13,34 @@ export type { ImportCounts, ImportFiles, ImportOutcome } from './import/stage-fi
 /**
  * Imports whole files with every default mend: each sheet one edit and one undo entry; a rep workbook's competitor sheet comes
  * along, and an edited export's units and accounts are one step. All of it is worked out in a thread of its own against a copy
- * of the plan, then written. When a file can't be used, the plan is as it was. `stage` of the progress is the kind.
+ * of the plan, then written. When a file can't be used, the plan is as it was. Progress comes with the kind that is read; null while all is written.
  */
 export async function importFiles(
   plan: Plan,
   files: ImportFiles,
-  onProgress: (progress: Progress) => void = () => {},
+  onProgress: (progress: Progress, kind: ImportKind | null) => void = () => {},
   signal?: AbortSignal,
 ): Promise<ImportOutcome> {
   const kinds = kindsOf(files);
   refuseImportIntoCopy(plan, kinds);
   const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, places: [], crs: {}, borders: null };
-  const report = (stage: string, done: number) =>
-    onProgress({ stage, fraction: done / kinds.length, done, total: kinds.length, secondsLeft: null });
   const staging = await openStaging({ paths: kinds.map((kind) => files[kind] ?? ''), signal });
+  const clock = stageClock(Date.now);
+  let working: ImportKind | null = null;
+  staging.onProgress((stage, done, total) => onProgress(clock(stage, done, total), working));
   try {
-    if (kinds.length > 0) report(kinds[0], 0);
     const revision = await stagePlan(staging, plan, kinds);
-    for (const [position, kind] of kinds.entries()) {
-      report(kind, position);
+    for (const kind of kinds) {
+      working = kind;
       merge(outcome, await staging.ask('file', { kind, files }));
     }
+    working = null;
     // A saying that no sheet has is a slip, and nothing is written.
     const said = new Set(outcome.places.map((line) => line.said));
     for (const value of files.places?.keys() ?? [])
       if (!said.has(value)) throw new AppError('VALUE_INVALID', { field: 'place', value });
-    await allOrNothing(plan, () => writeSteps(staging, plan, revision, { signal }));
-    if (kinds.length > 0) report('done', kinds.length);
+    const onRows = (done: number, total: number) => onProgress(clock('writing', done, total), null);
+    await allOrNothing(plan, () => writeSteps(staging, plan, revision, { signal, onRows }));
     return outcome;
   } finally {
     await staging.end();

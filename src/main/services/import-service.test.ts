@@ -11,6 +11,7 @@ import {
   withUnits,
   wizard,
 } from '../../../test/support/import-wizard.ts';
+import { lastPreview } from '../../../test/support/last-preview.ts';
 import type { ImportDecisions } from '../../shared/contract/import.ts';
 import { readFileContent } from '../exchange/formats/read-file.ts';
 import { testFile, testFolder } from '../exchange/testing/folder.ts';
@@ -46,13 +47,15 @@ describe('from preview to commit', () => {
     expect(page.total).toBe(8);
     expect(page.rows.map(({ row }) => row)).toEqual([3360, 3626, 4305]);
     const [kept] = page.rows;
-    const decided = await service.decide({
-      importId,
-      decisions: {
-        byCode: { AMOUNT_NEGATIVE: 'blanked', REP_MISSING: 'skipped' },
-        byIndex: { [String(kept?.index)]: 'kept' },
-      },
-    });
+    const decided = await lastPreview(
+      service.decide({
+        importId,
+        decisions: {
+          byCode: { AMOUNT_NEGATIVE: 'blanked', REP_MISSING: 'skipped' },
+          byIndex: { [String(kept?.index)]: 'kept' },
+        },
+      }),
+    );
     expect(decided).toMatchObject({ created: 5967, skipped: 33 });
     // A finding keeps its index; a mend that its code doesn't know counts for nothing.
     const again = await service.findings({ importId, code: 'AMOUNT_NEGATIVE', offset: 0, limit: 10 });
@@ -62,12 +65,16 @@ describe('from preview to commit', () => {
       'kept',
       ...Array(5).fill('blanked'),
     ]);
-    const silly = await service.decide({
-      importId,
-      decisions: { byCode: { REP_MISSING: 'swapped' }, byIndex: {} },
-    });
+    const silly = await lastPreview(
+      service.decide({
+        importId,
+        decisions: { byCode: { REP_MISSING: 'swapped' }, byIndex: {} },
+      }),
+    );
     expect(silly).toMatchObject({ created: 6000, skipped: 0 });
-    await service.decide({ importId, decisions: { byCode: {}, byIndex: { [String(kept?.index)]: 'kept' } } });
+    await lastPreview(
+      service.decide({ importId, decisions: { byCode: {}, byIndex: { [String(kept?.index)]: 'kept' } } }),
+    );
 
     expect(await committed(service, importId)).toMatchObject({ created: 6000 });
     expect(plan.history(1)[0]?.label).toEqual({

@@ -21,6 +21,7 @@ import type { FileRegistry } from './host.ts';
 import { inspectSheet } from './import/inspect-sheet.ts';
 import { listPresets, removePreset, renamePreset } from './import/mapping-memory.ts';
 import { readAsRemembered } from './import/remembered-encoding.ts';
+import { stageClock } from './import/stage-progress.ts';
 import { openStaging, type Staging, stagePlan, writeSteps } from './import/staging.ts';
 import { templateChoices } from './import/template-choices.ts';
 import { latest } from './latest.ts';
@@ -146,7 +147,7 @@ export function createImportService({
             decisions,
           });
         };
-        yield { progress: progress('reading', 0, null, 0), preview: null };
+        yield { progress: progress('reading', 0, null), preview: null };
         const working = work().finally(events.close);
         // Someone who leaves early takes the failure with them.
         working.catch(() => {});
@@ -156,7 +157,7 @@ export function createImportService({
         signal?.removeEventListener('abort', stop);
         kept = true;
         for (const id of [...pending.keys()].slice(0, -keptPreviews)) drop(id);
-        yield { progress: progress('checking', 1, 1, 0), preview };
+        yield { progress: progress('checking', 1, 1), preview };
       } finally {
         if (!kept) {
           pending.delete(importId);
@@ -186,17 +187,36 @@ export function createImportService({
       return find(input.importId).staging.ask('differences', { offset, limit, language });
     },
 
-    async decide({
-      importId,
-      decisions,
-    }: {
-      importId: string;
-      decisions: ImportDecisions;
-    }): Promise<ImportPreview> {
+    /** Works the preview out anew. Leaving the loop, or the signal, leaves it as it was. */
+    async *decide(
+      { importId, decisions }: { importId: string; decisions: ImportDecisions },
+      signal?: AbortSignal,
+    ): AsyncGenerator<ImportEvent> {
       const waiting = find(importId);
+      const { staging } = waiting;
       const [kind] = waiting.kinds;
-      if (decisions.removeMissing && kind) await refreshed(waiting, kindsOf(kind, decisions));
-      return waiting.staging.ask('decide', decisions);
+      const events = createProgress(now);
+      staging.onProgress(events.push);
+      const work = async (): Promise<ImportPreview> => {
+        if (decisions.removeMissing && kind) await refreshed(waiting, kindsOf(kind, decisions));
+        if (left) throw new AppError('JOB_CANCELLED');
+        return staging.ask('decide', decisions);
+      };
+      let settled = false;
+      let left = false;
+      const working = work().finally(() => {
+        settled = true;
+        events.close();
+      });
+      working.catch(() => {});
+      try {
+        for await (const step of events.follow(signal)) yield { progress: step, preview: null };
+        if (signal?.aborted) throw new AppError('JOB_CANCELLED');
+        yield { progress: progress('checking', 1, 1), preview: await working };
+      } finally {
+        left = true;
+        if (!settled) staging.interrupt();
+      }
     },
 
     /** Rows that would not be imported, as a sheet to mend and import again. */
@@ -233,9 +253,9 @@ export function createImportService({
       const working = work().finally(events.close);
       working.catch(() => {});
       try {
-        yield { progress: progress('checking', 0, null, 0), preview: null };
+        yield { progress: progress('checking', 0, null), preview: null };
         for await (const step of events.follow(ended)) yield { progress: step, preview: null };
-        yield { progress: progress('writing', 1, 1, 0), preview: await working };
+        yield { progress: progress('writing', 1, 1), preview: await working };
       } finally {
         left.abort();
         await working.catch(() => {});
@@ -271,26 +291,22 @@ function located(files: FileRegistry, fileId: string): { path: string; name: str
   return { path, name: path.replace(/^.*[\\/]/, '') };
 }
 
-/** Progress of a job's stages as it comes, with the time left in the stage. */
+/** Progress of a job's stages as it comes. */
 function createProgress(now: () => Date) {
   const events = latest<Progress>();
-  let stage = '';
-  let since = 0;
+  const clock = stageClock(() => now().getTime());
   return {
-    push(next: string, done: number, total: number): void {
-      if (next !== stage) {
-        stage = next;
-        since = now().getTime();
-      }
-      events.push(progress(next, done, total, now().getTime() - since));
-    },
+    push: (stage: string, done: number, total: number): void => events.push(clock(stage, done, total)),
     close: events.close,
     follow: events.follow,
   };
 }
 
-function progress(stage: string, done: number, total: number | null, elapsedMs: number): Progress {
-  const fraction = total ? Math.min(1, done / total) : null;
-  const secondsLeft = fraction ? Math.round(((elapsedMs / fraction) * (1 - fraction)) / 100) / 10 : null;
-  return { stage, fraction, done, total, secondsLeft };
-}
+/** The first and the last of a job's events. */
+const progress = (stage: string, done: number, total: number | null): Progress => ({
+  stage,
+  fraction: total ? done / total : null,
+  done,
+  total,
+  secondsLeft: total ? 0 : null,
+});

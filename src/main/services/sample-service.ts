@@ -35,7 +35,9 @@ export async function importSample(
   for (const path of Object.values(paths)) {
     if (!existsSync(path)) throw new AppError('FILE_MISSING', { file: path });
   }
-  await importFiles(plan, { ...paths, crs: 'gcj02' }, onProgress);
+  await importFiles(plan, { ...paths, crs: 'gcj02' }, (progress, kind) =>
+    onProgress(kind ? { ...progress, stage: kind } : progress),
+  );
 }
 
 /** The East China sample: a new plan each time, so that playing with it costs nothing. */

@@ -240,10 +240,10 @@ export const importContract = {
       }),
     )
     .output(z.object({ total: z.number().int(), rows: z.array(importDifference) })),
-  /** Recount the preview after changed decisions, without reading the file again. */
+  /** Works the preview out anew after changed decisions, without reading the file again; the last event carries it. Leaving the loop leaves it as it was. */
   decide: procedure
     .input(z.object({ importId: z.string(), decisions: importDecisions }))
-    .output(importPreview),
+    .output(eventIterator(z.object({ progress, preview: importPreview.nullable() }))),
   /** Writes it as one step; the last event carries what was done. Leaving the loop leaves the plan as it was. */
   commit: procedure
     .input(z.object({ importId: z.string() }))

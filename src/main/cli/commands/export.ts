@@ -5,6 +5,7 @@ import { type MapShading, mapShading } from '../../../shared/domain/map-picture.
 import { type Language, languages } from '../../../shared/i18n/index.ts';
 import type { ExportFormat } from '../../exchange/export/report.ts';
 import { findScenario } from '../find-scenario.ts';
+import { finished } from '../progress-line.ts';
 import { type CommonOptions, runOnPlan } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { valueReaders } from '../values.ts';
@@ -41,7 +42,7 @@ export function registerExport(program: Command, terminal: Terminal): void {
         const cancel = new AbortController();
         process.once('SIGINT', () => cancel.abort());
         const input = { scenarioId: scenario.id, fileId, format, language: options.language };
-        for await (const { done } of services.exports.scenario(input, cancel.signal)) if (done) break;
+        await finished(services.exports.scenario(input, cancel.signal), terminal);
         return {
           document: { scenario: scenario.name, format, file: resolve(options.out) },
           lines: [word('export.done', { scenario: scenario.name, file: options.out })],
@@ -82,8 +83,7 @@ function exportMap(terminal: Terminal, path: string, options: ExportOptions): Pr
       language: options.language,
       fileId,
     } as const;
-    for await (const { done } of services.exports.pack({ ...task, layers: [...task.layers] }, cancel.signal))
-      if (done) break;
+    await finished(services.exports.pack({ ...task, layers: [...task.layers] }, cancel.signal), terminal);
     return {
       document: { scenario: scenario.name, format: 'svg', file: resolve(options.out) },
       lines: [terminal.word('export.done', { scenario: scenario.name, file: options.out })],

@@ -10,6 +10,7 @@ import { type ImportKind, importKinds, scenarioKinds } from '../../../shared/dom
 import { translate } from '../../../shared/i18n/index.ts';
 import type { ImportFiles, ImportOutcome } from '../../services/import-files.ts';
 import { findScenario } from '../find-scenario.ts';
+import { progressLine } from '../progress-line.ts';
 import { type CommonOptions, runOnPlan } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { valueReaders } from '../values.ts';
@@ -90,7 +91,10 @@ export function registerImport(program: Command, terminal: Terminal): void {
         const cancel = new AbortController();
         process.once('SIGINT', () => cancel.abort());
         const { importFiles } = await import('../../services/import-files.ts');
-        const outcome = await importFiles(services.session.plan(), files, () => {}, cancel.signal);
+        const line = progressLine(terminal, ({ stage }) => word(`progress.${stage}`));
+        const outcome = await importFiles(services.session.plan(), files, line.show, cancel.signal).finally(
+          line.clear,
+        );
         return {
           document: outcomeDocument(outcome),
           lines: outcomeLines(outcome, options, terminal),

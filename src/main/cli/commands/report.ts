@@ -6,6 +6,7 @@ import { type Language, languages } from '../../../shared/i18n/index.ts';
 import type { PackTask } from '../../services/export/write-pack.ts';
 import type { Services } from '../../services/index.ts';
 import { findScenario } from '../find-scenario.ts';
+import { finished } from '../progress-line.ts';
 import { type CommonOptions, runOnPlan } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { valueReaders } from '../values.ts';
@@ -49,7 +50,7 @@ export function registerReport(program: Command, terminal: Terminal): void {
             parts,
             goals: {},
           } as const;
-          const pageCount = await write(services, task, options);
+          const pageCount = await write(services, terminal, task, options);
           const file = resolve(options.out);
           return {
             document: { scenario: after.name, against: before.name, format, file, pages: pageCount },
@@ -85,7 +86,12 @@ export function registerSheets(program: Command, terminal: Terminal): void {
             if (!found) throw new AppError('NOT_FOUND', { what: 'territory', name });
             return found.id;
           }) ?? null;
-        await write(services, { kind: 'sheets', scenarioId: scenario.id, territoryIds, format }, options);
+        await write(
+          services,
+          terminal,
+          { kind: 'sheets', scenarioId: scenario.id, territoryIds, format },
+          options,
+        );
         const pages = territoryIds?.length ?? territories.length;
         return {
           document: { scenario: scenario.name, format, file: resolve(options.out), pages },
@@ -120,6 +126,7 @@ type Distribute<T> = T extends unknown ? Omit<T, 'at'> : never;
 /** Writes the document; answers how many pages it has. Ctrl+C leaves what stood there before. */
 async function write(
   services: Services,
+  terminal: Terminal,
   task: Distribute<PackTask>,
   options: DocumentOptions,
 ): Promise<number> {
@@ -128,10 +135,5 @@ async function write(
   process.once('SIGINT', () => cancel.abort());
   const at = options.date ? `${options.date}T00:00:00.000Z` : new Date().toISOString();
   const asked = { ...task, at, fileId, language: options.language };
-  let pages = 0;
-  for await (const { progress, done } of services.exports.pack(asked, cancel.signal)) {
-    if (done) break;
-    pages = progress.total ?? pages;
-  }
-  return pages;
+  return finished(services.exports.pack(asked, cancel.signal), terminal);
 }

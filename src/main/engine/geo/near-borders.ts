@@ -13,12 +13,13 @@ export interface NearBorderOptions {
 /**
  * Pairs (a < b) of units whose borders run along each other without sharing vertices: drawn by different hands, with a hair's
  * gap or overlap, or with vertices only one side has. `known` pairs are left out. Edges are walked in steps of half the
- * tolerance at most and each step's middle is compared with the other unit's edges nearby.
+ * tolerance at most and each step's middle is compared with the other unit's edges nearby. `onUnit` is told each unit before it's looked at.
  */
 export function nearBorders(
   set: PolygonSet,
   known: Iterable<readonly [number, number]>,
   { tolerance, least }: NearBorderOptions,
+  onUnit: (unit: number) => void = () => {},
 ): [number, number][] {
   const unitCount = set.units.length - 1;
   if (unitCount < 2) return [];
@@ -35,6 +36,7 @@ export function nearBorders(
   tree.finish();
   const pairs: [number, number][] = [];
   for (let a = 0; a < unitCount; a++) {
+    onUnit(a);
     const [west, south, east, north] = boxes[a] as Box;
     if (west > 360) continue;
     const shrink = Math.max(0.01, Math.cos((((south + north) / 2) * Math.PI) / 180));

@@ -11,7 +11,7 @@ import { readKml } from './kml.ts';
 import { limits } from './limits.ts';
 import { measureGeometry } from './measure-geometry.ts';
 import type { FeatureLayer } from './shapefile.ts';
-import type { Cell, RawSheet } from './sheet.ts';
+import type { Cell, RawSheet, ReadProgress } from './sheet.ts';
 import { decodeText, detectEncoding } from './text-encoding.ts';
 import { parseTopology, type TopologyObject } from './topojson.ts';
 import { readZip, type ZipReader } from './zip-reader.ts';
@@ -38,14 +38,15 @@ export async function readGeometry(
   crs: CoordinateSystem | null,
   wantedSheet: string | null,
   wantedEncoding: string | null,
+  onProgress: ReadProgress = () => {},
 ): Promise<{ format: FileFormat; encoding: string | null; sheets: RawSheet[] }> {
-  if (content === 'json') return readJson(path, file, crs, wantedSheet);
+  if (content === 'json') return readJson(path, file, crs, wantedSheet, onProgress);
   const { format, encoding, layers } = await readLayers(content, path, file, wantedEncoding);
   const sheets = layers
     .filter(({ name, features }) => (wantedSheet ?? name) === name && features.some(({ shape }) => shape))
     .map(({ name, features }) => {
       const sheet = tableOf(name, features);
-      if (crs) attachGeometry(sheet, features, crs);
+      if (crs) attachGeometry(sheet, features, crs, onProgress);
       return sheet;
     });
   if (sheets.length === 0) throw new AppError('IMPORT_NO_POLYGONS', { file });
@@ -82,6 +83,7 @@ async function readJson(
   file: string,
   crs: CoordinateSystem | null,
   wantedSheet: string | null,
+  onProgress: ReadProgress,
 ): Promise<{ format: FileFormat; encoding: string; sheets: RawSheet[] }> {
   const bytes = await readFile(path);
   guardJson(bytes, file);
@@ -91,13 +93,13 @@ async function readJson(
     const objects = parseTopology(json, file).filter(
       (object) => wantedSheet === null || object.name === wantedSheet,
     );
-    const sheets = objects.map((object) => topologySheet(object, crs));
+    const sheets = objects.map((object) => topologySheet(object, crs, onProgress));
     return { format: 'topojson', encoding, sheets: withPolygons(sheets, objects, file) };
   }
   const features = geoJsonFeatures(json, file);
   const sheet = tableOf(sheetNameOf(file), features);
   if (!features.some((feature) => feature.shape)) throw new AppError('IMPORT_NO_POLYGONS', { file });
-  if (crs) attachGeometry(sheet, features, crs);
+  if (crs) attachGeometry(sheet, features, crs, onProgress);
   return { format: 'geojson', encoding, sheets: [sheet] };
 }
 
@@ -137,7 +139,11 @@ function tableOf(name: string, features: readonly RawFeature[]): RawSheet {
   return { name, rowCount: rows.length, columns, rows, geometry: null };
 }
 
-function topologySheet(object: TopologyObject, crs: CoordinateSystem | null): RawSheet {
+function topologySheet(
+  object: TopologyObject,
+  crs: CoordinateSystem | null,
+  onProgress: ReadProgress,
+): RawSheet {
   const sheet = tableOf(object.name, object.features);
   if (!crs || !object.features.some((feature) => feature.shape)) return sheet;
   const { topology, geometries } = object;
@@ -150,7 +156,7 @@ function topologySheet(object: TopologyObject, crs: CoordinateSystem | null): Ra
   const pairs = sharedBorders(kept);
   // Arcs that nobody shares, or another coordinate system: the borders are built anew from the polygons.
   if (crs !== 'wgs84' || (pairs.length === 0 && kept.length > 1)) {
-    attachGeometry(sheet, object.features, crs);
+    attachGeometry(sheet, object.features, crs, onProgress);
     return sheet;
   }
   const boundary = {
@@ -168,11 +174,16 @@ function topologySheet(object: TopologyObject, crs: CoordinateSystem | null): Ra
       },
     },
   } as unknown as BoundaryTopology;
-  sheet.geometry = measureGeometry(boundary, rowOf, pairs);
+  sheet.geometry = measureGeometry(boundary, rowOf, pairs, onProgress);
   return sheet;
 }
 
-function attachGeometry(sheet: RawSheet, features: readonly RawFeature[], crs: CoordinateSystem): void {
+function attachGeometry(
+  sheet: RawSheet,
+  features: readonly RawFeature[],
+  crs: CoordinateSystem,
+  onProgress: ReadProgress,
+): void {
   const rowOf: number[] = [];
   const shapes: Shape[] = [];
   features.forEach((feature, index) => {
@@ -184,7 +195,12 @@ function attachGeometry(sheet: RawSheet, features: readonly RawFeature[], crs: C
   boundary.objects.units.geometries.forEach((geometry, index) => {
     geometry.id = rowOf[index] ?? 0;
   });
-  sheet.geometry = measureGeometry(boundary, rowOf, sharedBorders(boundary.objects.units.geometries));
+  sheet.geometry = measureGeometry(
+    boundary,
+    rowOf,
+    sharedBorders(boundary.objects.units.geometries),
+    onProgress,
+  );
 }
 
 function convert(shape: Shape, crs: CoordinateSystem): Shape {

@@ -26,7 +26,7 @@ export async function readFileContent(options: ReadOptions, onProgress: ReadProg
   if (content !== 'xlsx' && content !== 'text') {
     const { readGeometry } = await import('./geometry-reader.ts');
     const { crs, sheet, encoding } = options;
-    const read = await readGeometry(content, path, file, crs, sheet, encoding);
+    const read = await readGeometry(content, path, file, crs, sheet, encoding, onProgress);
     return { ...read, sheets: read.sheets.map((sheet) => keep(sheet, options.keepRows)) };
   }
   const { sink, sheets } = collector(options);

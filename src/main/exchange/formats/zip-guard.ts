@@ -46,7 +46,10 @@ export async function expectedMemory(path: string): Promise<number> {
       const [p, k] = await readAt(handle, 0, 2);
       if (p !== 0x50 || k !== 0x4b) return size * memoryPerTextByte;
       const entries = await readDirectory(handle, path);
-      return memoryPerXmlByte * entries.reduce((sum, { inflated }) => sum + inflated, 0);
+      // Borders unfold as text does.
+      const isMap = entries.some(({ name }) => /\.(?:shp|kml)$/i.test(name));
+      const perByte = isMap ? memoryPerTextByte : memoryPerXmlByte;
+      return perByte * entries.reduce((sum, { inflated }) => sum + inflated, 0);
     } finally {
       await handle.close();
     }

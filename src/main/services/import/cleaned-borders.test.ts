@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { lastPreview } from '../../../../test/support/last-preview.ts';
 import type { ImportDecisions, ImportPreview } from '../../../shared/contract/import.ts';
 import { testFile } from '../../exchange/testing/folder.ts';
 import { dump, testPlan } from '../../plan/testing/folder.ts';
@@ -68,10 +69,12 @@ it('comes as drawn unless cleaning is chosen; the preview says what it changes, 
 
   const { importId } = plain;
   const choose = (gapMetres: number) =>
-    service.decide({
-      importId,
-      decisions: { byCode: {}, byIndex: {}, clean: { gapMetres, overlaps: 'first', slivers: true } },
-    });
+    lastPreview(
+      service.decide({
+        importId,
+        decisions: { byCode: {}, byIndex: {}, clean: { gapMetres, overlaps: 'first', slivers: true } },
+      }),
+    );
   expect((await choose(5)).borders?.report).toMatchObject({ gaps: { count: 0 }, overlaps: { count: 1 } });
   const cleaned = await choose(30);
   expect(cleaned.findings.map(({ code }) => code)).not.toContain('BORDER_GAP');
@@ -107,4 +110,52 @@ it('leaves the East China counties as they are: there is nothing to clean', asyn
   await importFiles(plain, { units });
   expect(plan.all('boundary')).toEqual(plain.all('boundary'));
   expect(plan.all('unit_pair')).toEqual(plain.all('unit_pair'));
+}, 60_000);
+
+it('tells what cleaning is at and for how long; given up, the preview is as it was and imports as drawn', async () => {
+  const plan = testPlan();
+  const files = createFileRegistry();
+  const service = createImportService({ plan: () => plan, files });
+  const path = drawnApart();
+  const file = await service.inspect({ fileId: files.register(path).id, encoding: null });
+  const [sheet] = file.sheets;
+  if (!sheet) throw new Error('no sheet');
+  const source = {
+    ...sheet,
+    fileId: file.fileId,
+    sheet: sheet.name,
+    kind: 'units' as const,
+    encoding: null,
+    scenarioId: null,
+  };
+  const drawn = await lastPreview(service.preview({ source, decisions: { byCode: {}, byIndex: {} } }));
+  const { importId } = drawn;
+  // Another width than the one looked at: worked out anew.
+  const clean = { gapMetres: 25, overlaps: 'first', slivers: true } as const;
+  const decisions: ImportDecisions = { byCode: {}, byIndex: {}, clean };
+  const leave = new AbortController();
+  const working = service.decide({ importId, decisions }, leave.signal);
+  leave.abort();
+  await expect(lastPreview(working)).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+  const stages = new Set<string>();
+  let again: ImportPreview | null = null;
+  for await (const { progress, preview } of service.decide({ importId, decisions })) {
+    stages.add(progress.stage);
+    again = preview;
+  }
+  expect(again?.borders?.report).toMatchObject({ gaps: { count: 1 }, overlaps: { count: 1 } });
+  // A slow reader misses some, never the last.
+  expect(stages).toContain('measuring');
+  // In the midst of it, by leaving the loop.
+  for await (const _ of service.decide({
+    importId,
+    decisions: { ...decisions, clean: { ...clean, gapMetres: 26 } },
+  }))
+    break;
+  const back = await lastPreview(service.decide({ importId, decisions: { byCode: {}, byIndex: {} } }));
+  expect(back).toEqual(drawn);
+  for await (const _ of service.commit({ importId }));
+  const plain = testPlan();
+  await importFiles(plain, { units: path });
+  expect(plan.all('boundary')).toEqual(plain.all('boundary'));
 }, 60_000);

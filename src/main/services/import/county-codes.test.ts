@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
+import { lastPreview } from '../../../../test/support/last-preview.ts';
 import { testFile } from '../../exchange/testing/folder.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { testPlan } from '../../plan/testing/folder.ts';
@@ -115,10 +116,12 @@ describe('accounts with county codes', () => {
     const before = await preview(first);
     const [line] = before.places;
     expect(line).toMatchObject({ said: '330114 杭州市 钱塘区', rows: 2, unit: null });
-    const after = await service.decide({
-      importId: before.importId,
-      decisions: { byCode: {}, byIndex: {}, places: { [line?.key ?? '']: '330109' } },
-    });
+    const after = await lastPreview(
+      service.decide({
+        importId: before.importId,
+        decisions: { byCode: {}, byIndex: {}, places: { [line?.key ?? '']: '330109' } },
+      }),
+    );
     expect(after.places[0]).toMatchObject({ by: 'chosen', unit: { name: '萧山区' } });
     expect(after.findings.map(({ code }) => code)).not.toContain('CODE_DIVIDED');
     for await (const _ of service.commit({ importId: after.importId }));

@@ -14,17 +14,18 @@ import type { Language } from '../../../shared/i18n/index.ts';
 import { headingsOf } from '../../exchange/import/find-header.ts';
 import type { Decide } from '../../exchange/import/finding-list.ts';
 import { rejectedRows, writeRejected } from '../../exchange/import/rejected-sheet.ts';
-import type { OnRows } from '../../exchange/import/table.ts';
 import type { StagedPlan } from '../../plan/staged.ts';
 import { commitImport } from './commit.ts';
 import { findDifferences } from './differences.ts';
 import { headRows, type Prepared, prepareImport, type SheetSource } from './prepare.ts';
+import type { StagingProgress } from './staging-protocol.ts';
 
 const keyOf = ({ code, row, column }: Pick<Finding, 'code' | 'row' | 'column'>) => `${code}|${row}|${column}`;
 
 /** An import that was previewed and waits for decisions or the commit. The file is not read again. */
 export interface PendingImport {
   preview(): ImportPreview;
+  /** Throws what `onProgress` throws, and is then as it was. */
   decide(decisions: ImportDecisions): ImportPreview;
   findings(code: FindingCode | null, offset: number, limit: number): { total: number; rows: FindingRow[] };
   /** Cells that would change in rows the plan has, in the words of a language. */
@@ -42,7 +43,7 @@ export function createPendingImport(
   plan: StagedPlan,
   source: SheetSource,
   decisions: ImportDecisions,
-  onRows?: OnRows,
+  onProgress?: StagingProgress,
 ): PendingImport {
   /** A finding keeps its index whatever is decided later. */
   const indexes = new Map<string, number>();
@@ -60,7 +61,7 @@ export function createPendingImport(
   const prepare = () => {
     const places = new Map(Object.entries(chosen.places ?? {}));
     const { erase = false, removeMissing = false, clean } = chosen;
-    prepared = prepareImport(against, { ...source, erase, removeMissing, clean }, decide, onRows, places);
+    prepared = prepareImport(against, { ...source, erase, removeMissing, clean }, decide, onProgress, places);
     differences = null;
     for (const finding of prepared.findings) {
       const key = keyOf(finding);
@@ -94,8 +95,15 @@ export function createPendingImport(
   return {
     preview,
     decide(next) {
+      const before = chosen;
       chosen = next;
-      prepare();
+      try {
+        prepare();
+      } catch (error) {
+        // Given up: what was decided before holds.
+        chosen = before;
+        throw error;
+      }
       return preview();
     },
     findings(code, offset, limit) {

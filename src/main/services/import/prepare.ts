@@ -15,7 +15,7 @@ import type { ChosenPlaces, PlaceDesk } from '../../exchange/import/place-desk.t
 import { interpretPostalCodes } from '../../exchange/import/postal-codes.ts';
 import { interpretReps } from '../../exchange/import/reps.ts';
 import { interpretSales } from '../../exchange/import/sales.ts';
-import { createTable, type OnRows } from '../../exchange/import/table.ts';
+import { createTable } from '../../exchange/import/table.ts';
 import { applyTitleUnit, titleUnit } from '../../exchange/import/title-unit.ts';
 import { interpretTree } from '../../exchange/import/tree.ts';
 import { interpretUnits } from '../../exchange/import/units.ts';
@@ -31,6 +31,7 @@ import { createDesk, readImportContext } from './plan-context.ts';
 import { postalChanges } from './postal-changes.ts';
 import { repChanges } from './rep-changes.ts';
 import { salesChanges } from './sales-changes.ts';
+import type { StagingProgress } from './staging-protocol.ts';
 import { treeChanges } from './tree-changes.ts';
 import { unitChanges } from './unit-changes.ts';
 
@@ -79,14 +80,16 @@ export function prepareImport(
   plan: PlanReader,
   source: SheetSource,
   decide: Decide,
-  onRows?: OnRows,
+  onProgress: StagingProgress = () => {},
   choices: ChosenPlaces = new Map(),
 ): Prepared {
   const { kind, sheet, crs } = source;
   if (kind === 'assignments') return prepareAssignments(plan, [source], decide, choices);
   const chosen = new Map([...recallPlaces(plan), ...choices]);
   requireGround(plan, source);
-  const table = createTable(kind, source.file, sheet, source, onRows);
+  const table = createTable(kind, source.file, sheet, source, (done, total) =>
+    onProgress('checking', done, total),
+  );
   const findings = createFindingList(sheet.name, decide);
   applyTitleUnit(table, kind, titleUnit(sheet.rows, source.headerRow), findings);
   noteUndated(table, source.headerRow, findings);
@@ -108,7 +111,7 @@ export function prepareImport(
 
   if (kind === 'units') {
     const desk = createDesk(plan.all('unit'), chosen);
-    const { geometry, borders } = cleanedBorders(sheet.geometry, source.clean);
+    const { geometry, borders } = cleanedBorders(sheet.geometry, source.clean, onProgress);
     const read = interpretUnits(table, geometry, desk, findings);
     return { ...prepared(read, unitChanges(plan, read.drafts, read.measures, geometry), desk), borders };
   }

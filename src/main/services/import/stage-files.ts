@@ -6,13 +6,14 @@ import { type ImportKind, missingFields } from '../../../shared/domain/import-fi
 import { AppError } from '../../../shared/errors.ts';
 import { isOwnReadingSheet, ownAssignmentSheet } from '../../exchange/export/own-sheet.ts';
 import { readFileContent } from '../../exchange/formats/read-file.ts';
-import type { RawFile, RawSheet, ReadProgress } from '../../exchange/formats/sheet.ts';
+import type { RawFile, RawSheet } from '../../exchange/formats/sheet.ts';
 import { columnMissing, isPlainText } from '../../exchange/import/table.ts';
 import type { EditablePlan } from '../../plan/staged.ts';
 import { commitImport } from './commit.ts';
 import { inspectSheet } from './inspect-sheet.ts';
 import { headRows, type Prepared, prepareAssignments, prepareImport, type SheetSource } from './prepare.ts';
 import { readAsRemembered } from './remembered-encoding.ts';
+import type { StagingProgress } from './staging-protocol.ts';
 
 /** Paths by what they hold. `crs` is of the sheets' coordinates; boundary files are WGS84. */
 export interface ImportFiles extends Partial<Record<ImportKind, string>> {
@@ -78,13 +79,15 @@ export interface FileToImport {
 export async function stageFile(
   plan: EditablePlan,
   { kind, files }: FileToImport,
-  onProgress: ReadProgress,
+  onProgress: StagingProgress,
 ): Promise<ImportOutcome> {
   const path = files[kind] ?? '';
   const file = basename(path);
   const outcome: ImportOutcome = { counts: {}, findings: [], totals: {}, places: [], crs: {}, borders: null };
   const readAs = (encoding: string | null) =>
-    readFileContent({ path, file, sheet: null, encoding, keepRows: null, crs: 'wgs84' }, onProgress);
+    readFileContent({ path, file, sheet: null, encoding, keepRows: null, crs: 'wgs84' }, (done, total) =>
+      onProgress('reading', done, total),
+    );
   const read = files.encoding
     ? await readAs(files.encoding)
     : await readAsRemembered(plan, await readAs(null), readAs);
@@ -95,7 +98,7 @@ export async function stageFile(
   };
   const sources = sourcesOf(plan, kind, raw, file, files);
   if (kind === 'assignments') importAssignments(plan, sources, outcome);
-  else for (const source of sources) importSheet(plan, source, outcome, files.places);
+  else for (const source of sources) importSheet(plan, source, outcome, onProgress, files.places);
   return outcome;
 }
 
@@ -103,12 +106,13 @@ function importSheet(
   plan: EditablePlan,
   source: SheetSource,
   outcome: ImportOutcome,
+  onProgress: StagingProgress,
   places: ReadonlyMap<string, string> = new Map(),
 ): void {
-  const found = prepareImport(plan, source, () => undefined);
+  const found = prepareImport(plan, source, () => undefined, onProgress);
   const choices = choicesFor(plan, found.places, places);
   const prepared =
-    choices.size > 0 ? prepareImport(plan, source, () => undefined, undefined, choices) : found;
+    choices.size > 0 ? prepareImport(plan, source, () => undefined, onProgress, choices) : found;
   // A table without boundaries may only describe units that exist; when it knows none of them, it's another kind of sheet.
   if (source.kind === 'units' && !source.sheet.geometry && prepared.skipped === prepared.rowsRead)
     throw new AppError('IMPORT_NO_POLYGONS', { file: source.file });

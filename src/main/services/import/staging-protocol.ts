@@ -7,6 +7,7 @@ import type {
 import type { FindingCode } from '../../../shared/domain/findings.ts';
 import type { ErrorCode, ErrorParams } from '../../../shared/errors.ts';
 import type { Language } from '../../../shared/i18n/index.ts';
+import type { CleanStep } from '../../engine/geo/clean/clean-borders.ts';
 import type { ReadOptions } from '../../exchange/formats/read-file.ts';
 import type { TableName } from '../../plan/rows.ts';
 import type { RowSlice, StagedStep } from '../../plan/staged.ts';
@@ -56,7 +57,9 @@ export interface StagingRequest<C extends StagingCall = StagingCall> {
   ask: StagingCalls[C]['ask'];
 }
 
-export type StagingStage = 'reading' | 'checking';
+/** What the thread is at. From `comparing` on: borders are cleaned (`CleanStep`) and then measured anew. */
+export type StagingStage = 'reading' | 'checking' | CleanStep | 'measuring';
+export type StagingProgress = (stage: StagingStage, done: number, total: number) => void;
 
 export type StagingMessage =
   | { type: 'progress'; stage: StagingStage; done: number; total: number }

@@ -1,4 +1,4 @@
-import { parentPort } from 'node:worker_threads';
+import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
 import { readFileContent } from '../../exchange/formats/read-file.ts';
 import type { RawFile } from '../../exchange/formats/sheet.ts';
@@ -27,8 +27,15 @@ let pending: PendingImport | null = null;
 let slices: Generator<RowSlice> | null = null;
 
 const post = (message: StagingMessage) => parentPort?.postMessage(message);
-const progressOf = (stage: StagingStage) => (done: number, total: number) =>
+/** The call that whoever asked has given up (`Staging.interrupt`). */
+const interrupted = workerData as Int32Array;
+let answering = 0;
+
+function progress(stage: StagingStage, done: number, total: number): void {
+  if (Atomics.load(interrupted, 0) === answering) throw new AppError('JOB_CANCELLED');
   post({ type: 'progress', stage, done, total });
+}
+const progressOf = (stage: StagingStage) => (done: number, total: number) => progress(stage, done, total);
 
 function current(): PendingImport {
   if (!pending) throw new AppError('IMPORT_NOT_FOUND');
@@ -59,7 +66,7 @@ const handlers: Handlers = {
     if (!raw || !sheet) throw new AppError('IMPORT_EMPTY', { file: source.file, sheet: source.sheetName });
     const { sheetName: _, ...chosen } = source;
     const whole = { ...chosen, sheet, plainText: isPlainText(raw.format) };
-    pending = createPendingImport(importId, plan, whole, decisions, progressOf('checking'));
+    pending = createPendingImport(importId, plan, whole, decisions, progress);
     return pending.preview();
   },
   decide: (decisions) => current().decide(decisions),
@@ -72,7 +79,7 @@ const handlers: Handlers = {
     raw = null;
     return done;
   },
-  file: (file) => stageFile(plan, file, progressOf('reading')),
+  file: (file) => stageFile(plan, file, progress),
   take() {
     const next = plan.takeStep();
     slices = next?.slices ?? null;
@@ -85,6 +92,7 @@ const handlers: Handlers = {
 };
 
 async function answer<C extends StagingCall>({ id, call, ask }: StagingRequest<C>): Promise<void> {
+  if (!besides.has(call)) answering = id;
   try {
     post({ type: 'answer', id, answer: await handlers[call](ask) });
   } catch (error) {

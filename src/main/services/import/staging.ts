@@ -19,6 +19,8 @@ export interface Staging {
   /** Throws what the call throws; JOB_CANCELLED when the signal fired; IMPORT_TOO_LARGE when memory or time ran out. */
   ask<C extends StagingCall>(call: C, ask: StagingCalls[C]['ask']): Promise<StagingCalls[C]['answer']>;
   onProgress(listener: (stage: StagingStage, done: number, total: number) => void): void;
+  /** Gives up what was asked last: it fails with JOB_CANCELLED at its next report of progress, and the thread goes on as it was before. */
+  interrupt(): void;
   /** Ends the thread; what waits for an answer is cancelled. */
   end(): Promise<void>;
 }
@@ -28,6 +30,8 @@ const tablesOf: Partial<Record<ImportKind, TableName>> = { sales: 'sales_month',
 
 /** A file that takes longer than this to read or check is not a planning sheet. */
 const longestMs = 120_000;
+/** Cleaning the borders of a map that was drawn apart everywhere takes its time, and is asked for. */
+const longestCleaningMs = 3_600_000;
 /** What working a file out may take, by what it unfolds to: enough for a million rows, little enough that garbage is cleared in time. */
 const leastMemoryMb = 160;
 const mostMemoryMb = 2048;
@@ -54,7 +58,11 @@ export async function openStaging({
   const filesMb = expected.reduce((sum, bytes) => sum + bytes, 0) / 1024 ** 2;
   const memoryMb = Math.round(Math.min(mostMemoryMb, leastMemoryMb + filesMb));
   const folder = mkdtempSync(join(tmpdir(), 'bailiwick-import-'));
+  /** The call that was given up. */
+  const interrupted = new Int32Array(new SharedArrayBuffer(4));
+  let working = 0;
   const worker = new Worker(workerUrl('staging-worker', import.meta.url), {
+    workerData: interrupted,
     resourceLimits: { maxOldGenerationSizeMb: memoryMb, maxYoungGenerationSizeMb: 96 },
     env: { ...process.env, TMPDIR: folder, TEMP: folder, TMP: folder },
   });
@@ -100,12 +108,14 @@ export async function openStaging({
     ask(call, ask) {
       if (over !== null) return Promise.reject(over);
       const id = nextId++;
+      working = id;
+      const patience = isCleaning(ask) ? Math.max(deadlineMs, longestCleaningMs) : deadlineMs;
       return new Promise((resolve, reject) => {
         worker.ref();
         const late = setTimeout(() => {
-          fail(new AppError('IMPORT_TOO_LARGE', { file, what: 'seconds', limit: deadlineMs / 1000 }));
+          fail(new AppError('IMPORT_TOO_LARGE', { file, what: 'seconds', limit: patience / 1000 }));
           void end();
-        }, deadlineMs);
+        }, patience);
         const settled = () => {
           clearTimeout(late);
           if (waiting.size === 0) worker.unref();
@@ -127,8 +137,17 @@ export async function openStaging({
     onProgress(next) {
       listener = next;
     },
+    interrupt: () => void Atomics.store(interrupted, 0, working),
     end,
   };
+}
+
+/** Whether what is asked holds the wish to clean borders. */
+function isCleaning(ask: StagingCalls[StagingCall]['ask']): boolean {
+  if (typeof ask !== 'object' || ask === null) return false;
+  const { clean } =
+    'decisions' in ask ? ask.decisions : 'files' in ask ? ask.files : 'byCode' in ask ? ask : {};
+  return clean !== undefined;
 }
 
 /**

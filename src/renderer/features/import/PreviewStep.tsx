@@ -91,14 +91,9 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
             <ErrorNote error={preview.error} action={{ text: t('import:retry'), run: preview.retry }} />
           )}
           {result === null && preview.error === null && !preview.cancelled && (
-            <ProgressLine
-              text={
-                preview.progress?.stage === 'checking'
-                  ? t('import:checkingRows', { count: f.count(preview.progress.done) })
-                  : t('import:readingFile')
-              }
-              fraction={preview.progress?.fraction ?? null}
-              secondsLeft={preview.progress?.secondsLeft ?? null}
+            <ReadingLine
+              progress={preview.progress}
+              otherwise={t('import:readingFile')}
               onCancel={preview.cancel}
             />
           )}
@@ -124,6 +119,13 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
           )}
           {result !== null && (
             <>
+              {preview.deciding && preview.reworking !== null && (
+                <ReadingLine
+                  progress={preview.reworking}
+                  otherwise={t('import:recounting')}
+                  onCancel={preview.stopDeciding}
+                />
+              )}
               <Figures result={result} />
               <BorderCleaning borders={result.borders} preview={preview} />
               {result.findings.length > 0 ? (
@@ -196,6 +198,32 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
     </>
   );
 }
+
+/** How far reading a file, checking its rows or cleaning its borders is. */
+function ReadingLine({
+  progress,
+  otherwise,
+  onCancel,
+}: {
+  progress: Progress | null;
+  otherwise: string;
+  onCancel: () => void;
+}) {
+  const { t } = useTranslation();
+  const f = useFormat();
+  const stage = cleaningStages.find((one) => one === progress?.stage);
+  const checking = () => t('import:checkingRows', { count: f.count(progress?.done ?? 0) });
+  return (
+    <ProgressLine
+      text={stage ? t(`import:cleaning.${stage}`) : progress?.stage === 'checking' ? checking() : otherwise}
+      fraction={progress?.fraction ?? null}
+      secondsLeft={progress?.secondsLeft ?? null}
+      onCancel={onCancel}
+    />
+  );
+}
+
+const cleaningStages = ['comparing', 'mending', 'building', 'measuring'] as const;
 
 export function Figures({ result }: { result: ImportPreview }) {
   const { t } = useTranslation();

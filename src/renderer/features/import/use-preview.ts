@@ -31,9 +31,12 @@ export function usePreview(state: WizardState) {
   const [error, setError] = useState<unknown>(null);
   const [cancelled, setCancelled] = useState(false);
   const [deciding, setDeciding] = useState(false);
+  /** Of working the preview out anew. */
+  const [reworking, setReworking] = useState<Progress | null>(null);
   const [attempt, setAttempt] = useState(0);
   const reading = useRef<AbortController | null>(null);
   const source = useRef(sourceOf(state)).current;
+  const working = useRef<AbortController | null>(null);
   const importId = useRef<string | null>(null);
   /** A commit consumes the preview: leaving afterwards has nothing to discard. */
   const consumed = useRef(false);
@@ -71,6 +74,7 @@ export function usePreview(state: WizardState) {
 
   useEffect(
     () => () => {
+      working.current?.abort();
       if (importId.current !== null && !consumed.current)
         client()
           .import.discard({ importId: importId.current })
@@ -79,18 +83,34 @@ export function usePreview(state: WizardState) {
     [],
   );
 
-  const decide = useCallback(async (next: ImportDecisions) => {
-    setDecisions(next);
-    if (importId.current === null) return;
-    setDeciding(true);
-    try {
-      setPreview(await client().import.decide({ importId: importId.current, decisions: next }));
-    } catch (thrown) {
-      setError(thrown);
-    } finally {
-      setDeciding(false);
-    }
-  }, []);
+  const decide = useCallback(
+    async (next: ImportDecisions) => {
+      const before = decisions;
+      setDecisions(next);
+      if (importId.current === null) return;
+      const controller = new AbortController();
+      working.current = controller;
+      setDeciding(true);
+      try {
+        const events = await client().import.decide(
+          { importId: importId.current, decisions: next },
+          { signal: controller.signal },
+        );
+        for await (const event of events) {
+          setReworking(event.progress);
+          if (event.preview !== null) setPreview(event.preview);
+        }
+      } catch (thrown) {
+        // What was decided before holds.
+        setDecisions(before);
+        if (!isAbort(thrown) && !controller.signal.aborted) setError(thrown);
+      } finally {
+        setReworking(null);
+        setDeciding(false);
+      }
+    },
+    [decisions],
+  );
 
   return {
     progress,
@@ -99,6 +119,8 @@ export function usePreview(state: WizardState) {
     error,
     cancelled,
     deciding,
+    reworking,
+    stopDeciding: () => working.current?.abort(),
     consumed,
     cancel: () => {
       reading.current?.abort();

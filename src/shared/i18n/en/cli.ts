@@ -47,6 +47,17 @@ export default {
     about: 'create an empty plan file',
     done: 'Created the plan file {{file}}.',
   },
+  progress: {
+    left: 'about {{seconds}} s left',
+    reading: 'Reading the file',
+    checking: 'Checking the rows',
+    comparing: 'Cleaning borders: comparing neighbouring borders',
+    mending: 'Cleaning borders: closing gaps, resolving overlaps',
+    building: 'Cleaning borders: putting the map together',
+    measuring: 'Cleaning borders: measuring areas and neighbours',
+    writing: 'Writing the plan',
+    exporting: 'Exporting',
+  },
   import: {
     about: 'import data from Excel, CSV or boundary files',
     units: 'boundaries of the units (.geojson, .topojson, .json, zipped Shapefile, .kml, .gpkg)',

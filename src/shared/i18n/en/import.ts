@@ -125,6 +125,13 @@ export default {
   },
 
   readingFile: 'Reading the file',
+  recounting: 'Working it out with the new choice',
+  cleaning: {
+    comparing: 'Cleaning borders: comparing neighbouring borders',
+    mending: 'Cleaning borders: closing gaps, resolving overlaps',
+    building: 'Cleaning borders: putting the map together',
+    measuring: 'Cleaning borders: measuring areas and neighbours',
+  },
   checkingRows: 'Checking the rows: {{count}} done',
   preparingWrite: 'Working out the changes',
   saveRejected: 'Save the rows left out',

@@ -47,6 +47,17 @@ export default {
     about: '新建空的规划文件',
     done: '已新建规划文件 {{file}}。',
   },
+  progress: {
+    left: '约剩 {{seconds}} 秒',
+    reading: '正在读取文件',
+    checking: '正在检查各行',
+    comparing: '清理边界：比对相邻的边界',
+    mending: '清理边界：闭合缝隙、消除重叠',
+    building: '清理边界：重新拼接地图',
+    measuring: '清理边界：计算面积和相邻关系',
+    writing: '正在写入规划文件',
+    exporting: '正在导出',
+  },
   import: {
     about: '从 Excel、CSV 或边界文件 导入数据',
     units: '控制单元边界（.geojson、.topojson、.json、Shapefile 压缩包、.kml、.gpkg）',

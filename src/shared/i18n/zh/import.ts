@@ -115,6 +115,13 @@ export default {
   },
 
   readingFile: '正在读取文件',
+  recounting: '正在按新的选择重新计算',
+  cleaning: {
+    comparing: '清理边界：正在比对相邻的边界',
+    mending: '清理边界：正在闭合缝隙、消除重叠',
+    building: '清理边界：正在重新拼接地图',
+    measuring: '清理边界：正在计算面积和相邻关系',
+  },
   checkingRows: '正在检查：已查 {{count}} 行',
   preparingWrite: '正在整理改动',
   saveRejected: '把未导入的行存成表格',

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { unitArea } from '../area.ts';
 import { type BoundaryTopology, boundaryFromShapes, boundaryPolygons, sharedBorders } from '../boundary.ts';
 import type { Shape } from '../polygon-set.ts';
-import { type CleanOptions, cleanBorders } from './clean-borders.ts';
+import { type CleanOptions, cleanBorders, cleanTogether } from './clean-borders.ts';
 
 const degreesPerMetre = 1 / 111_195;
 const options: CleanOptions = { gapMetres: 30, overlaps: 'larger', sliverMetres: 5 };
@@ -89,6 +89,69 @@ describe('borders drawn by different hands', () => {
     expect(boundary).toBe(before);
     expect(report).toMatchObject({ gaps: { count: 0 }, overlaps: { count: 0 }, joined: 0, units: 0 });
   });
+});
+
+/** A chequerboard whose fields meet, but for some that were drawn anew: too small or too large, shifted, or twice. */
+const partlyDrawn = fc.record({
+  columns: fc.integer({ min: 3, max: 6 }),
+  rows: fc.integer({ min: 3, max: 5 }),
+  slips: fc.array(
+    fc.record({
+      unit: fc.nat(29),
+      grow: fc.integer({ min: -12, max: 12 }),
+      aside: fc.integer({ min: -9, max: 9 }),
+      up: fc.integer({ min: -9, max: 9 }),
+    }),
+    { maxLength: 4 },
+  ),
+  extra: fc.option(fc.tuple(fc.integer({ min: 0, max: 200 }), fc.integer({ min: 0, max: 120 })), {
+    nil: null,
+  }),
+});
+
+it('comes to the same whether flawed places are mended by themselves or the map as a whole', () => {
+  fc.assert(
+    fc.property(partlyDrawn, ({ columns, rows, slips, extra }) => {
+      const m = degreesPerMetre;
+      const shapes = Array.from({ length: columns * rows }, (_, unit): Shape => {
+        const [x, y] = [118 + (unit % columns) * size, 32 + Math.floor(unit / columns) * size];
+        const slip = slips.find((one) => one.unit % (columns * rows) === unit);
+        const { grow = 0, aside = 0, up = 0 } = slip ?? {};
+        return rectangle(
+          x + (aside - grow) * m,
+          y + (up - grow) * m,
+          x + size + (aside + grow) * m,
+          y + size + (up + grow) * m,
+        );
+      });
+      // A unit of its own somewhere over the others.
+      if (extra)
+        shapes.push(
+          rectangle(
+            118 + extra[0] / 1000,
+            32 + extra[1] / 1000,
+            118.07 + extra[0] / 1000,
+            32.03 + extra[1] / 1000,
+          ),
+        );
+      const before = boundaryFromShapes(shapes);
+      const together = [shapes.map((_, unit) => unit)];
+      const apart = cleanBorders(before, options);
+      const whole = cleanTogether(before, options, together);
+      for (const kind of ['gaps', 'overlaps', 'slivers', 'left'] as const) {
+        expect(apart.report[kind].count, kind).toBe(whole.report[kind].count);
+        expect(apart.report[kind].areaM2, kind).toBeCloseTo(whole.report[kind].areaM2, 0);
+      }
+      expect(apart.report).toMatchObject({ joined: whole.report.joined, units: whole.report.units });
+      expect(pairsOf(apart.boundary)).toEqual(pairsOf(whole.boundary));
+      const areas = areasOf(whole.boundary);
+      // A hundred millionths of a field: the grid's own coarseness.
+      areasOf(apart.boundary).forEach((area, unit) => {
+        expect(Math.abs(area - (areas[unit] ?? 0))).toBeLessThan(3000);
+      });
+    }),
+    { numRuns: 150 },
+  );
 });
 
 describe('what is closed and what is not', () => {

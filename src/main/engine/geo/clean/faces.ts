@@ -4,9 +4,9 @@ import Coordinate from 'jsts/org/locationtech/jts/geom/Coordinate.js';
 import GeometryFactory from 'jsts/org/locationtech/jts/geom/GeometryFactory.js';
 import PrecisionModel from 'jsts/org/locationtech/jts/geom/PrecisionModel.js';
 import NodedSegmentString from 'jsts/org/locationtech/jts/noding/NodedSegmentString.js';
-import MCIndexSnapRounder from 'jsts/org/locationtech/jts/noding/snapround/MCIndexSnapRounder.js';
 import Polygonizer from 'jsts/org/locationtech/jts/operation/polygonize/Polygonizer.js';
 import type { Line, Point } from './grid.ts';
+import { SnapRounder } from './snap-rounder.ts';
 
 /** A piece of the plane that no line runs through. */
 export interface Face {
@@ -15,6 +15,9 @@ export interface Face {
   /** A place inside, which need not be on the grid. */
   inside: Point;
 }
+
+/** Of the time, cutting the lines takes about so much. */
+const nodingShare = 0.8;
 
 interface JstsRing {
   getCoordinates(): { x: number; y: number }[];
@@ -27,9 +30,9 @@ interface JstsPolygon {
 
 /**
  * The faces that lines cut the plane into, the outside apart. Lines are cut where they cross or touch (snap rounding: Hobby 1999,
- * as JTS does it), so that faces share their vertices.
+ * as JTS does it), so that faces share their vertices. `onProgress` is told how much of it is done, 0..1.
  */
-export function facesOf(lines: readonly Line[]): Face[] {
+export function facesOf(lines: readonly Line[], onProgress: (share: number) => void = () => {}): Face[] {
   const strings = new ArrayList(null);
   for (const line of lines)
     strings.add(
@@ -38,7 +41,8 @@ export function facesOf(lines: readonly Line[]): Face[] {
         null,
       ),
     );
-  const noder = new MCIndexSnapRounder(new PrecisionModel(1));
+  const noder = new SnapRounder(new PrecisionModel(1));
+  noder.onProgress = (share) => onProgress(nodingShare * share);
   noder.computeNodes(strings);
   const factory = new GeometryFactory();
   const polygonizer = new Polygonizer();

@@ -25,8 +25,8 @@ export interface FaceNet {
   geometries: readonly (Polygon | MultiPolygon)[];
 }
 
-/** Faces with what lies over and beside them. `units`: the polygons as drawn, degrees. */
-export function faceNet(faces: readonly Face[], units: PolygonSet): FaceNet {
+/** Faces with what lies over and beside them. `over` answers the units drawn over a place, degrees. */
+export function faceNet(faces: readonly Face[], over: Cover): FaceNet {
   const collected: FeatureCollection = {
     type: 'FeatureCollection',
     features: faces.map(({ rings }) => ({
@@ -40,7 +40,6 @@ export function faceNet(faces: readonly Face[], units: PolygonSet): FaceNet {
   const lengths = built.arcs.map((arc) => lineMetres(arc as unknown as Line));
   const besides = neighboursByArc(geometries, lengths);
   const areas = polygonSet(faces.map(({ rings }) => [rings.map((ring) => ring.map(degrees))]));
-  const over = createCover(units);
   return {
     topology: built,
     geometries,
@@ -73,8 +72,10 @@ function neighboursByArc(geometries: readonly Polygon[], lengths: readonly numbe
   return metres.map((beside) => [...beside]);
 }
 
+export type Cover = (longitude: number, latitude: number) => number[];
+
 /** Units over a place, in order. */
-function createCover(set: PolygonSet): (longitude: number, latitude: number) => number[] {
+export function createCover(set: PolygonSet): Cover {
   const count = set.units.length - 1;
   const tree = new Flatbush(count);
   for (let unit = 0; unit < count; unit++) {
