@@ -70,6 +70,8 @@ export interface PlanWriter extends PlanReader {
   remove<T extends TableName>(table: T, key: Partial<Tables[T]>): void;
   /** Removes every row matching; answers how many. */
   removeWhere<T extends TableName>(table: T, match: Partial<Tables[T]>): number;
+  /** As `removeWhere`, in pieces. */
+  removeWhereInPieces<T extends TableName>(table: T, match: Partial<Tables[T]>): Pieces<void>;
   /** Sets units of a scenario to a territory (0 = unassigned), keeping children as they were. */
   assignUnits(scenarioId: number, unitIds: readonly number[], territoryId: number): void;
   /** Sets account exceptions (-1 = follow the unit), keeping children as they were. */

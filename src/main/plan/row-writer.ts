@@ -38,8 +38,7 @@ export class RowWriter extends StoreReader {
     return rows.length;
   }
 
-  /** As `removeWhere`, in pieces. */
-  protected *removeWhereInPieces<T extends TableName>(table: T, match: Partial<Tables[T]>): Pieces<void> {
+  *removeWhereInPieces<T extends TableName>(table: T, match: Partial<Tables[T]>): Pieces<void> {
     const shape = this.store.shape(table);
     const [columns, values] = matchOf(shape, match);
     for (const [at, row] of this.store.matchingRows(shape, columns, values).entries()) {

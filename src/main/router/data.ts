@@ -20,7 +20,7 @@ export function dataHandlers({ data, edit, links, shapes }: Services) {
     ),
     reps: os.data.reps.handler(() => data.reps()),
     competitors: os.data.competitors.handler(() => data.competitors()),
-    edit: os.data.edit.handler(({ input }) => edit.edit(input)),
+    edit: os.data.edit.handler(({ input }) => edit.editInTurns(input)),
     neighbours: os.data.neighbours.handler(() => {
       const { pairs, links: drawn } = links.neighbours();
       return { pairs: pack(pairs), links: drawn };

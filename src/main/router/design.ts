@@ -27,10 +27,10 @@ export function designHandlers({ design, explain, explainTerritory, splitUnit }:
     explain: os.design.explain.handler(({ input }) =>
       explain(input.scenarioId, input.unitId, input.measures, input),
     ),
-    explainTerritory: os.design.explainTerritory.handler(({ input }) =>
-      explainTerritory(input.scenarioId, input.territoryId, input.measures, input),
+    explainTerritory: os.design.explainTerritory.handler(({ input, signal }) =>
+      explainTerritory.inTurns(signal, input.scenarioId, input.territoryId, input.measures, input),
     ),
     splitUnit: os.design.splitUnit.handler(({ input }) => splitUnit.split(input.unitId, input.parts)),
-    apply: os.design.apply.handler(({ input }) => design.apply(input.jobId, input.branchName)),
+    apply: os.design.apply.handler(({ input }) => design.applyInTurns(input.jobId, input.branchName)),
   };
 }

@@ -10,6 +10,8 @@ export function fairnessHandlers({ fairness }: Services) {
 
 export function evidenceHandlers({ evidence }: Services) {
   return {
-    sheets: os.evidence.sheets.handler(({ input }) => evidence.sheets(input.scenarioId, input.territoryIds)),
+    sheets: os.evidence.sheets.handler(({ input, signal }) =>
+      evidence.sheetsInTurns(input.scenarioId, input.territoryIds, signal),
+    ),
   };
 }

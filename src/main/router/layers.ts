@@ -4,7 +4,7 @@ import { os } from './os.ts';
 export function layersHandlers({ layers }: Services) {
   return {
     list: os.layers.list.handler(({ input }) => layers.list(input.scenarioId)),
-    words: os.layers.words.handler(() => layers.words()),
+    words: os.layers.words.handler(({ signal }) => layers.wordsInTurns(signal)),
     preview: os.layers.preview.handler(({ input }) => layers.preview(input.rule, input.exceptId)),
     accounts: os.layers.accounts.handler(({ input }) => layers.accounts(input.scenarioId)),
     add: os.layers.add.handler(({ input }) =>

@@ -12,12 +12,14 @@ import {
 } from '../../shared/domain/edit-fields.ts';
 import type { MeasureUnit } from '../../shared/domain/measures.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
+import { finish, type Pieces } from '../plan/pieces.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import { type CellValue, columnsOf, type EditColumn } from './edit-columns.ts';
 import { refuseFrozen, watchRails } from './guard.ts';
 import { rebuildPresent } from './present.ts';
 import type { Projection } from './projection.ts';
 import { relocate } from './relocate.ts';
+import { inTurns, soon } from './turns.ts';
 
 type Cell = z.infer<typeof cellEdit>;
 type Rejected = z.infer<typeof rejectedEdit>;
@@ -48,55 +50,116 @@ interface EditAnswer {
   breaches: Breach[];
 }
 
+/** A cell as read: where its value goes. */
+interface Ready {
+  readonly cell: Cell;
+  readonly column: EditColumn;
+  readonly value: CellValue;
+}
+
+/** Cells read or written in one piece: some ten milliseconds. */
+const cellsAtOnce = 500;
+
 /** Cells as typed or pasted: all are read and checked first, then written as one step, or none is. */
 export function createEditService(plan: () => Plan, projection: Projection) {
+  /** What each cell means, or why it means nothing. */
+  function* reading({
+    table,
+    scenarioId,
+    cells,
+  }: EditRequest): Pieces<{ ready: Ready[]; rejected: Rejected[] }> {
+    const rejected: Rejected[] = [];
+    const ready: Ready[] = [];
+    const columns = columnsOf(table, scenarioId ?? null);
+    for (const [at, cell] of cells.entries()) {
+      if (at > 0 && at % cellsAtOnce === 0) yield;
+      const column = columnFor(plan(), table, columns, cell.field);
+      const read = column ? readCell(plan(), column, cell.value, scenarioId ?? null) : 'VALUE_INVALID';
+      if (!column || typeof read === 'string') rejected.push({ ...cell, reason: String(read) });
+      else ready.push({ cell, column, value: read.value });
+    }
+    return { ready, rejected };
+  }
+
+  /** The step that writes what was read; cells it refuses are added to `rejected`. */
+  const stepOf = (
+    { table, scenarioId, cells }: EditRequest,
+    ready: readonly Ready[],
+    rejected: Rejected[],
+  ) => {
+    const redrawn = redraws({ table, cells }) ? scenarioId : undefined;
+    const watch = redrawn === undefined ? null : watchRails(plan(), projection, redrawn);
+    const onlyRedraws = table !== 'territories' && cells.every(({ field }) => field === 'territory');
+    function* writing(write: PlanWriter): Pieces<void> {
+      for (const [at, { cell, column, value }] of ready.entries()) {
+        if (at > 0 && at % cellsAtOnce === 0) yield;
+        const reason = column.write(write, cell.id, value);
+        if (reason) rejected.push({ ...cell, reason });
+      }
+      // only when all are written: two reps may change places in one step
+      for (const { cell, column } of ready) {
+        const reason = column.check?.(write, cell.id) ?? null;
+        if (reason) rejected.push({ ...cell, reason });
+      }
+      if (rejected.length > 0) throw new Refused();
+      yield;
+      const moved = ready.filter(({ column }) => column.movesAccount).map(({ cell }) => cell.id);
+      if (moved.length > 0) relocate(write, moved);
+      yield;
+      if (moved.length > 0 || ready.some(({ column }) => column.changesPresent)) rebuildPresent(write);
+      yield;
+      watch?.refuse(write);
+    }
+    return {
+      label: { key: `edit.${table}`, params: { count: ready.length } },
+      topics: onlyRedraws ? (['alignment', 'staffing', 'state'] as const) : allTopics,
+      writing,
+      done: (): EditAnswer => ({ changed: ready.length, rejected, breaches: watch?.breaches() ?? [] }),
+    };
+  };
+  const refuseEarly = (request: EditRequest) => {
+    if (redraws(request) && request.scenarioId !== undefined) refuseFrozen(plan(), request.scenarioId);
+  };
+  const refused = (rejected: Rejected[]): EditAnswer => ({ changed: 0, rejected, breaches: [] });
+
   return {
     /** @throws AppError SCENARIO_FROZEN, and GUARD_RAIL where cells that redraw territories break a rule that forbids */
-    edit({ table, scenarioId, cells }: EditRequest): EditAnswer {
-      const rejected: Rejected[] = [];
-      const redraws = table === 'territories' || cells.some(({ field }) => field === 'territory');
-      const redrawn = redraws ? scenarioId : undefined;
-      if (redrawn !== undefined) refuseFrozen(plan(), redrawn);
-      const watch = redrawn === undefined ? null : watchRails(plan(), projection, redrawn);
-      const onlyRedraws = table !== 'territories' && cells.every(({ field }) => field === 'territory');
-      const columns = columnsOf(table, scenarioId ?? null);
-      const ready: { cell: Cell; column: EditColumn; value: CellValue }[] = [];
-      for (const cell of cells) {
-        const column = columnFor(plan(), table, columns, cell.field);
-        const read = column ? readCell(plan(), column, cell.value, scenarioId ?? null) : 'VALUE_INVALID';
-        if (!column || typeof read === 'string') rejected.push({ ...cell, reason: String(read) });
-        else ready.push({ cell, column, value: read.value });
-      }
-      if (rejected.length > 0) return { changed: 0, rejected, breaches: [] };
+    edit(request: EditRequest): EditAnswer {
+      refuseEarly(request);
+      const { ready, rejected } = finish(reading(request));
+      if (rejected.length > 0) return refused(rejected);
+      const { label, topics, writing, done } = stepOf(request, ready, rejected);
       try {
-        plan().edit(
-          { key: `edit.${table}`, params: { count: ready.length } },
-          onlyRedraws ? ['alignment', 'staffing', 'state'] : allTopics,
-          (write) => {
-            for (const { cell, column, value } of ready) {
-              const reason = column.write(write, cell.id, value);
-              if (reason) rejected.push({ ...cell, reason });
-            }
-            // only when all are written: two reps may change places in one step
-            for (const { cell, column } of ready) {
-              const reason = column.check?.(write, cell.id) ?? null;
-              if (reason) rejected.push({ ...cell, reason });
-            }
-            if (rejected.length > 0) throw new Refused();
-            const moved = ready.filter(({ column }) => column.movesAccount).map(({ cell }) => cell.id);
-            if (moved.length > 0) relocate(write, moved);
-            if (moved.length > 0 || ready.some(({ column }) => column.changesPresent)) rebuildPresent(write);
-            watch?.refuse(write);
-          },
-        );
+        plan().edit(label, topics, (write) => finish(writing(write)));
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
-        return { changed: 0, rejected, breaches: [] };
+        return refused(rejected);
       }
-      return { changed: ready.length, rejected, breaches: watch?.breaches() ?? [] };
+      return done();
+    },
+
+    /** As `edit`, thousands of cells in turns of the event loop. @throws AppError as `edit` */
+    async editInTurns(request: EditRequest): Promise<EditAnswer> {
+      if (request.cells.length <= cellsAtOnce) return this.edit(request);
+      refuseEarly(request);
+      const { ready, rejected } = await inTurns(plan, () => reading(request));
+      if (rejected.length > 0) return refused(rejected);
+      const { label, topics, writing, done } = stepOf(request, ready, rejected);
+      try {
+        await plan().editInTurns(label, topics, writing);
+      } catch (error) {
+        if (!(error instanceof Refused)) throw error;
+        return refused(rejected);
+      }
+      await projection.ready();
+      return soon(plan(), done);
     },
   };
 }
+
+/** Whether cells change who has what. */
+const redraws = ({ table, cells }: Pick<EditRequest, 'table' | 'cells'>): boolean =>
+  table === 'territories' || cells.some(({ field }) => field === 'territory');
 
 /** What one of the shown unit is in the plan's: hours, square kilometres, by square kilometre. Money is read as such. */
 const shownIn: Readonly<Partial<Record<MeasureUnit, number>>> = {

@@ -3,6 +3,8 @@ import { afterEach, expect, it } from 'vitest';
 import { type GridSession, gridSession } from '../../../test/support/grid-session.ts';
 import { rowsAtOnce } from '../plan/pieces.ts';
 import { dump } from '../plan/testing/folder.ts';
+import { createEditService } from './edit-service.ts';
+import { createLadderService } from './market/ladder-service.ts';
 import { createScenarioService } from './scenario-service.ts';
 import { createTerritoryService } from './territory-service.ts';
 
@@ -13,18 +15,21 @@ afterEach(() => {
 
 /** More accounts than are written in one turn of the event loop. */
 const accounts = 4500;
+const [columns, rows] = [60, 40];
 
 function open() {
-  const made = gridSession({ columns: 50, rows: 50, accounts, reps: 4, seed: 3 });
+  const made = gridSession({ columns, rows, accounts, reps: 4, seed: 3 });
   opened.push(made);
   const { session, projection, present } = made;
   const scenario = createScenarioService(session.plan, projection);
   const territory = createTerritoryService(session.plan, projection);
+  const edit = createEditService(session.plan, projection);
+  const ladder = createLadderService(session.plan, projection);
   const { id: mine } = scenario.branch(present.id, 'mine');
   const { id: below } = scenario.branch(mine, 'below');
   const [first, second] = projection.alignment(mine).territories.map(({ id }) => id);
   if (first === undefined || second === undefined) throw new Error('two territories');
-  return { ...made, scenario, territory, mine, below, first, second };
+  return { ...made, scenario, territory, edit, ladder, mine, below, first, second };
 }
 type Opened = ReturnType<typeof open>;
 
@@ -53,7 +58,28 @@ function holdAll({ scenario, mine, second }: Opened) {
   scenario.assignAccounts(mine, everyAccount, second);
 }
 
+/** A pasted column; the last cell is refused when `refused` says so. */
+const pasted = (refused: boolean) => ({
+  table: 'accounts' as const,
+  cells: everyAccount.map((id) => ({
+    id: refused && id === accounts ? accounts + 1 : id,
+    field: 'potential',
+    value: String(id),
+  })),
+});
+const everyUnit = Array.from({ length: columns * rows }, (_, at) => at + 1);
+
 const edits = {
+  'a column pasted': {
+    prepare: () => {},
+    atOnce: ({ edit }: Opened) => edit.edit(pasted(false)),
+    inTurns: ({ edit }: Opened) => edit.editInTurns(pasted(false)),
+  },
+  'priorities set by hand': {
+    prepare: () => {},
+    atOnce: ({ ladder }: Opened) => void ladder.setStep(everyUnit, 'core'),
+    inTurns: ({ ladder }: Opened) => ladder.setStepInTurns(everyUnit, 'core'),
+  },
   'accounts held apart': {
     prepare: () => {},
     atOnce: ({ scenario, mine, second }: Opened) => scenario.assignAccounts(mine, everyAccount, second),
@@ -82,12 +108,13 @@ it.each(Object.entries(edits))(
     const answer = atOnce(other);
     const step = inTurns(one);
     const turns = countTurns(step);
+    while (one.plan.isIdle()) await nextTurn();
     expect(() => one.plan.count('unit')).toThrow('PLAN_BUSY');
     // Whoever waits for its end sees all of it.
     await one.plan.idle();
     expect(one.plan.undoLabel()).toEqual(other.plan.undoLabel());
     expect(await step).toEqual(answer);
-    expect(await turns).toBeGreaterThan(accounts / rowsAtOnce);
+    expect(await turns).toBeGreaterThan((columns * rows) / rowsAtOnce);
     const after = rowsOf(one);
     expect(after).toEqual(rowsOf(other));
     expect(one.plan.integrity()).toEqual([]);
@@ -110,3 +137,17 @@ it.each(Object.entries(edits))(
     expect(one.plan.revision).toBe(revision);
   },
 );
+
+it('cells that are refused while they are written in turns leave the plan as it was, and say why', async () => {
+  const one = open();
+  const before = dump(one.plan);
+  const { revision } = one.plan;
+  const answer = await one.edit.editInTurns(pasted(true));
+  expect(answer).toEqual({
+    changed: 0,
+    rejected: [{ id: accounts + 1, field: 'potential', value: String(accounts), reason: 'NOT_FOUND' }],
+    breaches: [],
+  });
+  expect(dump(one.plan)).toEqual(before);
+  expect(one.plan.revision).toBe(revision);
+});

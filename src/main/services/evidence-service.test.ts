@@ -70,9 +70,10 @@ describe('evidence sheets', () => {
     });
   });
 
-  it('name neighbours both ways, and what changed from the present', () => {
+  it('name neighbours both ways, and what changed from the present', async () => {
     const { evidence, branch, projection, scenario } = open();
     const before = evidence.sheets(branch.id, null);
+    expect(await evidence.sheetsInTurns(branch.id, null)).toEqual(before);
     for (const sheet of before) {
       for (const { territoryId } of sheet.neighbours) {
         const other = before.find((one) => one.territoryId === territoryId);

@@ -3,12 +3,14 @@ import { type FairnessReport, fairnessRatios } from '../../shared/contract/fairn
 import type { QuotaSheet } from '../../shared/contract/quota.ts';
 import type { Alignment, TerritoryRow } from '../../shared/contract/scenario.ts';
 import { customerClasses } from '../../shared/domain/settings.ts';
+import { finish, type Pieces } from '../plan/pieces.ts';
 import type { Plan } from '../plan/plan.ts';
 import { type Assignment, presentScenario, readAssignment, repOfAccounts, repOfUnits } from './assignment.ts';
 import { territoryCapacity } from './capacity.ts';
 import type { Dataset } from './dataset.ts';
 import { salesByYear, type TerritorySales } from './fairness-service.ts';
 import type { Projection } from './projection.ts';
+import { inTurns } from './turns.ts';
 
 interface EvidenceDependencies {
   plan: () => Plan;
@@ -27,7 +29,13 @@ interface Ground {
   fairness: FairnessReport;
   borders: ReadonlyMap<number, number>[];
   present: { accounts: Int32Array; units: Int32Array } | null;
+  /** Indices, ascending: by territory (the unassigned in none), and by the rep who has them at present. */
+  units: { ofTerritory: Groups; ofRep: Groups | null };
+  accounts: { ofTerritory: Groups; ofRep: Groups | null };
 }
+
+/** Sheets made in one piece: some ten milliseconds. */
+const sheetsAtOnce = 20;
 
 /** One-page evidence sheets: what a rep is given and why, in figures that can be checked. */
 export function createEvidenceService({ plan, projection, quota, fairness }: EvidenceDependencies) {
@@ -36,6 +44,7 @@ export function createEvidenceService({ plan, projection, quota, fairness }: Evi
     const assignment = projection.assignment(scenarioId);
     const present = presentScenario(plan());
     const before = present && present.id !== scenarioId ? readAssignment(plan(), data, present.id) : null;
+    const now = before && { accounts: repOfAccounts(before), units: repOfUnits(before) };
     return {
       data,
       alignment: projection.alignment(scenarioId),
@@ -44,19 +53,34 @@ export function createEvidenceService({ plan, projection, quota, fairness }: Evi
       sheet: quota(scenarioId),
       fairness: fairness(scenarioId),
       borders: borders(data, assignment),
-      present: before && { accounts: repOfAccounts(before), units: repOfUnits(before) },
+      present: now,
+      units: { ofTerritory: grouped(assignment.unitTerritory), ofRep: now && grouped(now.units) },
+      accounts: { ofTerritory: grouped(assignment.accountTerritory), ofRep: now && grouped(now.accounts) },
     };
   };
 
+  function* sheets(scenarioId: number, territoryIds: readonly number[] | null): Pieces<EvidenceSheet[]> {
+    const ground = groundOf(scenarioId);
+    const wanted = territoryIds === null ? null : new Set(territoryIds);
+    const made: EvidenceSheet[] = [];
+    for (const [index, row] of ground.alignment.territories.entries()) {
+      if (wanted !== null && !wanted.has(row.id)) continue;
+      if (made.length % sheetsAtOnce === 0) yield;
+      made.push(sheetOf(ground, row, index));
+    }
+    return made;
+  }
+
   return {
     /** Sheets of the territories asked for, or of all; in the scenario's order. */
-    sheets(scenarioId: number, territoryIds: readonly number[] | null): EvidenceSheet[] {
-      const ground = groundOf(scenarioId);
-      const wanted = territoryIds === null ? null : new Set(territoryIds);
-      return ground.alignment.territories.flatMap((row, index) =>
-        wanted === null || wanted.has(row.id) ? [sheetOf(ground, row, index)] : [],
-      );
-    },
+    sheets: (scenarioId: number, territoryIds: readonly number[] | null): EvidenceSheet[] =>
+      finish(sheets(scenarioId, territoryIds)),
+    /** As `sheets`, in turns of the event loop. */
+    sheetsInTurns: (
+      scenarioId: number,
+      territoryIds: readonly number[] | null,
+      signal?: AbortSignal,
+    ): Promise<EvidenceSheet[]> => inTurns(plan, () => sheets(scenarioId, territoryIds), signal),
   };
 }
 
@@ -71,11 +95,9 @@ function sheetOf(ground: Ground, row: TerritoryRow, index: number): EvidenceShee
     name: row.name,
     scenario: assignment.scenario.name,
     rep: rep ? { name: rep.name, level: rep.level, city: rep.city } : null,
-    unitNames: data.units
-      .filter((_, unit) => assignment.unitTerritory[unit] === index)
-      .map(({ name }) => name),
+    unitNames: membersOf(ground.units.ofTerritory, index).map((unit) => data.units[unit].name),
     neighbours: neighboursOf(ground, index),
-    classes: classesOf(data, assignment, index),
+    classes: classesOf(data, membersOf(ground.accounts.ofTerritory, index)),
     accounts: row.sums.accounts,
     calls: row.sums.calls,
     capacityCalls: territoryCapacity(data, row.repId),
@@ -124,7 +146,7 @@ function neighboursOf({ borders: touching, alignment, data }: Ground, index: num
     });
 }
 
-function classesOf(data: Dataset, { accountTerritory }: Assignment, index: number): EvidenceSheet['classes'] {
+function classesOf(data: Dataset, accounts: readonly number[]): EvidenceSheet['classes'] {
   const classes = customerClasses.map((customerClass) => ({
     customerClass,
     accounts: 0,
@@ -133,8 +155,7 @@ function classesOf(data: Dataset, { accountTerritory }: Assignment, index: numbe
     potentialFen: 0,
     salesFen: 0,
   }));
-  for (let account = 0; account < accountTerritory.length; account++) {
-    if (accountTerritory[account] !== index) continue;
+  for (const account of accounts) {
     const sums = classes[data.classes[account] - 1];
     sums.accounts += 1;
     sums.calls += data.calls[account];
@@ -181,39 +202,51 @@ function quotaOf({ sheet, alignment }: Ground, { id, sums }: TerritoryRow): Evid
 }
 
 /** What the rep gets and gives against the present state: units by name, accounts and their sales in sum. */
-function changeOf(
-  { data, assignment, present }: Ground,
-  { repId }: TerritoryRow,
-  { territories }: Alignment,
-) {
+function changeOf(ground: Ground, { repId }: TerritoryRow, { territories }: Alignment) {
+  const { data, present } = ground;
   if (!present || repId === null) return null;
-  const own = new Set(territories.flatMap((row, index) => (row.repId === repId ? [index] : [])));
-  const has = (territory: number) => own.has(territory);
-  const change = {
-    unitsIn: [] as string[],
-    unitsOut: [] as string[],
-    accountsIn: 0,
-    accountsOut: 0,
-    salesInFen: 0,
-    salesOutFen: 0,
+  const own = territories.flatMap((row, index) => (row.repId === repId ? [index] : []));
+  const units = cameAndWent(ground.units, present.units, own, repId);
+  const accounts = cameAndWent(ground.accounts, present.accounts, own, repId);
+  const nameOf = (unit: number) => data.units[unit].name;
+  const sales = (of: readonly number[]) => of.reduce((sum, account) => sum + data.sales[account], 0);
+  return {
+    unitsIn: units.came.map(nameOf),
+    unitsOut: units.went.map(nameOf),
+    accountsIn: accounts.came.length,
+    accountsOut: accounts.went.length,
+    salesInFen: sales(accounts.came),
+    salesOutFen: sales(accounts.went),
   };
-  data.units.forEach(({ name }, unit) => {
-    const now = has(assignment.unitTerritory[unit]);
-    const then = present.units[unit] === repId;
-    if (now && !then) change.unitsIn.push(name);
-    if (then && !now) change.unitsOut.push(name);
+}
+
+/** Indices by a number each has (negative: none), ascending. */
+type Groups = ReadonlyMap<number, readonly number[]>;
+
+function grouped(numbers: Int32Array): Groups {
+  const groups = new Map<number, number[]>();
+  numbers.forEach((number, index) => {
+    if (number < 0) return;
+    const group = groups.get(number);
+    if (group) group.push(index);
+    else groups.set(number, [index]);
   });
-  for (let account = 0; account < data.accounts.length; account++) {
-    const now = has(assignment.accountTerritory[account]);
-    const then = present.accounts[account] === repId;
-    if (now && !then) {
-      change.accountsIn += 1;
-      change.salesInFen += data.sales[account];
-    }
-    if (then && !now) {
-      change.accountsOut += 1;
-      change.salesOutFen += data.sales[account];
-    }
-  }
-  return change;
+  return groups;
+}
+
+const membersOf = (groups: Groups, number: number): readonly number[] => groups.get(number) ?? [];
+
+/** What a rep has in his territories and had not at present, and the other way round; ascending. */
+function cameAndWent(
+  { ofTerritory, ofRep }: Ground['units'],
+  presentRep: Int32Array,
+  territories: readonly number[],
+  repId: number,
+): { came: number[]; went: number[] } {
+  const has = territories.flatMap((territory) => membersOf(ofTerritory, territory));
+  const now = new Set(has);
+  return {
+    came: has.filter((index) => presentRep[index] !== repId).sort((a, b) => a - b),
+    went: ofRep ? membersOf(ofRep, repId).filter((index) => !now.has(index)) : [],
+  };
 }

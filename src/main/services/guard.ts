@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { StepLabel } from '../../shared/contract/base.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { Alignment, Breach, Edited, TerritoryRow } from '../../shared/contract/scenario.ts';
@@ -15,6 +14,7 @@ import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import { readAssignment, scenarioRecord } from './assignment.ts';
 import type { Projection } from './projection.ts';
 import { storedJson } from './stored-json.ts';
+import { soon } from './turns.ts';
 
 export function readGuardRails(plan: PlanReader): GuardRails {
   const stored = plan.setting('guardRails');
@@ -125,9 +125,7 @@ export async function guardedEditInTurns(
     yield;
     watch.refuse(write);
   });
-  await nextTurn();
-  while (!plan.isIdle()) await plan.idle();
-  return { ...projection.alignment(scenarioId), breaches: watch.breaches() };
+  return soon(plan, () => ({ ...projection.alignment(scenarioId), breaches: watch.breaches() }));
 }
 
 export interface RailWatch {

@@ -28,6 +28,13 @@ export async function inTurns<Answer>(
   }
 }
 
+/** An answer about a plan after an edit in turns, in a turn of its own and once no other step is being written. */
+export async function soon<Answer>(plan: Plan, answer: () => Answer): Promise<Answer> {
+  await nextTurn();
+  while (!plan.isIdle()) await plan.idle();
+  return answer();
+}
+
 /** Whoever waits for `turn()` goes on in a turn of the event loop of their own, in the order they asked. */
 export function createTurns(): () => Promise<void> {
   let last: Promise<void> = Promise.resolve();

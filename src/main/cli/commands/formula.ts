@@ -75,9 +75,8 @@ function save(services: Services, options: FormulaOptions, { word }: Terminal): 
   } as const;
   services.formulas.saveFormula(input);
   const key = input.key ?? services.session.plan().where('formula', { name })[0]?.key ?? '';
-  const { formulas } = options.potential
-    ? services.formulas.setPotentialSource(key)
-    : services.formulas.sheet();
+  if (options.potential) services.formulas.setPotentialSource(key);
+  const { formulas } = services.formulas.sheet();
   const saved = formulas.find((one) => one.key === key);
   if (!saved) throw new AppError('NOT_FOUND', { what: 'measure', name });
   const { result, expression } = saved;

@@ -1,7 +1,9 @@
+import { inSlices, type Pieces } from '../../plan/pieces.ts';
 import type { PlanWriter } from '../../plan/plan.ts';
 import { presentScenario, territoriesOf } from '../assignment.ts';
 import { recolour } from '../colours.ts';
 import type { Dataset } from '../dataset.ts';
+import { assignGrouped } from '../redraw/draft.ts';
 import { freeTerritoryName, newTerritory } from '../territory-service.ts';
 import type { Label } from './labels.ts';
 
@@ -11,22 +13,25 @@ import type { Label } from './labels.ts';
  * locked territories, stay.
  * @param stem what a new territory without a rep is called, before its number
  */
-export function applyDesign(
+export function* applyDesign(
   write: PlanWriter,
   data: Dataset,
   scenarioId: number,
   assignment: Int32Array,
   labels: readonly Label[],
   stem: string,
-): void {
+): Pieces<void> {
   const territoryIds = labels.map((label) => territoryOf(write, data, scenarioId, label, stem));
-  assignUnits(write, data, scenarioId, assignment, territoryIds);
-  releaseAccounts(write, scenarioId, new Set(territoryIds));
+  yield;
+  yield* assignUnits(write, data, scenarioId, assignment, territoryIds);
+  yield* releaseAccounts(write, scenarioId, new Set(territoryIds));
+  yield;
   for (const territory of territoriesOf(write, scenarioId)) {
     if (territoryIds.includes(territory.territory_id)) continue;
     write.removeWhere('quota_cell', { scenario_id: scenarioId, territory_id: territory.territory_id });
     write.remove('territory', territory);
   }
+  yield;
   recolour(write, scenarioId, data);
 }
 
@@ -53,20 +58,16 @@ function assignUnits(
   scenarioId: number,
   assignment: Int32Array,
   territoryIds: readonly number[],
-): void {
+): Pieces<void> {
   const current = write.unitTerritories(scenarioId);
-  const changed = new Map<number, number[]>();
-  data.units.forEach((unit, index) => {
+  const changed = data.units.flatMap((unit, index) => {
     const territoryId = assignment[index] < 0 ? 0 : territoryIds[assignment[index]];
-    if ((current.get(unit.id) ?? 0) === territoryId) return;
-    const group = changed.get(territoryId);
-    if (group) group.push(unit.id);
-    else changed.set(territoryId, [unit.id]);
+    return (current.get(unit.id) ?? 0) === territoryId ? [] : [[unit.id, territoryId] as const];
   });
-  for (const [territoryId, unitIds] of changed) write.assignUnits(scenarioId, unitIds, territoryId);
+  return assignGrouped(changed, (ids, territoryId) => write.assignUnits(scenarioId, ids, territoryId));
 }
 
-function releaseAccounts(write: PlanWriter, scenarioId: number, kept: ReadonlySet<number>): void {
+function* releaseAccounts(write: PlanWriter, scenarioId: number, kept: ReadonlySet<number>): Pieces<void> {
   const present = presentScenario(write);
   const fromPresent = present ? write.accountExceptions(present.id) : new Map<number, number>();
   const locked = new Set(
@@ -80,5 +81,5 @@ function releaseAccounts(write: PlanWriter, scenarioId: number, kept: ReadonlySe
     const gone = territoryId !== 0 && !kept.has(territoryId);
     if (gone || fromPresent.get(accountId) === territoryId) released.push(accountId);
   }
-  if (released.length > 0) write.assignAccounts(scenarioId, released, -1);
+  yield* inSlices(released, (some) => write.assignAccounts(scenarioId, some, -1));
 }

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
 import { gridSession } from '../../../../test/support/grid-session.ts';
 import type { DesignEvent, DesignSettings } from '../../../shared/contract/design.ts';
+import { dump } from '../../plan/testing/folder.ts';
 import { createTerritoryService } from '../territory-service.ts';
 import { createDesignService } from './design-service.ts';
 
@@ -66,6 +67,15 @@ describe('designing territories', () => {
     const worst = Math.max(...alignment.territories.map((row) => Math.abs(row.workloadDeviation ?? 1)));
     expect(worst).toBeCloseTo(final.result?.maxDeviation[0] ?? 0, 9);
     expect(alignment.movedAccounts).toBe(final.result?.movedAccounts);
+    const applied = dump(plan);
+    plan.undo();
+    const again = await design.applyInTurns(jobId, '方案A');
+    expect({ ...again, revision: alignment.revision }).toEqual(alignment);
+    const timeless = (rows: ReturnType<typeof dump>) => ({
+      ...rows,
+      scenario: rows.scenario.map((row) => ({ ...row, created_at: '' })),
+    });
+    expect(timeless(dump(plan))).toEqual(timeless(applied));
     const [present] = plan.where('scenario', { is_present: 1 });
     expect(projection.alignment(present?.id ?? 0).exceptions.length).toBeGreaterThan(0);
     plan.undo();

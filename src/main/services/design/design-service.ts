@@ -5,7 +5,8 @@ import { AppError } from '../../../shared/errors.ts';
 import { type Language, translate } from '../../../shared/i18n/index.ts';
 import type { DesignSolution, ProvenBound } from '../../engine/design/problem.ts';
 import { type DesignRun, startDesign } from '../../jobs/design-pool.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { finish, type Pieces } from '../../plan/pieces.ts';
+import type { Plan, PlanWriter } from '../../plan/plan.ts';
 import { type Assignment, presentScenario, readAssignment, scenarioRecord } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { refuseFrozen } from '../guard.ts';
@@ -13,6 +14,7 @@ import { latest } from '../latest.ts';
 import type { Projection } from '../projection.ts';
 import { takeSnapshot } from '../redraw/snapshots.ts';
 import { scenarioByName } from '../scenario-service.ts';
+import { soon } from '../turns.ts';
 import { applyDesign } from './apply.ts';
 import { type Floor, isLimited } from './disruption.ts';
 import { designLabels, type Label } from './labels.ts';
@@ -45,6 +47,8 @@ export interface From {
   readonly jobId: string;
   readonly noWorse: boolean;
 }
+
+const applyTopics = ['alignment', 'scenarios', 'state', 'quota'] as const;
 
 /** Designs that run, or have run and can still be applied. A job outlives the page that started it. */
 export function createDesignService(
@@ -137,6 +141,28 @@ export function createDesignService(
     if (!signal?.aborted) yield eventOf(job);
   }
 
+  const applying = (jobId: string, branchName: string | null) => {
+    const job = jobOf(jobId);
+    const { solution, data } = job;
+    if (!solution || !sameUnits(data, projection.dataset())) throw new AppError('JOB_NOT_FOUND');
+    const fromId = job.settings.scenarioId;
+    const from = scenarioRecord(plan(), fromId);
+    if (branchName !== null && scenarioByName(plan(), branchName))
+      throw new AppError('NAME_TAKEN', { name: branchName });
+    if (branchName === null) refuseFrozen(plan(), fromId);
+    const stem = translate(language(), 'common', 'territory');
+    const labels = labelsFor(job, solution);
+    const drawn = solution.assignment;
+    function* writing(write: PlanWriter): Pieces<number> {
+      const target = branchName === null ? fromId : write.branchScenario(fromId, branchName);
+      if (branchName === null) takeSnapshot(write, fromId, 'design');
+      yield* applyDesign(write, data, target, drawn, labels, stem);
+      return target;
+    }
+    const label = { key: 'design.apply', params: { scenario: branchName ?? from.name } };
+    return { label, writing };
+  };
+
   return {
     /** Throws what `begin` would throw of these settings, and starts nothing. */
     check: (settings: DesignSettings): void => void prepare(settings, null),
@@ -159,29 +185,16 @@ export function createDesignService(
       job.run.cancel();
       jobs.delete(jobId);
     },
+    /** @throws AppError JOB_NOT_FOUND, NAME_TAKEN, SCENARIO_FROZEN */
     apply(jobId: string, branchName: string | null): Alignment {
-      const job = jobOf(jobId);
-      const { solution, data } = job;
-      if (!solution || !sameUnits(data, projection.dataset())) throw new AppError('JOB_NOT_FOUND');
-      const fromId = job.settings.scenarioId;
-      const from = scenarioRecord(plan(), fromId);
-      if (branchName !== null && scenarioByName(plan(), branchName)) {
-        throw new AppError('NAME_TAKEN', { name: branchName });
-      }
-      if (branchName === null) refuseFrozen(plan(), fromId);
-      const stem = translate(language(), 'common', 'territory');
-      const labels = labelsFor(job, solution);
-      const scenarioId = plan().edit(
-        { key: 'design.apply', params: { scenario: branchName ?? from.name } },
-        ['alignment', 'scenarios', 'state', 'quota'],
-        (write) => {
-          const target = branchName === null ? fromId : write.branchScenario(fromId, branchName);
-          if (branchName === null) takeSnapshot(write, fromId, 'design');
-          applyDesign(write, data, target, solution.assignment, labels, stem);
-          return target;
-        },
-      );
-      return projection.alignment(scenarioId);
+      const { label, writing } = applying(jobId, branchName);
+      return projection.alignment(plan().edit(label, applyTopics, (write) => finish(writing(write))));
+    },
+    /** As `apply`, in turns of the event loop. */
+    async applyInTurns(jobId: string, branchName: string | null): Promise<Alignment> {
+      const { label, writing } = applying(jobId, branchName);
+      const scenarioId = await plan().editInTurns(label, applyTopics, writing);
+      return soon(plan(), () => projection.alignment(scenarioId));
     },
     /** Ends all work; when the plan closes. */
     close(): void {

@@ -29,13 +29,24 @@ function strip(weights: readonly number[], west: number) {
   const ids = weights.map((_, index) => index + 1);
   scenario.assignUnits(branch.id, ids.slice(0, west), first.id);
   scenario.assignUnits(branch.id, ids.slice(west), second.id);
-  const explain = createExplainTerritory(session.plan, projection);
+  const { explain, inTurns } = createExplainTerritory(session.plan, projection);
   const unit = createExplainUnit(session.plan, projection);
   const asked = (tolerance: number) => [{ key: 'beds', tolerance, weight: 1 }];
-  return { branch, first, second, territory, explain, unit, asked };
+  return { branch, first, second, territory, explain, inTurns, unit, asked };
 }
 
 describe('explaining a territory', () => {
+  it('in turns says the same, begun again when the plan changes meanwhile', async () => {
+    const { branch, first, second, territory, explain, inTurns, asked } = strip([1, 1, 1, 1, 1], 3);
+    const before = explain(branch.id, first.id, asked(0.25));
+    expect(await inTurns(undefined, branch.id, first.id, asked(0.25))).toEqual(before);
+    const found = inTurns(undefined, branch.id, first.id, asked(0.25));
+    territory.update(branch.id, second.id, { share: 3 });
+    const after = explain(branch.id, first.id, asked(0.25));
+    expect(after).not.toEqual(before);
+    expect(await found).toEqual(after);
+  });
+
   it('says how full its bands are, and what moving each unit of its border would take', () => {
     const { branch, first, second, explain, unit, asked } = strip([1, 1, 1, 1, 1], 3);
     const found = territoryExplanation.parse(explain(branch.id, first.id, asked(0.25)));

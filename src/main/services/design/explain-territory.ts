@@ -1,7 +1,9 @@
 import type { TerritoryExplanation } from '../../../shared/contract/design.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { finish, type Pieces } from '../../plan/pieces.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { Projection } from '../projection.ts';
+import { inTurns } from '../turns.ts';
 import type { CentreSettings } from './distances.ts';
 import {
   type AskedMeasures,
@@ -36,16 +38,17 @@ const noticeableMetres = 1;
  * Throws NOT_FOUND.
  */
 export function createExplainTerritory(plan: () => Plan, projection: Projection) {
-  return (
+  function* explaining(
     scenarioId: number,
     territoryId: number,
     measures: AskedMeasures,
     by: CentreSettings = {},
-  ): TerritoryExplanation => {
+  ): Pieces<TerritoryExplanation> {
     const ground = readGround(plan(), projection.dataset(scenarioId), scenarioId, measures, by);
     const territory = ground.assignment.territoryIndex.get(territoryId);
     if (territory === undefined) throw new AppError('NOT_FOUND', { what: 'territory', id: territoryId });
-    const moves = borderMoves(ground, territory);
+    yield;
+    const moves = yield* borderMoves(ground, territory);
     return {
       territoryId,
       bands: measures.map(({ key, tolerance, lowerTolerance, soft }, measure) => ({
@@ -62,22 +65,32 @@ export function createExplainTerritory(plan: () => Plan, projection: Projection)
       bestOut: best(moves.filter(({ from }) => from === territory)),
       troubles: measures.flatMap((_, measure) => trouble(ground, territory, measure, moves) ?? []),
     };
+  }
+  return {
+    explain: (...of: Parameters<typeof explaining>): TerritoryExplanation => finish(explaining(...of)),
+    /** As `explain`, in turns of the event loop. */
+    inTurns: (signal: AbortSignal | undefined, ...of: Parameters<typeof explaining>) =>
+      inTurns(plan, () => explaining(...of), signal),
   };
 }
+
+/** Moves tried in one piece: some ten milliseconds. */
+const movesAtOnce = 5;
 
 const deviationOf = ({ sums, targets }: Ground, measure: number, territory: number) =>
   sums[measure][territory] / targets[measure][territory] - 1;
 
 /** Every unit that could join the territory from outside, and every one of its own that touches another. */
-function borderMoves(ground: Ground, territory: number): Move[] {
+function* borderMoves(ground: Ground, territory: number): Pieces<Move[]> {
   const { data, assignment } = ground;
   const { territories, unitTerritory } = assignment;
   const idOf = (index: number) => (index < 0 ? null : territories[index].territory_id);
   const moves: Move[] = [];
-  data.units.forEach(({ id }, unit) => {
+  for (const [unit, { id }] of data.units.entries()) {
     const from = unitTerritory[unit];
     for (const to of candidates(ground, unit)) {
       if (to === from || (from !== territory && to !== territory)) continue;
+      if (moves.length > 0 && moves.length % movesAtOnce === 0) yield;
       const change: Change = {
         unitId: id,
         fromId: idOf(from),
@@ -89,7 +102,7 @@ function borderMoves(ground: Ground, territory: number): Move[] {
       };
       moves.push({ unit, from, to, change });
     }
-  });
+  }
   return moves;
 }
 

@@ -113,8 +113,8 @@ describe('layers', () => {
     expect(code(() => layers.drop(base, 9))).toBe('NOT_FOUND');
   });
 
-  it('tell what a rule would select, whom other exclusive layers have, and the words of each field', () => {
-    const { layers, base } = open();
+  it('tell what a rule would select, whom other exclusive layers have, and the words of each field', async () => {
+    const { layers, base, plan } = open();
     layers.add(base, '医疗', industry('医疗', '机械'), true, 'copy');
     const seen = layers.preview(industry('机械', '电子'), null);
     expect(seen).toMatchObject({ sums: { accounts: 200 }, inOtherExclusive: 100 });
@@ -125,7 +125,18 @@ describe('layers', () => {
       { text: '直营', accounts: 200 },
       { text: '经销', accounts: 200 },
     ]);
-    expect(words.find(({ field }) => field === 'name')?.more).toBe(true);
+    const names = words.find(({ field }) => field === 'name');
+    const every = plan.all('account').map(({ name }) => name);
+    const letters = [...new Set(every)].sort((a, b) => (a < b ? -1 : 1));
+    const often = (text: string) => every.filter((name) => name === text).length;
+    expect(names?.words).toEqual(
+      letters
+        .map((text) => ({ text, accounts: often(text) }))
+        .sort((a, b) => b.accounts - a.accounts)
+        .slice(0, 200),
+    );
+    expect(names?.more).toBe(true);
+    expect(await layers.wordsInTurns()).toEqual(words);
     const second = layers.add(base, '机电', industry('机械', '电子'), true, 'copy');
     expect(second.inTwoExclusive.accounts).toBe(100);
     expect(second.layers[1]).toMatchObject({ takenBefore: 100, sums: { accounts: 100 } });

@@ -3,11 +3,13 @@ import { type LayerRule, layerTextFields } from '../../../shared/domain/layer-ru
 import { AppError } from '../../../shared/errors.ts';
 import { matchRule } from '../../engine/measures/layer-rule.ts';
 import { layerScenarioName, layersOf } from '../../plan/layer-scenarios.ts';
+import { finish, type Pieces } from '../../plan/pieces.ts';
 import type { Plan, PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { LayerRecord } from '../../plan/rows.ts';
 import { scenarioRecord } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Projection } from '../projection.ts';
+import { inTurns } from '../turns.ts';
 import { layersInOrder, memberships, readRule, scenarioAccounts, usedLayers } from './membership.ts';
 import { ruleColumns } from './rule-columns.ts';
 
@@ -77,22 +79,10 @@ export function createLayerService(plan: () => Plan, projection: Projection) {
   return {
     list,
 
-    words(): RuleWords[] {
-      const columns = ruleColumns(projection.dataset());
-      return layerTextFields.map((field) => {
-        const counts = new Map<string, number>();
-        for (const text of columns.text(field)) {
-          const word = text.trim();
-          if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1);
-        }
-        const words = [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
-        return {
-          field,
-          words: words.slice(0, mostWords).map(([text, accounts]) => ({ text, accounts })),
-          more: words.length > mostWords,
-        };
-      });
-    },
+    words: (): RuleWords[] => finish(ruleWords(projection.dataset())),
+    /** As `words`, in turns of the event loop. */
+    wordsInTurns: (signal?: AbortSignal): Promise<RuleWords[]> =>
+      inTurns(plan, () => ruleWords(projection.dataset()), signal),
 
     /** Selects nothing for good: what a rule would select. `exceptId` = the layer whose rule it is to become. */
     preview(rule: LayerRule, exceptId: number | null): RulePreview {
@@ -272,3 +262,43 @@ function sumsOf(data: Dataset, isIn: (account: number) => boolean): AccountSums 
 }
 
 export type LayerService = ReturnType<typeof createLayerService>;
+
+/** The words of each text field, counted a field a piece; once for the accounts as they stand. */
+function* ruleWords(data: Dataset): Pieces<RuleWords[]> {
+  const known = wordsOf.get(data);
+  if (known) return known;
+  const columns = ruleColumns(data);
+  const found: RuleWords[] = [];
+  for (const field of layerTextFields) {
+    yield;
+    const texts = columns.text(field);
+    yield;
+    const counts = new Map<string, number>();
+    for (const text of texts) {
+      const word = text.trim();
+      if (word !== '') counts.set(word, (counts.get(word) ?? 0) + 1);
+    }
+    yield;
+    const words = mostFrequent(counts);
+    const more = counts.size > mostWords;
+    found.push({ field, words: words.map(([text, accounts]) => ({ text, accounts })), more });
+  }
+  wordsOf.set(data, found);
+  return found;
+}
+
+const wordsOf = new WeakMap<Dataset, RuleWords[]>();
+
+/** The first `mostWords` by how often they stand, then by their letters: without sorting a hundred thousand names. */
+function mostFrequent(counts: ReadonlyMap<string, number>): [word: string, count: number][] {
+  const order = (a: [string, number], b: [string, number]) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1);
+  let best: [string, number][] = [];
+  for (const entry of counts) {
+    const last = best.at(mostWords - 1);
+    if (last && order(last, entry) < 0) continue;
+    best.push(entry);
+    if (best.length >= 2 * mostWords) best = best.sort(order).slice(0, mostWords);
+    else if (best.length === mostWords) best.sort(order);
+  }
+  return best.sort(order).slice(0, mostWords);
+}

@@ -15,6 +15,7 @@ import type { Dataset } from '../dataset.ts';
 import { asFormula, formulaSources, readFormulas, readPotentialSource, takesPotential } from '../formulas.ts';
 import type { Projection } from '../projection.ts';
 import { storedJson } from '../stored-json.ts';
+import { soon } from '../turns.ts';
 import { followName, refuseCircle, refuseNegative, refuseUsed } from './formula-guards.ts';
 import { formulaNames, isNameTaken } from './formula-names.ts';
 import { nextNumber, profileOf, recordOf, type SaveFormula, storedUnit } from './formula-record.ts';
@@ -67,6 +68,12 @@ export function createFormulaService(plan: () => Plan, projection: Projection) {
   return {
     sheet,
 
+    /** The same after an edit, once the figures stand again: gathered in turns. */
+    async sheetSoon(): Promise<FormulaSheet> {
+      while (!projection.isReady()) await projection.ready();
+      return soon(plan(), sheet);
+    },
+
     preview(input: SaveFormula): FormulaResult {
       const data = projection.dataset();
       try {
@@ -79,7 +86,7 @@ export function createFormulaService(plan: () => Plan, projection: Projection) {
     },
 
     /** @throws AppError FORMULA_*, NAME_TAKEN, POTENTIAL_NEGATIVE */
-    saveFormula(input: SaveFormula): FormulaSheet {
+    saveFormula(input: SaveFormula): void {
       const data = projection.dataset();
       const stands = input.key === null ? null : plan().get('formula', { key: input.key });
       if (input.key !== null && !stands)
@@ -101,11 +108,10 @@ export function createFormulaService(plan: () => Plan, projection: Projection) {
           if (stands && stands.name !== record.name) followName(write, stands.name, record.name);
         },
       );
-      return sheet();
     },
 
     /** @throws AppError FORMULA_IN_USE naming the formula that uses it */
-    removeFormula(key: string): FormulaSheet {
+    removeFormula(key: string): void {
       const record = plan().get('formula', { key });
       if (!record) throw new AppError('NOT_FOUND', { what: 'formula', name: key });
       refuseUsed(plan(), [record.name, key], key);
@@ -113,10 +119,9 @@ export function createFormulaService(plan: () => Plan, projection: Projection) {
         write.remove('formula', { key });
         if (write.setting('potentialSource') === key) write.remove('setting', { key: 'potentialSource' });
       });
-      return sheet();
     },
 
-    saveParameter(input: Omit<ParameterView, 'key'> & { key: string | null }): FormulaSheet {
+    saveParameter(input: Omit<ParameterView, 'key'> & { key: string | null }): void {
       const data = projection.dataset();
       const stands = input.key === null ? null : plan().get('parameter', { key: input.key });
       if (input.key !== null && !stands)
@@ -131,17 +136,15 @@ export function createFormulaService(plan: () => Plan, projection: Projection) {
         write.put('parameter', { key, name, unit, value });
         if (stands && stands.name !== name) followName(write, stands.name, name);
       });
-      return sheet();
     },
 
-    removeParameter(key: string): FormulaSheet {
+    removeParameter(key: string): void {
       const record = plan().get('parameter', { key });
       if (!record) throw new AppError('NOT_FOUND', { what: 'parameter', name: key });
       refuseUsed(plan(), [record.name], key);
       plan().edit({ key: 'formula.removeParameter', params: { name: record.name } }, topics, (write) =>
         write.remove('parameter', { key }),
       );
-      return sheet();
     },
 
     /** An empty measure of the units, for figures typed or pasted into the grid. */
@@ -165,20 +168,26 @@ export function createFormulaService(plan: () => Plan, projection: Projection) {
       return { key };
     },
 
-    removeMeasure(key: string): void {
+    /** With its figures, which are as many as units: in turns of the event loop. @throws AppError FORMULA_IN_USE */
+    async removeMeasure(key: string): Promise<void> {
       const data = projection.dataset();
       const record = plan().get('measure', { key });
       const measure = data.measures.find((one) => one.key === key);
       if (!record || !measure) throw new AppError('NOT_FOUND', { what: 'measure', name: key });
       const { zh, en } = formulaNames(plan(), data).find((one) => one.key === key) ?? { zh: '', en: '' };
       refuseUsed(plan(), [record.name, key, zh, en], key);
-      plan().edit({ key: 'formula.removeMeasure', params: { name: record.name } }, topics, (write) =>
-        write.remove('measure', { key }),
+      await plan().editInTurns(
+        { key: 'formula.removeMeasure', params: { name: record.name } },
+        topics,
+        function* (write) {
+          yield* write.removeWhereInPieces('unit_measure', { measure_key: key });
+          write.remove('measure', { key });
+        },
       );
     },
 
     /** @throws AppError POTENTIAL_NOT_MONEY, POTENTIAL_NEGATIVE, FORMULA_CIRCULAR */
-    setPotentialSource(key: string | null): FormulaSheet {
+    setPotentialSource(key: string | null): void {
       const data = projection.dataset();
       const { records, results } = data.calculated;
       const at = records.findIndex((record) => record.key === key);
@@ -199,7 +208,6 @@ export function createFormulaService(plan: () => Plan, projection: Projection) {
           refuseCircle(write, data, key);
         },
       );
-      return sheet();
     },
   };
 }

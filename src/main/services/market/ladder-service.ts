@@ -1,11 +1,14 @@
 import type { MarketSheet } from '../../../shared/contract/market.ts';
 import type { LadderStep, MarketSettings } from '../../../shared/domain/market.ts';
 import { AppError } from '../../../shared/errors.ts';
-import type { Plan } from '../../plan/plan.ts';
+import { finish, inSlices } from '../../plan/pieces.ts';
+import type { Plan, PlanWriter } from '../../plan/plan.ts';
 import type { Dataset } from '../dataset.ts';
 import type { Projection } from '../projection.ts';
 import { writeMarketSettings } from './market-settings.ts';
 import { buildMarketSheet } from './market-sheet.ts';
+
+const stepTopics = ['state', 'market'] as const;
 
 /** Priority ladder and market states of the units. */
 export function createLadderService(plan: () => Plan, projection: Projection) {
@@ -20,6 +23,23 @@ export function createLadderService(plan: () => Plan, projection: Projection) {
     const built = buildMarketSheet(plan(), data);
     known.set(data, { revision, sheet: built });
     return built;
+  };
+  const stepSetting = (unitIds: readonly number[], step: LadderStep | null) => {
+    const { unitIndex, units } = projection.dataset();
+    for (const id of unitIds) if (!unitIndex.has(id)) throw new AppError('NOT_FOUND', { what: 'unit', id });
+    const first = units[unitIndex.get(unitIds[0]) ?? 0].name;
+    const params = { count: unitIds.length, first, step: step ?? '' };
+    const set = (write: PlanWriter, unit_id: number) => {
+      if (step === null) write.remove('unit_ladder', { unit_id });
+      else write.put('unit_ladder', { unit_id, step });
+    };
+    return {
+      label: { key: step === null ? 'market.freeStep' : 'market.setStep', params },
+      writing: (write: PlanWriter) =>
+        inSlices(unitIds, (some) => {
+          for (const id of some) set(write, id);
+        }),
+    };
   };
   return {
     sheet,
@@ -42,21 +62,15 @@ export function createLadderService(plan: () => Plan, projection: Projection) {
     },
 
     setStep(unitIds: readonly number[], step: LadderStep | null): MarketSheet {
-      const { unitIndex, units } = projection.dataset();
-      for (const id of unitIds) if (!unitIndex.has(id)) throw new AppError('NOT_FOUND', { what: 'unit', id });
-      const first = units[unitIndex.get(unitIds[0]) ?? 0].name;
-      const params = { count: unitIds.length, first, step: step ?? '' };
-      plan().edit(
-        { key: step === null ? 'market.freeStep' : 'market.setStep', params },
-        ['state', 'market'],
-        (write) => {
-          for (const unit_id of unitIds) {
-            if (step === null) write.remove('unit_ladder', { unit_id });
-            else write.put('unit_ladder', { unit_id, step });
-          }
-        },
-      );
+      const { label, writing } = stepSetting(unitIds, step);
+      plan().edit(label, stepTopics, (write) => finish(writing(write)));
       return sheet();
+    },
+
+    /** As `setStep`, thousands of units in turns of the event loop. */
+    async setStepInTurns(unitIds: readonly number[], step: LadderStep | null): Promise<void> {
+      const { label, writing } = stepSetting(unitIds, step);
+      await plan().editInTurns(label, stepTopics, writing);
     },
   };
 }

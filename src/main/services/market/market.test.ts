@@ -77,7 +77,7 @@ const codeOf = (work: () => unknown): string | undefined => {
 const twelve = (value: string) => new Array<string>(12).fill(value);
 
 describe('potential by template', () => {
-  it('holds the worked examples: S1 = 50, S0 = 4 (10 000 households)', () => {
+  it('holds the worked examples: S1 = 50, S0 = 4 (10 000 households)', async () => {
     const at = market();
     at.column('人口（万）', 'count', twelve('5000'));
     at.column('下期渗透率', 'ratio', twelve('25%'));
@@ -90,7 +90,7 @@ describe('potential by template', () => {
       }),
     );
     at.column('对手产量', 'number', twelve('20'));
-    const sheet = at.formulas.saveFormula(
+    at.formulas.saveFormula(
       template('可能销售', 'possible', 'count', {
         saturation: { name: '饱和潜力' },
         localOutput: { name: '对手产量' },
@@ -102,7 +102,9 @@ describe('potential by template', () => {
     expect(valuesOf(at, '饱和潜力')[0]).toBeCloseTo(saturationPotential(1000, 0.25, 0.2));
     expect(valuesOf(at, '可能销售')[11]).toBeCloseTo(4);
     expect(valuesOf(at, '可能销售')[11]).toBeCloseTo(ownPossibleSales(50, 20, 34, 8));
+    const sheet = at.formulas.sheet();
     expect(sheet.formulas[1].result).toMatchObject({ error: null, total: expect.closeTo(48), valued: 12 });
+    expect(await at.formulas.sheetSoon()).toEqual(sheet);
   });
 
   it('says which input is missing or out of range', () => {

@@ -113,7 +113,8 @@ export function* storeDraftInPieces(
     if (!kept.has(row.territory_id)) write.remove('territory', row);
 }
 
-function* assignGrouped(
+/** Gives units or accounts, each with its territory, territory by territory. */
+export function* assignGrouped(
   pairs: readonly (readonly number[])[],
   assign: (ids: number[], territoryId: number) => void,
 ): Pieces<void> {

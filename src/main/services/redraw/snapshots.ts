@@ -1,4 +1,3 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
 import type { Snapshot } from '../../../shared/contract/redraw.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
@@ -12,6 +11,7 @@ import type { Dataset } from '../dataset.ts';
 import { refuseFrozen } from '../guard.ts';
 import type { Projection } from '../projection.ts';
 import { scenarioByName, summarise } from '../scenario-service.ts';
+import { soon } from '../turns.ts';
 import { type Draft, draftAt, draftOf, storeDraftInPieces } from './draft.ts';
 
 /** Snapshots the program took of one scenario beyond this many go, the oldest first. */
@@ -140,9 +140,7 @@ export function createSnapshotService(plan: () => Plan, projection: Projection) 
     async restoreInTurns(snapshotId: number): Promise<Alignment> {
       const { scenarioId, data, draft, label } = toRestore(snapshotId);
       await plan().editInTurns(label, restoreTopics, (write) => restoring(write, data, snapshotId, draft));
-      await nextTurn();
-      while (!plan().isIdle()) await plan().idle();
-      return projection.alignment(scenarioId);
+      return soon(plan(), () => projection.alignment(scenarioId));
     },
 
     remove(snapshotId: number): void {
