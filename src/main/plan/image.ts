@@ -39,8 +39,9 @@ const isValue = (value: unknown): boolean =>
 
 /** Quick compression: an image is written with every edit, and read only by undo. */
 const level = 1;
-/** Rows put into words and compressed in one piece: some ten milliseconds. */
+/** Rows put into words and compressed in one piece, and characters of their texts: some ten milliseconds. */
 const rowsAtOnce = 5000;
+const charactersAtOnce = 1024 * 1024;
 /** Bytes compressed in one piece. */
 const bytesAtOnce = 2 * 1024 * 1024;
 /** JSON writes none of its own within a text. */
@@ -58,6 +59,7 @@ export function* encodeImageInPieces(image: readonly ImageSection[]): Pieces<Buf
   const flush = function* (finishFlush: number): Pieces<void> {
     const bytes = Buffer.from(text);
     text = '';
+    if (bytes.length > charactersAtOnce) yield;
     for (let from = 0; from < bytes.length; from += bytesAtOnce) {
       const isLast = from + bytesAtOnce >= bytes.length;
       const piece = bytes.subarray(from, from + bytesAtOnce);
@@ -68,16 +70,19 @@ export function* encodeImageInPieces(image: readonly ImageSection[]): Pieces<Buf
     }
   };
   const list = function* (rows: readonly RowValues[]): Pieces<void> {
-    for (let from = 0; from < rows.length; from += rowsAtOnce) {
-      const words = JSON.stringify(rows.slice(from, from + rowsAtOnce)).slice(1, -1);
-      if (rows.length <= rowsAtOnce) text += words;
+    const slices = [...slicesOf(rows)];
+    const isLong = slices.length > 1;
+    for (const [at, slice] of slices.entries()) {
+      const words = JSON.stringify(slice).slice(1, -1);
+      if (!isLong) text += words;
       else {
-        text += from === 0 ? `${lineEnd}${words}` : `,${lineEnd}${words}`;
+        yield;
+        text += at === 0 ? `${lineEnd}${words}` : `,${lineEnd}${words}`;
         yield* flush(constants.Z_SYNC_FLUSH);
         yield;
       }
     }
-    if (rows.length > rowsAtOnce) text += lineEnd;
+    if (isLong) text += lineEnd;
   };
   for (const [at, { table, columns, present, absent }] of image.entries()) {
     text += `${at === 0 ? '' : ','}{"table":${JSON.stringify(table)},"columns":${JSON.stringify(columns)},"present":[`;
@@ -91,6 +96,27 @@ export function* encodeImageInPieces(image: readonly ImageSection[]): Pieces<Buf
   return Buffer.concat(parts);
 }
 
+/** Rows that are put into words together. A row may hold a document of some megabytes. */
+function* slicesOf(rows: readonly RowValues[]): Generator<readonly RowValues[]> {
+  let from = 0;
+  let characters = 0;
+  for (const [at, row] of rows.entries()) {
+    characters += charactersOf(row);
+    if (at + 1 - from < rowsAtOnce && characters < charactersAtOnce) continue;
+    yield rows.slice(from, at + 1);
+    from = at + 1;
+    characters = 0;
+  }
+  if (from < rows.length) yield rows.slice(from);
+}
+
+/** How long the texts of a row are together. */
+export function charactersOf(row: RowValues): number {
+  let characters = 0;
+  for (const value of row) if (typeof value === 'string') characters += value.length;
+  return characters;
+}
+
 /** Throws PLAN_DAMAGED for anything `encodeImage` did not write. */
 export const decodeImage = (bytes: Uint8Array, file: string): ImageSection[] =>
   finish(decodeImageInPieces(bytes, file));
@@ -98,7 +124,9 @@ export const decodeImage = (bytes: Uint8Array, file: string): ImageSection[] =>
 export function* decodeImageInPieces(bytes: Uint8Array, file: string): Pieces<ImageSection[]> {
   if (header.some((byte, index) => bytes[index] !== byte)) throw new AppError('PLAN_DAMAGED', { file });
   try {
-    const text = inflateRawSync(bytes.subarray(header.length), { maxOutputLength: largestImage }).toString();
+    const words = inflateRawSync(bytes.subarray(header.length), { maxOutputLength: largestImage });
+    if (words.length > charactersAtOnce) yield;
+    const text = words.toString();
     const [first = '', ...lines] = text.split(lineEnd);
     if (lines.length === 0) return sections.parse(JSON.parse(text));
     yield;

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { decodeImage, encodeImage } from './image.ts';
+import { decodeImage, encodeImage, encodeImageInPieces } from './image.ts';
 import { openPlan } from './open.ts';
 import type { Pieces } from './pieces.ts';
 import type { Plan, PlanWriter } from './plan.ts';
@@ -89,12 +89,17 @@ it('a look into the past in turns sees it and changes nothing', async () => {
 
 it('an image of many rows is read back as it was, and a cut or foreign one is refused', () => {
   const rows = Array.from({ length: many }, (_, at) => [at, `行\n${at}],[`, null]);
+  const documents = [1, 2, 3].map((at) => [at, `"\n]${String(at).repeat(1_500_000)}`]);
   const image = [
     { table: 'setting' as const, columns: ['a', 'b', 'c'], present: rows, absent: [[1]] },
     { table: 'unit' as const, columns: ['a'], present: [], absent: rows.map(([id]) => [id ?? 0]) },
+    { table: 'boundary' as const, columns: ['a', 'b'], present: documents, absent: [] },
+    { table: 'rep' as const, columns: ['a'], present: [['x'.repeat(3_000_000)]], absent: [] },
   ];
   const bytes = encodeImage(image);
   expect(decodeImage(bytes, 'x')).toEqual(image);
+  // Each document, and each of its parts to be compressed, has a piece of its own.
+  expect([...encodeImageInPieces(image.slice(2))].length).toBeGreaterThan(documents.length * 2);
   expect(errorOf(() => decodeImage(bytes.subarray(0, bytes.length - 9), 'x'))).toMatchObject({
     code: 'PLAN_DAMAGED',
   });

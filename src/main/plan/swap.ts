@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { changedKey, type RowChange } from './change-set.ts';
-import type { ImageSection } from './image.ts';
+import { charactersOf, type ImageSection } from './image.ts';
 import { finish, type Pieces } from './pieces.ts';
 import type { TableName } from './rows.ts';
 import type { PlanStore, RowValues } from './store.ts';
@@ -30,8 +30,9 @@ export function imageOf(
 export const swapImage = (store: PlanStore, image: readonly ImageSection[]): ImageSection[] =>
   finish(swapImageInPieces(store, image));
 
-/** Rows exchanged in one piece: some ten milliseconds. */
+/** Rows exchanged in one piece, and characters of their texts: some ten milliseconds. */
 const rowsAtOnce = 1500;
+const charactersAtOnce = 1024 * 1024;
 
 /** The same in pieces. */
 export function* swapImageInPieces(store: PlanStore, image: readonly ImageSection[]): Pieces<ImageSection[]> {
@@ -48,21 +49,30 @@ export function* swapImageInPieces(store: PlanStore, image: readonly ImageSectio
     const present: RowValues[] = [];
     const absent: RowValues[] = [];
     let count = 0;
+    let characters = 0;
     const keep = (key: RowValues) => {
       const current = store.readRow(shape, key);
       if (current) present.push(current);
       else absent.push(key);
       count += 1;
+      if (current) characters += charactersOf(current);
+    };
+    const isEnough = () => {
+      if (count < rowsAtOnce && characters < charactersAtOnce) return false;
+      count = 0;
+      characters = 0;
+      return true;
     };
     for (const row of section.present) {
       keep(keyOfRow(shape, row));
       store.writeRow(shape, row);
-      if (count % rowsAtOnce === 0) yield;
+      characters += charactersOf(row);
+      if (isEnough()) yield;
     }
     for (const key of section.absent) {
       keep(key);
       store.eraseRow(shape, key);
-      if (count % rowsAtOnce === 0) yield;
+      if (isEnough()) yield;
     }
     former.push({ table: section.table, columns: shape.columns, present, absent });
   }

@@ -8,7 +8,7 @@ import { packSlice } from '../../plan/slice.ts';
 import { scenarioRecord } from '../assignment.ts';
 import type { Projection } from '../projection.ts';
 import type { QuotaService } from '../quota-service.ts';
-import { inTurns } from '../turns.ts';
+import { inTurns, soon } from '../turns.ts';
 import { storeContent, storedContentInPieces } from './content.ts';
 import { packageOf, receivedPackage } from './package-row.ts';
 import { returnRows } from './return-rows.ts';
@@ -60,8 +60,13 @@ export function createSendService({ plan, projection, quota, author }: ReviewDep
       const sender = signed();
       const from = plan();
       const { name: scenario_name } = scenarioRecord(from, scenarioId);
+      const { revision } = from;
       const slice = sliceOf(from, projection, scenarioId, scope);
-      const { rows, content } = await sliceRows(from, projection, slice, quotaSlice(from, quota, slice));
+      const quotas = await soon(from, () => quotaSlice(from, quota, slice));
+      // What belongs to the slice was looked up before.
+      if (from.revision !== revision) throw new AppError('PLAN_BUSY');
+      const { rows, content } = await sliceRows(from, projection, slice, quotas);
+      const base = JSON.stringify(content);
       const row: ReviewPackageRecord = {
         package_id: randomUUID(),
         scenario_id: scenarioId,
@@ -81,12 +86,12 @@ export function createSendService({ plan, projection, quota, author }: ReviewDep
       const bytes = await packSlice({
         ...rows,
         review_package: [{ ...row, role: 'received', state: 'open' }],
-        review_content: [{ package_id: row.package_id, part: 'base', content: JSON.stringify(content) }],
+        review_content: [{ package_id: row.package_id, part: 'base', content: base }],
       });
       await writePackage(path, { kind: 'sent', plan: bytes }, password);
       from.edit({ key: 'review.send', params: { name: slice.name } }, ['review'], (write) => {
         write.put('review_package', row);
-        storeContent(write, row.package_id, 'base', content);
+        storeContent(write, row.package_id, 'base', base);
       });
       return packageOf(row);
     },

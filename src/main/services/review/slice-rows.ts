@@ -2,7 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../../shared/errors.ts';
 import { classC, classLetter } from '../../engine/measures/classes.ts';
 import { pruneBorders } from '../../jobs/prune-job.ts';
-import type { Plan, PlanReader } from '../../plan/plan.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { AccountRecord, TableName, Tables } from '../../plan/rows.ts';
 import type { SliceRows } from '../../plan/slice.ts';
 import { scenarioRecord, territoriesOf } from '../assignment.ts';
@@ -38,7 +38,9 @@ export async function sliceRows(
   const ofScenario = { scenario_id: scenarioId };
   const scenario = scenarioRecord(plan, scenarioId);
   const exceptions = [...plan.accountExceptions(scenarioId)].filter(([id]) => accountIds.has(id));
+  await turn(plan);
   const units = [...plan.unitTerritories(scenarioId)].filter(([id]) => unitIds.has(id));
+  await turn(plan);
   const bothIn = ({ a, b }: { a: number; b: number }) => unitIds.has(a) && unitIds.has(b);
   const ofAccount = ({ account_id }: { account_id: number }) => accountIds.has(account_id);
   const comments = plan.where('comment', ofScenario).filter((row) => isCommentIn(row, slice));
@@ -88,6 +90,7 @@ export async function sliceRows(
     ...quota.rows,
   };
   if (plan.revision !== revision) throw new AppError('PLAN_BUSY');
+  await nextTurn();
   const content = contentOf(
     {
       units,
@@ -144,15 +147,27 @@ async function some<T extends TableName>(
     const page: Tables[T][] = plan.recordsAfter(table, last, rowsPerTurn);
     for (const row of page) if (isWanted(row)) found.push(row);
     last = page.at(-1) ?? null;
-    await nextTurn();
-    while (!plan.isIdle()) await plan.idle();
+    await turn(plan);
     if (page.length < rowsPerTurn) return found;
   }
 }
 
-async function boundaries(plan: PlanReader, unitIds: ReadonlySet<number>) {
+/** Level by level: each is some ten megabytes of text. */
+async function boundaries(plan: Plan, unitIds: ReadonlySet<number>) {
   const levels: Tables['boundary'][] = [];
-  for (const { level, topology } of plan.all('boundary'))
+  for (let last: Tables['boundary'] | null = null; ; ) {
+    const [stored]: Tables['boundary'][] = plan.recordsAfter('boundary', last, 1);
+    if (!stored) return levels;
+    last = stored;
+    await turn(plan);
+    const { level, topology } = stored;
     levels.push({ level, topology: await pruneBorders({ topology, unitIds: Int32Array.from(unitIds) }) });
-  return levels;
+    while (!plan.isIdle()) await plan.idle();
+  }
+}
+
+/** Lets the event loop turn, and a step that began meanwhile end. */
+async function turn(plan: Plan): Promise<void> {
+  await nextTurn();
+  while (!plan.isIdle()) await plan.idle();
 }
