@@ -1,11 +1,9 @@
 import type { GridApi, IRowNode } from 'ag-grid-community';
-import { useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { useCallback, useEffect, useLayoutEffect, useMemo, useRef, useState } from 'react';
 import { SearchTexts, searchWords } from './search-texts.ts';
 import type { SheetColumn } from './sheet.ts';
 
 const everyRow = () => true;
-/** Rows whose text is put together between two looks at the time left. */
-const atOnce = 200;
 /** Milliseconds of an idle stretch left to the window. */
 const spare = 3;
 
@@ -28,22 +26,28 @@ export function useQuickFilter<Row>(
   useEffect(() => {
     let at = 0;
     const prepare = (deadline: IdleDeadline) => {
-      while (at < rows.length && deadline.timeRemaining() > spare)
-        for (const to = Math.min(rows.length, at + atOnce); at < to; at++) texts.of(rows[at] as Row);
+      while (at < rows.length && deadline.timeRemaining() > spare) at = texts.prepare(rows, at);
       if (at < rows.length) handle = requestIdleCallback(prepare);
     };
     let handle = requestIdleCallback(prepare);
     return () => cancelIdleCallback(handle);
   }, [texts, rows]);
 
-  // The grid filters anew when this function is another one.
-  const doesExternalFilterPass = useMemo(
-    () =>
-      words.length === 0
-        ? everyRow
-        : ({ data }: IRowNode<Row>) => data === undefined || texts.has(data, words),
-    [texts, words],
-  );
+  const rowsNow = useRef(rows);
+  // As the grid is told of them: not before.
+  useLayoutEffect(() => {
+    rowsNow.current = rows;
+  }, [rows]);
+  // The grid filters anew when this function is another one, and by itself when its rows are others.
+  const doesExternalFilterPass = useMemo(() => {
+    if (words.length === 0) return everyRow;
+    let looked: { rows: readonly Row[]; found: Uint8Array } | null = null;
+    return ({ sourceRowIndex }: IRowNode<Row>) => {
+      if (looked?.rows !== rowsNow.current)
+        looked = { rows: rowsNow.current, found: texts.find(rowsNow.current, words) };
+      return looked.found[sourceRowIndex] === 1;
+    };
+  }, [texts, words]);
   const isExternalFilterPresent = useCallback(() => latest.current.length > 0, []);
   return { isExternalFilterPresent, doesExternalFilterPass };
 }

@@ -26,6 +26,10 @@ const worn: readonly (readonly [string, (at: CellPosition, painted: Painted) => 
 
 const edge = (block: Block, { row, column }: CellPosition) => contains(block, row, column);
 
+/** Classes a cell wears; none outside the sheet's own rows. */
+export const classesAt = (at: CellPosition | null, painted: Painted): string[] =>
+  at === null ? [] : worn.filter(([, wears]) => wears(at, painted)).map(([name]) => name);
+
 /**
  * Paints a range on the cells that are on screen. The grid is not asked: its class rules cost every new cell seven
  * questions, chosen or not. While something is chosen the page tells of rows and cells that come in.
@@ -69,6 +73,7 @@ export class RangePaint {
 
   private paint(cell: Element): void {
     const at = this.positionOf(cell);
-    for (const [name, wears] of worn) cell.classList.toggle(name, at !== null && wears(at, this.painted));
+    const wanted = classesAt(at, this.painted);
+    for (const [name] of worn) cell.classList.toggle(name, wanted.includes(name));
   }
 }

@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { SearchTexts, searchWords } from './search-texts.ts';
 import type { SheetColumn } from './sheet.ts';
@@ -24,7 +25,7 @@ const calls = column('calls', { kind: 'number' });
 
 describe('the quick filter', () => {
   const texts = new SearchTexts([name, city, calls]);
-  const finds = (search: string) => texts.has(row, searchWords(search));
+  const finds = (search: string, of = row, within = texts) => within.find([of], searchWords(search))[0] === 1;
 
   it('finds a row when each word stands in one of its texts, small or capital', () => {
     expect(finds('医院 SUZ')).toBe(true);
@@ -38,12 +39,40 @@ describe('the quick filter', () => {
   });
 
   it('looks into the columns it was told alone, and into a changed row anew', () => {
-    expect(new SearchTexts([city]).has(row, searchWords('dyyy'))).toBe(false);
-    expect(texts.has({ ...row, city: 'Wuxi' }, searchWords('wuxi'))).toBe(true);
+    expect(finds('dyyy', row, new SearchTexts([city]))).toBe(false);
+    expect(finds('wuxi')).toBe(false);
+    expect(finds('wuxi', { ...row, city: 'Wuxi' })).toBe(true);
   });
 
   it('takes an empty search for none', () => {
     expect(searchWords('  ')).toEqual([]);
     expect(finds('')).toBe(true);
   });
+});
+
+/** Few letters, so that words are found often, at the ends of texts too, and could be across two of them. */
+const letters = fc.string({ unit: fc.constantFrom('a', 'A', 'b', '医', 'ß', ' '), maxLength: 6 });
+const made = fc
+  .tuple(letters, letters)
+  .map(([shown, town]): Row => ({ name: shown, initials: '', city: town, calls: 0 }));
+
+it('finds of thousands of rows those that each by itself would be found', () => {
+  fc.assert(
+    fc.property(
+      fc.array(made, { minLength: 1, maxLength: 30 }),
+      letters,
+      fc.nat(1400),
+      (some, search, count) => {
+        const rows = Array.from({ length: count }, (_, index) => some[index % some.length] as Row);
+        const words = searchWords(search);
+        const alone = ({ name: shown, city: town }: Row) =>
+          words.every((word) => [`${shown} `, town].some((text) => text.toUpperCase().includes(word)));
+        const texts = new SearchTexts([name, city]);
+        for (let at = 0; at < rows.length / 2; ) at = texts.prepare(rows, at);
+        expect([...texts.find(rows, words)]).toEqual(rows.map((one) => (alone(one) ? 1 : 0)));
+        const changed = rows.map((one, index) => (index % 700 === 5 ? { ...one, city: search } : one));
+        expect([...texts.find(changed, words)]).toEqual(changed.map((one) => (alone(one) ? 1 : 0)));
+      },
+    ),
+  );
 });

@@ -26,7 +26,7 @@ import { useRangeKeys } from './use-range-keys.ts';
 import { useRangeMouse } from './use-range-mouse.ts';
 import { rowsAhead, useRowsAhead } from './use-rows-ahead.ts';
 import { useShownRows } from './use-shown-rows.ts';
-import { useSorting } from './use-sorting.ts';
+import { arrangementOf, useSorting } from './use-sorting.ts';
 
 export interface SheetGridProps<Row> {
   /** Name of the sheet for a screen reader. */
@@ -184,10 +184,24 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
       api.applyColumnState({ state: [...firstState.current], applyOrder: true });
   }, [api]);
 
-  const countShown = useShownRows(byIdRef, (count) => {
-    setShown(count);
-    latest.current.onShownRows?.(count);
-  });
+  const arrangement = useRef<readonly unknown[]>([]);
+  const noteRows = useShownRows(
+    byIdRef,
+    (count) => {
+      setShown(count);
+      latest.current.onShownRows?.(count);
+    },
+    (others) => {
+      if (api === null) return;
+      if (others) pending.arrived(shownIn);
+      const now = [filter.doesExternalFilterPass, arrangementOf(api)];
+      const isMoved = now.some((part, index) => part !== arrangement.current[index]);
+      arrangement.current = now;
+      // A range is of places: other rows stand there now.
+      if (isMoved) controller?.set(null);
+      else controller?.refresh();
+    },
+  );
   const clipboard = useClipboard({ view, controller, selectedIds, editable: onEdit !== undefined, write });
   const saveColumns = (from: GridApi<Row>) => {
     // The grid tells of its columns a task later: it may be gone by then.
@@ -204,7 +218,10 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
       styleNonce: styleNonce(),
       localeText: locale,
       getRowId: ({ data, rowPinned }) => (rowPinned ? 'totals' : latest.current.rowId(data)),
-      postSortRows: sortRows,
+      postSortRows: (arranged) => {
+        noteRows(arranged);
+        sortRows(arranged);
+      },
       // A low grid has no room for a list or a filter: they may lie over what is around it.
       popupParent: drawing.popups,
     }),
@@ -226,15 +243,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
         const told = byId.get(column.getColId());
         if (data !== undefined && !rowPinned && told && !isEditable(told, data)) props.onOpen?.(data);
       },
-      onModelUpdated: (event) => {
-        if (countShown(event.api)) pending.arrived(shownIn);
-        controller?.refresh();
-      },
-      onSortChanged: (event) => {
-        controller?.set(null);
-        saveColumns(event.api);
-      },
-      onFilterChanged: () => controller?.set(null),
+      onSortChanged: (event) => saveColumns(event.api),
       onDisplayedColumnsChanged: (event) => saveColumns(event.api),
       onColumnResized: (event) => {
         if (event.finished) saveColumns(event.api);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { SheetColumn } from './sheet.ts';
-import { RowSorter, type SortBy } from './sort-rows.ts';
+import { arrange, RowSorter, type SortBy } from './sort-rows.ts';
 
 interface Row {
   id: number;
@@ -58,9 +58,20 @@ it('orders rows as comparing them one with another does, also when asked again o
       const sorter = new RowSorter<Row>();
       for (const list of [first, second, first]) {
         const sorted = list.slice();
-        sorter.sort(sorted, (row) => row, by);
+        arrange(sorted, ({ id }) => id, sorter.places(list, by));
         expect(sorted).toEqual(list.toSorted((a, b) => compare(a, b, by)));
       }
+    }),
+  );
+});
+
+it('puts the rows a filter leaves in the same order as all', () => {
+  fc.assert(
+    fc.property(rows, orders, fc.func(fc.boolean()), (list, by, passes) => {
+      const left = list.filter((row) => passes(row.id));
+      const sorted = left.slice();
+      arrange(sorted, ({ id }) => id, new RowSorter<Row>().places(list, by));
+      expect(sorted).toEqual(left.toSorted((a, b) => compare(a, b, by)));
     }),
   );
 });

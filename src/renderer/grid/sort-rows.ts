@@ -1,3 +1,4 @@
+import { radixOrder } from './radix-order.ts';
 import type { SheetColumn } from './sheet.ts';
 
 const collator = new Intl.Collator(['zh-CN', 'en'], { numeric: true });
@@ -13,46 +14,65 @@ export interface SortBy<Row> {
  */
 export class RowSorter<Row> {
   private readonly ranks = new Map<string, ReadonlyMap<string, number>>();
+  private known: { rows: readonly Row[]; by: readonly SortBy<Row>[]; places: Uint32Array } | null = null;
 
-  /** Sorts in place; rows equal by all columns stay as they were. */
-  sort<Item>(items: Item[], rowOf: (item: Item) => Row | undefined, by: readonly SortBy<Row>[]): void {
-    if (by.length === 0 || items.length < 2) return;
-    const rows = items.map(rowOf);
-    const keys = by.map(({ column, descending }) => ({
-      of: column.kind === 'number' ? figures(column, rows) : this.textRanks(column, rows),
-      sign: descending ? -1 : 1,
-    }));
-    const order = Uint32Array.from(items, (_, index) => index).sort((a, b) => {
-      for (const { of, sign } of keys) {
-        const left = of[a] ?? 0;
-        const right = of[b] ?? 0;
-        if (left !== right) return left < right ? -sign : sign;
-      }
-      return a - b;
-    });
-    const before = items.slice();
-    order.forEach((from, to) => {
-      items[to] = before[from] as Item;
-    });
+  /** Place of each row when all are in order; rows equal by all columns stay as they were. Known until asked of others. */
+  places(rows: readonly Row[], by: readonly SortBy<Row>[]): Uint32Array {
+    const { known } = this;
+    if (known !== null && known.rows === rows && sameOrder(known.by, by)) return known.places;
+    let order = new Uint32Array(rows.length);
+    for (let index = 0; index < order.length; index++) order[index] = index;
+    // Each sort is stable: the column that counts most comes last.
+    for (const { column, descending } of by.toReversed()) {
+      const keys = column.kind === 'number' ? figures(column, rows) : this.textRanks(column, rows);
+      order = radixOrder(order, keys, descending);
+    }
+    const places = new Uint32Array(rows.length);
+    for (let place = 0; place < order.length; place++) places[order[place] ?? 0] = place;
+    this.known = { rows, by, places };
+    return places;
   }
 
-  private textRanks(column: SheetColumn<Row>, rows: readonly (Row | undefined)[]): Float64Array {
-    const texts = rows.map((row) => (row === undefined ? '' : String(column.value(row) ?? '')));
+  private textRanks(column: SheetColumn<Row>, rows: readonly Row[]): Float64Array {
+    const texts = rows.map((row) => String(column.value(row) ?? ''));
     let ranks = this.ranks.get(column.id);
     if (ranks === undefined || texts.some((text) => !ranks?.has(text))) {
       ranks = ranksOf(texts);
       this.ranks.set(column.id, ranks);
     }
-    const known = ranks;
-    return Float64Array.from(texts, (text) => known.get(text) ?? 0);
+    const keys = new Float64Array(texts.length);
+    for (let index = 0; index < keys.length; index++) keys[index] = ranks.get(texts[index] ?? '') ?? 0;
+    return keys;
   }
 }
 
-function figures<Row>(column: SheetColumn<Row>, rows: readonly (Row | undefined)[]): Float64Array {
-  return Float64Array.from(rows, (row) => {
-    const value = row === undefined ? null : column.value(row);
-    return value === null || Number.isNaN(Number(value)) ? Number.NEGATIVE_INFINITY : Number(value);
-  });
+/** Puts some of the rows in order, in place. `indexOf` answers which of all rows an item is, `places` where that one goes. */
+export function arrange<Item>(items: Item[], indexOf: (item: Item) => number, places: Uint32Array): void {
+  const slots = new Array<Item | undefined>(places.length).fill(undefined);
+  for (const item of items) slots[places[indexOf(item)] ?? 0] = item;
+  let at = 0;
+  for (const item of slots)
+    if (item !== undefined) {
+      items[at] = item;
+      at += 1;
+    }
+}
+
+function sameOrder<Row>(a: readonly SortBy<Row>[], b: readonly SortBy<Row>[]): boolean {
+  return (
+    a.length === b.length &&
+    a.every(({ column, descending }, at) => column === b[at]?.column && descending === b[at].descending)
+  );
+}
+
+function figures<Row>(column: SheetColumn<Row>, rows: readonly Row[]): Float64Array {
+  const keys = new Float64Array(rows.length);
+  for (let index = 0; index < keys.length; index++) {
+    const value = column.value(rows[index] as Row);
+    const figure = value === null ? Number.NaN : Number(value);
+    keys[index] = Number.isNaN(figure) ? Number.NEGATIVE_INFINITY : figure;
+  }
+  return keys;
 }
 
 /** Texts the language holds for equal share a rank. */
