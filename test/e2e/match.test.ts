@@ -158,6 +158,58 @@ describe('the sheet of accounts', () => {
     await expect.poll(() => accounts.locator('.sheet-range-corner').getAttribute('col-id')).not.toBe('name');
   });
 
+  it('counts and sums what a search leaves in the frame that shows it', async () => {
+    const rows = () => accounts.locator('.ag-row:not(.ag-row-pinned)').count();
+    await page.evaluate(() => {
+      const seen: string[] = [];
+      const look = () => {
+        const shown = document.querySelectorAll('.ag-row[row-id]:not(.ag-row-pinned)').length;
+        const counts = document.querySelector('[class*="counts"]')?.textContent;
+        const total = document.querySelector('.ag-row-pinned [col-id="sales2025"]')?.textContent;
+        const now = `${shown}: ${counts}, ${total}`;
+        if (seen.at(-1) !== now) seen.push(now);
+        requestAnimationFrame(look);
+      };
+      look();
+      Object.assign(window, { seen });
+    });
+    await page.getByRole('textbox', { name: hand.word('grid:quickFilter') }).fill('公司');
+    await expect.poll(rows).toBe(5);
+    const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
+    expect(seen.map((frame) => frame.replaceAll(/\s/g, ''))).toEqual(['6:6行,2,100元', '5:5行,2,000元']);
+  });
+
+  it('pastes and fills over rows searched for and sorted: those between them that are hidden stay', async () => {
+    await page.locator('.ag-header-cell[col-id="name"]').click();
+    const names = ['丙公司', '丁公司', '己公司', '戊公司', '乙公司'];
+    await expect.poll(() => texts('name', [0, 1, 2, 3, 4])).toEqual(names);
+    const before = await texts('industry', [0, 1, 2, 3, 4]);
+    await putClipboard('工程\r\n');
+    await cell(0, 'industry').click();
+    await cell(4, 'industry').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+v');
+    await expect.poll(() => texts('industry', [0, 1, 2, 3, 4])).toEqual(Array(5).fill('工程'));
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => texts('industry', [0, 1, 2, 3, 4])).toEqual(before);
+    await cell(0, 'industry').click();
+    await cell(4, 'industry').click({ modifiers: ['Shift'] });
+    await page.keyboard.press('Control+d');
+    await expect.poll(() => texts('industry', [0, 1, 2, 3, 4])).toEqual(Array(5).fill(before[0]));
+    await page.keyboard.press('Control+c');
+    await expect.poll(clipboard).toBe(`${before[0]}\r\n`.repeat(5));
+    await page.getByRole('textbox', { name: hand.word('grid:quickFilter') }).fill('');
+    // In the order of their sounds the hidden one stands between them.
+    await expect.poll(() => texts('name', [3])).toEqual(['客户01']);
+    expect(await texts('industry', [2, 3, 4])).toEqual([before[0], '批发', before[0]]);
+    expect(await accounts.locator('.sheet-in-range').count()).toBe(0);
+    await cell(0, 'name').click();
+    await page.keyboard.press('Control+z');
+    await expect.poll(() => texts('industry', [0, 1, 2, 4, 5])).toEqual(before);
+    await page.locator('.ag-header-cell[col-id="name"]').click();
+    await page.locator('.ag-header-cell[col-id="name"]').click();
+    await expect.poll(() => texts('name', [0, 1])).toEqual(['客户01', '乙公司']);
+  });
+
   it('changes its words, widths and the toast with the language', async () => {
     await cell(0, 'name').click();
     await page.keyboard.press('Delete');

@@ -9,9 +9,13 @@ const inFlight = 1;
 /** What the grid is made with; `useRowsAhead` changes it. */
 export const rowsAhead = { rowBuffer: atRest };
 
+/** On the sheet while it scrolls and is not scrolled aside: its pinned cells need not be held then. */
+const scrolling = 'data-scrolling';
+
 /**
  * A scroll that passes all rows drawn ahead in one frame would throw them away unseen, and drawing them is most of such a
- * frame. They are drawn again when it ends.
+ * frame. They are drawn again when it ends. Nor does a scroll hold pinned cells that stand where they are anyway: each row's
+ * would be a layer of its own.
  */
 export function useRowsAhead<Row>(api: GridApi<Row> | null, root: Element | null): void {
   useEffect(() => {
@@ -23,11 +27,15 @@ export function useRowsAhead<Row>(api: GridApi<Row> | null, root: Element | null
     const tops = new WeakMap<EventTarget, number>();
     const passed = ({ target }: Event) => {
       if (!(target instanceof Element)) return;
-      const { scrollTop } = target;
+      const { scrollTop, scrollLeft } = target;
       if (Math.abs(scrollTop - (tops.get(target) ?? 0)) > atRest * rowHeight) drawAhead(inFlight);
       tops.set(target, scrollTop);
+      root.toggleAttribute(scrolling, scrollLeft === 0);
     };
-    const ended = () => drawAhead(atRest);
+    const ended = () => {
+      drawAhead(atRest);
+      root.removeAttribute(scrolling);
+    };
     // On its way to the scrolling part: before the grid draws.
     root.addEventListener('scroll', passed, { capture: true, passive: true, signal: stop.signal });
     api.addEventListener('bodyScrollEnd', ended);

@@ -10,16 +10,15 @@ export interface LinkSources {
 
 /** Territory of every account of a scenario: held apart, else its unit's; 0 = unassigned. */
 export function territoryOfAccounts({ units, accounts, alignment }: LinkSources): Map<number, number> {
-  const byUnit = new Map(units.map((unit, index) => [unit.id, alignment.unitTerritory[index] ?? 0]));
+  const byUnit = new Map<number, number>();
+  for (const [index, { id }] of units.entries()) byUnit.set(id, alignment.unitTerritory[index] ?? 0);
   const apart = new Map(
     alignment.exceptions.map((exception) => [exception.accountId, exception.territoryId]),
   );
-  return new Map(
-    accounts.map((account) => [
-      account.id,
-      apart.get(account.id) ?? (account.unitId === null ? 0 : (byUnit.get(account.unitId) ?? 0)),
-    ]),
-  );
+  const territories = new Map<number, number>();
+  for (const { id, unitId } of accounts)
+    territories.set(id, apart.get(id) ?? (unitId === null ? 0 : (byUnit.get(unitId) ?? 0)));
+  return territories;
 }
 
 /**

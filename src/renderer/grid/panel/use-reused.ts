@@ -8,14 +8,15 @@ export function useReused<Row extends object>(
   rows: readonly Row[],
   key: (row: Row) => number,
 ): readonly Row[] {
-  const before = useRef<{ from: readonly Row[]; kept: readonly Row[]; byKey: Map<number, Row> }>(undefined);
+  const before = useRef<{ from: readonly Row[]; kept: readonly Row[] }>(undefined);
   if (before.current?.from === rows) return before.current.kept;
-  const last = before.current?.byKey;
+  const last = new Map<number, Row>();
+  for (const row of before.current?.kept ?? []) last.set(key(row), row);
   const kept = rows.map((row) => {
-    const old = last?.get(key(row));
+    const old = last.get(key(row));
     return old !== undefined && sameFields(old, row) ? old : row;
   });
-  before.current = { from: rows, kept, byKey: new Map(kept.map((row) => [key(row), row])) };
+  before.current = { from: rows, kept };
   return kept;
 }
 
