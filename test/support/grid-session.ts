@@ -24,6 +24,7 @@ export function gridSession(region: GridRegion): GridSession {
     open: () => plan,
     take: () => plan,
     sound: async () => {},
+    checked: async () => {},
     create: () => plan,
     close: () => {},
     name: () => 'grid',

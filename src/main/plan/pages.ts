@@ -25,20 +25,25 @@ export function pageOfRecords<T extends TableName>(
   return store.statement(pageSql(shape, after !== null)).all(...key, limit) as Tables[T][];
 }
 
-/** Some columns of up to `limit` rows of a table whose key is `id`, those after `after`: one list a row. */
+/** Some columns of up to `limit` rows of a table in the order of its key, those after the key `after`: one list a row. */
 export function pageOfColumns(
   store: PlanStore,
   table: TableName,
   columns: readonly string[],
-  after: number,
+  after: RowValues | null,
   limit: number,
 ): RowValues[] {
-  condition(store.shape(table), columns);
-  const sql = `SELECT ${columns.join()} FROM ${table} WHERE id > ? ORDER BY id LIMIT ?`;
-  return store.statement(sql, true).all(after, limit) as unknown as RowValues[];
+  const shape = store.shape(table);
+  condition(shape, columns);
+  const sql = pageSql(shape, after !== null, columns);
+  return store.statement(sql, true).all(...(after ?? []), limit) as unknown as RowValues[];
 }
 
-function pageSql({ name, columns, keyColumns }: TableShape, goesOn: boolean): string {
+function pageSql(
+  { name, keyColumns, ...shape }: TableShape,
+  goesOn: boolean,
+  columns = shape.columns,
+): string {
   const keys = keyColumns.join();
   const beyond = goesOn ? ` WHERE (${keys}) > (${keyColumns.map(() => '?').join()})` : '';
   return `SELECT ${columns.join()} FROM ${name}${beyond} ORDER BY ${keys} LIMIT ?`;

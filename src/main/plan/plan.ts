@@ -22,11 +22,11 @@ export interface PlanReader {
   where<T extends TableName>(table: T, match: Partial<Tables[T]>): Tables[T][];
   /** Records after one (null: from the first) in key order: for looking through a large table in turns. */
   recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][];
-  /** Some columns of the rows after an id (0: from the first), one list a row: as `scan`, in turns. */
-  columnsAfter<T extends 'unit' | 'account' | 'rep', const C extends readonly (keyof Tables[T] & string)[]>(
+  /** Some columns of the rows after a key (null: from the first) in key order, one list a row: as `scan`, in turns. */
+  columnsAfter<T extends TableName, const C extends readonly (keyof Tables[T] & string)[]>(
     table: T,
     columns: C,
-    after: number,
+    after: RowValues | null,
     limit: number,
   ): { -readonly [I in keyof C]: Tables[T][C[I]] }[];
   get<T extends TableName>(table: T, key: Partial<Tables[T]>): Tables[T] | undefined;

@@ -6,7 +6,7 @@ import type { PlanReader, ScannedColumns } from './plan.ts';
 import { guarded } from './plan-error.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
 import { salesByAccount, salesByMonth, salesMonthYears } from './sales.ts';
-import { condition, type PlanStore, type SqlValue, type TableShape } from './store.ts';
+import { condition, type PlanStore, type RowValues, type SqlValue, type TableShape } from './store.ts';
 import { keyValues, toMatchValue } from './values.ts';
 
 /** The two overlays of a plan. */
@@ -48,10 +48,10 @@ export class StoreReader implements PlanReader {
     return this.read(() => pageOfRecords(this.store, table, after, limit));
   }
 
-  columnsAfter<T extends 'unit' | 'account' | 'rep', const C extends readonly (keyof Tables[T] & string)[]>(
+  columnsAfter<T extends TableName, const C extends readonly (keyof Tables[T] & string)[]>(
     table: T,
     columns: C,
-    after: number,
+    after: RowValues | null,
     limit: number,
   ): { -readonly [I in keyof C]: Tables[T][C[I]] }[] {
     return this.read(

@@ -32,11 +32,15 @@ const withoutFigures: ReadonlySet<string> = new Set([
   'plan.state',
   'plan.events',
   'plan.history',
+  'plan.conflictCopies',
   'data.shape',
 ]);
 
-/** What a map is drawn from: answered while a large plan's pages are still being looked through; nothing is written before. */
-const withoutCheck: ReadonlySet<string> = new Set([
+/**
+ * What a map is drawn from: answered before the accounts' records have been read, and while a large plan's pages are still being
+ * looked through; nothing is written before.
+ */
+const ofMap: ReadonlySet<string> = new Set([
   'data.units',
   'data.accountPoints',
   'data.reps',
@@ -44,8 +48,10 @@ const withoutCheck: ReadonlySet<string> = new Set([
   'layers.list',
   'scenario.alignment',
   'scenario.guardRails',
+  'scenario.principles',
   'tree.get',
   'review.list',
+  'comments.list',
 ]);
 
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
@@ -54,16 +60,16 @@ export function createRouter(services: Services) {
   const { session, projection } = services;
   const idle = os.use(async ({ next, path }) => {
     const question = path.join('.');
+    const part = ofMap.has(question) ? 'figures' : 'dataset';
     const isBare = withoutFigures.has(path[0] ?? '') || withoutFigures.has(question);
     for (;;) {
       // An import being written holds the plan for a second or two: whoever asks meanwhile waits, and sees it whole.
       await session.idle();
       // What the plan's figures are made of is gathered in turns first, unless nothing of it is asked for.
-      if (!isBare) await projection.ready();
-      if (!isBare && !withoutCheck.has(question)) await session.sound();
+      if (!isBare) await Promise.all([projection.ready(part), part === 'dataset' ? session.sound() : null]);
       // Those who waited together don't answer together: each has a turn of the event loop to itself, and an edit may come between.
       await turn();
-      if (session.isIdle() && (isBare || projection.isReady())) return next();
+      if (session.isIdle() && (isBare || projection.isReady(part))) return next();
     }
   });
   return idle.router({

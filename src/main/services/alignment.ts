@@ -12,19 +12,19 @@ import { utilisation } from '../engine/measures/workload.ts';
 import type { PlanReader } from '../plan/plan.ts';
 import { type Assignment, presentScenario, readAssignment } from './assignment.ts';
 import { territoryCapacity } from './capacity.ts';
-import type { Dataset } from './dataset.ts';
+import type { Figures } from './dataset.ts';
 import { type Moved, movedAgainstPresent } from './moved.ts';
 
 /** An assignment with all its sums. */
 export interface Drawn {
-  readonly data: Dataset;
+  readonly data: Figures;
   readonly assignment: Assignment;
   readonly alignment: Alignment;
   readonly sums: ScenarioSums;
 }
 
 export interface DrawInput {
-  readonly data: Dataset;
+  readonly data: Figures;
   readonly assignment: Assignment;
   /** The present state over the same dataset; null = there is none, or this is it. */
   readonly present: Assignment | null;
@@ -50,7 +50,7 @@ export function draw(input: DrawInput, former?: Drawn): Drawn {
 export function alignmentOf(
   plan: PlanReader,
   revision: number,
-  data: Dataset,
+  data: Figures,
   assignment: Assignment,
 ): Alignment {
   const { id } = assignment.scenario;
@@ -87,7 +87,7 @@ function touchedTerritories(before: Assignment, after: Assignment): Uint8Array |
 }
 
 function alignmentFrom(
-  data: Dataset,
+  data: Figures,
   assignment: Assignment,
   sums: ScenarioSums,
   moved: Moved,
@@ -153,7 +153,7 @@ interface ScenarioSums {
 
 /** @param again sums of before, of which only those of touched territories are made anew */
 function sumTerritories(
-  data: Dataset,
+  data: Figures,
   { territories, unitTerritory, accountTerritory }: Assignment,
   again: { touched: Uint8Array; sums: ScenarioSums } | null,
 ): ScenarioSums {

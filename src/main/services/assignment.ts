@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import type { PlanReader } from '../plan/plan.ts';
 import type { ScenarioRecord, TerritoryRecord } from '../plan/rows.ts';
-import type { Dataset } from './dataset.ts';
+import type { Figures } from './dataset.ts';
 
 /** Who has what in one scenario, as dense arrays over the dataset. Territory index −1 = unassigned. */
 export interface Assignment {
@@ -39,7 +39,7 @@ export function territoriesOf(plan: PlanReader, scenarioId: number): TerritoryRe
 /** @param former what was read before from the same dataset: answered again when nothing has changed since */
 export function readAssignment(
   plan: PlanReader,
-  data: Dataset,
+  data: Figures,
   scenarioId: number,
   former?: Assignment,
 ): Assignment {
@@ -55,7 +55,7 @@ export function readAssignment(
 type Owners = Pick<Assignment, 'scenario' | 'territories' | 'unitOwner' | 'exceptions'>;
 
 /** The dense form of who has what. */
-export function assignmentFrom(data: Dataset, owners: Owners): Assignment {
+export function assignmentFrom(data: Figures, owners: Owners): Assignment {
   const { territories, unitOwner, exceptions } = owners;
   const { accountUnit, accountIndex } = data;
   const territoryIndex = new Map(territories.map((row, index) => [row.territory_id, index]));
@@ -101,7 +101,7 @@ const sameRow = <Row extends object>(a: Row, b: Row): boolean =>
   (Object.keys(a) as (keyof Row)[]).every((key) => a[key] === b[key]);
 
 /** Exceptions of accounts the dataset has: those outside a layer say nothing in it. */
-function known(exceptions: Map<number, number>, { accountIndex }: Dataset): Map<number, number> {
+function known(exceptions: Map<number, number>, { accountIndex }: Figures): Map<number, number> {
   for (const accountId of exceptions.keys()) if (!accountIndex.has(accountId)) exceptions.delete(accountId);
   return exceptions;
 }

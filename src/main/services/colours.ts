@@ -3,7 +3,8 @@ import { colourTerritories } from '../engine/measures/colouring.ts';
 import { territoryNeighbours } from '../engine/measures/pieces.ts';
 import type { PlanWriter } from '../plan/plan.ts';
 import { territoriesOf } from './assignment.ts';
-import { type Dataset, readNeighbours } from './dataset.ts';
+import type { Dataset } from './dataset.ts';
+import { readNeighbours } from './figure-columns.ts';
 
 /**
  * Gives neighbouring territories different colours, leaving those alone that differ already. `data` may be left out where no

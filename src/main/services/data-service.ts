@@ -8,10 +8,10 @@ import { accountRow, competitorRow, repRow, unitRows } from './rows-view.ts';
 export function createDataService(plan: () => Plan, projection: Projection) {
   return {
     units(offset: number, limit: number, scenarioId?: number): { rows: UnitRow[]; total: number } {
-      const data = projection.dataset(scenarioId);
+      const data = projection.figures(scenarioId);
       return { rows: unitRows(data, offset, limit), total: data.units.length };
     },
-    accountPoints: () => accountPoints(projection.dataset()),
+    accountPoints: () => accountPoints(projection.figures()),
     accounts(offset: number, limit: number): { rows: AccountRow[]; total: number } {
       const data = projection.dataset();
       const end = Math.min(offset + limit, data.accounts.length);
@@ -20,7 +20,7 @@ export function createDataService(plan: () => Plan, projection: Projection) {
       return { rows, total: data.accounts.length };
     },
     reps(): RepRow[] {
-      const { reps, profiles } = projection.dataset();
+      const { reps, profiles } = projection.figures();
       return reps.map((rep) => repRow(rep, profiles.get(rep.id)));
     },
     competitors: (): CompetitorRow[] => plan().all('competitor').map(competitorRow),

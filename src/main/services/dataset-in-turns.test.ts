@@ -1,13 +1,17 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type GridSession, gridSession } from '../../../test/support/grid-session.ts';
-import { buildDataset } from './dataset.ts';
-import { datasetInTurns } from './dataset-in-turns.ts';
+import type { Plan } from '../plan/plan.ts';
+import { buildDataset, datasetInPieces } from './dataset.ts';
+import { gatheredInTurns } from './dataset-in-turns.ts';
 
 let grid: GridSession;
 beforeEach(() => {
   grid = gridSession({ columns: 12, rows: 9, accounts: 7000, reps: 6, seed: 3 });
 });
 afterEach(() => grid.dispose());
+
+const datasetInTurns = (plan: Plan, isCurrent: () => boolean) =>
+  gatheredInTurns(plan, datasetInPieces(plan), isCurrent);
 
 const rename = (name: string) =>
   grid.plan.edit({ key: 'import.units', params: {} }, ['units'], (write) => {
@@ -43,5 +47,40 @@ describe('the dataset in turns', () => {
     await grid.projection.ready();
     const ready = grid.projection.dataset();
     expect(grid.projection.dataset()).toBe(ready);
+  });
+});
+
+describe('figures before records', () => {
+  it('are ready first, and the same object becomes the dataset', async () => {
+    await grid.projection.ready('figures');
+    expect(grid.projection.isReady('figures')).toBe(true);
+    expect(grid.projection.isReady()).toBe(false);
+    const figures = grid.projection.figures();
+    expect(figures).not.toHaveProperty('accounts');
+    const drawn = grid.projection.alignment(grid.present.id);
+    await grid.projection.ready();
+    expect(grid.projection.dataset()).toBe(figures);
+    expect(grid.projection.dataset().accounts).toEqual(grid.plan.all('account'));
+    expect(grid.projection.alignment(grid.present.id)).toBe(drawn);
+  });
+
+  it('are gathered anew after an edit between', async () => {
+    await grid.projection.ready('figures');
+    const ready = grid.projection.ready();
+    rename('又改');
+    await ready;
+    expect(grid.projection.isReady('figures')).toBe(false);
+    await grid.projection.ready();
+    expect(grid.projection.dataset().units[0]?.name).toBe('又改');
+    expect(grid.projection.dataset()).toEqual(buildDataset(grid.plan));
+  });
+
+  it('are not enough where a layer chooses accounts', async () => {
+    grid.plan.edit({ key: 'layers.add', params: { name: 'x' } }, ['layers'], (write) =>
+      write.put('layer', { id: 1, name: 'x', rule: '{}', exclusive: 1, position: 0 }),
+    );
+    const [first] = [grid.projection.ready('figures')];
+    await first;
+    expect(grid.projection.isReady()).toBe(true);
   });
 });

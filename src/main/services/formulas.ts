@@ -5,7 +5,7 @@ import { type Calculated, calculateFormulas } from '../engine/formula/calculate.
 import type { Formula, Source } from '../engine/formula/names.ts';
 import type { PlanReader } from '../plan/plan.ts';
 import type { FormulaRecord } from '../plan/rows.ts';
-import type { Dataset } from './dataset.ts';
+import type { Figures } from './dataset.ts';
 import { formulaMeasures } from './measures.ts';
 import { derivedUnitValues } from './rows-view.ts';
 
@@ -37,7 +37,7 @@ export const asFormula = ({ key, name, unit, expression }: FormulaRecord): Formu
 });
 
 /** Every measure and parameter a formula may name, with the values of now. */
-export function formulaSources(plan: PlanReader, data: Dataset): Source[] {
+export function formulaSources(plan: PlanReader, data: Figures): Source[] {
   const derived = derivedUnitValues(data);
   const potentialSource = takesPotential(data) ? readPotentialSource(plan) : null;
   let imported = 0;
@@ -76,7 +76,7 @@ export function measureNames(measure: { key: string; name: string; derived: bool
 }
 
 /** Competitors' sites per unit. */
-export function siteCounts(plan: PlanReader, data: Dataset): Float64Array {
+export function siteCounts(plan: PlanReader, data: Figures): Float64Array {
   const counts = new Float64Array(data.units.length);
   for (const { unit_id } of plan.all('competitor')) {
     const index = unit_id === null ? undefined : data.unitIndex.get(unit_id);
@@ -86,10 +86,10 @@ export function siteCounts(plan: PlanReader, data: Dataset): Float64Array {
 }
 
 /** Whether potential may come from a calculated measure: no account has any of its own. */
-export const takesPotential = (data: Dataset): boolean => !data.potential.some((value) => value > 0);
+export const takesPotential = (data: Figures): boolean => !data.potential.some((value) => value > 0);
 
 /** The dataset with its calculated measures: after the imported ones, in their order. */
-export function withFormulas(plan: PlanReader, data: Dataset): Dataset {
+export function withFormulas(plan: PlanReader, data: Figures): Figures {
   const records = readFormulas(plan);
   if (records.length === 0) return data;
   const results = calculateFormulas(
@@ -100,7 +100,7 @@ export function withFormulas(plan: PlanReader, data: Dataset): Dataset {
   );
   const source = takesPotential(data) ? readPotentialSource(plan) : null;
   const potential = results.find(({ key, error }) => key === source && error === null);
-  const full: Dataset = {
+  const full: Figures = {
     ...data,
     measures: data.measures.concat(formulaMeasures(records)),
     imported: data.imported.concat(results.map(({ values }) => values)),
@@ -113,7 +113,7 @@ export function withFormulas(plan: PlanReader, data: Dataset): Dataset {
 
 /** How a measure's figures come together in a territory; null = they add up. */
 export function weightingOf(
-  data: Dataset,
+  data: Figures,
   { unit, roll_up, weight }: Pick<FormulaRecord, 'unit' | 'roll_up' | 'weight'>,
   { values, parts }: Pick<Calculated, 'values' | 'parts'>,
 ): Weighting | null {
@@ -130,7 +130,7 @@ export function mean(values: Float64Array, weights: Float64Array | null): Weight
 }
 
 /** Values per unit of any measure of the plan; null when there is none of that key. */
-export function measureValues(data: Dataset, key: string): Float64Array | null {
+export function measureValues(data: Figures, key: string): Float64Array | null {
   const position = data.measures.findIndex((measure) => measure.key === key);
   if (position < 0) return null;
   const derived = derivedUnitValues(data);

@@ -1,5 +1,5 @@
 import { type Assignment, repOfAccounts, repOfUnits } from './assignment.ts';
-import type { Dataset } from './dataset.ts';
+import type { Figures } from './dataset.ts';
 
 /** What a scenario takes from one rep and gives to another (or to nobody), against the present state. */
 export interface Moved {
@@ -15,7 +15,7 @@ export interface Moved {
  * has at present does not count: giving it to a rep disturbs no relationship.
  */
 export function movedAgainstPresent(
-  data: Dataset,
+  data: Figures,
   assignment: Assignment,
   present: Assignment | null,
   inLayer: boolean,

@@ -71,9 +71,9 @@ export function createPlanService(session: Session, projection: Pick<Projection,
       while (!session.isIdle()) await session.idle();
       // Nothing is lost by a plan that turns out to be damaged while no other is open: a window may begin to show it, and what
       // it shows is gathered first.
-      if (isFirst) session.take(plan, () => projection.ready().then(check, check));
+      if (isFirst) session.take(plan, () => projection.ready('figures').then(check, check));
       else session.take(plan);
-      await session.sound();
+      await session.checked();
     }
     return stateSoon();
   };

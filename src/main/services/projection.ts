@@ -1,9 +1,11 @@
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { Alignment } from '../../shared/contract/scenario.ts';
+import { finish, type Pieces } from '../plan/pieces.ts';
+import type { Plan } from '../plan/plan.ts';
 import { type Drawn, draw } from './alignment.ts';
 import { type Assignment, presentScenario, readAssignment } from './assignment.ts';
-import { buildDataset, type Dataset } from './dataset.ts';
-import { datasetInTurns } from './dataset-in-turns.ts';
+import { accountsInPieces, type Dataset, type Figures, figuresInPieces } from './dataset.ts';
+import { gatheredInTurns } from './dataset-in-turns.ts';
 import { filterDataset } from './layers/filter-dataset.ts';
 import { scenarioAccounts } from './layers/membership.ts';
 import type { Session } from './session.ts';
@@ -15,16 +17,21 @@ export interface Projection {
    * with exclusive layers those that are left to it. Account indices are of the dataset they come from.
    */
   dataset(scenarioId?: number): Dataset;
+  /** The same without the accounts' records: what stands first when a plan is opened. */
+  figures(scenarioId?: number): Figures;
   alignment(scenarioId: number): Alignment;
   /** Resolves when the dataset stands: built in turns where it has to be built. Whoever asks before that builds it at once. */
-  ready(): Promise<void>;
+  ready(part?: Part): Promise<void>;
   /** Whether it stands, or no plan is open that it could be of. */
-  isReady(): boolean;
+  isReady(part?: Part): boolean;
   /** Who has what, the alignment's ground; indices are those of `dataset(scenarioId)`. */
   assignment(scenarioId: number): Assignment;
   /** All sums of an assignment of some scenario that is only thought of, over `dataset` of that scenario. */
   draw(assignment: Assignment): Alignment;
 }
+
+/** `figures`: enough for `figures`, `assignment` and `alignment` of any scenario. */
+export type Part = 'figures' | 'dataset';
 
 /** Topics that change scenario-independent figures; the rest leave the dataset as it is. */
 const dataTopics: ReadonlySet<PlanEvent['topics'][number]> = new Set([
@@ -38,15 +45,18 @@ const dataTopics: ReadonlySet<PlanEvent['topics'][number]> = new Set([
 const layerTopics: ReadonlySet<PlanEvent['topics'][number]> = new Set([...dataTopics, 'layers', 'scenarios']);
 
 export function createProjection(session: Session): Projection {
+  /** Becomes the dataset when the accounts' records are laid beside it. */
+  let figures: Figures | null = null;
   let dataset: Dataset | null = null;
-  const seen = new Map<number, Dataset>();
+  /** What scenarios with layers see; null = all of it. */
+  const seen = new Map<number, Dataset | null>();
   /** As of the last edit, by scenario; `former` are those of before, from which the next are drawn. */
   const drawn = new Map<number, Drawn>();
   const former = new Map<number, Drawn>();
   const assignments = new Map<number, Assignment>();
-  const presents = new WeakMap<Dataset, Assignment>();
+  const presents = new WeakMap<Figures, Assignment>();
   /** Datasets whose present state was read since the last edit. */
-  let presentRead = new WeakSet<Dataset>();
+  let presentRead = new WeakSet<Figures>();
   session.subscribe((event) => {
     // The tree stands beside the sums: they stay, as new as the plan.
     if (event.topics.every((topic) => topic === 'tree')) {
@@ -58,35 +68,53 @@ export function createProjection(session: Session): Projection {
     drawn.clear();
     assignments.clear();
     presentRead = new WeakSet();
-    if (event.topics.some((topic) => dataTopics.has(topic))) dataset = null;
+    if (event.topics.some((topic) => dataTopics.has(topic))) {
+      figures = null;
+      dataset = null;
+    }
     if (event.topics.some((topic) => layerTopics.has(topic))) seen.clear();
     if (event.topics.some((topic) => topic === 'scenarios' || dataTopics.has(topic))) former.clear();
   });
+  const currentFigures = () => {
+    figures ??= finish(figuresInPieces(session.plan()));
+    return figures;
+  };
   const current = () => {
-    dataset ??= buildDataset(session.plan());
+    dataset ??= finish(accountsInPieces(session.plan(), currentFigures()));
     return dataset;
   };
-  let building: Promise<void> | null = null;
-  const build = async () => {
+  const inTurns = <Gathered>(gather: (plan: Plan) => Pieces<Gathered>) => {
     const plan = session.plan();
-    const built = await datasetInTurns(plan, () => session.isOpen() && session.plan() === plan);
-    if (built !== null) dataset ??= built;
+    return gatheredInTurns(plan, gather(plan), () => session.isOpen() && session.plan() === plan);
   };
+  const gatherFigures = once(async () => {
+    const gathered = await inTurns(figuresInPieces);
+    if (gathered !== null) figures ??= gathered;
+  });
+  const gatherAccounts = once(async () => {
+    const known = figures;
+    if (known === null) return;
+    const gathered = await inTurns((plan) => accountsInPieces(plan, known));
+    if (figures === known && gathered !== null) dataset ??= gathered;
+  });
   const isLayer = (scenarioId: number) =>
     session.plan().get('scenario_layer', { scenario_id: scenarioId }) !== undefined;
-  const datasetOf = (scenarioId: number) => {
+  /** Rules of layers look into the accounts' records. */
+  const hasLayers = () => session.plan().count('layer') > 0;
+  const partOf = (scenarioId: number): Dataset | null => {
     let found = seen.get(scenarioId);
-    if (!found) {
-      const keep = scenarioAccounts(session.plan(), current(), scenarioId);
-      found = keep ? filterDataset(current(), keep, isLayer(scenarioId)) : current();
+    if (found === undefined) {
+      const keep = hasLayers() ? scenarioAccounts(session.plan(), current(), scenarioId) : null;
+      found = keep && filterDataset(current(), keep, isLayer(scenarioId));
       seen.set(scenarioId, found);
     }
     return found;
   };
+  const figuresOf = (scenarioId: number) => partOf(scenarioId) ?? currentFigures();
   const assignmentOf = (scenarioId: number) => {
     let found = assignments.get(scenarioId);
     if (!found) {
-      const data = datasetOf(scenarioId);
+      const data = figuresOf(scenarioId);
       const before = former.get(scenarioId);
       found = readAssignment(
         session.plan(),
@@ -98,7 +126,7 @@ export function createProjection(session: Session): Projection {
     }
     return found;
   };
-  const presentFor = (data: Dataset, scenarioId: number): Assignment | null => {
+  const presentFor = (data: Figures, scenarioId: number): Assignment | null => {
     const present = presentScenario(session.plan());
     if (!present || present.id === scenarioId) return null;
     const known = presents.get(data);
@@ -110,7 +138,7 @@ export function createProjection(session: Session): Projection {
   };
   const drawOver = (assignment: Assignment, from: Drawn | undefined): Drawn => {
     const { id } = assignment.scenario;
-    const data = datasetOf(id);
+    const data = figuresOf(id);
     const { revision } = session.plan();
     return draw({ data, assignment, present: presentFor(data, id), inLayer: isLayer(id), revision }, from);
   };
@@ -122,19 +150,32 @@ export function createProjection(session: Session): Projection {
     }
     return found;
   };
-  const isReady = () => dataset !== null || !session.isOpen();
+  const isReady = (part: Part = 'dataset') => {
+    if (dataset !== null || !session.isOpen()) return true;
+    return part === 'figures' && figures !== null && session.isIdle() && !hasLayers();
+  };
   return {
     isReady,
-    async ready() {
-      if (isReady()) return;
-      building ??= build().finally(() => {
-        building = null;
-      });
-      await building;
+    async ready(part) {
+      if (isReady(part)) return;
+      if (figures === null) await gatherFigures();
+      if (!isReady(part)) await gatherAccounts();
     },
     assignment: assignmentOf,
-    dataset: (scenarioId) => (scenarioId === undefined ? current() : datasetOf(scenarioId)),
+    dataset: (scenarioId) => (scenarioId === undefined ? null : partOf(scenarioId)) ?? current(),
+    figures: (scenarioId) => (scenarioId === undefined ? currentFigures() : figuresOf(scenarioId)),
     alignment: (scenarioId) => drawnOf(scenarioId).alignment,
     draw: (assignment) => drawOver(assignment, drawnOf(assignment.scenario.id)).alignment,
+  };
+}
+
+/** One run at a time: who asks while it is under way waits for that. */
+function once(work: () => Promise<void>): () => Promise<void> {
+  let running: Promise<void> | null = null;
+  return () => {
+    running ??= work().finally(() => {
+      running = null;
+    });
+    return running;
   };
 }

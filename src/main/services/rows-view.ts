@@ -2,11 +2,11 @@ import type { AccountRow, CompetitorRow, RepRow, UnitRow } from '../../shared/co
 import { classLetter } from '../engine/measures/classes.ts';
 import { rollUp } from '../engine/measures/roll-up.ts';
 import type { CompetitorRecord, RepProfileRecord, RepRecord } from '../plan/rows.ts';
-import type { Dataset } from './dataset.ts';
+import type { Dataset, Figures } from './dataset.ts';
 import { initialsOf } from './initials.ts';
 
 /** Derived measures per unit in the order of `derivedMeasures`. */
-export function derivedUnitValues(data: Dataset): Float64Array[] {
+export function derivedUnitValues(data: Figures): Float64Array[] {
   const ofUnits = (values?: Float64Array) => rollUp(data.accountUnit, data.units.length, values).sums;
   return [
     ofUnits(),
@@ -18,9 +18,9 @@ export function derivedUnitValues(data: Dataset): Float64Array[] {
   ];
 }
 
-const derivedOf = new WeakMap<Dataset, Float64Array[]>();
+const derivedOf = new WeakMap<Figures, Float64Array[]>();
 
-export function unitRows(data: Dataset, offset = 0, limit = data.units.length): UnitRow[] {
+export function unitRows(data: Figures, offset = 0, limit = data.units.length): UnitRow[] {
   const derived = derivedOf.get(data) ?? derivedUnitValues(data);
   derivedOf.set(data, derived);
   const { offsets } = data.adjacency;

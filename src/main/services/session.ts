@@ -19,12 +19,14 @@ export interface Session {
    */
   open(path: string, options?: { pagesChecked?: boolean }): Plan;
   /**
-   * Goes on with a plan that was opened apart, and closes the former one. When `check`, begun once it is here,
-   * finds it damaged, it is closed again.
+   * Goes on with a plan that was opened apart, and closes the former one. When `check` finds it damaged, it is closed again. That
+   * begins when somebody waits for it (`sound`), or after a moment: until then the processors have a map to draw.
    */
   take(plan: Plan, check?: () => Promise<void>): Plan;
   /** Resolves when the plan's pages have been looked through. Rejects with what was found. */
   sound(): Promise<void>;
+  /** The same for whoever is in no hurry. */
+  checked(): Promise<void>;
   create(path: string, options?: { overwrite?: boolean }): Plan;
   close(): void;
   name(): string;
@@ -41,6 +43,7 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
   const listeners = new Set<(event: PlanEvent) => void>();
   let current: Plan | null = null;
   let checked: Promise<void> = Promise.resolve();
+  let beginCheck = (): void => undefined;
   const tell = (event: PlanEvent) => {
     for (const listener of listeners) listener(event);
   };
@@ -95,16 +98,25 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
     take(plan, check) {
       adopt(plan);
       if (check) {
-        checked = check().catch((error: unknown) => {
-          if (current === plan) close();
-          throw error;
-        });
+        const wanted = Promise.withResolvers<void>();
+        beginCheck = wanted.resolve;
+        setTimeout(wanted.resolve, patience).unref();
+        checked = wanted.promise
+          .then(() => (current === plan ? check() : undefined))
+          .catch((error: unknown) => {
+            if (current === plan) close();
+            throw error;
+          });
         // Whoever waits for it hears of it; nobody may be waiting yet.
         checked.catch(() => undefined);
       }
       return plan;
     },
-    sound: () => checked,
+    sound() {
+      beginCheck();
+      return checked;
+    },
+    checked: () => checked,
     create(path, options) {
       if (current?.path === path) close();
       return adopt(createPlan(path, options));
@@ -118,6 +130,9 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
     },
   };
 }
+
+/** How long pages go without being looked through when nobody waits for it. Milliseconds. */
+const patience = 2000;
 
 /** A disk that does not answer can't be asked; what it holds is all there is. */
 function isLost(plan: Plan): boolean {

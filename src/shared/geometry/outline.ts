@@ -21,22 +21,30 @@ export function outline({ arcFrom, arcTo, polygons }: ArcNet, units: Iterable<nu
           if (once.has(arc)) once.delete(arc);
           else once.set(arc, ref);
         }
+  return stitched({ arcFrom, arcTo }, [...once.values()]);
+}
+
+/** Arcs laid end to end as rings: each begins with the first not yet taken, and goes on with the last that begins where it has come to. */
+export function stitched(
+  { arcFrom, arcTo }: Pick<ArcNet, 'arcFrom' | 'arcTo'>,
+  refs: readonly number[] | Int32Array,
+): Int32Array[] {
   const begins = (ref: number): number => (ref < 0 ? arcTo[~ref] : arcFrom[ref]) ?? -1;
   const ends = (ref: number): number => (ref < 0 ? arcFrom[~ref] : arcTo[ref]) ?? -1;
   const starting = new Map<number, number[]>();
-  for (const ref of once.values()) {
+  for (const ref of refs) {
     const node = begins(ref);
-    const refs = starting.get(node);
-    if (refs === undefined) starting.set(node, [ref]);
-    else refs.push(ref);
+    const leaving = starting.get(node);
+    if (leaving === undefined) starting.set(node, [ref]);
+    else leaving.push(ref);
   }
   const rings: Int32Array[] = [];
-  for (const first of once.values()) {
+  for (const first of refs) {
     const node = begins(first);
-    const refs = starting.get(node);
-    const at = refs?.indexOf(first) ?? -1;
-    if (refs === undefined || at === -1) continue;
-    refs.splice(at, 1);
+    const leaving = starting.get(node);
+    const at = leaving?.indexOf(first) ?? -1;
+    if (leaving === undefined || at === -1) continue;
+    leaving.splice(at, 1);
     const ring = [first];
     for (let tail = ends(first); tail !== node; tail = ends(ring.at(-1) as number)) {
       const next = starting.get(tail)?.pop();

@@ -23,19 +23,28 @@ export function walkRing(
 }
 
 /** Twice the signed area. */
-export function ringArea(arcs: ArcPoints, ring: Int32Array): number {
+export function ringArea({ points, arcStart }: ArcPoints, ring: Int32Array): number {
   let area = 0;
   let firstX = 0;
   let firstY = 0;
   let lastX = Number.NaN;
   let lastY = Number.NaN;
-  walkRing(arcs, ring, (x, y) => {
-    if (Number.isNaN(lastX)) {
-      firstX = x;
-      firstY = y;
-    } else area += (lastX - firstX) * (y - firstY) - (x - firstX) * (lastY - firstY);
-    lastX = x;
-    lastY = y;
-  });
+  for (let at = 0; at < ring.length; at++) {
+    const ref = ring[at] ?? 0;
+    const arc = ref < 0 ? ~ref : ref;
+    const step = ref < 0 ? -1 : 1;
+    const [from, to] = [arcStart[arc] ?? 0, (arcStart[arc + 1] ?? 0) - 1];
+    // As `walkRing`, without asking anybody for each of a million points.
+    for (let point = ref < 0 ? to : from, left = to - from; left > 0; point += step, left--) {
+      const x = points[2 * point] ?? 0;
+      const y = points[2 * point + 1] ?? 0;
+      if (Number.isNaN(lastX)) {
+        firstX = x;
+        firstY = y;
+      } else area += (lastX - firstX) * (y - firstY) - (x - firstX) * (lastY - firstY);
+      lastX = x;
+      lastY = y;
+    }
+  }
   return area;
 }

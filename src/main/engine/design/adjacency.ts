@@ -9,25 +9,45 @@ export function buildAdjacency(
   edges: readonly (readonly [number, number])[] | Int32Array,
   barriers: readonly (readonly [number, number])[],
 ): Adjacency {
-  const lists: Set<number>[] = Array.from({ length: unitCount }, () => new Set<number>());
-  const pairCount = edges instanceof Int32Array ? edges.length >> 1 : edges.length;
-  for (let pair = 0; pair < pairCount; pair++) {
-    const [first, second] =
-      edges instanceof Int32Array
-        ? [edges[2 * pair], edges[2 * pair + 1]]
-        : (edges[pair] as readonly [number, number]);
-    if (first === second) continue;
-    const from = lists[first];
-    const to = lists[second];
-    if (!from || !to) throw new RangeError(`edge ${first}-${second} names a unit that does not exist`);
-    from.add(second);
-    to.add(first);
+  const pairs = edges instanceof Int32Array ? edges : Int32Array.from(edges.flat());
+  const exists = (unit: number) => unit >= 0 && unit < unitCount;
+  for (let at = 0; at + 1 < pairs.length; at += 2) {
+    const [first, second] = [pairs[at], pairs[at + 1]];
+    if (!exists(first) || !exists(second))
+      throw new RangeError(`edge ${first}-${second} names a unit that does not exist`);
   }
-  for (const [first, second] of barriers) {
-    lists[first]?.delete(second);
-    lists[second]?.delete(first);
+  const all = sortedNeighbours(unitCount, pairs);
+  const apart = new Set(
+    barriers
+      .filter(([a, b]) => exists(a) && exists(b))
+      .flatMap(([a, b]) => [a * unitCount + b, b * unitCount + a]),
+  );
+  const offsets = new Int32Array(unitCount + 1);
+  const neighbours = new Int32Array(all.neighbours.length);
+  let count = 0;
+  for (let unit = 0; unit < unitCount; unit++) {
+    let last = unit;
+    for (let at = all.offsets[unit]; at < all.offsets[unit + 1]; at++) {
+      const next = all.neighbours[at];
+      if (next === unit || next === last || apart.has(unit * unitCount + next)) continue;
+      neighbours[count++] = next;
+      last = next;
+    }
+    offsets[unit + 1] = count;
   }
-  return compress(lists);
+  return { offsets, neighbours: neighbours.slice(0, count) };
+}
+
+/** Each end of every pair in the other's list, repeats and loops as they come. */
+function sortedNeighbours(unitCount: number, pairs: Int32Array): Adjacency {
+  const offsets = new Int32Array(unitCount + 1);
+  for (const unit of pairs) offsets[unit + 1]++;
+  for (let unit = 0; unit < unitCount; unit++) offsets[unit + 1] += offsets[unit];
+  const neighbours = new Int32Array(pairs.length);
+  const next = offsets.slice();
+  for (let at = 0; at < pairs.length; at++) neighbours[next[pairs[at]]++] = pairs[at ^ 1];
+  for (let unit = 0; unit < unitCount; unit++) neighbours.subarray(offsets[unit], offsets[unit + 1]).sort();
+  return { offsets, neighbours };
 }
 
 /** Sorted neighbour lists laid end to end. */

@@ -1,11 +1,10 @@
 import Flatbush from 'flatbush';
 import type { MultiPolygon, Polygon } from 'topojson-specification';
 import { worldX, worldY } from '../../../shared/domain/mercator.ts';
-import { outline } from '../../../shared/geometry/outline.ts';
+import { stitched } from '../../../shared/geometry/outline.ts';
 import type { PackedArray } from '../../../shared/geometry/packed.ts';
-import { type ArcPoints, ringArea, walkRing } from '../../../shared/geometry/rings.ts';
+import { type ArcPoints, ringArea } from '../../../shared/geometry/rings.ts';
 import type { BoundaryTopology } from './boundary.ts';
-import { arcPositions } from './simplify.ts';
 
 type Arrays = Record<string, PackedArray>;
 
@@ -16,54 +15,94 @@ type Arrays = Record<string, PackedArray>;
  */
 export function packShape(boundary: BoundaryTopology, unitIds: readonly number[]): Arrays {
   const arcs = worldArcs(boundary);
-  const polygons = polygonsOf(boundary, unitIds, arcs);
-  const { arcA, arcB } = sides(polygons, arcs.arcStart.length - 1);
-  const net = { ...nodes(arcs), polygons };
+  const rings = ringsOf(boundary, unitIds, arcs);
+  const net = nodes(arcs);
   return {
-    ...flat(polygons),
-    arcA,
-    arcB,
-    arcFrom: net.arcFrom,
-    arcTo: net.arcTo,
-    ...flatRings('coast', outline(net, unitIds.keys())),
-    ...levelArrays(boundary, arcs, polygons),
+    ...rings,
+    ...sides(rings, arcs.arcStart.length - 1),
+    ...net,
+    ...coastOf(rings, net),
+    ...levelArrays(boundary, arcs, rings),
   };
 }
 
 /** One level alone: points of each arc, the box of each unit, the tree over those boxes, how far it strays (degrees). */
 export function packLevel(boundary: BoundaryTopology, unitIds: readonly number[]): Arrays {
   const arcs = worldArcs(boundary);
-  return levelArrays(boundary, arcs, polygonsOf(boundary, unitIds, arcs));
+  return levelArrays(boundary, arcs, ringsOf(boundary, unitIds, arcs));
 }
 
-function worldArcs(boundary: BoundaryTopology): ArcPoints {
-  const arcStart = new Int32Array(boundary.arcs.length + 1);
-  boundary.arcs.forEach((arc, index) => {
-    arcStart[index + 1] = (arcStart[index] ?? 0) + arc.length;
-  });
-  const points = new Float64Array(2 * (arcStart[boundary.arcs.length] ?? 0));
+function worldArcs({ arcs, transform }: BoundaryTopology): ArcPoints {
+  const arcStart = startsOf(arcs);
+  const points = new Float64Array(2 * (arcStart[arcs.length] ?? 0));
+  const [scaleX, scaleY] = transform?.scale ?? [1, 1];
+  const [shiftX, shiftY] = transform?.translate ?? [0, 0];
   let at = 0;
-  for (const arc of boundary.arcs)
-    for (const [longitude, latitude] of arcPositions(arc, boundary.transform)) {
-      points[at++] = worldX(longitude);
-      points[at++] = worldY(latitude);
+  for (const arc of arcs) {
+    let x = 0;
+    let y = 0;
+    for (const point of arc) {
+      // A quantised arc holds differences from point to point.
+      x = (transform ? x : 0) + (point[0] ?? 0);
+      y = (transform ? y : 0) + (point[1] ?? 0);
+      points[at++] = worldX(x * scaleX + shiftX);
+      points[at++] = worldY(y * scaleY + shiftY);
     }
+  }
   return { points, arcStart };
 }
 
-type Polygons = Int32Array[][][];
+/** Where each list begins when they are laid end to end, and where the last ends. */
+function startsOf(lists: readonly { length: number }[]): Int32Array {
+  const start = new Int32Array(lists.length + 1);
+  for (let at = 0; at < lists.length; at++) start[at + 1] = (start[at] ?? 0) + (lists[at]?.length ?? 0);
+  return start;
+}
 
-/** Per unit its polygons as rings of arcs; outer rings wind one way, holes the other. */
-function polygonsOf(boundary: BoundaryTopology, unitIds: readonly number[], arcs: ArcPoints): Polygons {
-  const position = new Map(unitIds.map((id, index) => [id, index]));
-  const polygons: Polygons = unitIds.map(() => []);
-  for (const geometry of boundary.objects.units.geometries) {
+/** Units have parts, parts have rings (outer first), rings have arcs (~arc = backwards): all laid end to end, in the units' order. */
+type Rings = { unitStart: Int32Array; partStart: Int32Array; ringStart: Int32Array; ringRefs: Int32Array };
+
+/** Outer rings wind one way, holes the other. */
+function ringsOf(boundary: BoundaryTopology, unitIds: readonly number[], arcs: ArcPoints): Rings {
+  const { unitStart, parts } = partsOf(boundary, unitIds);
+  const rings = parts.flat();
+  const partStart = startsOf(parts);
+  const ringStart = startsOf(rings);
+  const ringRefs = new Int32Array(ringStart[rings.length] ?? 0);
+  for (let part = 0; part < parts.length; part++) {
+    const outer = partStart[part] ?? 0;
+    for (let ring = outer; ring < (partStart[part + 1] ?? 0); ring++) {
+      const refs = ringRefs.subarray(ringStart[ring], ringStart[ring + 1]);
+      refs.set(rings[ring] ?? []);
+      if (ringArea(arcs, refs) > 0 !== (ring === outer)) turnRound(refs);
+    }
+  }
+  return { unitStart, partStart, ringStart, ringRefs };
+}
+
+/** Polygons as the topology has them, lists of rings of arcs: unit after unit, those of one unit in the topology's order. */
+function partsOf(boundary: BoundaryTopology, unitIds: readonly number[]) {
+  const { geometries } = boundary.objects.units;
+  const position = new Map<number, number>();
+  for (let unit = 0; unit < unitIds.length; unit++) position.set(unitIds[unit] ?? 0, unit);
+  const unitStart = new Int32Array(unitIds.length + 1);
+  for (const geometry of geometries) {
+    const unit = position.get(geometry.id);
+    if (unit !== undefined) unitStart[unit + 1] = (unitStart[unit + 1] ?? 0) + polygonArcs(geometry).length;
+  }
+  for (let unit = 0; unit < unitIds.length; unit++)
+    unitStart[unit + 1] = (unitStart[unit] ?? 0) + (unitStart[unit + 1] ?? 0);
+  const parts = new Array<number[][]>(unitStart[unitIds.length] ?? 0);
+  const next = unitStart.slice();
+  for (const geometry of geometries) {
     const unit = position.get(geometry.id);
     if (unit === undefined) continue;
-    for (const rings of polygonArcs(geometry))
-      polygons[unit]?.push(rings.map((refs, order) => wound(arcs, refs, order === 0)));
+    for (const rings of polygonArcs(geometry)) {
+      parts[next[unit] ?? 0] = rings;
+      next[unit] = (next[unit] ?? 0) + 1;
+    }
   }
-  return polygons;
+  return { unitStart, parts };
 }
 
 function polygonArcs(geometry: Polygon | MultiPolygon): number[][][] {
@@ -71,25 +110,24 @@ function polygonArcs(geometry: Polygon | MultiPolygon): number[][][] {
   return geometry.type === 'MultiPolygon' ? geometry.arcs : [];
 }
 
-function wound(arcs: ArcPoints, refs: readonly number[], positive: boolean): Int32Array {
-  const ring = Int32Array.from(refs);
-  if (ringArea(arcs, ring) > 0 === positive) return ring;
-  return ring.reverse().map((ref) => ~ref);
+function turnRound(refs: Int32Array): void {
+  refs.reverse();
+  for (let at = 0; at < refs.length; at++) refs[at] = ~(refs[at] ?? 0);
 }
 
+const arcOf = (ref: number): number => (ref < 0 ? ~ref : ref);
+
 /** Units on the two sides of each arc; -1 = none. */
-function sides(polygons: Polygons, count: number) {
+function sides({ unitStart, partStart, ringStart, ringRefs }: Rings, count: number) {
   const arcA = new Int32Array(count).fill(-1);
   const arcB = new Int32Array(count).fill(-1);
-  polygons.forEach((parts, unit) => {
-    for (const rings of parts)
-      for (const ring of rings)
-        for (const ref of ring) {
-          const arc = ref < 0 ? ~ref : ref;
-          if (arcA[arc] === -1 || arcA[arc] === unit) arcA[arc] = unit;
-          else arcB[arc] = unit;
-        }
-  });
+  const firstRef = (unit: number) => ringStart[partStart[unitStart[unit] ?? 0] ?? 0] ?? 0;
+  for (let unit = 0; unit < unitStart.length - 1; unit++)
+    for (let at = firstRef(unit); at < firstRef(unit + 1); at++) {
+      const arc = arcOf(ringRefs[at] ?? 0);
+      if (arcA[arc] === -1 || arcA[arc] === unit) arcA[arc] = unit;
+      else arcB[arc] = unit;
+    }
   return { arcA, arcB };
 }
 
@@ -98,21 +136,27 @@ function nodes({ points, arcStart }: ArcPoints) {
   const count = arcStart.length - 1;
   const arcFrom = new Int32Array(count);
   const arcTo = new Int32Array(count);
-  const known = new Map<number, Map<number, number>>();
+  const bits = new Int32Array(points.buffer, points.byteOffset, 2 * points.length);
+  // Open addressing: a slot holds the number of a place + 1, 0 = free; each place is known by a point that lies there.
+  const slots = new Int32Array(2 ** Math.ceil(Math.log2(4 * count + 2)));
+  const pointOf = new Int32Array(2 * count);
   let next = 0;
-  const node = (point: number) => {
-    const [x = 0, y = 0] = [points[2 * point], points[2 * point + 1]];
-    let column = known.get(x);
-    if (column === undefined) {
-      column = new Map();
-      known.set(x, column);
+  const node = (point: number): number => {
+    let hash = 0;
+    for (let word = 4 * point; word < 4 * point + 4; word++)
+      hash = Math.imul(hash ^ (hash >>> 15) ^ (bits[word] ?? 0), 0x9e3779b1);
+    for (let slot = hash ^ (hash >>> 16); ; slot++) {
+      slot &= slots.length - 1;
+      const known = (slots[slot] ?? 0) - 1;
+      if (known < 0) {
+        pointOf[next] = point;
+        slots[slot] = next + 1;
+        return next++;
+      }
+      const other = pointOf[known] ?? 0;
+      if (points[2 * other] === points[2 * point] && points[2 * other + 1] === points[2 * point + 1])
+        return known;
     }
-    let found = column.get(y);
-    if (found === undefined) {
-      found = next++;
-      column.set(y, found);
-    }
-    return found;
   };
   for (let arc = 0; arc < count; arc++) {
     arcFrom[arc] = node(arcStart[arc] ?? 0);
@@ -121,37 +165,36 @@ function nodes({ points, arcStart }: ArcPoints) {
   return { arcFrom, arcTo };
 }
 
-function flat(polygons: Polygons): Arrays {
-  const unitStart = new Int32Array(polygons.length + 1);
-  const parts = polygons.flat();
-  polygons.forEach((own, unit) => {
-    unitStart[unit + 1] = (unitStart[unit] ?? 0) + own.length;
+/** The shore: arcs that the units together have an odd number of times, each as it came last. */
+function coastOf({ ringRefs }: Rings, net: { arcFrom: Int32Array; arcTo: Int32Array }): Arrays {
+  const isOdd = new Uint8Array(net.arcFrom.length);
+  const last = new Int32Array(net.arcFrom.length);
+  for (let at = 0; at < ringRefs.length; at++) {
+    const arc = arcOf(ringRefs[at] ?? 0);
+    isOdd[arc] = 1 - (isOdd[arc] ?? 0);
+    last[arc] = at;
+  }
+  const coast = stitched(
+    net,
+    ringRefs.filter((ref, at) => isOdd[arcOf(ref)] === 1 && last[arcOf(ref)] === at),
+  );
+  const coastStart = startsOf(coast);
+  const coastRefs = new Int32Array(coastStart[coast.length] ?? 0);
+  coast.forEach((ring, index) => {
+    coastRefs.set(ring, coastStart[index]);
   });
-  const partStart = new Int32Array(parts.length + 1);
-  parts.forEach((rings, part) => {
-    partStart[part + 1] = (partStart[part] ?? 0) + rings.length;
-  });
-  return { unitStart, partStart, ...flatRings('ring', parts.flat()) };
+  return { coastStart, coastRefs };
 }
 
-function flatRings(name: 'ring' | 'coast', rings: readonly Int32Array[]): Arrays {
-  const start = new Int32Array(rings.length + 1);
-  rings.forEach((ring, index) => {
-    start[index + 1] = (start[index] ?? 0) + ring.length;
-  });
-  const refs = new Int32Array(start[rings.length] ?? 0);
-  rings.forEach((ring, index) => {
-    refs.set(ring, start[index]);
-  });
-  return { [`${name}Start`]: start, [`${name}Refs`]: refs };
-}
-
-function levelArrays(boundary: BoundaryTopology, arcs: ArcPoints, polygons: Polygons): Arrays {
-  const boxes = new Float64Array(polygons.length * 4);
-  const shaped = Int32Array.from(polygons.flatMap((parts, unit) => (parts.length > 0 ? [unit] : [])));
+function levelArrays(boundary: BoundaryTopology, arcs: ArcPoints, rings: Rings): Arrays {
+  const { unitStart } = rings;
+  const boxes = new Float64Array((unitStart.length - 1) * 4);
+  const shaped = unitStart
+    .map((_, unit) => unit)
+    .filter((unit) => (unitStart[unit] ?? 0) < (unitStart[unit + 1] ?? 0));
   const index = shaped.length > 0 ? new Flatbush(shaped.length) : null;
   for (const unit of shaped) {
-    const box = boxOf(arcs, polygons[unit] ?? []);
+    const box = boxOf(arcs, rings, unit);
     boxes.set(box, unit * 4);
     index?.add(...box);
   }
@@ -165,15 +208,31 @@ function levelArrays(boundary: BoundaryTopology, arcs: ArcPoints, polygons: Poly
   };
 }
 
-function boxOf(arcs: ArcPoints, parts: readonly Int32Array[][]): [number, number, number, number] {
+/** Around the outer rings of a unit. */
+function boxOf(
+  { points, arcStart }: ArcPoints,
+  { unitStart, partStart, ringStart, ringRefs }: Rings,
+  unit: number,
+): [number, number, number, number] {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const [outer] of parts)
-    if (outer)
-      walkRing(arcs, outer, (x, y) => {
+  for (let part = unitStart[unit] ?? 0; part < (unitStart[unit + 1] ?? 0); part++) {
+    const outer = partStart[part] ?? 0;
+    const end = outer < (partStart[part + 1] ?? 0) ? (ringStart[outer + 1] ?? 0) : 0;
+    for (let at = ringStart[outer] ?? 0; at < end; at++) {
+      const ref = ringRefs[at] ?? 0;
+      // The last point of an arc is the first of the next.
+      const skipped = ref < 0 ? 1 : 0;
+      const from = (arcStart[arcOf(ref)] ?? 0) + skipped;
+      const to = (arcStart[arcOf(ref) + 1] ?? 0) - 1 + skipped;
+      for (let point = from; point < to; point++) {
+        const x = points[2 * point] ?? 0;
+        const y = points[2 * point + 1] ?? 0;
         if (x < minX) minX = x;
         if (x > maxX) maxX = x;
         if (y < minY) minY = y;
         if (y > maxY) maxY = y;
-      });
+      }
+    }
+  }
   return [minX, minY, maxX, maxY];
 }

@@ -37,30 +37,26 @@ export function classifyAccounts(
   manual: Uint8Array,
 ): Uint8Array {
   const count = values.length;
-  const classes = new Uint8Array(count).fill(classC);
-  const ranked: number[] = [];
   let total = 0;
-  for (let account = 0; account < count; account++) {
-    if (!(values[account] > 0)) continue;
-    ranked.push(account);
-    total += values[account];
-  }
-  ranked.sort((first, second) => values[second] - values[first] || first - second);
+  for (let account = 0; account < count; account++) if (values[account] > 0) total += values[account];
   // an account that starts exactly at the cut is past it, whatever the last bit of the product says
   const limitA = total * cutA * (1 - Number.EPSILON * 4);
   const limitB = total * Math.max(cutA, cutB) * (1 - Number.EPSILON * 4);
+  const ranked = values.filter((value) => value > 0).sort();
+  let leastA = Number.NaN;
+  let leastB = Number.NaN;
   let before = 0;
-  let index = 0;
-  while (index < ranked.length) {
-    const value = values[ranked[index]];
-    const code = before < limitA ? classA : before < limitB ? classB : classC;
-    for (; index < ranked.length && values[ranked[index]] === value; index++) {
-      classes[ranked[index]] = code;
-      before += value;
-    }
+  for (let rank = ranked.length - 1; rank >= 0; ) {
+    const value = ranked[rank];
+    if (before < limitA) leastA = value;
+    else if (before < limitB) leastB = value;
+    else break;
+    for (; rank >= 0 && ranked[rank] === value; rank--) before += value;
   }
+  const classes = new Uint8Array(count);
   for (let account = 0; account < count; account++) {
-    if (manual[account] !== 0) classes[account] = manual[account];
+    const byShare = values[account] >= leastA ? classA : values[account] >= leastB ? classB : classC;
+    classes[account] = manual[account] === 0 ? byShare : manual[account];
   }
   return classes;
 }

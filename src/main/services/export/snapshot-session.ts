@@ -17,6 +17,7 @@ export function snapshotSession(plan: Plan, name: string): Session {
     open: refuse,
     take: refuse,
     sound: async () => {},
+    checked: async () => {},
     create: refuse,
     close: refuse,
   };

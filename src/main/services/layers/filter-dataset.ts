@@ -7,11 +7,18 @@ import type { Dataset } from '../dataset.ts';
 export function filterDataset(data: Dataset, keep: Uint8Array, isPart: boolean): Dataset {
   const kept = Int32Array.from(data.accounts.flatMap((_, account) => (keep[account] === 1 ? account : [])));
   const numbers = (values: Float64Array) => Float64Array.from(kept, (account) => values[account]);
-  const accounts = Array.from(kept, (account) => data.accounts[account]);
+  const accountIds = Array.from(kept, (account) => data.accountIds[account]);
+  const { longitude, latitude, isExact } = data.accountPlaces;
   return {
     ...data,
-    accounts,
-    accountIndex: new Map(accounts.map(({ id }, index) => [id, index])),
+    accounts: Array.from(kept, (account) => data.accounts[account]),
+    accountIds,
+    accountIndex: new Map(accountIds.map((id, index) => [id, index])),
+    accountPlaces: {
+      longitude: numbers(longitude),
+      latitude: numbers(latitude),
+      isExact: Uint8Array.from(kept, (account) => isExact[account]),
+    },
     accountUnit: Int32Array.from(kept, (account) => data.accountUnit[account]),
     classes: Uint8Array.from(kept, (account) => data.classes[account]),
     calls: numbers(data.calls),

@@ -7,7 +7,7 @@ import { finish, type Pieces } from '../../plan/pieces.ts';
 import type { Plan, PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { LayerRecord } from '../../plan/rows.ts';
 import { scenarioRecord } from '../assignment.ts';
-import type { Dataset } from '../dataset.ts';
+import type { Dataset, Figures } from '../dataset.ts';
 import type { Projection } from '../projection.ts';
 import { inTurns } from '../turns.ts';
 import { layersInOrder, memberships, readRule, scenarioAccounts, usedLayers } from './membership.ts';
@@ -35,8 +35,9 @@ const topics = ['layers', 'scenarios', 'state', 'alignment', 'quota'] as const;
 export function createLayerService(plan: () => Plan, projection: Projection) {
   const list = (scenarioId: number): LayerList => {
     const baseId = baseOf(plan(), scenarioId);
-    const data = projection.dataset();
     const layers = layersInOrder(plan());
+    if (layers.length === 0) return withoutLayers(baseId, projection.figures());
+    const data = projection.dataset();
     const used = new Map(layersOf(plan(), baseId).map((link) => [link.layer_id, link.scenario_id]));
     // Those the scenario uses come first: they take accounts from one another; of the others it is shown what they would have.
     const inUse = layers.filter(({ id }) => used.has(id));
@@ -102,8 +103,8 @@ export function createLayerService(plan: () => Plan, projection: Projection) {
 
     accounts(scenarioId: number): number[] | null {
       scenarioRecord(plan(), scenarioId);
-      const data = projection.dataset(scenarioId);
-      return data === projection.dataset() ? null : data.accounts.map(({ id }) => id);
+      const data = projection.figures(scenarioId);
+      return data === projection.figures() ? null : [...data.accountIds];
     },
 
     add(
@@ -248,9 +249,16 @@ export function nameAlignment(
   write.put('scenario', { ...record, name });
 }
 
-function sumsOf(data: Dataset, isIn: (account: number) => boolean): AccountSums {
+/** A plan that has none yet: all is geography. */
+function withoutLayers(baseId: number, data: Figures): LayerList {
+  const total = sumsOf(data, () => true);
+  const inTwoExclusive = sumsOf(data, () => false);
+  return { baseId, layers: [], geography: total, total, inNoLayer: total, inTwoExclusive };
+}
+
+function sumsOf(data: Figures, isIn: (account: number) => boolean): AccountSums {
   const sums: AccountSums = { accounts: 0, calls: 0, workloadMinutes: 0, potentialFen: 0, salesFen: 0 };
-  for (let account = 0; account < data.accounts.length; account++) {
+  for (let account = 0; account < data.accountIds.length; account++) {
     if (!isIn(account)) continue;
     sums.accounts++;
     sums.calls += data.calls[account];

@@ -6,8 +6,7 @@ import type { RepRecord, UnitRecord } from '../../plan/rows.ts';
 import { alignmentOf } from '../alignment.ts';
 import { readAssignment } from '../assignment.ts';
 import { type AlignmentShown, shownOf } from '../compare/figures.ts';
-import type { Dataset } from '../dataset.ts';
-import { datasetInPieces } from '../dataset-in-turns.ts';
+import { type Dataset, datasetInPieces } from '../dataset.ts';
 import { type Draft, draftAt } from '../redraw/draft.ts';
 import { dataChanges } from './data-changes.ts';
 

@@ -199,10 +199,10 @@ const figureColumns = ['id', 'class_manual', 'calls_manual', 'minutes_manual', '
 
 function* figuresIn(plan: PlanReader, accountIds: ReadonlySet<number>): Pieces<AccountFigures[]> {
   const found: AccountFigures[] = [];
-  for (let last = 0; ; ) {
-    const page = plan.columnsAfter('account', figureColumns, last, accountsAtOnce);
+  for (let last: [number] | null = null; ; ) {
+    const page: AccountFigures[] = plan.columnsAfter('account', figureColumns, last, accountsAtOnce);
     for (const row of page) if (accountIds.has(row[0])) found.push(row);
-    last = page.at(-1)?.[0] ?? last;
+    last = [page.at(-1)?.[0] ?? 0];
     if (page.length < accountsAtOnce) return found;
     yield;
   }

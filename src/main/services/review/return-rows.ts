@@ -2,7 +2,7 @@ import type { Pieces } from '../../plan/pieces.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import type { SliceRows } from '../../plan/slice.ts';
 import { scenarioRecord, territoriesOf } from '../assignment.ts';
-import { rowsInPieces } from '../dataset-in-turns.ts';
+import { rowsInPieces } from '../rows-in-pieces.ts';
 import type { SliceContent } from './content.ts';
 
 /**

@@ -19,7 +19,7 @@ const topics = ['tree'] as const;
 /** The territory tree of a scenario: 大区 → 片区 → 区域, to any depth. Every change is one undo entry. */
 export function createTreeService(plan: () => Plan, projection: Projection, groupWord: GroupWords) {
   const get = (scenarioId: number): TerritoryTree =>
-    treeView(readTree(plan(), scenarioId), projection.dataset(scenarioId), projection.alignment(scenarioId));
+    treeView(readTree(plan(), scenarioId), projection.figures(scenarioId), projection.alignment(scenarioId));
 
   return {
     get,

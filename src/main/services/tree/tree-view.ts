@@ -2,12 +2,12 @@ import type { Alignment, TerritoryRow, TerritorySums } from '../../../shared/con
 import type { TerritoryTree } from '../../../shared/contract/tree.ts';
 import { rollUpTree } from '../../engine/measures/tree.ts';
 import { repCapacity, utilisation } from '../../engine/measures/workload.ts';
-import type { Dataset } from '../dataset.ts';
+import type { Figures } from '../dataset.ts';
 import type { Weighting } from '../formulas.ts';
 import type { ScenarioTree } from './read-tree.ts';
 
 /** The tree with every sum of its territories rolled up; every level sums exactly to the one above. */
-export function treeView(scenario: ScenarioTree, data: Dataset, alignment: Alignment): TerritoryTree {
+export function treeView(scenario: ScenarioTree, data: Figures, alignment: Alignment): TerritoryTree {
   const { groups, tree, territoryIds, territoryGroup } = scenario;
   const rows = new Map(alignment.territories.map((row) => [row.id, row]));
   const up = (pick: (row: TerritoryRow) => number) =>
@@ -59,7 +59,7 @@ export function treeView(scenario: ScenarioTree, data: Dataset, alignment: Align
 
 function rolledSums(
   alignment: Alignment,
-  weighting: Dataset['weighting'],
+  weighting: Figures['weighting'],
   up: (pick: (row: TerritoryRow) => number) => Float64Array,
 ): (group: number) => TerritorySums {
   const units = up((row) => row.sums.units);
@@ -104,7 +104,7 @@ function quotients(
 }
 
 /** Calls a year the territory can have made: what its utilisation was judged by. */
-function capacityOf({ repId, sums, utilisation: used }: TerritoryRow, data: Dataset): number {
+function capacityOf({ repId, sums, utilisation: used }: TerritoryRow, data: Figures): number {
   if (used !== null && used > 0) return sums.calls / used;
   const rep = repId === null ? undefined : data.repById.get(repId);
   return repCapacity(rep?.calls_per_day ?? null, rep?.working_days ?? null, data.settings);
