@@ -5,18 +5,11 @@ import type { PlanState } from '../../shared/contract/plan.ts';
 import { onFileDropped } from '../api/files.ts';
 import { CopiesBanner } from '../features/conflict/CopiesBanner.tsx';
 import { FileConflictDialog } from '../features/conflict/index.tsx';
-import { HistoryPanel } from '../features/history/index.tsx';
-import { ImportWizard } from '../features/import/index.tsx';
-import { MergePanel } from '../features/merge/index.tsx';
-import { RebasePanel } from '../features/rebase/index.tsx';
 import { arrived, isPackage } from '../features/review/package-files.ts';
 import { ReviewBanner } from '../features/review/ReviewBanner.tsx';
-import { SearchPalette } from '../features/search/index.tsx';
-import { Tour } from '../features/tour/index.tsx';
 import { Workspace } from '../features/workspace/index.tsx';
 import { ErrorBoundary } from './ErrorBoundary.tsx';
 import classes from './frame.module.css';
-import { HelpSheet } from './HelpSheet.tsx';
 import { mapShown } from './map-shown.ts';
 import { openPlanFile } from './plan-files.ts';
 import { Rail } from './Rail.tsx';
@@ -29,26 +22,43 @@ import {
   ReviewDialogs,
   ReviewScreen,
   readAhead,
+  Sheets,
   SizingScreen,
   StaffingScreen,
 } from './screens.ts';
-import { isWorkspace, remember, setApp, useApp } from './store.ts';
+import { type AppState, isWorkspace, remember, setApp, useApp } from './store.ts';
 import { TitleBar } from './TitleBar.tsx';
 import { toastError } from './toast.tsx';
+import { useMapShown } from './use-map-shown.ts';
 import { useShortcuts } from './useShortcuts.ts';
+
+/** What is read while nothing else is to do, in the order a person is likely to want it. */
+const ahead = [
+  'design',
+  'data',
+  'quota',
+  'compare',
+  'staffing',
+  'sizing',
+  'classes',
+  'market',
+  'pay',
+  'review',
+] as const;
+
+const wantsSheet = ({ importOpen, historyOpen, helpOpen, mergeOpen, rebaseOpen }: AppState) =>
+  importOpen || historyOpen || helpOpen || mergeOpen || rebaseOpen;
 
 /** The frame around an open plan: title bar, rail, the screen chosen, status bar. */
 export function Frame({ plan }: { plan: PlanState }) {
   const screen = useApp((state) => state.screen);
   const { t } = useTranslation();
+  const isWanted = useApp(wantsSheet);
+  const mapIsShown = useMapShown();
+  // Beside a map that is still to come they wait, unless one is asked for.
+  const mayOpen = mapIsShown || isWanted || !isWorkspace(screen);
   useShortcuts();
-  useEffect(
-    () =>
-      void mapShown().then(() =>
-        readAhead('data', 'quota', 'compare', 'staffing', 'sizing', 'pay', 'review'),
-      ),
-    [],
-  );
+  useEffect(() => void mapShown().then(() => readAhead(...ahead)), []);
   useEffect(
     () =>
       onFileDropped((file) => {
@@ -84,16 +94,10 @@ export function Frame({ plan }: { plan: PlanState }) {
         </ErrorBoundary>
       </main>
       <StatusBar plan={plan} />
-      <ImportWizard />
-      <HistoryPanel />
-      <MergePanel />
-      <RebasePanel />
       <Suspense>
+        {mayOpen && <Sheets />}
         <ReviewDialogs />
       </Suspense>
-      <HelpSheet />
-      <Tour />
-      <SearchPalette />
       <FileConflictDialog plan={plan} />
     </div>
   );

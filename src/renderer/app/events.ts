@@ -5,7 +5,7 @@ import { client } from './client.ts';
 import { redo, undo } from './commands.ts';
 import { translate } from './i18n.ts';
 import { awaitMap } from './map-shown.ts';
-import { keys } from './queries.ts';
+import { keys, shapeQuery } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { toast } from './toast.tsx';
 
@@ -82,8 +82,9 @@ function forgetPlan(): void {
   void queryClient.invalidateQueries({ queryKey: keys.recent });
 }
 
-/** Read apart: it looks into the remembered view, whose parser the first screen does without. Without it the screens ask themselves. */
+/** Borders, which nothing else is needed for, and what `ahead.ts` asks for: it is read apart, since it looks into the remembered view, whose parser the first screen does without. Without it the screens ask themselves. */
 async function fetchAhead(): Promise<void> {
+  void queryClient.prefetchQuery(shapeQuery);
   const { fetchMapAhead } = await import('./queries/ahead.ts');
   await fetchMapAhead();
 }

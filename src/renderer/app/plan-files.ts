@@ -1,4 +1,5 @@
 import type { Progress } from '../../shared/contract/base.ts';
+import type { PlanState } from '../../shared/contract/plan.ts';
 import { chooseForOpen, chooseForSave, download } from '../api/files.ts';
 import { offerTour } from '../features/tour/tour.ts';
 import { client } from './client.ts';
@@ -10,9 +11,10 @@ import { toast, toastError } from './toast.tsx';
 
 export const planExtensions = ['sqlite'];
 
-/** Has what is on screen follow the plan just opened or closed. */
-export function opened(): void {
-  void queryClient.invalidateQueries({ queryKey: keys.state });
+/** Has what is on screen follow the plan just opened or closed. `state` = as it was answered, where it was. */
+export function opened(state?: PlanState): void {
+  if (state === undefined) void queryClient.invalidateQueries({ queryKey: keys.state });
+  else queryClient.setQueryData(keys.state, state);
   void queryClient.invalidateQueries({ queryKey: keys.recent });
 }
 
@@ -26,7 +28,8 @@ export async function newPlan(): Promise<void> {
 }
 
 export async function openPlanFile(fileId: string): Promise<void> {
-  if (await run((to) => to.plan.open({ fileId }))) opened();
+  const state = await run((to) => to.plan.open({ fileId }));
+  if (state) opened(state);
 }
 
 export async function openPlan(): Promise<void> {
@@ -35,7 +38,8 @@ export async function openPlan(): Promise<void> {
 }
 
 export async function openRecent(id: string): Promise<void> {
-  if (await run((to) => to.plan.openRecent({ id }))) opened();
+  const state = await run((to) => to.plan.openRecent({ id }));
+  if (state) opened(state);
   else void queryClient.invalidateQueries({ queryKey: keys.recent });
 }
 

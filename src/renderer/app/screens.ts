@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-/** Each screen is a piece of the program of its own: the first one is there before the others are read. */
+/** Each screen, and what lies beside or over the map, is a piece of the program of its own: the map is there before the others are read. */
 const pieces = {
   session: () => import('./PlanSession.tsx'),
   data: () => import('../features/data/index.tsx'),
@@ -11,6 +11,11 @@ const pieces = {
   compare: () => import('../features/compare/index.tsx'),
   review: () => import('../features/review/index.tsx'),
   reviewDialogs: () => import('../features/review/ReviewDialogs.tsx'),
+  grid: () => import('../grid/index.tsx'),
+  classes: () => import('../features/classes/index.tsx'),
+  market: () => import('../features/market/index.tsx'),
+  design: () => import('../features/design/index.tsx'),
+  sheets: () => import('./Sheets.tsx'),
 } as const;
 
 export const PlanSession = lazy(async () => ({ default: (await pieces.session()).PlanSession }));
@@ -22,6 +27,11 @@ export const PayScreen = lazy(async () => ({ default: (await pieces.pay()).PaySc
 export const CompareScreen = lazy(async () => ({ default: (await pieces.compare()).CompareScreen }));
 export const ReviewScreen = lazy(async () => ({ default: (await pieces.review()).ReviewScreen }));
 export const ReviewDialogs = lazy(async () => ({ default: (await pieces.reviewDialogs()).ReviewDialogs }));
+export const GridPanel = lazy(async () => ({ default: (await pieces.grid()).GridPanel }));
+export const ClassesPanel = lazy(async () => ({ default: (await pieces.classes()).ClassesPanel }));
+export const MarketPanel = lazy(async () => ({ default: (await pieces.market()).MarketPanel }));
+export const DesignPanel = lazy(async () => ({ default: (await pieces.design()).DesignPanel }));
+export const Sheets = lazy(async () => ({ default: (await pieces.sheets()).Sheets }));
 
 /** Reads what a person may open next while nothing else is to do. What fails now is read when it is opened. */
 export function readAhead(...names: (keyof typeof pieces)[]): void {

@@ -1,6 +1,6 @@
 import { VisuallyHidden } from '@mantine/core';
 import type L from 'leaflet';
-import { type RefObject, useCallback, useEffect, useMemo, useRef, useState } from 'react';
+import { type RefObject, useCallback, useEffect, useLayoutEffect, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { MapContainer, useMap } from 'react-leaflet';
 import type { BaseMap } from '../../shared/contract/base-map.ts';
@@ -29,6 +29,7 @@ import { usePreviewedAlignment } from './redraw/use-preview.ts';
 import type { Scene } from './scene.ts';
 import { fetchFiner } from './shape.ts';
 import { TerritoryLayer } from './TerritoryLayer.ts';
+import { placesOf } from './unit-map.ts';
 import { useMapKeys } from './useMapKeys.ts';
 import { useRevealed } from './useRevealed.ts';
 import { type UnitMap, useScene } from './useScene.ts';
@@ -44,10 +45,9 @@ export function MapView() {
   const preview = useApp((state) => state.designPreview);
   const alignment = useActiveAlignment().data;
   const units = useUnits().data;
-  const unitIndex = useMemo(() => units && new Map(units.map((unit, index) => [unit.id, index])), [units]);
-  const { alignment: drawn, moving } = usePreviewedAlignment(alignment, unitIndex);
+  const { alignment: drawn, moving } = usePreviewedAlignment(alignment, units && placesOf(units).index);
   // Without territories there is nothing to wait for.
-  const hasNone = alignment?.territories.length === 0;
+  const hasNone = useApp((state) => state.scenarioId === null) || alignment?.territories.length === 0;
   useEffect(() => {
     if (hasNone) noteMapShown();
   }, [hasNone]);
@@ -156,10 +156,10 @@ interface CanvasProps {
   base?: BaseMap | null;
 }
 
-/** Puts the canvas on the map and hands it each new scene. */
+/** Puts the canvas on the map and hands it each new scene, to be drawn in the frame that shows what changed with it. */
 export function Canvas({ scene, unitMap, base = null }: CanvasProps) {
   const map = useMap();
-  useEffect(() => {
+  useLayoutEffect(() => {
     const layer = new TerritoryLayer();
     (map as L.Map & LayerHolder).territoryLayer = layer;
     layer.onWantsFiner = () => void fetchFiner();
@@ -171,19 +171,19 @@ export function Canvas({ scene, unitMap, base = null }: CanvasProps) {
       layer.remove();
     };
   }, [map]);
-  useEffect(() => {
-    if (scene !== null) layerOf(map)?.setScene(scene);
-  }, [map, scene]);
-  useEffect(() => layerOf(map)?.setBaseMap(base), [map, base]);
-  // A map without a place to look at shows the whole plan.
+  // A map without a place to look at shows the whole plan; before it has anything to draw, so that it draws once.
   const fitted = useRef(false);
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (fitted.current || unitMap?.geometry.bounds == null) return;
     fitted.current = true;
     const { camera } = useApp.getState();
     if (camera !== null) map.setView([camera.latitude, camera.longitude], camera.zoom, { animate: false });
     else fitPlan(map, unitMap.geometry, false);
   }, [map, unitMap]);
+  useLayoutEffect(() => {
+    if (scene !== null) layerOf(map)?.setScene(scene);
+  }, [map, scene]);
+  useLayoutEffect(() => layerOf(map)?.setBaseMap(base), [map, base]);
   return null;
 }
 

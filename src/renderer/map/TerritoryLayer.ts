@@ -1,12 +1,13 @@
 import L from 'leaflet';
 import type { BaseMap } from '../../shared/contract/base-map.ts';
-import { noteMapShown } from '../app/map-shown.ts';
+import { isMapShown, noteMapShown } from '../app/map-shown.ts';
 import { BaseMapPicture } from './base-map/base-map-picture.ts';
 import { fetchTile } from './base-map/use-base-map.ts';
 import { type Geometry, wantsFiner } from './geometry.ts';
-import { type Anchor, createAnchors } from './labels.ts';
+import { type Anchors, anchorsFor } from './labels.ts';
 import { worldSize } from './mercator.ts';
 import { type Drawn, nothingDrawn, Picture } from './picture.ts';
+import { noPoints } from './points.ts';
 import type { Scene, View } from './scene.ts';
 import { onSharpness } from './sharpness.ts';
 import { noOverlay, type Overlay, TopPicture } from './top-picture.ts';
@@ -29,6 +30,15 @@ function noteDraw(start: number, { geometry, territories, accounts }: Scene): vo
   });
 }
 
+/** Whether all a person needs to begin is on it: territories, and the accounts unless they are still to come. */
+const isWhole = ({ territories, accounts }: Scene): boolean =>
+  territories.length > 0 && accounts !== noPoints;
+
+/** Once what was drawn just now is on screen. */
+function afterFrame(run: () => void): void {
+  requestAnimationFrame(() => setTimeout(run));
+}
+
 /** One imperative picture over typed arrays: thousands of units cost no components and no DOM. */
 export class TerritoryLayer extends L.Layer {
   private readonly box = L.DomUtil.create('div', 'leaflet-zoom-animated');
@@ -41,7 +51,7 @@ export class TerritoryLayer extends L.Layer {
   /** The part of it that is in the window. */
   private windowView: View | null = null;
   private corner: L.LatLng | null = null;
-  private anchors: ((unitTerritory: Int32Array, count: number) => (Anchor | null)[]) | null = null;
+  private anchors: Anchors | null = null;
   private geometry: Geometry | null = null;
   private frame = 0;
   private baseFrame = 0;
@@ -87,7 +97,7 @@ export class TerritoryLayer extends L.Layer {
   setScene(scene: Scene): void {
     if (scene.geometry !== this.geometry) {
       // Labels keep their places when finer borders come in.
-      if (scene.geometry.polygons !== this.geometry?.polygons) this.anchors = createAnchors(scene.geometry);
+      if (scene.geometry.polygons !== this.geometry?.polygons) this.anchors = anchorsFor(scene.geometry);
       this.geometry = scene.geometry;
     }
     this.scene = scene;
@@ -198,7 +208,7 @@ export class TerritoryLayer extends L.Layer {
     this.base.paint(view);
     this.paintTop();
     noteDraw(started, this.scene);
-    if (this.scene.territories.length > 0) noteMapShown();
+    if (!isMapShown() && isWhole(this.scene)) afterFrame(noteMapShown);
     if (wantsFiner(this.scene.geometry, view.size)) this.onWantsFiner();
   }
 

@@ -5,7 +5,7 @@ import { packShape } from '../../main/engine/geo/shape-pack.ts';
 import { outline } from '../../shared/geometry/outline.ts';
 import { pack } from '../../shared/geometry/packed.ts';
 import { readGeometry, ringArea } from './geometry.ts';
-import { anchorOf, createAnchors, createPlacer } from './labels.ts';
+import { anchorOf, anchorsFor, createAnchors, createPlacer, prepareAnchors } from './labels.ts';
 import { worldX, worldY } from './mercator.ts';
 
 /** A 3 × 3 board of unit squares, ids 1..9 row by row from the south-west. */
@@ -62,6 +62,18 @@ describe('territory labels', () => {
       anchor.y > worldY(31.95) &&
       anchor.y < worldY(31.05);
     expect(inHole).toBe(false);
+  });
+
+  it('worked out ahead are handed to the first map of these units, and to it alone', () => {
+    const geometry = board();
+    const division = Int32Array.of(0, 0, 0, 1, 1, 1, -1, -1, -1);
+    prepareAnchors(geometry, division, 2);
+    const [own, other] = [anchorsFor(geometry), anchorsFor(geometry)];
+    expect(own(division, 2)).toEqual(createAnchors(geometry)(division, 2));
+    // The same division asked for again, as another array: what was worked out before is used.
+    const [first] = own(division, 2);
+    expect(own(Int32Array.from(division), 2)[0]).toBe(first);
+    expect(other(division, 2)[0]).not.toBe(first);
   });
 
   it('choose the larger of two separate parts', () => {

@@ -47,10 +47,27 @@ export function anchorOf(geometry: Geometry, units: readonly number[]): Anchor |
   return { x: pole[0], y: pole[1], radius: pole.distance };
 }
 
+/** Anchors per territory (null = it has no shape) of a division of the units. */
+export type Anchors = (unitTerritory: Int32Array, territories: number) => (Anchor | null)[];
+
+const prepared = new WeakMap<Geometry['polygons'], Anchors>();
+
+/** Works out the anchors of a division before there is a map to draw it on; the first map of these units takes them over. */
+export function prepareAnchors(geometry: Geometry, unitTerritory: Int32Array, territories: number): void {
+  const anchors = createAnchors(geometry);
+  anchors(unitTerritory, territories);
+  prepared.set(geometry.polygons, anchors);
+}
+
+/** Anchors for one map: those prepared, or new ones. Each map has its own, since it shows a division of its own. */
+export function anchorsFor(geometry: Geometry): Anchors {
+  const ready = prepared.get(geometry.polygons);
+  prepared.delete(geometry.polygons);
+  return ready ?? createAnchors(geometry);
+}
+
 /** Anchors per territory, kept while its units stay the same: an edit moves two labels, not all. */
-export function createAnchors(
-  geometry: Geometry,
-): (unitTerritory: Int32Array, territories: number) => (Anchor | null)[] {
+export function createAnchors(geometry: Geometry): Anchors {
   let kept = new Map<string, Anchor | null>();
   let last: { unitTerritory: Int32Array; territories: number; anchors: (Anchor | null)[] } | null = null;
   return (unitTerritory, territories) => {

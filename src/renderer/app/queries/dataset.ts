@@ -13,8 +13,7 @@ import { planQuery } from './plan.ts';
 export const unitsQuery = queryOptions({
   queryKey: keys.units,
   queryFn: async ({ signal }) => {
-    // Answered at once, and by now mostly on its way.
-    const plan = await queryClient.fetchQuery({ ...planQuery, staleTime: 0 });
+    const plan = queryClient.getQueryData(planQuery.queryKey);
     const ask = (page: { offset: number; limit: number }) => client().data.units(page, { signal });
     return allPacked(ask, unitColumns, plan?.counts.units);
   },
@@ -26,6 +25,8 @@ export const shapeQuery = queryOptions({
   queryKey: keys.boundaries,
   queryFn: async ({ signal }) => {
     const found = await client().data.shape({}, { signal });
+    // Megabytes of text have become bytes just now: whatever waits goes first.
+    await new Promise((resolve) => setTimeout(resolve));
     return found === null ? emptyGeometry(0) : readGeometry(found.bytes.buffer, found.level);
   },
   structuralSharing: false,
@@ -63,6 +64,7 @@ export const useNeighbours = () =>
   useQuery({
     queryKey: keys.neighbours,
     queryFn: async ({ signal }) => {
+      await mapShown();
       const { pairs, links } = await client().data.neighbours(undefined, { signal });
       return { pairs: readPairs(pairs.buffer), links };
     },

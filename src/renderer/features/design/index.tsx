@@ -14,9 +14,6 @@ import { useSeries } from './series-store.ts';
 import { alignmentOf, type Circumstances, type DesignForm } from './settings.ts';
 import { formMemory, useRememberedForm } from './use-form.ts';
 
-export { TerritoryExplanation } from './TerritoryExplanation.tsx';
-export { UnitExplanation } from './UnitExplanation.tsx';
-
 /** Designing territories: what to ask for, watching the search, and what came of it. */
 export function DesignPanel() {
   const plan = usePlan().data;

@@ -1,18 +1,23 @@
-import { ActionIcon, CloseButton, Tooltip } from '@mantine/core';
-import { IconZoomScan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { TerritoryGroup, TerritoryTree } from '../../../shared/contract/tree.ts';
 import { useFormat } from '../../app/format.ts';
 import { useReps } from '../../app/queries.ts';
-import { clearSelection, reveal } from '../../app/store.ts';
+import { reveal } from '../../app/store.ts';
 import { chooseGroup } from '../../app/tree-view.ts';
 import { type Fact, sumLines } from '../workspace/facts.ts';
+import { InspectorHead } from '../workspace/InspectorHead.tsx';
 import { growth } from '../workspace/Totals.tsx';
 import classes from '../workspace/workspace.module.css';
 import { territoriesBelow } from './rows.ts';
 
+interface Props {
+  tree: TerritoryTree;
+  group: TerritoryGroup;
+  onAside: () => void;
+}
+
 /** A group that is selected: everything below it, added up. */
-export function GroupInspector({ tree, group }: { tree: TerritoryTree; group: TerritoryGroup }) {
+export function GroupInspector({ tree, group, onAside }: Props) {
   const { t } = useTranslation();
   const format = useFormat();
   const manager = useReps().data?.find(({ id }) => id === group.managerRepId);
@@ -28,26 +33,17 @@ export function GroupInspector({ tree, group }: { tree: TerritoryTree; group: Te
   ];
   return (
     <section className={classes.inspector} aria-label={t('kpi:details')}>
-      <header className={classes.inspectorHead}>
-        <div>
-          <strong>{group.name}</strong>
-          <span>{manager ? `${t('tree:managerLabel')} ${manager.name}` : t('tree:noManager')}</span>
-        </div>
-        <Tooltip label={t('tree:show')}>
-          <ActionIcon
-            size={26}
-            aria-label={t('tree:show')}
-            onClick={() => {
-              const ids = territoriesBelow(tree, group.id);
-              reveal('territory', ids);
-              chooseGroup(group.id, ids);
-            }}
-          >
-            <IconZoomScan size={16} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-        <CloseButton size="sm" aria-label={t('kpi:clear')} onClick={clearSelection} />
-      </header>
+      <InspectorHead
+        title={group.name}
+        subtitle={manager ? `${t('tree:managerLabel')} ${manager.name}` : t('tree:noManager')}
+        showLabel={t('tree:show')}
+        onShow={() => {
+          const ids = territoriesBelow(tree, group.id);
+          reveal('territory', ids);
+          chooseGroup(group.id, ids);
+        }}
+        onAside={onAside}
+      />
       <dl className={classes.facts}>
         {lines.map((line) => (
           <div key={line.name}>

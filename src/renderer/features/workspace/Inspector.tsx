@@ -1,43 +1,42 @@
-import { ActionIcon, Button, CloseButton, Menu, Tooltip, useComputedColorScheme } from '@mantine/core';
-import { IconChevronDown, IconZoomScan } from '@tabler/icons-react';
+import { Button, Menu, useComputedColorScheme } from '@mantine/core';
+import { IconChevronDown } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { assignAccounts } from '../../app/commands.ts';
 import { territoryColour, unassignedColour } from '../../app/palette.ts';
 import { useQuota } from '../../app/queries.ts';
-import { clearSelection, reveal, type Selection } from '../../app/store.ts';
+import { reveal, type Selection } from '../../app/store.ts';
 import { assignSelection } from '../../app/territory-actions.ts';
 import { TerritoryItems } from '../../map/TerritoryItems.tsx';
 import { CommentFold } from '../comments/CommentFold.tsx';
-import { TerritoryExplanation, UnitExplanation } from '../design/index.tsx';
+import { TerritoryExplanation } from '../design/TerritoryExplanation.tsx';
+import { UnitExplanation } from '../design/UnitExplanation.tsx';
 import { TransferDialog } from '../quota/TransferDialog.tsx';
 import { type Facts, useFacts } from './facts.ts';
+import { InspectorHead } from './InspectorHead.tsx';
 import classes from './workspace.module.css';
 
+interface InspectorProps {
+  selection: Selection;
+  alignment: Alignment;
+  onAside: () => void;
+}
+
 /** What is selected: what it is, what it sums to, what can be done with it. */
-export function Inspector({ selection, alignment }: { selection: Selection; alignment: Alignment }) {
+export function Inspector({ selection, alignment, onAside }: InspectorProps) {
   const { t } = useTranslation();
   const facts = useFacts(selection, alignment);
   if (facts === null) return null;
   return (
     <section className={classes.inspector} aria-label={t('kpi:details')}>
-      <header className={classes.inspectorHead}>
-        <div>
-          <strong>{facts.title}</strong>
-          {facts.subtitle !== '' && <span>{facts.subtitle}</span>}
-        </div>
-        <Tooltip label={t('kpi:show')}>
-          <ActionIcon
-            size={26}
-            aria-label={t('kpi:show')}
-            onClick={() => reveal(selection.kind, selection.ids)}
-          >
-            <IconZoomScan size={16} stroke={1.6} />
-          </ActionIcon>
-        </Tooltip>
-        <CloseButton size="sm" aria-label={t('kpi:clear')} onClick={clearSelection} />
-      </header>
+      <InspectorHead
+        title={facts.title}
+        subtitle={facts.subtitle}
+        showLabel={t('kpi:show')}
+        onShow={() => reveal(selection.kind, selection.ids)}
+        onAside={onAside}
+      />
       <dl className={classes.facts}>
         {facts.lines.map((line) => (
           <div key={line.name}>

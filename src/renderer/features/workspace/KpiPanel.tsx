@@ -1,29 +1,31 @@
-import { Button, Center, Skeleton, Stack, Text, Title } from '@mantine/core';
-import { IconUsersGroup } from '@tabler/icons-react';
+import { ActionIcon, Button, Center, Stack, Text, Title, Tooltip } from '@mantine/core';
+import { IconInfoCircle, IconUsersGroup } from '@tabler/icons-react';
 import { useDeferredValue } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { errorText } from '../../app/errors.ts';
 import { useActiveAlignment, useTree } from '../../app/queries.ts';
-import { useApp } from '../../app/store.ts';
+import { type Selection, useApp } from '../../app/store.ts';
 import { useChosenGroup } from '../../app/tree-view.ts';
+import { useMapShown } from '../../app/use-map-shown.ts';
 import { GroupInspector } from '../tree/GroupInspector.tsx';
 import { Distribution } from './Distribution.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Principles } from './Principles.tsx';
 import { TerritoryTable } from './TerritoryTable.tsx';
 import { Totals } from './Totals.tsx';
+import { useDetailsShown } from './use-details-shown.ts';
+import { Waiting } from './Waiting.tsx';
 import classes from './workspace.module.css';
 
-/** The scenario in figures: sums, the five checks, the territories, and below whatever is selected. */
+/** The scenario in figures: sums, the five checks and the territories. What is selected takes the place of sums and checks: the table stays where it is. */
 export function KpiPanel() {
   const { t } = useTranslation();
   const alignment = useActiveAlignment();
-  const selection = useApp((state) => state.selection);
-  const chosen = useChosenGroup();
-  const tree = useTree(alignment.data?.scenarioId ?? null).data;
-  const group = tree?.groups.find(({ id }) => id === chosen);
-  // Hundreds of rows are put together a few at a time: the map, which comes with the same answer, goes first.
-  const ready = useDeferredValue(alignment.data !== undefined, false);
+  const { selection, shown, show } = useDetailsShown();
+  // The map, which comes with the same answer, goes first; then hundreds of rows are put together a few at a time.
+  const mapIsShown = useMapShown();
+  const ready = useDeferredValue(mapIsShown && alignment.data !== undefined, false);
   const noScenario = useApp((state) => state.scenarioId === null);
   if (noScenario) return <NoScenario />;
   if (alignment.isError) {
@@ -41,16 +43,48 @@ export function KpiPanel() {
   if (alignment.data === undefined || !ready) return <Waiting />;
   return (
     <div className={classes.kpi}>
-      <Totals alignment={alignment.data} />
-      <Principles scenarioId={alignment.data.scenarioId} />
-      <Distribution alignment={alignment.data} />
+      <div className={classes.above}>
+        <div className={classes.summary}>
+          <Totals alignment={alignment.data} />
+          <Principles scenarioId={alignment.data.scenarioId} />
+          <Distribution alignment={alignment.data} />
+          {selection !== null && !shown && (
+            <Tooltip label={t('kpi:details')}>
+              <ActionIcon
+                className={classes.toDetails}
+                size={26}
+                aria-label={t('kpi:details')}
+                onClick={() => show(true)}
+              >
+                <IconInfoCircle size={16} stroke={1.6} />
+              </ActionIcon>
+            </Tooltip>
+          )}
+        </div>
+        {shown && selection !== null && (
+          <Details selection={selection} alignment={alignment.data} onAside={() => show(false)} />
+        )}
+      </div>
       <TerritoryTable alignment={alignment.data} />
-      {tree !== undefined && group !== undefined ? (
-        <GroupInspector tree={tree} group={group} />
-      ) : (
-        selection !== null && <Inspector selection={selection} alignment={alignment.data} />
-      )}
     </div>
+  );
+}
+
+interface DetailsProps {
+  selection: Selection;
+  alignment: Alignment;
+  onAside: () => void;
+}
+
+/** What is selected: a group of the tree, or things of one kind. */
+function Details({ selection, alignment, onAside }: DetailsProps) {
+  const chosen = useChosenGroup();
+  const tree = useTree(alignment.scenarioId).data;
+  const group = tree?.groups.find(({ id }) => id === chosen);
+  return tree !== undefined && group !== undefined ? (
+    <GroupInspector tree={tree} group={group} onAside={onAside} />
+  ) : (
+    <Inspector selection={selection} alignment={alignment} onAside={onAside} />
   );
 }
 
@@ -66,18 +100,5 @@ function NoScenario() {
         </Text>
       </Stack>
     </Center>
-  );
-}
-
-function Waiting() {
-  const { t } = useTranslation();
-  return (
-    <Stack p="md" gap={10} aria-label={t('loading')}>
-      <Skeleton h={52} />
-      <Skeleton h={26} />
-      {Array.from({ length: 10 }, (_, line) => `line-${line}`).map((line) => (
-        <Skeleton key={line} h={20} />
-      ))}
-    </Stack>
   );
 }

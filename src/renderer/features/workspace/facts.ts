@@ -10,6 +10,7 @@ import { measureName } from '../../app/measure-name.ts';
 import { usePlan, useReps, useScenarioAccounts, useScenarioUnits } from '../../app/queries.ts';
 import { baseYearIndex, type Sums, sumAccounts } from '../../app/selection-sums.ts';
 import type { Selection } from '../../app/store.ts';
+import { placesOf } from '../../map/unit-map.ts';
 import { growth } from './Totals.tsx';
 
 export interface Fact {
@@ -110,7 +111,7 @@ function accountFacts(given: Given, ids: ReadonlySet<number>): Facts | null {
   const [first] = chosen;
   if (first === undefined) return null;
   const exceptions = new Map(alignment.exceptions.map((held) => [held.accountId, held.territoryId]));
-  const unitAt = new Map(units.map((unit, index) => [unit.id, index]));
+  const unitAt = placesOf(units).index;
   const territoryIds = chosen.map(
     (account) =>
       exceptions.get(account.id) ?? alignment.unitTerritory[unitAt.get(account.unitId ?? 0) ?? -1] ?? 0,

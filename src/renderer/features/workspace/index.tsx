@@ -1,20 +1,19 @@
 import { Button, Center, Skeleton, Stack, Text, Title } from '@mantine/core';
 import { IconMapOff } from '@tabler/icons-react';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { ErrorBoundary } from '../../app/ErrorBoundary.tsx';
 import { errorText } from '../../app/errors.ts';
-import { expectMap, isMapShown, mapShown } from '../../app/map-shown.ts';
+import { expectMap, noteMapShown } from '../../app/map-shown.ts';
 import { usePlan, useShape, useUnits } from '../../app/queries.ts';
+import { ClassesPanel, DesignPanel, GridPanel, MarketPanel } from '../../app/screens.ts';
 import { type PanelSizes, setApp, useApp } from '../../app/store.ts';
-import { GridPanel } from '../../grid/index.tsx';
+import { useMapShown } from '../../app/use-map-shown.ts';
 import { MapView } from '../../map/MapView.tsx';
 import { Toolbar } from '../../map/Toolbar.tsx';
-import { ClassesPanel } from '../classes/index.tsx';
-import { DesignPanel } from '../design/index.tsx';
-import { MarketPanel } from '../market/index.tsx';
 import { KpiPanel } from './KpiPanel.tsx';
+import { Waiting } from './Waiting.tsx';
 import classes from './workspace.module.css';
 
 /** Pixels a side panel starts with; what the user drags it to is remembered as a share. */
@@ -69,7 +68,9 @@ export function Workspace() {
                 >
                   <aside className={classes.side} aria-label={t('map:sidePanel')}>
                     <ErrorBoundary part>
-                      <SidePanel />
+                      <Suspense fallback={<Waiting />}>
+                        <SidePanel />
+                      </Suspense>
                     </ErrorBoundary>
                   </aside>
                 </Panel>
@@ -103,25 +104,19 @@ function SidePanel() {
 /** The grid once the map has shown something: putting it together takes a quarter of a second. */
 function GridBelow() {
   const { t } = useTranslation();
-  const [mayShow, setMayShow] = useState(isMapShown);
-  useEffect(() => {
-    let isHere = true;
-    void mapShown().then(() => {
-      if (isHere) setMayShow(true);
-    });
-    return () => {
-      isHere = false;
-    };
-  }, []);
+  const mayShow = useMapShown();
   const isEmpty = usePlan().data?.counts.units === 0;
+  const waiting = <Skeleton role="status" h="100%" radius={0} aria-label={t('loading')} />;
   return mayShow || isEmpty ? (
-    <GridPanel />
+    <Suspense fallback={waiting}>
+      <GridPanel />
+    </Suspense>
   ) : (
-    <Skeleton role="status" h="100%" radius={0} aria-label={t('loading')} />
+    waiting
   );
 }
 
-/** The map, or what belongs here while there is none. */
+/** The map, or what belongs here while there is none. What it is drawn with is put together while units and borders are on their way. */
 function MapArea() {
   const { t } = useTranslation();
   useEffect(expectMap, []);
@@ -129,6 +124,9 @@ function MapArea() {
   const units = useUnits();
   const boundaries = useShape();
   const failed = units.error ?? boundaries.error;
+  useEffect(() => {
+    if (failed !== null) noteMapShown();
+  }, [failed]);
   if (failed !== null) {
     return (
       <Center h="100%" p="lg">
@@ -147,8 +145,6 @@ function MapArea() {
       </Center>
     );
   }
-  if (units.isPending || boundaries.isPending)
-    return <Skeleton role="status" h="100%" radius={0} aria-label={t('loading')} />;
   if (plan?.counts.units === 0) {
     return (
       <Center h="100%" p="lg">
@@ -165,5 +161,11 @@ function MapArea() {
       </Center>
     );
   }
-  return <MapView />;
+  const isComing = units.isPending || boundaries.isPending;
+  return (
+    <div className={classes.mapArea} data-coming={isComing || undefined}>
+      <MapView />
+      {isComing && <Skeleton role="status" h="100%" radius={0} aria-label={t('loading')} />}
+    </div>
+  );
 }

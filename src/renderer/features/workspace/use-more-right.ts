@@ -14,7 +14,7 @@ export function useMoreRight(box: RefObject<HTMLElement | null>): boolean {
       setMore(element.scrollLeft + element.clientWidth < element.scrollWidth - 1);
       element.toggleAttribute('data-aside', element.scrollLeft > 0);
     };
-    look();
+    // Tells of what it watches once by itself, when it is laid out anyway: asked now, it would be laid out for the asking.
     const watcher = new ResizeObserver(look);
     watcher.observe(element);
     if (element.firstElementChild !== null) watcher.observe(element.firstElementChild);

@@ -27,6 +27,7 @@ export default {
   clear: 'Clear selection',
   actionsName: 'Actions for {{name}}',
   details: 'Selected',
+  summary: "The scenario's totals",
   moved: 'Accounts moved',
   movedTip:
     'Against the present state: {{accounts, account changes|accounts change}} hands with sales of {{sales}}; {{units, unit changes|units change}} rep',

@@ -26,6 +26,7 @@ export default {
   clear: '清除选择',
   actionsName: '{{name}} 的操作',
   details: '所选内容',
+  summary: '方案汇总',
   moved: '变动客户',
   movedTip: '相对现状：{{accounts}} 个客户易手，涉及销售额 {{sales}}，{{units}} 个控制单元换了代表',
   salesYear: '{{year}} 年销售额',
