@@ -124,9 +124,12 @@ function MapArea() {
   const units = useUnits();
   const boundaries = useShape();
   const failed = units.error ?? boundaries.error;
+  const isEmpty = plan?.counts.units === 0;
+  // Nothing will be drawn that others could wait for.
+  const isAll = failed !== null || isEmpty;
   useEffect(() => {
-    if (failed !== null) noteMapShown();
-  }, [failed]);
+    if (isAll) noteMapShown();
+  }, [isAll]);
   if (failed !== null) {
     return (
       <Center h="100%" p="lg">
@@ -145,7 +148,7 @@ function MapArea() {
       </Center>
     );
   }
-  if (plan?.counts.units === 0) {
+  if (isEmpty) {
     return (
       <Center h="100%" p="lg">
         <Stack gap="xs" align="center" maw={360} ta="center">
