@@ -94,8 +94,8 @@ export function Frame({ plan }: { plan: PlanState }) {
         </ErrorBoundary>
       </main>
       <StatusBar plan={plan} />
+      <Suspense>{mayOpen && <Sheets />}</Suspense>
       <Suspense>
-        {mayOpen && <Sheets />}
         <ReviewDialogs />
       </Suspense>
       <FileConflictDialog plan={plan} />

@@ -82,7 +82,10 @@ function forgetPlan(): void {
   void queryClient.invalidateQueries({ queryKey: keys.recent });
 }
 
-/** Borders, which nothing else is needed for, and what `ahead.ts` asks for: it is read apart, since it looks into the remembered view, whose parser the first screen does without. Without it the screens ask themselves. */
+/**
+ * Borders, which nothing else is needed for, and what `ahead.ts` asks for: it is read apart, since it looks into the remembered
+ * view, whose parser the first screen does without. Without it the screens ask themselves.
+ */
 async function fetchAhead(): Promise<void> {
   void queryClient.prefetchQuery(shapeQuery);
   const { fetchMapAhead } = await import('./queries/ahead.ts');

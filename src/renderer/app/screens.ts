@@ -1,6 +1,6 @@
 import { lazy } from 'react';
 
-/** Each screen, and what lies beside or over the map, is a piece of the program of its own: the map is there before the others are read. */
+/** Screens, and what lies beside or over the map, are pieces of the program of their own: the map is there before they are read. */
 const pieces = {
   session: () => import('./PlanSession.tsx'),
   data: () => import('../features/data/index.tsx'),

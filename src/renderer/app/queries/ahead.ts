@@ -8,7 +8,8 @@ import { alignmentQuery } from './scenario.ts';
 
 /**
  * A plan has been opened: what its map is drawn from comes while the frame is still being put together, in the order it is
- * answered in: the units last, for nothing is drawn without them and everything at once with them. What fails here is asked again, and told, by whoever shows it.
+ * answered in: the units last, for nothing is drawn without them and everything at once with them. What fails here is asked
+ * again, and told, by whoever shows it.
  */
 export async function fetchMapAhead(): Promise<void> {
   void queryClient.prefetchQuery(shapeQuery);

@@ -18,7 +18,10 @@ import { useDetailsShown } from './use-details-shown.ts';
 import { Waiting } from './Waiting.tsx';
 import classes from './workspace.module.css';
 
-/** The scenario in figures: sums, the five checks and the territories. What is selected takes the place of sums and checks: the table stays where it is. */
+/**
+ * The scenario in figures: sums, the five checks and the territories. What is selected takes the place of sums and checks: the
+ * table stays where it is.
+ */
 export function KpiPanel() {
   const { t } = useTranslation();
   const alignment = useActiveAlignment();

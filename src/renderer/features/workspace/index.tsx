@@ -116,7 +116,10 @@ function GridBelow() {
   );
 }
 
-/** The map, or what belongs here while there is none. What it is drawn with is put together while units and borders are on their way. */
+/**
+ * The map, or what belongs here while there is none. What it is drawn with is put together while units and borders are on
+ * their way.
+ */
 function MapArea() {
   const { t } = useTranslation();
   useEffect(expectMap, []);

@@ -4,7 +4,10 @@ import { type Selection, type Tool, useApp } from '../../app/store.ts';
 /** Tools that change figures as they go: what a person follows then are the scenario's. */
 const drawing: ReadonlySet<Tool> = new Set(['paint', 'brush', 'border']);
 
-/** Whether the panel shows what is selected in place of the scenario's figures, and how to have the other; a new choice of either begins anew. */
+/**
+ * Whether the panel shows what is selected in place of the scenario's figures, and how to have the other: until something else
+ * is selected or another tool taken.
+ */
 export function useDetailsShown(): {
   selection: Selection | null;
   shown: boolean;
