@@ -84,13 +84,13 @@ export function useScene(options: SceneOptions): { scene: Scene | null; unitMap:
       : areasOf(alignment, levelGroups, shading, scheme, format, unitMap.geometry, imported);
   }, [alignment, levelGroups, preview, unitMap, shading, scheme, format, imported]);
 
-  const unitTerritory = useMemo(
-    () =>
-      Int32Array.from({ length: unitMap?.units.length ?? 0 }, (_, unit) =>
-        preview !== null ? (preview[unit] ?? 0) - 1 : (areaOf.get(alignment?.unitTerritory[unit] ?? 0) ?? -1),
-      ),
-    [unitMap, preview, areaOf, alignment],
-  );
+  const unitTerritory = useMemo(() => {
+    const of = new Int32Array(unitMap?.units.length ?? 0);
+    for (let unit = 0; unit < of.length; unit++)
+      of[unit] =
+        preview !== null ? (preview[unit] ?? 0) - 1 : (areaOf.get(alignment?.unitTerritory[unit] ?? 0) ?? -1);
+    return of;
+  }, [unitMap, preview, areaOf, alignment]);
   const exceptions = useMemo(
     () =>
       new Map(
