@@ -65,7 +65,12 @@ function Panel({ operation }: { operation: Operation }) {
       {preview.isError ? (
         <ErrorNote error={preview.error} />
       ) : effect === undefined ? (
-        <Loader size="sm" aria-label={t('whatIf:working')} />
+        <Group gap="xs" role="status">
+          <Loader size="xs" aria-hidden />
+          <Text size="xs" c="dimmed">
+            {t('whatIf:working')}
+          </Text>
+        </Group>
       ) : (
         <>
           <Summary effect={effect} nothing={nothing} operation={operation} />
