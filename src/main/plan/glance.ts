@@ -11,12 +11,19 @@ export interface PlanGlance {
   readonly units: number;
   readonly accounts: number;
   readonly reps: number;
+  /** By name; snapshots are kept as scenarios too and are none. */
   readonly scenarios: readonly string[];
   /** Steps done last, newest first. */
   readonly steps: readonly { readonly label: StepLabel; readonly at: string }[];
 }
 
 const latestSteps = 5;
+
+/** Plans of before snapshots have no table of them. */
+function withoutSnapshots(db: Database.Database): string {
+  const known = db.prepare("SELECT 1 FROM sqlite_schema WHERE type = 'table' AND name = 'snapshot'").get();
+  return known === undefined ? '' : 'WHERE id NOT IN (SELECT scenario_id FROM snapshot)';
+}
 
 /** Reads counts, scenarios and the last steps of a file at rest. Throws as `openPlan` does for a file that is none of ours. */
 export function glanceAtPlan(path: string): PlanGlance {
@@ -37,7 +44,10 @@ export function glanceAtPlan(path: string): PlanGlance {
         units: count('unit'),
         accounts: count('account'),
         reps: count('rep'),
-        scenarios: db.prepare<[], string>('SELECT name FROM scenario ORDER BY id').pluck().all(),
+        scenarios: db
+          .prepare<[], string>(`SELECT name FROM scenario ${withoutSnapshots(db)} ORDER BY id`)
+          .pluck()
+          .all(),
         steps: steps.map((row) => ({
           label: { key: row.label_key, params: JSON.parse(row.label_params) as StepLabel['params'] },
           at: row.at,

@@ -1,11 +1,16 @@
 import { Modal, ScrollArea, Stack, Text } from '@mantine/core';
+import { useMemo } from 'react';
 import { useTranslation } from 'react-i18next';
+import classes from './app.module.css';
+import { noticesOf } from './notices.ts';
 import { useInfo } from './queries.ts';
 
-/** Version, and the notices of what ships with the program. */
+/** Version, and the notices of what ships with the program: a line each, its words on demand. */
 export function AboutSheet({ opened, onClose }: { opened: boolean; onClose: () => void }) {
   const { t } = useTranslation();
   const info = useInfo();
+  const licences = info.data?.licences;
+  const notices = useMemo(() => (opened ? noticesOf(licences ?? '') : []), [opened, licences]);
   return (
     <Modal
       opened={opened}
@@ -23,10 +28,15 @@ export function AboutSheet({ opened, onClose }: { opened: boolean; onClose: () =
         <Text size="sm" fw={600}>
           {t('about.licences')}
         </Text>
-        <ScrollArea h={280} type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('about.licences') }}>
-          <Text size="xs" component="pre" data-selectable m={0} style={{ whiteSpace: 'pre-wrap' }}>
-            {info.data?.licences}
-          </Text>
+        <ScrollArea h={340} type="auto" viewportProps={{ tabIndex: 0, 'aria-label': t('about.licences') }}>
+          {notices.map(({ title, text }) => (
+            <details key={title} className={classes.notice}>
+              <summary>{title}</summary>
+              <Text size="xs" component="pre" data-selectable>
+                {text}
+              </Text>
+            </details>
+          ))}
         </ScrollArea>
       </Stack>
     </Modal>

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { dump, testFolder } from '../../plan/testing/folder.ts';
 import { label } from '../../plan/testing/label.ts';
-import { unit } from '../../plan/testing/records.ts';
+import { scenario, unit } from '../../plan/testing/records.ts';
 import { createSession } from '../session.ts';
 import { createBackupService } from './backup-service.ts';
 
@@ -42,6 +42,22 @@ it('a plan that changed gets one backup, one that did not gets none; each can be
   // the plan it came from stands as it was, and its backups are found under it
   expect(service.list().backups).toEqual([]);
   expect(session.open(plan.path).all('unit')[0].name).toBe('高淳区');
+});
+
+it('names the scenarios of a backup, not the snapshots kept of them', async () => {
+  const { service, plan } = desk();
+  plan.edit(label('现状'), ['scenarios'], (write) => {
+    write.put('scenario', scenario(1, { name: '现状' }));
+    write.put('scenario', scenario(2, { name: '现状 @ 2026-11-22T18:41:11.874Z' }));
+    write.put('snapshot', {
+      scenario_id: 2,
+      of_id: 1,
+      name: '',
+      reason: 'import',
+      at: '2026-11-22T18:41:11.874Z',
+    });
+  });
+  expect(service.glance((await service.now()).id).scenarios).toEqual(['现状']);
 });
 
 it('the backups of a plan outlive its file, and what is damaged can be read as far as it goes', async () => {

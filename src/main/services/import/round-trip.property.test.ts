@@ -158,6 +158,15 @@ describe('an exported workbook that was edited', () => {
     );
   });
 
+  it('takes industry, product line, channel and address back, as texts', () => {
+    const edited = { 行业: '007', 产品线: '=泵', 渠道: '直销', 详细地址: '中山路 1 号' };
+    const { differences } = bring('客户', 'accounts', (sheet) => {
+      for (const [header, value] of Object.entries(edited))
+        sheet.rows[2].cells[columnOf(sheet, header)] = value;
+    });
+    expect(Object.fromEntries(differences.map(({ field, after }) => [field, after]))).toEqual(edited);
+  });
+
   it('keeps what was blanked or deleted unless asked, and then says just that', () => {
     const edit = (sheet: RawSheet) => {
       const potential = columnOf(sheet, '市场潜力（元）');

@@ -4,6 +4,10 @@ export interface ReportAccount {
   province: string;
   city: string;
   county: string;
+  address: string;
+  industry: string;
+  productLine: string;
+  channel: string;
   /** WGS84; null when it could not be placed. */
   longitude: number | null;
   latitude: number | null;
