@@ -26,16 +26,24 @@ export class BlockRecord {
   print(title: string, rounds: number): void {
     console.log(`\n${title}; load ${loadavg()[0]?.toFixed(1)}; median of ${rounds}, bar ${barMs} ms a block`);
     for (const [name, list] of this.#found) {
-      const [total, longest] = [middle(list, 'total'), middle(list, 'longest')];
-      printBlock(name, total, longest);
+      printBlock({
+        name,
+        total: middle(list, 'total'),
+        longest: middle(list, 'longest'),
+        busiest: middle(list, 'busiest'),
+      });
     }
   }
 }
 
-const middle = (list: readonly Watched[], figure: 'total' | 'longest'): number =>
+const middle = (list: readonly Watched[], figure: 'total' | 'longest' | 'busiest'): number =>
   list.map((one) => one[figure]).sort((a, b) => a - b)[Math.floor(list.length / 2)] ?? 0;
 
-export function printBlock(name: string, total: number, longest: number): void {
-  const cells = [`${total.toFixed(0).padStart(7)} ms`, `longest block ${longest.toFixed(0).padStart(5)} ms`];
+export function printBlock({ name, total, longest, busiest }: Watched): void {
+  const cells = [
+    `${total.toFixed(0).padStart(7)} ms`,
+    `longest block ${longest.toFixed(0).padStart(5)} ms`,
+    `at work in a turn ${busiest.toFixed(0).padStart(5)} ms`,
+  ];
   console.log(`  ${name.padEnd(52)} ${cells.join('   ')}${longest > barMs ? '  over' : ''}`);
 }

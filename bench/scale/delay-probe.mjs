@@ -17,6 +17,15 @@ const delays = monitorEventLoopDelay({ resolution });
 delays.enable();
 let processorAtReset = process.cpuUsage();
 
+/** The most processor time the main thread spent between two looks, milliseconds: the rest of a block it waited for a processor. */
+let busiest = 0;
+let spent = process.threadCpuUsage();
+setInterval(() => {
+  const now = process.threadCpuUsage();
+  busiest = Math.max(busiest, (now.user + now.system - spent.user - spent.system) / 1000);
+  spent = now;
+}, resolution).unref();
+
 /** Highest resident memory so far, of all threads; only Linux tells. */
 function peakMegabytes() {
   try {
@@ -30,11 +39,17 @@ function peakMegabytes() {
 process.on('message', (word) => {
   if (word === 'reset') {
     delays.reset();
+    busiest = 0;
     processorAtReset = process.cpuUsage();
   }
   setTimeout(() => {
     const { user, system } = process.cpuUsage(processorAtReset);
-    process.send?.({ longest: delays.max / 1e6, processor: (user + system) / 1000, peak: peakMegabytes() });
+    process.send?.({
+      longest: delays.max / 1e6,
+      busiest,
+      processor: (user + system) / 1000,
+      peak: peakMegabytes(),
+    });
   }, 3 * resolution);
 });
 process.channel?.unref();

@@ -6,6 +6,7 @@ import { builtFolder, rootFolder } from '../../test/support/paths.ts';
 
 export interface Watched {
   longest: number;
+  busiest: number;
   processor: number;
   peak: number;
 }
@@ -15,7 +16,7 @@ export interface WatchedHost {
   address: string;
   /** Forgets the blocks so far. */
   reset(): Promise<void>;
-  /** Longest block of the main thread and processor time of all threads since, milliseconds; highest memory since the start, MB. */
+  /** Longest block of the main thread, its processor time in the busiest turn, and that of all threads since, milliseconds; highest memory since the start, MB. */
   read(): Promise<Watched>;
   stop(): Promise<void>;
 }

@@ -62,10 +62,11 @@ async function benchWindow(isWanted: (part: string) => boolean): Promise<void> {
     const during = async (work: string, run: Part) => {
       await host.reset();
       const figures = await run(page);
-      const { longest, processor } = await host.read();
+      const { longest, busiest, processor } = await host.read();
       if (!isWanted(work)) return;
       for (const figure of figures) printBar(figure);
       printBar({ work: `main process, longest block: ${work}`, bar: 100, value: longest });
+      printBar({ work: `main process, at work in one turn: ${work}`, value: busiest });
       printBar({ work: `main process, processor time of all threads: ${work}`, value: processor });
     };
     await during('open', openPlan);

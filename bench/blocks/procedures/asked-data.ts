@@ -5,7 +5,6 @@ type Area = 'app' | 'plan' | 'backup' | 'data' | 'baseMap' | 'import' | 'market'
 
 const pageRows = 10_000;
 const own = 'answers without the plan';
-const preset = { key: 'none' };
 const formula = {
   key: null,
   name: 'f',
@@ -22,13 +21,25 @@ async function openAgain({ api, recentId }: Desk) {
   await api.plan.openRecent({ id: recentId });
 }
 
-async function importAccounts({ api, files, left }: Desk) {
-  const { sheets } = await api.import.inspect({ fileId: files.csv, encoding: null });
-  const [sheet] = sheets;
-  if (sheet === undefined) throw new Error('no sheet');
+async function firstPreset(api: Desk['api']): Promise<{ key: string }> {
+  const [preset] = await api.import.presets();
+  return { key: preset?.key ?? '' };
+}
+
+/** The exported accounts, as the wizard shows them. */
+async function accountSheet({ api, files }: Desk) {
+  const { sheets } = await api.import.inspect({ fileId: files.workbook, encoding: null });
+  const sheet = sheets.find(({ kind }) => kind === 'accounts');
+  if (sheet === undefined) throw new Error('no sheet of accounts');
+  return sheet;
+}
+
+async function importAccounts(desk: Desk) {
+  const { api, files, left } = desk;
+  const sheet = await accountSheet(desk);
   const { name, headerRow, mapping, crs } = sheet;
   const source = {
-    ...{ fileId: files.csv, sheet: name, kind: 'accounts' as const, headerRow, mapping, crs },
+    ...{ fileId: files.workbook, sheet: name, kind: 'accounts' as const, headerRow, mapping, crs },
     ...{ encoding: null, scenarioId: null },
   };
   const { preview } = await through(
@@ -124,8 +135,11 @@ export const askedOfData: Pick<Record<ProcedureName, Asked>, Extract<ProcedureNa
   'baseMap.forget': ({ api }) => api.baseMap.forget(),
   'baseMap.tile': ({ api }) => api.baseMap.tile({ zoom: 1, x: 0, y: 0 }),
   'import.inspect': ({ api, files }) => api.import.inspect({ fileId: files.workbook, encoding: null }),
-  'import.guess': ({ api, files }) =>
-    api.import.guess({ fileId: files.csv, sheet: '', kind: 'accounts', headerRow: 1, encoding: null }),
+  'import.guess': async (desk) => {
+    const { name: sheet, headerRow } = await accountSheet(desk);
+    const fileId = desk.files.workbook;
+    await desk.api.import.guess({ fileId, sheet, kind: 'accounts', headerRow, encoding: null });
+  },
   'import.preview': importAccounts,
   'import.findings': ({ api, left }) =>
     api.import.findings({ importId: left.importId, code: null, offset: 0, limit: 1000 }),
@@ -141,8 +155,9 @@ export const askedOfData: Pick<Record<ProcedureName, Asked>, Extract<ProcedureNa
     ask: ({ api, left }) => api.import.discard({ importId: left.importId }),
   },
   'import.presets': ({ api }) => api.import.presets(),
-  'import.renamePreset': ({ api }) => api.import.renamePreset({ ...preset, name: 'n' }),
-  'import.removePreset': ({ api }) => api.import.removePreset(preset),
+  'import.renamePreset': async ({ api }) =>
+    api.import.renamePreset({ ...(await firstPreset(api)), name: 'n' }),
+  'import.removePreset': async ({ api }) => api.import.removePreset(await firstPreset(api)),
   'import.template': async ({ api }) =>
     api.import.template({ kind: 'accounts', fileId: await newFile(api, 'xlsx'), language: 'zh' }),
   'market.formulas': ({ api }) => api.market.formulas(),

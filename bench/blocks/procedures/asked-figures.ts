@@ -22,7 +22,7 @@ const at = (ids: readonly number[], place: number) => ids[place] ?? 0;
 const measures = [{ key: 'workload', tolerance: 0.1, weight: 1 }];
 const transferOf = ({ mine, accounts, territories }: Desk) => ({
   scenarioId: mine,
-  accountIds: accounts.slice(0, 10_000),
+  accountIds: accounts.slice(0, 1),
   toTerritoryId: at(territories, 3),
   day: '2027-07-01',
 });
@@ -53,7 +53,7 @@ const template = {
   items: [...defaultKpiItems.new],
 };
 const payPlan = {
-  ...{ id: null, name: 'another', level: '' },
+  ...{ id: null, name: 'another', level: '中级' },
   targetFen: defaultTargetPayFen,
   curve: defaultPayCurve,
 };
@@ -115,7 +115,7 @@ export const askedOfFigures: Pick<
   'quota.setCells': ({ api, mine, territories }) =>
     api.quota.setCells({
       scenarioId: mine,
-      cells: territories.map((territoryId) => ({ territoryId, month: 0, fen: 1_000_000 })),
+      cells: territories.slice(1).map((territoryId) => ({ territoryId, month: 0, fen: 1_000_000 })),
     }),
   'quota.setStatus': issue,
   'quota.setFiscal': ({ api, mine }) =>

@@ -3,6 +3,7 @@ import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'nod
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { startHost, type WatchedHost } from '../../scale/host.ts';
+import type { Watched } from '../../support/watch.ts';
 import { barMs, printBlock } from '../record.ts';
 import { askedOfData } from './asked-data.ts';
 import { askedOfFigures } from './asked-figures.ts';
@@ -20,12 +21,6 @@ const asked: Readonly<Record<ProcedureName, Asked>> = {
 /** How many are printed: those over the bar, and the next ones. */
 const shown = 30;
 
-interface Found {
-  readonly name: string;
-  readonly total: number;
-  readonly longest: number;
-}
-
 /** @param plan the large plan, which stays as it is */
 export async function benchProcedures(plan: string, title: string): Promise<void> {
   const home = mkdtempSync(join(tmpdir(), 'bailiwick-procedures-'));
@@ -39,7 +34,7 @@ export async function benchProcedures(plan: string, title: string): Promise<void
   try {
     const { api, close } = await connect(host.address);
     const desk = await furnish(api, 'big');
-    const found: Found[] = [];
+    const found: Watched[] = [];
     const failed: string[] = [];
     for (const [name, one] of Object.entries(asked).filter(([name]) => isChosen(name))) {
       if (typeof one === 'string') continue;
@@ -47,7 +42,7 @@ export async function benchProcedures(plan: string, title: string): Promise<void
       try {
         found.push(...(await ask(host, desk, name, question)));
       } catch (error) {
-        failed.push(`${name}: ${error instanceof Error ? JSON.stringify(error) + error.message : error}`);
+        failed.push(`${name}: ${error instanceof Error ? error.message : error}`);
       }
     }
     close();
@@ -62,17 +57,17 @@ export async function benchProcedures(plan: string, title: string): Promise<void
 const chosen = (process.env.BAILIWICK_BENCH_ASK ?? '').split(',');
 const isChosen = (name: string) => chosen.some((beginning) => name.startsWith(beginning));
 
-async function ask(host: WatchedHost, desk: Desk, name: string, question: Question): Promise<Found[]> {
-  const found: Found[] = [];
+async function ask(host: WatchedHost, desk: Desk, name: string, question: Question): Promise<Watched[]> {
+  const found: Watched[] = [];
   const timed = async (what: string, work: () => Promise<unknown>) => {
     await host.reset();
     const started = performance.now();
     await work();
     const total = performance.now() - started;
-    const { longest } = await host.read();
-    found.push({ name: what, total, longest });
+    const { longest, busiest } = await host.read();
+    found.push({ name: what, total, longest, busiest });
     // It takes some minutes; whoever stops it has what was found so far.
-    process.stderr.write(`${what} ${total.toFixed(0)} ${longest.toFixed(0)}\n`);
+    process.stderr.write(`${what} ${total.toFixed(0)} ${longest.toFixed(0)} ${busiest.toFixed(0)}\n`);
   };
   const mark = await lastStep(desk);
   await question.before?.(desk);
@@ -113,14 +108,13 @@ async function lastStep({ api }: Desk): Promise<number> {
   return steps.find(({ undone }) => !undone)?.seq ?? 0;
 }
 
-function print(title: string, load: number, found: Found[], failed: readonly string[]): void {
-  const worst = found.sort((a, b) => b.longest - a.longest);
+function print(title: string, load: number, found: Watched[], failed: readonly string[]): void {
+  const worst = found.sort((a, b) => b.busiest - a.busiest);
   const over = worst.filter(({ longest }) => longest > barMs).length;
   console.log(
     `\n${title}; load ${load.toFixed(1)}; every question once: ${found.length} figures, ${over} over ${barMs} ms; the worst`,
   );
-  for (const { name, total, longest } of worst.slice(0, Math.max(shown, over)))
-    printBlock(name, total, longest);
+  for (const one of worst.slice(0, Math.max(shown, over))) printBlock(one);
   const left = Object.entries(asked).flatMap(([name, one]) =>
     typeof one === 'string' ? [`${name} (${one})`] : [],
   );

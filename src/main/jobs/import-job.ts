@@ -48,8 +48,10 @@ export function readInWorker(options: ReadOptions, job: ReadJob = {}): Promise<R
     job.signal?.addEventListener('abort', cancel, { once: true });
     worker.on('message', (message: ImportWorkerMessage) => {
       if (message.type === 'progress') job.onProgress?.(message.done, message.total);
-      else if (message.type === 'rows') append(rows, message.sheet, message.rows);
-      else if (message.type === 'failed') reject(new AppError(message.code, message.params));
+      else if (message.type === 'rows') {
+        append(rows, message.sheet, message.rows);
+        setImmediate(() => worker.postMessage('more'));
+      } else if (message.type === 'failed') reject(new AppError(message.code, message.params));
       else resolve(withRows(message.file, rows));
     });
     worker.on('error', (cause: Error & { code?: string }) => {

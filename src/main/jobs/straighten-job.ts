@@ -1,11 +1,8 @@
-import { Worker } from 'node:worker_threads';
-import { AppError } from '../../shared/errors.ts';
 import type { EditMap } from '../engine/edit/redraw.ts';
 import { straighten } from '../engine/edit/straighten.ts';
 import { borderLengths } from '../engine/geo/border-length.ts';
 import { storedBoundary } from '../engine/geo/stored-boundary.ts';
-import { threadError } from './thread-error.ts';
-import { workerUrl } from './worker-url.ts';
+import { answerApart } from './answer-apart.ts';
 
 export interface StraightenTask {
   readonly map: EditMap;
@@ -42,17 +39,5 @@ function lengthsOf(
 }
 
 /** The same in a thread of its own. @throws AppError JOB_CANCELLED when the signal fires first */
-export async function straightenApart(task: StraightenTask, signal?: AbortSignal): Promise<Straightened> {
-  const worker = new Worker(workerUrl('straighten-worker'), { workerData: task });
-  try {
-    return await new Promise((resolve, reject) => {
-      const failed = (cause?: unknown) => reject(threadError(cause));
-      worker.on('message', resolve);
-      worker.on('error', failed);
-      worker.on('exit', () => failed());
-      signal?.addEventListener('abort', () => reject(new AppError('JOB_CANCELLED')), { once: true });
-    });
-  } finally {
-    void worker.terminate();
-  }
-}
+export const straightenApart = (task: StraightenTask, signal?: AbortSignal): Promise<Straightened> =>
+  answerApart('straighten-worker', task, signal);

@@ -130,24 +130,61 @@ function middles(graph: PartGraph, load: Float64Array, part: Int32Array, count: 
 
 /** Moves border nodes from heavier to lighter parts while that lowers the sum of squares and parts stay connected. */
 function even(graph: PartGraph, load: Float64Array, part: Int32Array, count: number): void {
+  const { offsets, neighbours } = graph;
   const total = sums(load, part, count);
+  // Only nodes that touch another part can move: kept up to date, so that a move costs what the borders are long.
+  const border = new Set<number>();
+  const look = (node: number) => {
+    let touches = false;
+    for (let edge = offsets[node]; edge < offsets[node + 1] && !touches; edge++)
+      touches = part[neighbours[edge]] !== part[node];
+    if (touches) border.add(node);
+    else border.delete(node);
+  };
+  for (let node = 0; node < part.length; node++) look(node);
   for (let moves = 0; moves < 4 * part.length; moves++) {
-    const found: { node: number; to: number; gain: number }[] = [];
-    for (let node = 0; node < part.length; node++) {
-      if (load[node] === 0) continue;
-      for (let edge = graph.offsets[node]; edge < graph.offsets[node + 1]; edge++) {
-        const to = part[graph.neighbours[edge]];
-        const gain = load[node] * (total[part[node]] - total[to] - load[node]);
-        if (to !== part[node] && gain > 1e-9) found.push({ node, to, gain });
-      }
+    const stuck = new Set<number>();
+    let move = bestMove(graph, load, part, total, border, stuck);
+    while (move && !staysWhole(graph, part, move.node)) {
+      stuck.add(move.node);
+      move = bestMove(graph, load, part, total, border, stuck);
     }
-    found.sort((a, b) => b.gain - a.gain || a.node - b.node || a.to - b.to);
-    const move = found.find(({ node }) => staysWhole(graph, part, node));
     if (!move) return;
-    total[part[move.node]] -= load[move.node];
-    total[move.to] += load[move.node];
-    part[move.node] = move.to;
+    const { node, to } = move;
+    total[part[node]] -= load[node];
+    total[to] += load[node];
+    part[node] = to;
+    look(node);
+    for (let edge = offsets[node]; edge < offsets[node + 1]; edge++) look(neighbours[edge]);
   }
+}
+
+/** The move that gains most; of equal ones that of the first node, to the first part. */
+function bestMove(
+  { offsets, neighbours }: PartGraph,
+  load: Float64Array,
+  part: Int32Array,
+  total: Float64Array,
+  border: ReadonlySet<number>,
+  stuck: ReadonlySet<number>,
+): { node: number; to: number } | null {
+  let best = -1;
+  let into = -1;
+  let most = 1e-9;
+  for (const node of border) {
+    if (load[node] === 0 || stuck.has(node)) continue;
+    for (let edge = offsets[node]; edge < offsets[node + 1]; edge++) {
+      const to = part[neighbours[edge]];
+      if (to === part[node]) continue;
+      const gain = load[node] * (total[part[node]] - total[to] - load[node]);
+      if (gain < most || gain <= 1e-9) continue;
+      if (gain === most && (node > best || (node === best && to >= into))) continue;
+      best = node;
+      into = to;
+      most = gain;
+    }
+  }
+  return best < 0 ? null : { node: best, to: into };
 }
 
 /** The node's part is not empty and stays connected without it. */

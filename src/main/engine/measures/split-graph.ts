@@ -34,38 +34,50 @@ export function memberGraph(
       groups.join(member, other);
     }
   });
-  while (groups.count > 1) {
-    const [first, second] = nearestApart(groups, members, x, y);
-    edges.push(first, second);
-    groups.join(first, second);
-  }
+  joinPieces(groups, members, x, y, edges);
   return { edges: Int32Array.from(edges), ...neighbourLists(members.length, edges) };
 }
 
-/** The nearest pair between the first member's group and the rest. */
-function nearestApart(
+/**
+ * Joins the first member's piece with the nearest of the rest, until there is one piece. Of equally near pairs the one of the
+ * first inside, then of the first outside. Each member outside remembers who inside is nearest (Prim 1957): a few thousand
+ * islands take a blink.
+ */
+function joinPieces(
   groups: Groups,
   members: Int32Array,
   x: Float64Array,
   y: Float64Array,
-): [number, number] {
-  const home = groups.find(0);
-  let best: [number, number] = [0, 0];
-  let least = Number.POSITIVE_INFINITY;
-  for (let inside = 0; inside < members.length; inside++) {
-    if (groups.find(inside) !== home) continue;
-    for (let outside = 0; outside < members.length; outside++) {
-      if (groups.find(outside) === home) continue;
-      const dx = x[members[inside]] - x[members[outside]];
-      const dy = y[members[inside]] - y[members[outside]];
-      const distance = dx * dx + dy * dy;
-      if (distance < least) {
-        least = distance;
-        best = [inside, outside];
+  edges: number[],
+): void {
+  if (groups.count === 1) return;
+  const nearest = new Int32Array(members.length).fill(-1);
+  const distance = new Float64Array(members.length).fill(Number.POSITIVE_INFINITY);
+  let outside = Array.from(members, (_, member) => member);
+  while (groups.count > 1) {
+    const home = groups.find(0);
+    const come = outside.filter((member) => groups.find(member) === home);
+    outside = outside.filter((member) => groups.find(member) !== home);
+    let best = -1;
+    for (const member of outside) {
+      for (const inside of come) {
+        const dx = x[members[inside]] - x[members[member]];
+        const dy = y[members[inside]] - y[members[member]];
+        const apart = dx * dx + dy * dy;
+        const isNearer = apart < distance[member] || (apart === distance[member] && inside < nearest[member]);
+        if (!isNearer) continue;
+        distance[member] = apart;
+        nearest[member] = inside;
       }
+      const isFirst =
+        best < 0 ||
+        distance[member] < distance[best] ||
+        (distance[member] === distance[best] && nearest[member] < nearest[best]);
+      if (isFirst) best = member;
     }
+    edges.push(nearest[best], best);
+    groups.join(nearest[best], best);
   }
-  return best;
 }
 
 function neighbourLists(

@@ -11,6 +11,8 @@ export interface ReadOptions {
   file: string;
   /** Null = all sheets. */
   sheet: string | null;
+  /** Of a workbook: the only sheets that are read at all, as far as they are there; left out = as `sheet` says. */
+  only?: readonly string[];
   /** Null = detected. Text files only. */
   encoding: string | null;
   /** How many rows of each sheet are kept; null = all. Row counts are always of the whole sheet. */
@@ -29,7 +31,7 @@ export async function readFileContent(options: ReadOptions, onProgress: ReadProg
     const read = await readGeometry(content, path, file, crs, sheet, encoding, onProgress);
     return { ...read, sheets: read.sheets.map((sheet) => keep(sheet, options.keepRows)) };
   }
-  const { sink, sheets } = collector(options);
+  const { sink, sheets, passedBy } = collector(options);
   let encoding: string | null = null;
   // Each worker loads only the reader it needs.
   if (content === 'xlsx') {
@@ -40,7 +42,7 @@ export async function readFileContent(options: ReadOptions, onProgress: ReadProg
     encoding = await readCsv(path, file, options.encoding, sink, onProgress);
   }
   const filled = sheets.filter((sheet) => sheet.rowCount > 0);
-  if (filled.length === 0) {
+  if (filled.length === 0 && !passedBy()) {
     throw new AppError('IMPORT_EMPTY', { file, sheet: options.sheet ?? sheets[0]?.name ?? '' });
   }
   return { format: content === 'xlsx' ? 'xlsx' : 'csv', encoding, sheets: filled };
@@ -52,13 +54,19 @@ const keep = (sheet: RawSheet, rows: number | null): RawSheet =>
 /** Headings lie among the first rows; merged cells further down are data. */
 const mergedRows = 30;
 
-function collector(options: ReadOptions): { sink: SheetSink; sheets: RawSheet[] } {
+/** `passedBy`: whether there are sheets beside the only ones asked for. */
+function collector(options: ReadOptions): { sink: SheetSink; sheets: RawSheet[]; passedBy: () => boolean } {
   const sheets: RawSheet[] = [];
   let current: RawSheet | null = null;
+  let hasOthers = false;
   const sink: SheetSink = {
     sheet(name, hidden = false) {
       current = null;
       if (options.sheet !== null && name !== options.sheet) return false;
+      if (options.only && !options.only.includes(name)) {
+        hasOthers = true;
+        return false;
+      }
       current = { name, rowCount: 0, columns: null, rows: [], geometry: null, hidden, merges: [] };
       sheets.push(current);
       return true;
@@ -86,5 +94,5 @@ function collector(options: ReadOptions): { sink: SheetSink; sheets: RawSheet[] 
       if (merge.top <= mergedRows && current.merges.length < 1000) current.merges.push(merge);
     },
   };
-  return { sink, sheets };
+  return { sink, sheets, passedBy: () => hasOthers };
 }

@@ -66,6 +66,17 @@ it('a workbook as exported brings nothing back, in either language', async () =>
   }
 }, 30_000);
 
+it('compares with the plan as it stands when the file has been read', async () => {
+  const { sheets, rewrite, write, present, ladder } = exported();
+  await write('en');
+  const fileId = await rewrite(() => {});
+  const { unitId, step } = ladder.sheet().units[0] ?? { unitId: 0, step: 'core' };
+  const other = step === 'core' ? 'candidate' : 'core';
+  const asked = sheets.preview(present.id, fileId);
+  ladder.setStep([unitId], other);
+  expect((await asked).differences).toHaveLength(1);
+}, 30_000);
+
 it('what was changed is shown, then stored in one step; blank cells and unknown words leave the plan as it is', async () => {
   const { sheets, rewrite, write, present, plan, pay, ladder, projection } = exported();
   await write('zh');

@@ -3,10 +3,13 @@ import type { SheetPreview } from '../../../shared/contract/sheets.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { languages } from '../../../shared/i18n/index.ts';
 import { words } from '../../exchange/export/table.ts';
+import type { RawFile } from '../../exchange/formats/sheet.ts';
 import { readInWorker } from '../../jobs/import-job.ts';
+import { inSlices, type Pieces, whole } from '../../plan/pieces.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { FileRegistry } from '../host.ts';
 import type { Projection } from '../projection.ts';
+import { inTurns } from '../turns.ts';
 import { comparePlans } from './compare-plans.ts';
 import { comparePriorities } from './compare-priorities.ts';
 import { compareTemplates } from './compare-templates.ts';
@@ -21,6 +24,23 @@ const mostRows = 200_000;
  * priorities — changed in Excel and brought back. Blank cells and those that can't be read leave the plan as it is.
  */
 export function createOwnSheets(files: FileRegistry, plan: () => Plan, projection: Projection) {
+  /** What the sheets say that the plan does not; null when none of them is known. */
+  function* compared(scenarioId: number, raw: RawFile): Pieces<Found | null> {
+    const found: Found = { differences: [], unread: [], unknownRows: [], writes: [] };
+    let known = 0;
+    for (const word of languages.map(words)) {
+      for (const [key, compare] of Object.entries(comparisons)) {
+        const sheet = raw.sheets.find(({ name }) => name === word(`sheets.${key}`));
+        if (!sheet) continue;
+        known++;
+        yield;
+        const rows = rowsOf(sheet, found);
+        yield;
+        yield* compare({ plan: plan(), projection, scenarioId, word, rows, found, sheet });
+      }
+    }
+    return known === 0 ? null : found;
+  }
   const read = async (scenarioId: number, fileId: string): Promise<Found> => {
     const path = files.source(fileId);
     const file = basename(path);
@@ -29,20 +49,15 @@ export function createOwnSheets(files: FileRegistry, plan: () => Plan, projectio
       file,
       sheet: null,
       encoding: null,
+      only: languages.flatMap((language) =>
+        Object.keys(comparisons).map((key) => words(language)(`sheets.${key}`)),
+      ),
       keepRows: mostRows,
       crs: null,
     });
-    const found: Found = { differences: [], unread: [], unknownRows: [], writes: [] };
-    let known = 0;
-    for (const word of languages.map(words)) {
-      for (const [key, compare] of Object.entries(comparisons)) {
-        const sheet = raw.sheets.find(({ name }) => name === word(`sheets.${key}`));
-        if (!sheet) continue;
-        known++;
-        compare({ plan: plan(), projection, scenarioId, word, rows: rowsOf(sheet, found), found, sheet });
-      }
-    }
-    if (known === 0)
+    while (!projection.isReady()) await projection.ready();
+    const found = await inTurns(plan, () => compared(scenarioId, raw));
+    if (found === null)
       throw new AppError('IMPORT_COLUMN_MISSING', {
         file,
         column: languages.map((each) => words(each)('sheets.kpi')).join(' / '),
@@ -60,9 +75,11 @@ export function createOwnSheets(files: FileRegistry, plan: () => Plan, projectio
       const { differences, writes } = await read(scenarioId, fileId);
       const params = { count: differences.length };
       if (differences.length > 0)
-        plan().edit({ key: 'sheetsBack', params }, ['state', 'market', 'pay'], (write) => {
-          for (const store of writes) store(write);
-        });
+        await plan().editInTurns({ key: 'sheetsBack', params }, ['state', 'market', 'pay'], (write) =>
+          inSlices(writes, (some) => {
+            for (const store of some) store(write);
+          }),
+        );
       return { changed: differences.length };
     },
   };
@@ -71,9 +88,9 @@ export function createOwnSheets(files: FileRegistry, plan: () => Plan, projectio
 export type OwnSheets = ReturnType<typeof createOwnSheets>;
 
 /** By the key of the sheet's name. */
-const comparisons: Readonly<Record<string, (comparison: Comparison) => void>> = {
-  kpi: compareTemplates,
-  payPlans: comparePlans,
-  territoryKpi: compareTerritories,
+const comparisons: Readonly<Record<string, (comparison: Comparison) => Pieces<void>>> = {
+  kpi: (comparison) => whole(() => compareTemplates(comparison)),
+  payPlans: (comparison) => whole(() => comparePlans(comparison)),
+  territoryKpi: (comparison) => whole(() => compareTerritories(comparison)),
   market: comparePriorities,
 };

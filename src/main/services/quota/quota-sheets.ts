@@ -16,16 +16,30 @@ const mostRows = 20_000;
 
 /** Exported quota sheets, changed in Excel and brought back. */
 export function createQuotaSheets(files: FileRegistry, quota: QuotaService) {
+  /** @throws AppError NOT_FOUND */
+  const mainSheet = (scenarioId: number): QuotaSheet => {
+    const main = quota.get(scenarioId);
+    if (!main) throw new AppError('NOT_FOUND', { what: 'quota', id: scenarioId });
+    return main;
+  };
+  const sheetNames = (scenarioId: number, { components }: QuotaSheet): string[] =>
+    components.flatMap(({ id }) => {
+      const sheet = quota.get(scenarioId, id);
+      return sheet
+        ? languages.map((language) => quotaSheetName(reportComponent(sheet).name, words(language)))
+        : [];
+    });
   const read = async (scenarioId: number, fileId: string) => {
     const path = files.source(fileId);
     const file = basename(path);
-    const options = { path, file, sheet: null, encoding: null, keepRows: mostRows, crs: null };
-    const raw = await readInWorker(options);
-    const main = quota.get(scenarioId);
-    if (!main) throw new AppError('NOT_FOUND', { what: 'quota', id: scenarioId });
+    const raw = await readInWorker({
+      ...{ path, file, sheet: null, encoding: null, keepRows: mostRows, crs: null },
+      only: sheetNames(scenarioId, mainSheet(scenarioId)),
+    });
     const found: QuotaImportPreview = { differences: [], unread: [], unknownRows: [] };
     let known = 0;
-    for (const { id } of main.components) {
+    // The plan may have been edited meanwhile.
+    for (const { id } of mainSheet(scenarioId).components) {
       const sheet = quota.get(scenarioId, id);
       if (!sheet) continue;
       for (const language of languages) {

@@ -6,6 +6,7 @@ import { fillHoles } from '../../engine/edit/holes.ts';
 import { mergeTerritories, swapTerritories } from '../../engine/edit/merge-swap.ts';
 import { giveOverflow } from '../../engine/edit/overflow.ts';
 import { type EditMap, unitsIn } from '../../engine/edit/redraw.ts';
+import type { SplitTask } from '../../jobs/split-job.ts';
 import type { Assignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { assignByHand } from './assign-by-hand.ts';
@@ -20,6 +21,8 @@ export interface OperationInput {
   readonly nextId: number;
   /** Territory index per unit once borders are straight, of one territory or (null) of all. Asked for only then. */
   readonly straightened: (map: EditMap, of: number | null) => Int32Array;
+  /** The same of a territory in parts; null = it can't be parted. */
+  readonly parted: (task: SplitTask) => Int32Array | null;
 }
 
 export interface Operated {

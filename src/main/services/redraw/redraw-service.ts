@@ -2,6 +2,7 @@ import type { Operation, OperationEffect } from '../../../shared/contract/redraw
 import type { Edited } from '../../../shared/contract/scenario.ts';
 import type { GuardRails } from '../../../shared/domain/guard-rails.ts';
 import type { EditMap } from '../../engine/edit/redraw.ts';
+import { partsOf, type SplitTask, splitApart } from '../../jobs/split-job.ts';
 import {
   type Borders,
   type Straightened,
@@ -17,14 +18,15 @@ import { assignmentOf, nextTerritoryId, storeDraft, storeDraftInPieces } from '.
 import { effectOf } from './effect.ts';
 import { editMapOf, openTerritory } from './ground.ts';
 import { operate } from './operations.ts';
+import { splitTask } from './split.ts';
 
-/** Units from which on straightening gets a thread of its own: below, it takes less than 50 ms. */
+/** Units of a plan from which on straightening and splitting get a thread of their own: below, they take less than 50 ms. */
 const ownThread = 4000;
 
-/** Borders straightened ahead, and the assignment they are those of. */
+/** Borders straightened or a territory parted ahead (null: that can't be done), and the assignment they are those of. */
 export interface Prepared {
   readonly assignment: Assignment;
-  readonly territoryOf: Int32Array;
+  readonly territoryOf: Int32Array | null;
 }
 
 /** Set operations on territories: shown before they are stored, one step of the history each. */
@@ -44,24 +46,32 @@ export function createRedrawService(plan: () => Plan, projection: Projection) {
     const data = projection.dataset(scenarioId);
     const assignment = projection.assignment(scenarioId);
     const straightened = (map: EditMap, of: number | null) =>
-      prepared?.assignment === assignment
+      prepared?.assignment === assignment && prepared.territoryOf
         ? prepared.territoryOf
         : keep(data, straightenBorders({ map, of, borders: bordersOf(data) }));
-    const input = { data, assignment, nextId: nextTerritoryId(plan()), straightened };
+    const parted = (task: SplitTask) =>
+      prepared?.assignment === assignment ? prepared.territoryOf : partsOf(task);
+    const input = { data, assignment, nextId: nextTerritoryId(plan()), straightened, parted };
     return { data, assignment, ...operate(input, operation) };
   };
 
   return {
     /**
-     * Works out in a thread of its own what would hold everybody up: straightening all borders of a large map. Null = nothing
-     * of that kind; what follows is quick. Stale once the scenario is edited: then it is worked out anew in place.
-     * @throws AppError JOB_CANCELLED
+     * Works out in a thread of its own what would hold everybody up: straightening the borders of a large map, or parting a
+     * territory of it. Null = nothing of that kind; what follows is quick. Stale once the scenario is edited: then it is worked
+     * out anew in place.
+     * @throws AppError JOB_CANCELLED, NOT_FOUND, TERRITORY_LOCKED
      */
     async prepare(scenarioId: number, operation: Operation, signal?: AbortSignal): Promise<Prepared | null> {
-      if (operation.kind !== 'straighten') return null;
+      if (operation.kind !== 'straighten' && operation.kind !== 'split') return null;
       const data = projection.dataset(scenarioId);
       if (data.units.length < ownThread) return null;
       const assignment = projection.assignment(scenarioId);
+      if (operation.kind === 'split') {
+        const { index } = openTerritory(assignment, operation.territoryId);
+        const parts = splitTask({ data, assignment }, editMapOf(data, assignment), operation, index);
+        return { assignment, territoryOf: await splitApart(parts, signal) };
+      }
       const of =
         operation.territoryId === null ? null : openTerritory(assignment, operation.territoryId).index;
       const task = { map: editMapOf(data, assignment), of, borders: bordersOf(data) };

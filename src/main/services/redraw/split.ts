@@ -1,8 +1,8 @@
 import type { Operation } from '../../../shared/contract/redraw.ts';
 import { AppError } from '../../../shared/errors.ts';
 import type { EditMap } from '../../engine/edit/redraw.ts';
-import { splitByCity, splitTerritory } from '../../engine/edit/split.ts';
 import { splitByLine } from '../../engine/edit/split-line.ts';
+import type { SplitTask } from '../../jobs/split-job.ts';
 import type { Dataset } from '../dataset.ts';
 import { freeTerritoryName } from '../territory-service.ts';
 import { withColours } from './draft.ts';
@@ -49,26 +49,40 @@ export function split(input: OperationInput, map: EditMap, operation: Split): Op
 
 /** Territory index per unit, parts still to be made behind all others; null = that can't be parted. */
 function drawParts(
-  { data, assignment }: OperationInput,
+  input: OperationInput,
   map: EditMap,
   operation: Split,
   territory: number,
 ): Int32Array | null {
-  const firstNew = assignment.territories.length;
-  const longitude = Float64Array.from(data.units, (unit) => unit.longitude);
-  if (operation.kind === 'splitLine') {
-    const places = { x: longitude, y: Float64Array.from(data.units, (unit) => northing(unit.latitude)) };
-    const line = operation.line.map(([x, y]) => [x, northing(y)] as const);
-    return splitByLine(map, territory, places, line, operation.eachPiece, firstNew);
-  }
+  if (operation.kind === 'split') return input.parted(splitTask(input, map, operation, territory));
+  const { data, assignment } = input;
   const places = {
-    longitude,
-    latitude: Float64Array.from(data.units, (unit) => unit.latitude),
-    load: loads(data, assignment, data.workload).unit,
+    x: Float64Array.from(data.units, (unit) => unit.longitude),
+    y: Float64Array.from(data.units, (unit) => northing(unit.latitude)),
   };
-  return operation.by === 'city'
-    ? splitByCity(map, territory, { ...places, city: cityNumbers(data) }, operation.parts, firstNew)
-    : splitTerritory(map, territory, places, operation.parts ?? 2, firstNew);
+  const line = operation.line.map(([x, y]) => [x, northing(y)] as const);
+  return splitByLine(map, territory, places, line, operation.eachPiece, assignment.territories.length);
+}
+
+/** What parting a territory by load or by city is worked out from. */
+export function splitTask(
+  { data, assignment }: Pick<OperationInput, 'data' | 'assignment'>,
+  map: EditMap,
+  operation: Extract<Operation, { kind: 'split' }>,
+  territory: number,
+): SplitTask {
+  return {
+    map,
+    territory,
+    places: {
+      longitude: Float64Array.from(data.units, (unit) => unit.longitude),
+      latitude: Float64Array.from(data.units, (unit) => unit.latitude),
+      load: loads(data, assignment, data.workload).unit,
+    },
+    city: operation.by === 'city' ? cityNumbers(data) : null,
+    parts: operation.parts,
+    firstNew: assignment.territories.length,
+  };
 }
 
 /** Latitude as the map's projection (Mercator) draws it, so that a line is as straight here as it was drawn. */

@@ -6,20 +6,25 @@ let opened: GridSession | undefined;
 afterEach(() => opened?.dispose());
 
 const everywhere = { kind: 'straighten', territoryId: null } as const;
+const inParts = (by: 'workload' | 'city') => ({ kind: 'split', territoryId: 1, by, parts: 3 }) as const;
 
-it('borders of a large map are straightened in a thread of their own, with the same answer, and given up on demand', async () => {
+it.each([
+  ['borders of a large map are straightened', everywhere],
+  ['a territory of a large map is parted by load', inParts('workload')],
+  ['a territory of a large map is parted by city', inParts('city')],
+])('%s in a thread of its own, with the same answer, and given up on demand', async (_, operation) => {
   opened = gridSession({ columns: 80, rows: 60, accounts: 6000, reps: 12, seed: 4 });
   const { session, projection, present } = opened;
-  const inPlace = createRedrawService(session.plan, projection).preview(present.id, everywhere);
+  const inPlace = createRedrawService(session.plan, projection).preview(present.id, operation);
   expect(inPlace.changes.length).toBeGreaterThan(50);
 
   const redraw = createRedrawService(session.plan, projection);
-  const prepared = await redraw.prepare(present.id, everywhere);
+  const prepared = await redraw.prepare(present.id, operation);
   expect(prepared).not.toBeNull();
-  expect(redraw.preview(present.id, everywhere, prepared)).toEqual(inPlace);
+  expect(redraw.preview(present.id, operation, prepared)).toEqual(inPlace);
 
   const stop = new AbortController();
-  const given = redraw.prepare(present.id, everywhere, stop.signal);
+  const given = redraw.prepare(present.id, operation, stop.signal);
   stop.abort();
   await expect(given).rejects.toThrow('JOB_CANCELLED');
 
@@ -29,7 +34,7 @@ it('borders of a large map are straightened in a thread of their own, with the s
     .edit({ key: 'assignUnits', params: {} }, ['alignment'], (write) =>
       write.assignUnits(present.id, [1], 0),
     );
-  const after = redraw.preview(present.id, everywhere, prepared);
-  expect(after).toEqual(redraw.preview(present.id, everywhere));
+  const after = redraw.preview(present.id, operation, prepared);
+  expect(after).toEqual(redraw.preview(present.id, operation));
   expect(after.changes.every(({ unitId }) => unitId !== 1)).toBe(true);
 });

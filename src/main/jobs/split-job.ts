@@ -1,0 +1,25 @@
+import type { EditMap } from '../engine/edit/redraw.ts';
+import { type SplitPlaces, splitByCity, splitTerritory } from '../engine/edit/split.ts';
+import { answerApart } from './answer-apart.ts';
+
+export interface SplitTask {
+  readonly map: EditMap;
+  readonly territory: number;
+  readonly places: SplitPlaces;
+  /** Number per unit of the city it lies in, where cities are kept whole; null = by load alone. */
+  readonly city: Int32Array | null;
+  /** Null = as many as cities. */
+  readonly parts: number | null;
+  readonly firstNew: number;
+}
+
+/** Territory index per unit, new parts from `firstNew` on; null = that can't be parted. What the worker does. */
+export function partsOf({ map, territory, places, city, parts, firstNew }: SplitTask): Int32Array | null {
+  return city
+    ? splitByCity(map, territory, { ...places, city }, parts, firstNew)
+    : splitTerritory(map, territory, places, parts ?? 2, firstNew);
+}
+
+/** The same in a thread of its own. @throws AppError JOB_CANCELLED when the signal fires first */
+export const splitApart = (task: SplitTask, signal?: AbortSignal): Promise<Int32Array | null> =>
+  answerApart('split-worker', task, signal);

@@ -1,0 +1,5 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { partsOf, type SplitTask } from './split-job.ts';
+
+/** Parts a territory once and ends. */
+parentPort?.postMessage(partsOf(workerData as SplitTask));
