@@ -28,7 +28,6 @@ function fromRecords(plan: Plan) {
     units,
     accounts,
     accountIds: accounts.map(({ id }) => id),
-    accountIndex: new Map(accounts.map(({ id }, at) => [id, at])),
     accountPlaces: {
       longitude: Float64Array.from(accounts, ({ longitude }) => longitude ?? Number.NaN),
       latitude: Float64Array.from(accounts, ({ latitude }) => latitude ?? Number.NaN),
@@ -49,6 +48,7 @@ function fromRecords(plan: Plan) {
 function expectSame(plan: Plan, data: Dataset): void {
   const { byHand, ...expected } = fromRecords(plan);
   expect(data).toMatchObject(expected);
+  for (const [at, id] of data.accountIds.entries()) expect(data.accountIndex.get(id)).toBe(at);
   byHand.forEach(([letter, calls, minutes], at) => {
     if (letter !== null) expect(data.classes[at]).toBe(['', 'A', 'B', 'C'].indexOf(String(letter)));
     if (calls !== null) expect(data.calls[at]).toBe(calls);

@@ -8,6 +8,7 @@ import type { PlanReader } from '../plan/plan.ts';
 import type { AccountRecord, RepProfileRecord, RepRecord, UnitRecord } from '../plan/rows.ts';
 import { indexOf, readAccountFigures, readAdjacency, readMeasures, readSales } from './figure-columns.ts';
 import { type CalculatedMeasures, type Weighting, withFormulas } from './formulas.ts';
+import { IdIndex } from './id-index.ts';
 import { rowsInPieces } from './rows-in-pieces.ts';
 import { readBaseYear, readWorkloadSettings } from './settings.ts';
 
@@ -20,7 +21,8 @@ export interface Figures {
   readonly units: readonly UnitRecord[];
   readonly unitIndex: ReadonlyMap<number, number>;
   readonly accountIds: readonly number[];
-  readonly accountIndex: ReadonlyMap<number, number>;
+  /** Index by account id. */
+  readonly accountIndex: IdIndex;
   readonly accountPlaces: AccountPlaces;
   readonly reps: readonly RepRecord[];
   readonly repById: ReadonlyMap<number, RepRecord>;
@@ -91,11 +93,10 @@ export function* figuresInPieces(plan: PlanReader): Pieces<Figures> {
   yield;
   const accounts = yield* readAccountFigures(plan, unitIndex);
   yield;
-  const accountIndex = indexOf(accounts.ids);
   const reps = plan.all('rep');
   const settings = readWorkloadSettings(plan);
   yield;
-  const salesOfYear = yield* readSales(plan, accountIndex);
+  const salesOfYear = yield* readSales(plan, accounts.ids);
   yield;
   const salesYears = [...salesOfYear.keys()].sort((a, b) => a - b);
   const baseYear = readBaseYear(plan, salesYears);
@@ -119,7 +120,7 @@ export function* figuresInPieces(plan: PlanReader): Pieces<Figures> {
     units,
     unitIndex,
     accountIds: accounts.ids,
-    accountIndex,
+    accountIndex: new IdIndex(accounts.ids),
     accountPlaces: accounts.places,
     reps,
     repById: new Map(reps.map((rep) => [rep.id, rep])),

@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts';
 import { buildAdjacency } from '../engine/design/adjacency.ts';
 import type { Adjacency } from '../engine/design/problem.ts';
 import { classCode } from '../engine/measures/classes.ts';
@@ -5,8 +6,9 @@ import { finish, type Pieces } from '../plan/pieces.ts';
 import type { PlanReader } from '../plan/plan.ts';
 import type { UnitRecord } from '../plan/rows.ts';
 import { mean } from './formulas.ts';
+import { IdIndex } from './id-index.ts';
 import { givenMeasures, measureProfiles, measureRecords } from './measures.ts';
-import { columnsInPieces } from './rows-in-pieces.ts';
+import { eachRow } from './rows-in-pieces.ts';
 
 /** Position of each id. */
 export function indexOf(ids: readonly number[]): Map<number, number> {
@@ -27,61 +29,70 @@ const figureColumns = [
   'potential_fen',
 ] as const;
 
-/** What figures are made of, of every account. */
+/** What figures are made of, of every account in key order. @throws AppError PLAN_PART_DAMAGED when their number is not what is counted */
 export function* readAccountFigures(plan: PlanReader, unitIndex: ReadonlyMap<number, number>) {
-  const columns = yield* columnsInPieces(plan, 'account', figureColumns);
-  const [ids, longitude, latitude, location, unitIds, manualClass, calls, minutes, potential] = columns;
-  yield;
+  const count = plan.count('account');
+  const ids: number[] = [];
+  const longitude = new Float64Array(count);
+  const latitude = new Float64Array(count);
+  const isExact = new Uint8Array(count);
+  /** Index, -1 = none. */
+  const unit = new Int32Array(count);
+  const manualClass = new Uint8Array(count);
+  const manualCalls = new Float64Array(count);
+  const manualMinutes = new Float64Array(count);
+  const potential = new Float64Array(count);
+  yield* eachRow(plan, 'account', figureColumns, (row) => {
+    const at = ids.length;
+    ids.push(row[0]);
+    longitude[at] = row[1] ?? Number.NaN;
+    latitude[at] = row[2] ?? Number.NaN;
+    isExact[at] = row[3] === 'exact' ? 1 : 0;
+    unit[at] = row[4] === null ? -1 : (unitIndex.get(row[4]) ?? -1);
+    manualClass[at] = classCode(row[5]);
+    manualCalls[at] = row[6] ?? Number.NaN;
+    manualMinutes[at] = row[7] ?? Number.NaN;
+    potential[at] = row[8] ?? 0;
+  });
+  if (ids.length !== count) throw new AppError('PLAN_PART_DAMAGED', { table: 'account' });
   return {
     ids,
-    places: {
-      longitude: numbers(longitude, Number.NaN),
-      latitude: numbers(latitude, Number.NaN),
-      isExact: Uint8Array.from(location, (word) => (word === 'exact' ? 1 : 0)),
-    },
-    /** Index, -1 = none. */
-    unit: Int32Array.from(unitIds, (id) => (id === null ? -1 : (unitIndex.get(id) ?? -1))),
-    manualClass: Uint8Array.from(manualClass, classCode),
-    manualCalls: numbers(calls, Number.NaN),
-    manualMinutes: numbers(minutes, Number.NaN),
-    potential: numbers(potential, 0),
+    places: { longitude, latitude, isExact },
+    unit,
+    manualClass,
+    manualCalls,
+    manualMinutes,
+    potential,
   };
-}
-
-/** @param none stands for null */
-function numbers(values: readonly (number | null)[], none: number): Float64Array {
-  const list = new Float64Array(values.length);
-  for (let at = 0; at < list.length; at++) list[at] = values[at] ?? none;
-  return list;
 }
 
 /** Yearly figures of the account sheet; a year known only by monthly rows is their sum. */
 export function* readSales(
   plan: PlanReader,
-  accountIndex: ReadonlyMap<number, number>,
+  accountIds: readonly number[],
 ): Pieces<Map<number, Float64Array>> {
   const salesOfYear = new Map<number, Float64Array>();
   const ofYear = (year: number) => {
     let values = salesOfYear.get(year);
     if (!values) {
-      values = new Float64Array(accountIndex.size).fill(Number.NaN);
+      values = new Float64Array(accountIds.length).fill(Number.NaN);
       salesOfYear.set(year, values);
     }
     return values;
   };
-  const yearly = yield* columnsInPieces(plan, 'account_year', ['account_id', 'year', 'sales_fen']);
-  const [accounts, years, amounts] = yearly;
-  yield;
-  for (let row = 0; row < accounts.length; row++) {
-    const index = accountIndex.get(accounts[row]);
-    if (index !== undefined) ofYear(years[row])[index] = amounts[row];
-  }
+  // Both lists rise by account: one runs along the other.
+  let index = 0;
+  yield* eachRow(plan, 'account_year', ['account_id', 'year', 'sales_fen'], (row) => {
+    while (accountIds[index] < row[0]) index++;
+    if (accountIds[index] === row[0]) ofYear(row[1])[index] = row[2];
+  });
+  const places = new IdIndex(accountIds);
   for (const year of plan.salesMonthYears()) {
     if (salesOfYear.has(year)) continue;
     const values = ofYear(year);
     for (const [accountId, amount] of plan.salesByAccount(year)) {
-      const index = accountIndex.get(accountId);
-      if (index !== undefined) values[index] = amount;
+      const account = places.get(accountId);
+      if (account !== undefined) values[account] = amount;
     }
     yield;
   }
@@ -92,13 +103,11 @@ export function* readMeasures(plan: PlanReader, unitIndex: ReadonlyMap<number, n
   const records = measureRecords(plan);
   const column = new Map(records.map((record, index) => [record.key, index]));
   const imported = records.map(() => new Float64Array(unitIndex.size).fill(Number.NaN));
-  const rows = yield* columnsInPieces(plan, 'unit_measure', ['unit_id', 'measure_key', 'value']);
-  const [unitIds, keys, amounts] = rows;
-  for (let row = 0; row < unitIds.length; row++) {
-    const index = unitIndex.get(unitIds[row]);
-    const values = imported[column.get(keys[row]) ?? -1];
-    if (index !== undefined && values) values[index] = amounts[row];
-  }
+  yield* eachRow(plan, 'unit_measure', ['unit_id', 'measure_key', 'value'], (row) => {
+    const index = unitIndex.get(row[0]);
+    const values = imported[column.get(row[1]) ?? -1];
+    if (index !== undefined && values) values[index] = row[2];
+  });
   const profile = measureProfiles(plan);
   const measures = givenMeasures(plan);
   const weighting = records.map(({ key }, index) => (profile.has(key) ? mean(imported[index], null) : null));
@@ -107,16 +116,15 @@ export function* readMeasures(plan: PlanReader, unitIndex: ReadonlyMap<number, n
 }
 
 export function* readAdjacency(plan: PlanReader, unitIndex: ReadonlyMap<number, number>): Pieces<Adjacency> {
-  const [from, to, kinds] = yield* columnsInPieces(plan, 'unit_pair', ['a', 'b', 'kind']);
   const edges: number[] = [];
   const barriers: [number, number][] = [];
-  for (let pair = 0; pair < from.length; pair++) {
-    const a = unitIndex.get(from[pair]);
-    const b = unitIndex.get(to[pair]);
-    if (a === undefined || b === undefined) continue;
-    if (kinds[pair] === 'barrier') barriers.push([a, b]);
+  yield* eachRow(plan, 'unit_pair', ['a', 'b', 'kind'], (row) => {
+    const a = unitIndex.get(row[0]);
+    const b = unitIndex.get(row[1]);
+    if (a === undefined || b === undefined) return;
+    if (row[2] === 'barrier') barriers.push([a, b]);
     else edges.push(a, b);
-  }
+  });
   yield;
   return buildAdjacency(unitIndex.size, new Int32Array(edges), barriers);
 }

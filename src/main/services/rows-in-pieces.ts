@@ -1,6 +1,7 @@
 import type { Pieces } from '../plan/pieces.ts';
-import type { PlanReader, ScannedColumns } from '../plan/plan.ts';
+import type { PlanReader } from '../plan/plan.ts';
 import { type TableName, type Tables, tableKeys } from '../plan/rows.ts';
+import type { RowValues } from '../plan/store.ts';
 
 /** Rows read at once: some ten milliseconds. */
 const slice = 3000;
@@ -19,24 +20,26 @@ export function* rowsInPieces<T extends TableName>(plan: PlanReader, table: T): 
 }
 
 /**
- * Some columns of all rows of a table in key order, read in pieces: one list a column. The columns begin with the table's key. A third of
- * the time that records take.
+ * Some columns of every row of a table in key order, read in pieces and handed on one row at a time: nothing of them is kept. The
+ * columns begin with the table's key. A third of the time that records take.
  */
-export function* columnsInPieces<T extends TableName, const C extends readonly (keyof Tables[T] & string)[]>(
+export function* eachRow<T extends TableName, const C extends readonly (keyof Tables[T] & string)[]>(
   plan: PlanReader,
   table: T,
   columns: C,
-): Pieces<ScannedColumns<T, C>> {
-  const lists = columns.map((): unknown[] => []);
-  let after: (string | number)[] | null = null;
+  take: (row: { -readonly [I in keyof C]: Tables[T][C[I]] }) => void,
+): Pieces<void> {
+  let after: RowValues | null = null;
   for (;;) {
-    const rows = plan.columnsAfter(table, columns, after, columnSlice) as (string | number)[][];
-    for (let column = 0; column < lists.length; column++) {
-      const list = lists[column];
-      for (let at = 0; at < rows.length; at++) list.push(rows[at][column]);
-    }
-    if (rows.length < columnSlice) return lists as ScannedColumns<T, C>;
-    after = rows[rows.length - 1].slice(0, tableKeys[table].length);
+    const rows: { -readonly [I in keyof C]: Tables[T][C[I]] }[] = plan.columnsAfter(
+      table,
+      columns,
+      after,
+      columnSlice,
+    );
+    for (let at = 0; at < rows.length; at++) take(rows[at]);
+    if (rows.length < columnSlice) return;
+    after = (rows[rows.length - 1] as unknown as RowValues).slice(0, tableKeys[table].length);
     yield;
   }
 }

@@ -1,4 +1,5 @@
 import type { Dataset } from '../dataset.ts';
+import { IdIndex } from '../id-index.ts';
 
 /**
  * The dataset with some of its accounts only: those with 1 in `keep`. Units, reps and measures of units are shared.
@@ -13,7 +14,7 @@ export function filterDataset(data: Dataset, keep: Uint8Array, isPart: boolean):
     ...data,
     accounts: Array.from(kept, (account) => data.accounts[account]),
     accountIds,
-    accountIndex: new Map(accountIds.map((id, index) => [id, index])),
+    accountIndex: new IdIndex(accountIds),
     accountPlaces: {
       longitude: numbers(longitude),
       latitude: numbers(latitude),

@@ -46,7 +46,7 @@ export function territoryIndexOf({ territoryIndex }: Assignment, territoryId: nu
   return find(territoryIndex, 'territory', territoryId);
 }
 
-function find(index: ReadonlyMap<number, number>, what: string, id: number): number {
+function find(index: Pick<ReadonlyMap<number, number>, 'get'>, what: string, id: number): number {
   const found = index.get(id);
   if (found === undefined) throw new AppError('NOT_FOUND', { what, id });
   return found;
