@@ -5,23 +5,24 @@ import { workerUrl } from './worker-url.ts';
 
 /**
  * What a worker that is given one task answers, in a thread of its own that ends with it.
+ * @param worker its name here, or where it is (`workerUrl`)
  * @throws AppError JOB_CANCELLED when the signal fires first
  */
 export async function answerApart<Answer>(
-  name: string,
+  worker: string | URL,
   task: unknown,
   signal?: AbortSignal,
 ): Promise<Answer> {
-  const worker = new Worker(workerUrl(name), { workerData: task });
+  const thread = new Worker(typeof worker === 'string' ? workerUrl(worker) : worker, { workerData: task });
   try {
     return await new Promise<Answer>((resolve, reject) => {
       const failed = (cause?: unknown) => reject(threadError(cause));
-      worker.on('message', resolve);
-      worker.on('error', failed);
-      worker.on('exit', () => failed());
+      thread.on('message', resolve);
+      thread.on('error', failed);
+      thread.on('exit', () => failed());
       signal?.addEventListener('abort', () => reject(new AppError('JOB_CANCELLED')), { once: true });
     });
   } finally {
-    void worker.terminate();
+    void thread.terminate();
   }
 }

@@ -14,8 +14,8 @@ export function planHandlers({ app, plan, rescue, sample, session }: Services) {
     openRecent: os.plan.openRecent.handler(({ input }) => plan.open(app.recent.path(input.id))),
     openSample: os.plan.openSample.handler(({ signal }) => typedStream(sample.open(signal))),
     close: os.plan.close.handler(() => plan.close()),
-    saveCopy: os.plan.saveCopy.handler(({ input }) => {
-      plan.saveCopy(path(input.fileId));
+    saveCopy: os.plan.saveCopy.handler(async ({ input }) => {
+      await plan.saveCopyApart(path(input.fileId));
       return { name: basename(path(input.fileId)) };
     }),
     keep: os.plan.keep.handler(() => rescue.keep()),

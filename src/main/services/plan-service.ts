@@ -4,6 +4,7 @@ import type { PlanState } from '../../shared/contract/plan.ts';
 import type { WorkloadSettings } from '../../shared/domain/settings.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { HistoryRecord, Plan } from '../plan/plan.ts';
+import { copyApart } from './export/copy-job.ts';
 import { readFormulas } from './formulas.ts';
 import { formulaMeasures, givenMeasures } from './measures.ts';
 import { openInTurns } from './open-check/open-in-turns.ts';
@@ -92,6 +93,8 @@ export function createPlanService(session: Session, projection: Pick<Projection,
     },
     close: () => session.close(),
     saveCopy: (path: string) => session.plan().saveCopy(path),
+    /** As `saveCopy`, in another thread. */
+    saveCopyApart: (path: string): Promise<void> => copyApart(session.plan(), path),
     async undo(): Promise<PlanState> {
       await session.plan().undoInTurns();
       return stateSoon();
