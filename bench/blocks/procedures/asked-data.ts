@@ -29,7 +29,8 @@ async function firstPreset(api: Desk['api']): Promise<{ key: string }> {
 /** The exported accounts, as the wizard shows them. */
 async function accountSheet({ api, files }: Desk) {
   const { sheets } = await api.import.inspect({ fileId: files.workbook, encoding: null });
-  const sheet = sheets.find(({ kind }) => kind === 'accounts');
+  // More accounts than anything else.
+  const [sheet] = sheets.sort((a, b) => b.rowCount - a.rowCount);
   if (sheet === undefined) throw new Error('no sheet of accounts');
   return sheet;
 }

@@ -19,7 +19,7 @@ export function* whole<Answer>(work: () => Answer): Pieces<Answer> {
 }
 
 /** Rows written or removed in one piece: some ten milliseconds. */
-export const rowsAtOnce = 2000;
+export const rowsAtOnce = 1000;
 
 /** Does something with a long list, slice by slice. */
 export function* inSlices<Item>(items: readonly Item[], work: (some: readonly Item[]) => void): Pieces<void> {

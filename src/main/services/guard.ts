@@ -121,6 +121,8 @@ export async function guardedEditInTurns(
   refuseFrozen(plan, scenarioId);
   const watch = watchRails(plan, projection, scenarioId);
   await plan.editInTurns(step.label, step.topics, function* (write) {
+    // What it writes was worked out in the turn that began it.
+    yield;
     yield* change(write);
     yield;
     watch.refuse(write);

@@ -24,6 +24,7 @@ export function* applyDesign(
   const territoryIds = labels.map((label) => territoryOf(write, data, scenarioId, label, stem));
   yield;
   yield* assignUnits(write, data, scenarioId, assignment, territoryIds);
+  yield;
   yield* releaseAccounts(write, scenarioId, new Set(territoryIds));
   yield;
   for (const territory of territoriesOf(write, scenarioId)) {
@@ -81,5 +82,6 @@ function* releaseAccounts(write: PlanWriter, scenarioId: number, kept: ReadonlyS
     const gone = territoryId !== 0 && !kept.has(territoryId);
     if (gone || fromPresent.get(accountId) === territoryId) released.push(accountId);
   }
+  yield;
   yield* inSlices(released, (some) => write.assignAccounts(scenarioId, some, -1));
 }
