@@ -1,6 +1,7 @@
 import { Alert, Badge, NumberInput, Select, Stack, Table, Text, Title } from '@mantine/core';
 import { IconCheck, IconHistory } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
+import type { FileFormat } from '../../../shared/contract/import.ts';
 import { type ImportKind, scenarioKinds } from '../../../shared/domain/import-fields.ts';
 import { translate } from '../../app/i18n.ts';
 import { usePlan } from '../../app/queries.ts';
@@ -26,12 +27,15 @@ import type { Wizard } from './use-wizard.ts';
 
 const leaveOut = '';
 
+/** Formats that say how their coordinates are projected. */
+const namesProjection: ReadonlySet<FileFormat> = new Set(['shapefile', 'geopackage']);
+
 /** What each column means, and the coordinates' system. */
 export function ColumnsStep({ wizard }: { wizard: Wizard }) {
   const { t } = useTranslation();
   const fieldName = useFieldName();
-  const { plan } = wizard.state;
-  if (plan === null || plan.kind === null) return null;
+  const { file, plan } = wizard.state;
+  if (file === null || plan === null || plan.kind === null) return null;
   const { kind, mapping, sheet } = plan;
   const problems = mappingProblems(mapping, kind, sheet.columns);
   const hasMonths = mapping.some(({ field }) => isPerMonth(kind, field));
@@ -76,6 +80,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
             <CoordinateSystemChoice
               value={plan.crs}
               onChange={(crs) => wizard.dispatch({ type: 'crs', crs })}
+              projected={namesProjection.has(file.format)}
             />
           )}
           <YearOfMonths wizard={wizard} />

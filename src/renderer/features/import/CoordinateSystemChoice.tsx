@@ -6,12 +6,14 @@ import { type CoordinateSystem, coordinateSystems } from '../../../shared/contra
 export function CoordinateSystemChoice(props: {
   value: CoordinateSystem;
   onChange: (crs: CoordinateSystem) => void;
+  /** The file says itself how its coordinates are projected. */
+  projected?: boolean;
 }) {
   const { t } = useTranslation();
   return (
     <Radio.Group
       label={t('import:crs.title')}
-      description={t('import:crs.hint')}
+      description={[t('import:crs.hint'), ...(props.projected ? [t('import:crs.ownHint')] : [])].join(' ')}
       value={props.value}
       onChange={(value) => {
         const crs = coordinateSystems.find((one) => one === value);

@@ -118,6 +118,8 @@ export default {
   noScenario: 'There is no scenario yet.',
   crs: {
     title: 'Coordinate system',
+    ownHint:
+      'Projected coordinates are converted as the file itself says (.prj, GeoPackage). Choose here only whether its map is a shifted one.',
     hint: 'Maps of China shift coordinates: the wrong choice moves every point by about 500 m.',
     wgs84: { name: 'WGS84', from: 'GPS, international maps, Tianditu' },
     gcj02: { name: 'GCJ-02', from: 'Amap, Tencent Maps' },

@@ -108,6 +108,7 @@ export default {
   noScenario: '还没有方案。',
   crs: {
     title: '坐标系',
+    ownHint: '投影坐标会按文件自带的坐标系（.prj、GeoPackage）换算成经纬度。这里只需选明底图坐标是否有偏移。',
     hint: '国内地图的坐标有偏移，选错会使所有点偏离约 500 米。',
     wgs84: { name: 'WGS84', from: 'GPS、国际通用地图、天地图' },
     gcj02: { name: 'GCJ-02', from: '高德、腾讯地图' },
