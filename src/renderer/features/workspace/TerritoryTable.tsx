@@ -4,7 +4,7 @@ import { memo, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Alignment, TerritoryRow, TerritorySums } from '../../../shared/contract/scenario.ts';
 import { useFormat } from '../../app/format.ts';
-import { unassignedColour } from '../../app/palette.ts';
+import { territoryColour, unassignedColour } from '../../app/palette.ts';
 import { useReps, useTree } from '../../app/queries.ts';
 import { select, useApp } from '../../app/store.ts';
 import { activate, addTerritory, lockAll, stepTerritory } from '../../app/territory-actions.ts';
@@ -109,6 +109,9 @@ export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alig
                   />
                 ),
               )}
+              {would.newcomers.map((row) => (
+                <NewcomerRow key={row.id} row={row} columns={columns} context={context} />
+              ))}
               <UnassignedRow sums={would.unassigned} columns={columns} />
             </tbody>
             <tfoot>
@@ -278,6 +281,35 @@ const Row = memo(function Row({
     </tr>
   );
 });
+
+/** A territory that an operation on its way would make: there is nothing to do with it yet. */
+function NewcomerRow({
+  row,
+  columns,
+  context,
+}: {
+  row: TerritoryRow;
+  columns: readonly Column[];
+  context: TableContext;
+}) {
+  const { t } = useTranslation();
+  const scheme = useComputedColorScheme('light');
+  return (
+    <tr data-thought>
+      <th scope="row" title={t('kpi:newcomer')}>
+        <span className={classes.nameButton}>
+          <span className={classes.dot} style={{ background: territoryColour(row.colour, scheme).solid }} />
+          <span className={classes.nameText}>{row.name}</span>
+        </span>
+      </th>
+      {columns.map((column) => (
+        <td key={column.key} data-bar={column.bar || undefined}>
+          {column.cell(row, context)}
+        </td>
+      ))}
+    </tr>
+  );
+}
 
 function UnassignedRow({ sums, columns }: { sums: TerritorySums; columns: readonly Column[] }) {
   const { t } = useTranslation();

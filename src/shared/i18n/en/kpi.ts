@@ -46,6 +46,7 @@ export default {
   rep: 'Rep',
   hours: 'h',
   units: 'Units',
+  newcomer: 'Would be made',
   unitsShort: '{{total, unit|units}}',
   pieces: 'In {{total, separate piece|separate pieces}}',
   contiguity: 'Contiguous',

@@ -44,6 +44,7 @@ export default {
   rep: '销售代表',
   hours: '小时',
   units: '控制单元',
+  newcomer: '将新建',
   unitsShort: '{{total}} 个单元',
   pieces: '分成 {{total}} 块，不连片',
   contiguity: '连片',
