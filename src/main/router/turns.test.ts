@@ -41,3 +41,35 @@ it('undo pressed many times at once, with a window asking between, undoes as oft
   expect(plan.revision).toBe(revision + times);
   expect(plan.all('unit')).toEqual(units);
 });
+
+it('the map is answered before the accounts’ records are read, everything else after', async () => {
+  const client = createRouterClient(createRouter(services));
+  services.plan.create(join(folder, 'plan.sqlite'));
+  const plan = services.session.plan();
+  plan.edit({ key: 'import.units', params: {} }, ['state', 'units', 'accounts', 'scenarios'], (write) =>
+    fillGrid(write, { columns: 12, rows: 12, accounts: 4000, reps: 3, seed: 5 }),
+  );
+  const { projection } = services;
+  const [scenario] = plan.all('scenario');
+  const scenarioId = scenario?.id ?? 0;
+  await Promise.all([
+    client.scenario.alignment({ scenarioId }),
+    client.data.accountPoints(),
+    client.data.units({ offset: 0, limit: 10 }),
+    client.data.reps(),
+    client.layers.list({ scenarioId }),
+    client.layers.accounts({ scenarioId }),
+    client.tree.get({ scenarioId }),
+    client.scenario.guardRails(),
+    client.scenario.principles({ scenarioId }),
+    client.comments.list({ scenarioId }),
+    client.review.list(),
+  ]);
+  expect([projection.isReady('figures'), projection.isReady()]).toEqual([true, false]);
+  const [competitors, accounts] = await Promise.all([
+    client.data.competitors(),
+    client.data.accounts({ offset: 0, limit: 10 }),
+  ]);
+  expect([competitors, accounts.total]).toEqual([[], 4000]);
+  expect(projection.isReady()).toBe(true);
+});

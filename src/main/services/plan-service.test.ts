@@ -124,6 +124,37 @@ describe('opening a large plan', () => {
     expect(() => plan.all('unit')).toThrow('PLAN_NOT_OPEN');
   });
 
+  it('is looked through when somebody waits for that, by whom is in no hurry just waited for', async () => {
+    grid.plan.close();
+    const session = createSession(() => undefined);
+    const { plan } = await openInTurns(grid.path, large);
+    let begun = 0;
+    session.take(plan, async () => {
+      begun++;
+    });
+    const patient = session.checked();
+    await new Promise((resolve) => setTimeout(resolve));
+    expect(begun).toBe(0);
+    await session.sound();
+    await patient;
+    await session.sound();
+    expect(begun).toBe(1);
+    session.close();
+  });
+
+  it('is not looked through any more once it is closed', async () => {
+    grid.plan.close();
+    const session = createSession(() => undefined);
+    const { plan } = await openInTurns(grid.path, large);
+    session.take(plan, () => Promise.reject(new Error('looked through')));
+    const patient = session.checked();
+    const impatient = session.sound();
+    session.close();
+    await patient;
+    await impatient;
+    expect(session.isOpen()).toBe(false);
+  });
+
   it('keeps the lock while the bytes are looked through', async () => {
     grid.plan.close();
     const { plan, check } = await openInTurns(grid.path, large);
