@@ -40,8 +40,11 @@ export async function mapShown(): Promise<void> {
   const own = shown;
   for (let waited = 0; waited < longest; waited += patience) {
     const came = await Promise.race([own.then(() => true), pause(patience)]);
-    if (came || coming === 0) return;
+    if (came) return;
+    if (coming === 0) break;
   }
+  // Who asks later need not wait again.
+  if (own === shown) noteMapShown();
 }
 
 const pause = (milliseconds: number) =>
