@@ -47,7 +47,7 @@ export function GroupInspector({ tree, group, onAside }: Props) {
       <dl className={classes.facts}>
         {lines.map((line) => (
           <div key={line.name}>
-            <dt>{line.name}</dt>
+            <dt title={line.name}>{line.name}</dt>
             <dd title={line.exact} data-selectable>
               {line.value}
             </dd>

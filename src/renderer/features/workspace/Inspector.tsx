@@ -40,7 +40,7 @@ export function Inspector({ selection, alignment, onAside }: InspectorProps) {
       <dl className={classes.facts}>
         {facts.lines.map((line) => (
           <div key={line.name}>
-            <dt>{line.name}</dt>
+            <dt title={line.name}>{line.name}</dt>
             <dd title={line.exact} data-selectable>
               {line.value}
             </dd>
