@@ -33,7 +33,7 @@ async function benchChanges(folder: string, title: string): Promise<void> {
   const office = openOffice(folder, 'bench');
   const record = new BlockRecord();
   try {
-    await office.api.plan.open({ fileId: office.file(planName) });
+    await record.run('open', () => office.api.plan.open({ fileId: office.file(planName) }));
     for (let round = 0; round < rounds; round++) {
       const branches = await editBranches(office, record.run, round);
       await joinBranches(office, record.run, round, branches);

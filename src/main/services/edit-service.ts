@@ -16,7 +16,7 @@ import { finish, type Pieces } from '../plan/pieces.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import { type CellValue, columnsOf, type EditColumn } from './edit-columns.ts';
 import { refuseFrozen, watchRails } from './guard.ts';
-import { rebuildPresent } from './present.ts';
+import { rebuildPresentInPieces } from './present.ts';
 import type { Projection } from './projection.ts';
 import { relocate } from './relocate.ts';
 import { inTurns, soon } from './turns.ts';
@@ -90,6 +90,8 @@ export function createEditService(plan: () => Plan, projection: Projection) {
     const redrawn = redraws({ table, cells }) ? scenarioId : undefined;
     const watch = redrawn === undefined ? null : watchRails(plan(), projection, redrawn);
     const onlyRedraws = table !== 'territories' && cells.every(({ field }) => field === 'territory');
+    // Cells change no borders.
+    const ground = projection.dataset();
     function* writing(write: PlanWriter): Pieces<void> {
       for (const [at, { cell, column, value }] of ready.entries()) {
         if (at > 0 && at % cellsAtOnce === 0) yield;
@@ -106,7 +108,8 @@ export function createEditService(plan: () => Plan, projection: Projection) {
       const moved = ready.filter(({ column }) => column.movesAccount).map(({ cell }) => cell.id);
       if (moved.length > 0) relocate(write, moved);
       yield;
-      if (moved.length > 0 || ready.some(({ column }) => column.changesPresent)) rebuildPresent(write);
+      if (moved.length > 0 || ready.some(({ column }) => column.changesPresent))
+        yield* rebuildPresentInPieces(write, ground);
       yield;
       watch?.refuse(write);
     }
@@ -138,12 +141,13 @@ export function createEditService(plan: () => Plan, projection: Projection) {
       return done();
     },
 
-    /** As `edit`, thousands of cells in turns of the event loop. @throws AppError as `edit` */
+    /** As `edit`, thousands of cells, and those the present state follows from, in turns of the event loop. @throws AppError as `edit` */
     async editInTurns(request: EditRequest): Promise<EditAnswer> {
-      if (request.cells.length <= cellsAtOnce) return this.edit(request);
       refuseEarly(request);
       const { ready, rejected } = await inTurns(plan, () => reading(request));
       if (rejected.length > 0) return refused(rejected);
+      const isLong = ready.some(({ column }) => column.movesAccount || column.changesPresent);
+      if (ready.length <= cellsAtOnce && !isLong) return this.edit(request);
       const { label, topics, writing, done } = stepOf(request, ready, rejected);
       try {
         await plan().editInTurns(label, topics, writing);

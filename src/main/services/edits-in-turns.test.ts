@@ -67,6 +67,11 @@ const pasted = (refused: boolean) => ({
     value: String(id),
   })),
 });
+/** The present state follows. */
+const anotherRep = {
+  table: 'accounts' as const,
+  cells: [7, 8, 9].map((id) => ({ id, field: 'rep', value: '代表2' })),
+};
 const everyUnit = Array.from({ length: columns * rows }, (_, at) => at + 1);
 
 const edits = {
@@ -74,6 +79,11 @@ const edits = {
     prepare: () => {},
     atOnce: ({ edit }: Opened) => edit.edit(pasted(false)),
     inTurns: ({ edit }: Opened) => edit.editInTurns(pasted(false)),
+  },
+  'the rep of an account typed': {
+    prepare: () => {},
+    atOnce: ({ edit }: Opened) => edit.edit(anotherRep),
+    inTurns: ({ edit }: Opened) => edit.editInTurns(anotherRep),
   },
   'priorities set by hand': {
     prepare: () => {},

@@ -1,7 +1,9 @@
 import { translate } from '../../shared/i18n/index.ts';
+import { finish, type Pieces } from '../plan/pieces.ts';
 import type { PlanWriter } from '../plan/plan.ts';
 import type { ScenarioRecord, TerritoryRecord } from '../plan/rows.ts';
 import { recolour } from './colours.ts';
+import type { Dataset } from './dataset.ts';
 
 /** What the present state is called where no language was chosen (the terminal). */
 const usualName = translate('zh', 'scenario', 'presentName');
@@ -13,14 +15,32 @@ const usualName = translate('zh', 'scenario', 'presentName');
  * what it is called when it is made.
  */
 export function rebuildPresent(write: PlanWriter, name = usualName): void {
+  finish(rebuildPresentInPieces(write, undefined, name));
+}
+
+/**
+ * The same in pieces.
+ * @param data the units as they are and who touches whom, where they are at hand; else they are read from the plan
+ */
+export function* rebuildPresentInPieces(
+  write: PlanWriter,
+  data?: Pick<Dataset, 'units' | 'adjacency'>,
+  name = usualName,
+): Pieces<void> {
   if (write.count('unit') === 0) return;
+  yield;
   const accounts = readPlaced(write);
+  yield;
   const scenario = presentScenario(write, name);
   const territoryOfRep = presentTerritories(write, scenario.id, accounts);
+  yield;
   const unitTerritory = majorityPerUnit(accounts, territoryOfRep);
+  yield;
   assignChangedUnits(write, scenario.id, unitTerritory);
+  yield;
   assignChangedAccounts(write, scenario.id, accounts, territoryOfRep, unitTerritory);
-  recolour(write, scenario.id);
+  yield;
+  recolour(write, scenario.id, data);
 }
 
 /** What the present state is told by: one entry an account in each list. */
@@ -136,7 +156,7 @@ function assignChangedUnits(
   scenarioId: number,
   wanted: ReadonlyMap<number, number>,
 ): void {
-  const complete = new Map(write.all('unit').map((unit) => [unit.id, wanted.get(unit.id) ?? 0]));
+  const complete = new Map(Array.from(write.ids('unit'), (id) => [id, wanted.get(id) ?? 0]));
   assignGrouped(complete, write.unitTerritories(scenarioId), 0, (ids, territory) =>
     write.assignUnits(scenarioId, ids, territory),
   );
