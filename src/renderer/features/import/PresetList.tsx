@@ -63,7 +63,7 @@ function PresetRow(props: { preset: ImportPreset; rename: (name: string) => void
           if (event.key === 'Enter') event.currentTarget.blur();
         }}
       />
-      <Text size="xs" c="dimmed" w={200} truncate title={preset.headers.join(', ')}>
+      <Text size="xs" c="dimmed" w={240} truncate title={preset.headers.join(', ')}>
         {t('import:presetUse', { kind: t(`import:kind.${preset.kind}`), columns: preset.columns })}
       </Text>
       <Tooltip label={forget}>
