@@ -115,7 +115,15 @@ describe('the road from sheets to a plan', () => {
     });
     const findings = imported.findings as Record<string, unknown>[];
     expect(findings).toHaveLength(sum(Object.values(imported.totals as Record<string, number>)));
-    expect(Object.keys(findings[0])).toEqual(['code', 'sheet', 'row', 'column', 'value', 'action']);
+    expect(Object.keys(findings[0])).toEqual([
+      'code',
+      'sheet',
+      'row',
+      'column',
+      'value',
+      'action',
+      'suggestion',
+    ]);
 
     const designed = await document([
       ...['design', 'plan.sqlite', '--scenario', '方案A', '--territories', '24'],
