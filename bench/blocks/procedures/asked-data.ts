@@ -86,7 +86,7 @@ export const askedOfData: Pick<Record<ProcedureName, Asked>, Extract<ProcedureNa
   'plan.setWorkload': ({ api }) => api.plan.setWorkload({ ...defaultWorkloadSettings, cutA: 0.7 }),
   'plan.setBaseYear': ({ api }) => api.plan.setBaseYear({ year: 2025 }),
   'plan.conflictCopies': ({ api }) => api.plan.conflictCopies(),
-  'plan.saveCopy': async ({ api }) => api.plan.saveCopy({ fileId: await newFile(api, 'sqlite') }),
+  'plan.saveCopy': async ({ api }) => through(api.plan.saveCopy({ fileId: await newFile(api, 'sqlite') })),
   'plan.keep': 'of a plan whose file is gone',
   'plan.reopen': ({ api }) => api.plan.reopen(),
   'plan.create': {
@@ -107,12 +107,13 @@ export const askedOfData: Pick<Record<ProcedureName, Asked>, Extract<ProcedureNa
   'backup.glance': ({ api, left }) => api.backup.glance({ backupId: left.backupId }),
   'backup.restore': {
     ask: async ({ api, left }) =>
-      api.backup.restore({ backupId: left.backupId, fileId: await newFile(api, 'sqlite') }),
+      through(api.backup.restore({ backupId: left.backupId, fileId: await newFile(api, 'sqlite') })),
     after: openAgain,
   },
   'backup.salvage': {
     before: ({ api }) => api.plan.close(),
-    ask: async ({ api, recentId }) => api.backup.salvage({ recentId, fileId: await newFile(api, 'sqlite') }),
+    ask: async ({ api, recentId }) =>
+      through(api.backup.salvage({ recentId, fileId: await newFile(api, 'sqlite') })),
     after: openAgain,
   },
   'data.units': ({ api }) => api.data.units({ offset: 0, limit: pageRows }),

@@ -13,6 +13,7 @@ export async function answerApart<Answer>(
   task: unknown,
   signal?: AbortSignal,
 ): Promise<Answer> {
+  if (signal?.aborted) throw new AppError('JOB_CANCELLED');
   const thread = new Worker(typeof worker === 'string' ? workerUrl(worker) : worker, { workerData: task });
   try {
     return await new Promise<Answer>((resolve, reject) => {
@@ -23,6 +24,6 @@ export async function answerApart<Answer>(
       signal?.addEventListener('abort', () => reject(new AppError('JOB_CANCELLED')), { once: true });
     });
   } finally {
-    void thread.terminate();
+    await thread.terminate();
   }
 }

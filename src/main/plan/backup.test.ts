@@ -30,7 +30,7 @@ describe('a backup', () => {
     expect(backup.bytes).toBe(statSync(backup.path).size);
 
     const target = join(testFolder(), 'restored.sqlite');
-    restoreBackup(backup.path, target);
+    await restoreBackup(backup.path, target);
     const restored = closing(openPlan(target));
     expect(dump(restored)).toEqual(dump(plan));
     expect(restored.undoLabel()).toEqual(label('rename'));

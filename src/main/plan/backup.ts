@@ -1,8 +1,18 @@
-import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, statSync } from 'node:fs';
+import {
+  createReadStream,
+  createWriteStream,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
+import { Transform } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import type Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
-import { buildThenRename, renameWhole } from './copy.ts';
+import { buildApartThenRename, renameWhole } from './copy.ts';
 import { refuseIfOpenHere } from './open-files.ts';
 import { guardedPlace } from './plan-error.ts';
 
@@ -71,13 +81,22 @@ export async function writeBackup(plan: CopiedPlan, folder: string, now: Date): 
 
 /**
  * Copies an open plan to a file in slices between which edits go on. While a step is being written in turns SQLite copies
- * nothing (SQLITE_BUSY), and where it has not begun that looks as if it were done: then it is begun again. Errors as of `writeBackup`.
+ * nothing (SQLITE_BUSY), and where it has not begun that looks as if it were done: then it is begun again. `onPages` gives it up by throwing.
+ * Errors as of `writeBackup`.
  */
-export async function copyInSlices({ db, idle }: Omit<CopiedPlan, 'revision'>, path: string): Promise<void> {
+export async function copyInSlices(
+  { db, idle }: Omit<CopiedPlan, 'revision'>,
+  path: string,
+  onPages: (done: number, total: number) => void = () => {},
+): Promise<void> {
+  const progress = ({ totalPages, remainingPages }: Database.BackupMetadata) => {
+    onPages(totalPages - remainingPages, totalPages);
+    return pagesPerSlice;
+  };
   try {
     for (let pages = 0; pages === 0; ) {
       await idle();
-      pages = (await db.backup(path, { progress: () => pagesPerSlice })).totalPages;
+      pages = (await db.backup(path, { progress })).totalPages;
     }
   } catch (error) {
     if (!db.open) throw new AppError('PLAN_NOT_OPEN', {}, { cause: error });
@@ -87,10 +106,34 @@ export async function copyInSlices({ db, idle }: Omit<CopiedPlan, 'revision'>, p
   }
 }
 
-/** Sets a backup up as a plan file of its own; what stood at `path` is replaced only by the whole copy. */
-export function restoreBackup(backup: string, path: string): void {
+/** Whoever follows a copy: told what it is at, and how to give it up. */
+export interface Copying {
+  onProgress(stage: 'copying' | 'checking', done: number, total: number): void;
+  signal: AbortSignal;
+}
+
+/** Nobody follows. */
+export const unfollowed: Copying = { onProgress: () => {}, signal: new AbortController().signal };
+
+/**
+ * Sets a backup up as a plan file of its own, while the program goes on; what stood at `path` is replaced only by the whole copy.
+ * Throws PLAN_LOCKED for a plan that is open here, PLAN_DISK_FULL, FILE_WRITE_FAILED, JOB_CANCELLED.
+ */
+export async function restoreBackup(backup: string, path: string, copying = unfollowed): Promise<void> {
   refuseIfOpenHere(backup);
-  guardedPlace(path, () => buildThenRename(path, (temporary) => copyFileSync(backup, temporary)));
+  const { size } = guardedPlace(path, () => statSync(backup));
+  let copied = 0;
+  const counted = new Transform({
+    transform(bytes: Buffer, _, next) {
+      copied += bytes.length;
+      copying.onProgress('copying', copied, size);
+      next(null, bytes);
+    },
+  });
+  const { signal } = copying;
+  await buildApartThenRename(path, (temporary) =>
+    pipeline(createReadStream(backup), counted, createWriteStream(temporary), { signal }),
+  );
 }
 
 /** How many of the newest are kept whatever their age, and of how many days and weeks the newest. */

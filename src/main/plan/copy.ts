@@ -14,6 +14,7 @@ import Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { checkPages } from './connection.ts';
 import { applicationId, sideFiles } from './format.ts';
+import { guardedPlace } from './plan-error.ts';
 
 /**
  * Writes a compact copy of an open database to `path`: hidden temporary name in the same folder, quick_check, fsync, rename.
@@ -24,14 +25,30 @@ export function writeCompactCopy(db: Database.Database, path: string): void {
     db.prepare('VACUUM INTO ?').run(temporary);
     const copy = new Database(temporary, { readonly: true, fileMustExist: true });
     try {
-      checkPages(copy, path);
-      if (copy.pragma('application_id', { simple: true }) !== applicationId) {
-        throw new AppError('PLAN_DAMAGED', { file: basename(path) });
-      }
+      checkCopy(copy, path);
     } finally {
       copy.close();
     }
   });
+}
+
+/** Makes a copy that nobody else knows compact and looks it through. `path`: the name it is to get. @throws AppError PLAN_DAMAGED */
+export function compactCopy(temporary: string, path: string): void {
+  guardedPlace(path, () => {
+    const copy = new Database(temporary, { fileMustExist: true });
+    try {
+      copy.exec('VACUUM');
+      checkCopy(copy, path);
+    } finally {
+      copy.close();
+    }
+  });
+}
+
+function checkCopy(copy: Database.Database, path: string): void {
+  checkPages(copy, path);
+  if (copy.pragma('application_id', { simple: true }) !== applicationId)
+    throw new AppError('PLAN_DAMAGED', { file: basename(path) });
 }
 
 /** `build` writes a database to the name it is given; only when it stands on the disk does it take the place of `path`. */
@@ -41,6 +58,26 @@ export function buildThenRename(path: string, build: (temporary: string) => void
   try {
     build(temporary);
     renameWhole(temporary, path);
+  } finally {
+    for (const rest of [temporary, ...sideFiles(temporary)]) rmSync(rest, { force: true });
+  }
+}
+
+/** The same while the program goes on. Throws JOB_CANCELLED where `build` was given up, and as `renameWhole`. */
+export async function buildApartThenRename(
+  path: string,
+  build: (temporary: string) => Promise<void>,
+): Promise<void> {
+  const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+  clearForsaken(dirname(path));
+  try {
+    await build(temporary);
+    guardedPlace(path, () => renameWhole(temporary, path));
+  } catch (error) {
+    if (error instanceof Error && error.name === 'AbortError') throw new AppError('JOB_CANCELLED');
+    guardedPlace(path, () => {
+      throw error;
+    });
   } finally {
     for (const rest of [temporary, ...sideFiles(temporary)]) rmSync(rest, { force: true });
   }

@@ -248,8 +248,8 @@ export class PlanFile extends StoreReader implements Plan {
     guardedPlace(target, () => writeCompactCopy(this.store.db, target));
   }
 
-  async snapshot(path: string): Promise<void> {
-    await copyInSlices(this.#copied(), path);
+  async snapshot(path: string, onPages?: (done: number, total: number) => void): Promise<void> {
+    await copyInSlices(this.#copied(), path, onPages);
   }
 
   async backup(folder: string): Promise<BackupFile> {

@@ -9,6 +9,7 @@ import {
   readSync,
   rmSync,
 } from 'node:fs';
+import { copyFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import Database from 'better-sqlite3';
@@ -35,20 +36,27 @@ const tables = Object.keys(tableKeys) as TableName[];
 /**
  * Reads what can be read of a damaged plan into a new one at `target`: every table from its front and, where a damaged page
  * stands in the way, from its back. The history stays behind: its steps could name rows that are missing. The damaged file
- * is only read. Throws PLAN_DAMAGED when not even its list of tables can be read, PLAN_EXISTS for a taken target.
+ * is only read. `onTables` is told how many are read, and gives it up by throwing: then nothing is left. Throws PLAN_DAMAGED when not even its list of tables can be read, PLAN_EXISTS for a taken target.
  */
-export async function salvagePlan(path: string, target: string): Promise<SalvagedTable[]> {
+export async function salvagePlan(
+  path: string,
+  target: string,
+  onTables: (done: number, total: number) => void = () => {},
+): Promise<SalvagedTable[]> {
   const copy = join(dirname(target), `.${randomUUID()}.tmp`);
   let source: Database.Database | undefined;
+  let isMade = false;
   try {
-    guarded(path, () => {
-      refuseIfOpenHere(path);
-      copyPadded(path, copy);
-    });
+    guarded(path, () => refuseIfOpenHere(path));
+    onTables(0, tables.length);
+    await copyFile(path, copy).catch((error) => guarded(path, () => rethrow(error)));
+    guarded(path, () => padded(path, copy));
     source = openDamaged(copy, path);
     createPlan(target).close();
-    return await fill(source, target);
+    isMade = true;
+    return await fill(source, target, onTables);
   } catch (error) {
+    if (isMade) for (const file of [target, ...sideFiles(target)]) rmSync(file, { force: true });
     throw planError(error, target);
   } finally {
     source?.close();
@@ -60,8 +68,7 @@ export async function salvagePlan(path: string, target: string): Promise<Salvage
  * The damaged file with what a crash left beside it, for SQLite to play back. A file cut short is filled up with empty
  * pages to the size its header promises: SQLite refuses it otherwise, and an empty page is but one more that is damaged.
  */
-function copyPadded(path: string, copy: string): void {
-  copyFileSync(path, copy);
+function padded(path: string, copy: string): void {
   sideFiles(path).forEach((side, index) => {
     if (existsSync(side)) copyFileSync(side, sideFiles(copy)[index]);
   });
@@ -78,6 +85,10 @@ function copyPadded(path: string, copy: string): void {
   } finally {
     closeSync(descriptor);
   }
+}
+
+function rethrow(error: unknown): never {
+  throw error;
 }
 
 /** A file is not believed to have lost more than this part of itself. */
@@ -98,13 +109,20 @@ function openDamaged(copy: string, path: string): Database.Database {
 }
 
 /** Nobody else knows the new file yet, so its transaction may stay open from one turn of the event loop to the next. */
-async function fill(source: Database.Database, target: string): Promise<SalvagedTable[]> {
+async function fill(
+  source: Database.Database,
+  target: string,
+  onTables: (done: number, total: number) => void,
+): Promise<SalvagedTable[]> {
   const db = new Database(target, { fileMustExist: true });
   try {
     db.pragma('foreign_keys = OFF');
     db.exec('BEGIN IMMEDIATE');
     const copied: CopiedTable[] = [];
-    for (const table of tables) copied.push(await copyTable(source, db, table));
+    for (const [at, table] of tables.entries()) {
+      onTables(at, tables.length);
+      copied.push(await copyTable(source, db, table));
+    }
     dropOrphans(db);
     const report = copied.map(({ table, read, hasGap }) => {
       const saved = db.prepare<[], number>(`SELECT count(*) FROM ${table}`).pluck().get() ?? 0;

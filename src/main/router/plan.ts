@@ -2,6 +2,7 @@ import { basename } from 'node:path';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import { conflictCopies } from '../services/conflict-copies.ts';
 import type { Services } from '../services/index.ts';
+import { jobEvents } from '../services/job-events.ts';
 import { queue } from '../services/queue.ts';
 import { typedStream } from './errors.ts';
 import { os } from './os.ts';
@@ -14,10 +15,14 @@ export function planHandlers({ app, plan, rescue, sample, session }: Services) {
     openRecent: os.plan.openRecent.handler(({ input }) => plan.open(app.recent.path(input.id))),
     openSample: os.plan.openSample.handler(({ signal }) => typedStream(sample.open(signal))),
     close: os.plan.close.handler(() => plan.close()),
-    saveCopy: os.plan.saveCopy.handler(async ({ input }) => {
-      await plan.saveCopyApart(path(input.fileId));
-      return { name: basename(path(input.fileId)) };
-    }),
+    saveCopy: os.plan.saveCopy.handler(({ input, signal }) =>
+      typedStream(
+        jobEvents(async (onProgress, stop) => {
+          await plan.saveCopyApart(path(input.fileId), { onProgress, signal: stop });
+          return { name: basename(path(input.fileId)) };
+        }, signal),
+      ),
+    ),
     keep: os.plan.keep.handler(() => rescue.keep()),
     reopen: os.plan.reopen.handler(() => rescue.reopen()),
     conflictCopies: os.plan.conflictCopies.handler(async () => {

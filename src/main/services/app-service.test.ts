@@ -64,11 +64,11 @@ describe('preferences', () => {
 });
 
 describe('recent plans', () => {
-  it('are listed newest first, once each, without their paths as ids', () => {
+  it('are listed newest first, once each, without their paths as ids', async () => {
     const { recent } = createAppService(hostOf('zh-CN'));
     writeFileSync(join(folder, '甲.sqlite'), '');
     for (const name of ['甲', '乙', '甲']) recent.remember(join(folder, `${name}.sqlite`));
-    const list = recent.list();
+    const list = await recent.list();
     expect(list.map(({ name, exists }) => [name, exists])).toEqual([
       ['甲', true],
       ['乙', false],
@@ -77,15 +77,16 @@ describe('recent plans', () => {
     expect(first?.id).not.toContain('sqlite');
     expect(recent.path(first?.id ?? '')).toBe(join(folder, '甲.sqlite'));
     recent.forget(first?.id ?? '');
-    expect(recent.list().map(({ name }) => name)).toEqual(['乙']);
+    expect((await recent.list()).map(({ name }) => name)).toEqual(['乙']);
     expect(() => recent.path(first?.id ?? '')).toThrow(AppError);
   });
 
-  it('keep twenty', () => {
+  it('keep twenty', async () => {
     const { recent } = createAppService(hostOf('zh-CN'));
     for (let count = 0; count < 25; count += 1) recent.remember(join(folder, `${count}.sqlite`));
-    expect(recent.list()).toHaveLength(20);
-    expect(recent.list()[0]?.name).toBe('24');
+    const list = await recent.list();
+    expect(list).toHaveLength(20);
+    expect(list[0]?.name).toBe('24');
   });
 });
 

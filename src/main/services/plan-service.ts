@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import type { WorkloadSettings } from '../../shared/domain/settings.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { Copying } from '../plan/backup.ts';
 import type { HistoryRecord, Plan } from '../plan/plan.ts';
 import { copyApart } from './export/copy-job.ts';
 import { readFormulas } from './formulas.ts';
@@ -93,8 +94,9 @@ export function createPlanService(session: Session, projection: Pick<Projection,
     },
     close: () => session.close(),
     saveCopy: (path: string) => session.plan().saveCopy(path),
-    /** As `saveCopy`, in another thread. */
-    saveCopyApart: (path: string): Promise<void> => copyApart(session.plan(), path),
+    /** As `saveCopy`, while the program goes on. Throws as `copyApart`. */
+    saveCopyApart: async (path: string, copying?: Copying): Promise<void> =>
+      copyApart(session.plan(), path, copying),
     async undo(): Promise<PlanState> {
       await session.plan().undoInTurns();
       return stateSoon();

@@ -1,17 +1,18 @@
 import { randomUUID } from 'node:crypto';
-import { existsSync } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 import { z } from 'zod';
 import type { RecentPlan } from '../../shared/contract/app.ts';
 import { AppError } from '../../shared/errors.ts';
 import { createJsonStore } from './json-store.ts';
+import { standingFiles } from './standing-files.ts';
 
 const recentLimit = 20;
 const stored = z.array(z.object({ id: z.string(), path: z.string(), openedAt: z.string() }));
 
 /** The plans opened last, newest first. Their paths stay in this file; the renderer gets ids. */
 export interface RecentPlans {
-  list(): RecentPlan[];
+  /** Whether each is there is asked of its drive, for a moment at most. */
+  list(): Promise<RecentPlan[]>;
   remember(path: string): void;
   forget(id: string): void;
   /** Throws NOT_FOUND for an id that is not in the list. */
@@ -19,17 +20,22 @@ export interface RecentPlans {
 }
 
 export function createRecentPlans(dataFolder: string): RecentPlans {
+  const standingOf = standingFiles();
   const store = createJsonStore(join(dataFolder, 'recent-plans.json'), stored, []);
 
   return {
-    list: () =>
-      store.read().map(({ id, path, openedAt }) => ({
+    async list() {
+      const plans = store.read();
+      const standing = await standingOf(plans.map(({ path }) => path));
+      return plans.map(({ id, path, openedAt }, at) => ({
         id,
         name: basename(path).replace(/\.sqlite$/i, ''),
         folder: dirname(path),
         openedAt,
-        exists: existsSync(path),
-      })),
+        exists: standing[at] === 'here',
+        silent: standing[at] === 'silent',
+      }));
+    },
     remember(path) {
       const absolute = resolve(path);
       const former = store.read();

@@ -91,9 +91,9 @@ it('or given up for the other, and is then among the backups', () => {
   expect(services.backups.glance(backup?.id ?? '').steps[0]?.label).toEqual(label('溧水区'));
 });
 
-it('a plan closed while its file is gone is among the backups', () => {
+it('a plan closed while its file is gone is among the backups', async () => {
   const { services, path } = desk();
-  const [recent] = services.app.recent.list();
+  const [recent] = await services.app.recent.list();
   rmSync(path);
   services.session.close();
   expect(services.backups.list(recent?.id).backups).toHaveLength(1);

@@ -1,13 +1,14 @@
-import { chmodSync, copyFileSync, existsSync } from 'node:fs';
+import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Progress } from '../../shared/contract/base.ts';
+import type { ImportKind } from '../../shared/domain/import-fields.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Language, translate } from '../../shared/i18n/index.ts';
 import type { Plan } from '../plan/plan.ts';
 import { freePath } from './file-names.ts';
 import type { Host } from './host.ts';
 import { importFiles } from './import-files.ts';
-import { latest } from './latest.ts';
+import { jobEvents } from './job-events.ts';
 import type { Session } from './session.ts';
 
 type Step = { progress: Progress; done: boolean };
@@ -28,6 +29,7 @@ export async function importSample(
   plan: Plan,
   folder: string,
   onProgress: (progress: Progress) => void,
+  signal?: AbortSignal,
 ): Promise<void> {
   const paths = Object.fromEntries(
     Object.entries(sourceFiles).map(([kind, name]) => [kind, join(folder, name)]),
@@ -35,9 +37,9 @@ export async function importSample(
   for (const path of Object.values(paths)) {
     if (!existsSync(path)) throw new AppError('FILE_MISSING', { file: path });
   }
-  await importFiles(plan, { ...paths, crs: 'gcj02' }, (progress, kind) =>
-    onProgress(kind ? { ...progress, stage: kind } : progress),
-  );
+  const told = (progress: Progress, kind: ImportKind | null) =>
+    onProgress(kind ? { ...progress, stage: kind } : progress);
+  await importFiles(plan, { ...paths, crs: 'gcj02' }, told, signal);
 }
 
 /** The East China sample: a new plan each time, so that playing with it costs nothing. */
@@ -52,10 +54,22 @@ export function createSampleService(host: Host, session: Session, language: () =
         chmodSync(path, 0o644);
         session.open(path);
       } else {
-        const progress = latest<Progress>();
-        const imported = importSample(session.create(path), folder, progress.push).finally(progress.close);
-        for await (const step of progress.follow(signal)) yield { progress: step, done: false };
-        await imported;
+        const plan = session.create(path);
+        let isWhole = false;
+        try {
+          const events = jobEvents(async (onStage, stop) => {
+            const told = ({ stage, done, total }: Progress) => onStage(stage, done, total ?? 0);
+            await importSample(plan, folder, told, stop);
+            isWhole = true;
+          }, signal);
+          for await (const { progress } of events) yield { progress, done: false };
+        } finally {
+          // Given up half way: a part of the sample is of no use to anybody.
+          if (!isWhole) {
+            session.close();
+            rmSync(path, { force: true });
+          }
+        }
       }
       yield { progress: { stage: 'done', fraction: 1, done: 1, total: 1, secondsLeft: 0 }, done: true };
     },

@@ -4,6 +4,7 @@ import { chooseForOpen, chooseForSave, download } from '../api/files.ts';
 import { offerTour } from '../features/tour/tour.ts';
 import { client } from './client.ts';
 import { run } from './commands.ts';
+import { followJob } from './follow-job.ts';
 import { translate } from './i18n.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
@@ -61,14 +62,12 @@ export async function openSample(
 }
 
 export async function saveCopy(planName: string): Promise<void> {
-  const saved = await run(async (to) => {
-    const name = translate('plan.copyName', { name: planName.replace(/\.sqlite$/i, '') });
-    const file = await chooseForSave('plan-save', `${name}.sqlite`, planExtensions);
-    if (file === null) return null;
-    const copy = await to.plan.saveCopy({ fileId: file.id });
-    await download(file);
-    return copy;
-  });
+  const name = translate('plan.copyName', { name: planName.replace(/\.sqlite$/i, '') });
+  const file = await run(() => chooseForSave('plan-save', `${name}.sqlite`, planExtensions));
+  if (!file) return;
+  const job = { id: 'saveCopy', text: translate('plan.saveCopyJob'), stages: 'plan.copyStage' };
+  const saved = await followJob(job, (signal) => client().plan.saveCopy({ fileId: file.id }, { signal }));
+  if (saved) await run(() => download(file));
   if (saved) toast(() => translate('plan.copySaved', { name: saved.name }));
 }
 

@@ -28,6 +28,8 @@ export const recentPlan = z.object({
   folder: z.string(),
   openedAt: z.string(),
   exists: z.boolean(),
+  /** Its drive does not answer. */
+  silent: z.boolean(),
 });
 export type RecentPlan = z.infer<typeof recentPlan>;
 

@@ -1,5 +1,6 @@
+import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { procedure, stepLabel } from './base.ts';
+import { procedure, progress, stepLabel } from './base.ts';
 import { planState } from './plan.ts';
 
 /** One automatic copy of a plan. */
@@ -34,20 +35,29 @@ export const backupContract = {
     }),
   ),
   /** Sets the backup up as a plan file of its own and opens it; the plan it was made of stays as it is. */
-  restore: procedure.input(z.object({ backupId: z.string(), fileId: z.string() })).output(planState),
+  restore: procedure
+    .input(z.object({ backupId: z.string(), fileId: z.string() }))
+    .output(eventIterator(z.object({ progress, result: planState.nullable() }))),
   /** Reads what can be read of a damaged recent plan into a new plan file and opens that. Its history stays behind. */
   salvage: procedure.input(z.object({ recentId: z.string(), fileId: z.string() })).output(
-    z.object({
-      state: planState,
-      /** Tables that lost rows. */
-      losses: z.array(
-        z.object({
-          table: z.string(),
-          saved: z.number().int(),
-          dropped: z.number().int(),
-          hasGap: z.boolean(),
-        }),
-      ),
-    }),
+    eventIterator(
+      z.object({
+        progress,
+        result: z
+          .object({
+            state: planState,
+            /** Tables that lost rows. */
+            losses: z.array(
+              z.object({
+                table: z.string(),
+                saved: z.number().int(),
+                dropped: z.number().int(),
+                hasGap: z.boolean(),
+              }),
+            ),
+          })
+          .nullable(),
+      }),
+    ),
   ),
 };

@@ -115,7 +115,10 @@ export const planContract = {
   openRecent: procedure.input(z.object({ id: z.string() })).output(planState),
   openSample: procedure.output(eventIterator(z.object({ progress, done: z.boolean() }))),
   close: procedure.output(z.void()),
-  saveCopy: procedure.input(file).output(z.object({ name: z.string() })),
+  /** The last event names the copy. Leaving the loop leaves what stood there. */
+  saveCopy: procedure
+    .input(file)
+    .output(eventIterator(z.object({ progress, result: z.object({ name: z.string() }).nullable() }))),
   /** The file was moved, deleted or replaced: goes on with what is held here, written back or beside the other version. */
   keep: procedure.output(keptPlan),
   /** The file was replaced or written into: goes on with what stands on the disk. */

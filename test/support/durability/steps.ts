@@ -94,9 +94,9 @@ export function stepsOf(services: Services, order: Order, random: Random): Step 
     },
     copy: {
       prepare: edit,
-      run() {
+      async run() {
         copy = join(names.copies, `${some(3)}.sqlite`);
-        services.plan.saveCopy(join(folder, copy));
+        await services.plan.saveCopyApart(join(folder, copy));
       },
       file: () => copy,
     },
@@ -110,10 +110,10 @@ export function stepsOf(services: Services, order: Order, random: Random): Step 
       async prepare() {
         if (services.backups.list().backups.length === 0) await services.backups.now();
       },
-      run() {
+      async run() {
         const { backups } = services.backups.list();
         const chosen = backups[Math.floor(random() * backups.length)];
-        services.backups.restore(chosen?.id ?? '', join(folder, names.restored));
+        await services.backups.restore(chosen?.id ?? '', join(folder, names.restored));
       },
       file: () => names.restored,
     },

@@ -55,6 +55,31 @@ it.each([
   );
 });
 
+/** Characters of GB 2312's second level, of GBK beyond it, and of four bytes. */
+const rare = ['镕', '喆', '旻', '㛃', '䶮', '𬭎', '㙟'];
+
+it('tells a name or two of rare characters in GB18030 by one of four bytes, among digits and marks', () => {
+  const cell = fc.array(fc.constantFrom(...rare), { maxLength: 2 }).map((name) => `${name.join('')}𬭎`);
+  const rows = fc.array(fc.tuple(cell, figures), { minLength: 1, maxLength: 4 });
+  fc.assert(
+    fc.property(rows, (names) => {
+      const text = names.map((cells) => cells.join(',')).join('\r\n');
+      expect(detectEncoding(iconv.encode(text, 'GB18030'))).toBe('GB18030');
+    }),
+    { numRuns: 300 },
+  );
+});
+
+it('tells GB18030 by common words with rare names among them', () => {
+  const words = [...simplified, ...rare];
+  fc.assert(
+    fc.property(table(words), (text) => {
+      expect(detectEncoding(iconv.encode(`客户编号,客户名称,负责人\r\n${text}`, 'GB18030'))).toBe('GB18030');
+    }),
+    { numRuns: 300 },
+  );
+});
+
 it.each(['Straße,Café\nMünchen,é\n', 'Größe;Höhe\n1;2\n', 'Übergröße,Ägypten\n'])(
   'takes accented letters for no Chinese: %s',
   (text) => {

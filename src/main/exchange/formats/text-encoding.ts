@@ -46,9 +46,15 @@ function chineseEncoding(bytes: Buffer): 'GB18030' | 'Big5' | null {
   let big5 = 0;
   let rareGb = 0;
   let extended = 0;
+  let fours = 0;
   for (let at = 0; at < bytes.length; at++) {
     const lead = bytes[at]!;
     if (lead < 0x80) continue;
+    if (isFour(bytes, at)) {
+      fours++;
+      at += 3;
+      continue;
+    }
     const trail = bytes[at + 1] ?? 0;
     pairs++;
     if (trail >= 0xa1 && ((lead >= 0xa1 && lead <= 0xa3) || (lead >= 0xb0 && lead <= 0xd7))) gb++;
@@ -57,12 +63,34 @@ function chineseEncoding(bytes: Buffer): 'GB18030' | 'Big5' | null {
     if (lead >= 0xa1 && lead <= 0xc6 && (trail >= 0xa1 || (trail >= 0x40 && trail <= 0x7e))) big5++;
     at++;
   }
-  if (pairs === 0 || Math.max(gb, big5) * leastFirstLevel < pairs) return null;
+  // Nothing else has characters of four bytes.
+  if (fours > 0 && gb + rareGb + extended === pairs && isWhole(bytes, 'GB18030')) return 'GB18030';
+  if (pairs === 0) return null;
+  if (Math.max(gb, big5) * leastFirstLevel < pairs)
+    return isWhole(bytes, 'GB18030') && standsAlone(bytes) ? 'GB18030' : null;
   const [name, share] =
     big5 > gb + rareGb / 2
       ? (['Big5', big5 / pairs] as const)
       : (['GB18030', (gb + rareGb + extended / 2) / pairs] as const);
-  return share >= leastCommon && !iconv.decode(bytes, name).includes('\ufffd') ? name : null;
+  return share >= leastCommon && isWhole(bytes, name) ? name : null;
+}
+
+const isWhole = (bytes: Buffer, encoding: string): boolean =>
+  !iconv.decode(bytes, encoding).includes('\ufffd');
+
+/** GB18030 writes what GBK has not, rare names above all, as a high byte and a digit, twice. */
+function isFour(bytes: Buffer, at: number): boolean {
+  const isDigit = (byte: number | undefined) => byte !== undefined && byte >= 0x30 && byte <= 0x39;
+  const isHigh = (byte: number | undefined) => byte !== undefined && byte >= 0x81 && byte <= 0xfe;
+  return isHigh(bytes[at]) && isDigit(bytes[at + 1]) && isHigh(bytes[at + 2]) && isDigit(bytes[at + 3]);
+}
+
+/** Whether high bytes come in pairs apart from Latin letters: rare characters do, accented letters stand among others. */
+function standsAlone(bytes: Buffer): boolean {
+  const text = bytes.toString('latin1').replace(/[\x81-\xfe][0-9][\x81-\xfe][0-9]/g, '\xb0\xb0');
+  return [...text.matchAll(/([a-z]?)([\x80-\xff]+)([a-z]?)/gi)].every(
+    ([, before, run = '', after]) => before === '' && after === '' && run.length % 2 === 0,
+  );
 }
 
 /** Without the last line, which the sample may have cut through. */

@@ -29,13 +29,13 @@ export function guessKind(
   const dated = headers.some((header) => periodStem.test(parseHeading(header).stem));
   if (ownAssignmentSheet(headers) !== null) {
     const guess = guessColumns('assignments', headers, numeric, thisYear);
-    if (guess.missing.length === 0 && complete('assignments', guess)) return { kind: 'assignments', guess };
+    if (guess.missing.length === 0 && complete('assignments', guess, sheet)) return { kind: 'assignments', guess };
   }
   let best: { kind: ImportKind; guess: ColumnGuess; score: number } | null = null;
   for (const kind of importKinds) {
     if (dated && kind !== 'sales') continue;
     const guess = guessColumns(kind, headers, numeric, thisYear, years);
-    if (guess.missing.length > 0 || !complete(kind, guess)) continue;
+    if (guess.missing.length > 0 || !complete(kind, guess, sheet)) continue;
     // Share of the sheet that is understood, then a hint from the sheet's name.
     const filled = headers.filter((header) => header !== '').length;
     const score =
@@ -46,12 +46,12 @@ export function guessKind(
 }
 
 /** What a kind needs beyond its required fields to be told from others. */
-function complete(kind: ImportKind, { mapping }: ColumnGuess): boolean {
+function complete(kind: ImportKind, { mapping }: ColumnGuess, sheet: string): boolean {
   const has = (field: string) => mapping.some((column) => column.field === field);
   switch (kind) {
     case 'units':
-      // Units come from boundary files; a table can only bring figures for them.
-      return has('measure');
+      // Units come from boundary files; a table can bring figures for them, or says that it is one of units.
+      return has('measure') || sheetNames.units.test(sheet);
     case 'accounts':
       return ['name', 'county', 'city', 'address', 'longitude', 'potential', 'salesYear'].some(has);
     case 'reps':

@@ -37,7 +37,7 @@ it('a plan that changed gets one backup, one that did not gets none; each can be
   expect(service.glance(first.id)).toMatchObject({ units: 1, steps: [{ label: label('溧水区') }] });
 
   const target = join(folder, '江苏（恢复）.sqlite');
-  service.restore(first.id, target);
+  await service.restore(first.id, target);
   expect(session.open(target).all('unit')[0].name).toBe('溧水区');
   // the plan it came from stands as it was, and its backups are found under it
   expect(service.list().backups).toEqual([]);
@@ -96,7 +96,7 @@ it('no id leads out of the backups, and the open plan is never replaced', async 
   ]) {
     expect(() => service.glance(bad)).toThrow('NOT_FOUND');
   }
-  expect(() => service.restore(id, plan.path)).toThrow('PLAN_LOCKED');
+  await expect(service.restore(id, plan.path)).rejects.toMatchObject({ code: 'PLAN_LOCKED' });
 });
 
 it('backs up soon after opening and every ten minutes of work, and says when it could not', async () => {

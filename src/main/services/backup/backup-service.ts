@@ -3,7 +3,14 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Backup } from '../../../shared/contract/backup.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { type BackupFile, backupName, listBackups, outdated, restoreBackup } from '../../plan/backup.ts';
+import {
+  type BackupFile,
+  backupName,
+  type Copying,
+  listBackups,
+  outdated,
+  restoreBackup,
+} from '../../plan/backup.ts';
 import { glanceAtPlan, type PlanGlance } from '../../plan/glance.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type SalvagedTable, salvagePlan } from '../../plan/salvage.ts';
@@ -125,10 +132,15 @@ export function createBackupService({
       }
     },
     /** Sets a backup up as a plan file. Throws PLAN_LOCKED for the open plan itself, PLAN_DISK_FULL, FILE_WRITE_FAILED. */
-    restore: (backupId: string, path: string): void => restoreBackup(find(backupId), path),
+    restore: async (backupId: string, path: string, copying?: Copying): Promise<void> =>
+      restoreBackup(find(backupId), path, copying),
     /** Makes a new plan of what can be read; answers the tables that lost rows. Throws PLAN_DAMAGED when nothing can be read, PLAN_EXISTS, PLAN_MISSING. */
-    async salvage(recentId: string, path: string): Promise<SalvagedTable[]> {
-      const report = await salvagePlan(recentPath(recentId), path);
+    async salvage(
+      recentId: string,
+      path: string,
+      onTables?: (done: number, total: number) => void,
+    ): Promise<SalvagedTable[]> {
+      const report = await salvagePlan(recentPath(recentId), path, onTables);
       return report.filter(({ dropped, hasGap }) => dropped > 0 || hasGap);
     },
     stop,

@@ -1,13 +1,8 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openSnapshot } from '../../plan/open.ts';
+import { compactCopy } from '../../plan/copy.ts';
 import type { CopyTask } from './copy-job.ts';
 
-/** Writes one compact copy and ends. */
-const { snapshot, path } = workerData as CopyTask;
-const plan = openSnapshot(snapshot);
-try {
-  plan.saveCopy(path);
-} finally {
-  plan.close();
-}
+/** Makes one copy compact, looks it through and ends. */
+const { temporary, path } = workerData as CopyTask;
+compactCopy(temporary, path);
 parentPort?.postMessage(true);

@@ -6,6 +6,7 @@ import { stepText } from '../../../shared/i18n/step-text.ts';
 import { chooseForSave } from '../../api/files.ts';
 import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
+import { followJob } from '../../app/follow-job.ts';
 import { useFormat } from '../../app/format.ts';
 import { translate } from '../../app/i18n.ts';
 import { opened, planExtensions } from '../../app/plan-files.ts';
@@ -43,7 +44,10 @@ export function BackupGlance({ backupId, at, name, onDone }: Props) {
     setBusy(true);
     const suggested = t('backup:restoreName', { name, date: at.slice(0, 10) });
     const file = await run(() => chooseForSave('plan-save', `${suggested}.sqlite`, planExtensions));
-    const state = file && (await run((to) => to.backup.restore({ backupId, fileId: file.id })));
+    const job = { id: 'restore', text: t('backup:restoreJob'), stages: 'plan.copyStage' };
+    const state =
+      file &&
+      (await followJob(job, (signal) => client().backup.restore({ backupId, fileId: file.id }, { signal })));
     setBusy(false);
     if (!state) return;
     opened();

@@ -4,7 +4,9 @@ import { IconLifebuoy } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseForSave } from '../../api/files.ts';
+import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
+import { followJob } from '../../app/follow-job.ts';
 import { useFormat } from '../../app/format.ts';
 import { translate } from '../../app/i18n.ts';
 import { opened, planExtensions } from '../../app/plan-files.ts';
@@ -29,7 +31,10 @@ export function Salvage({ name, recentId, onDone }: Props) {
     const file = await run(() =>
       chooseForSave('plan-save', `${t('backup:salvageName', { name })}.sqlite`, planExtensions),
     );
-    const saved = file && (await run((to) => to.backup.salvage({ recentId, fileId: file.id })));
+    const job = { id: 'salvage', text: t('backup:salvageJob'), stages: 'plan.copyStage' };
+    const saved =
+      file &&
+      (await followJob(job, (signal) => client().backup.salvage({ recentId, fileId: file.id }, { signal })));
     setBusy(false);
     if (!saved) return;
     opened();

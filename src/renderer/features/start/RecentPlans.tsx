@@ -80,7 +80,7 @@ function Recent({ plan }: { plan: RecentPlan }) {
         <span className={classes.recentText}>
           <span className={classes.wayName}>{name}</span>
           <span className={classes.wayText} title={plan.folder}>
-            {plan.exists ? plan.folder : t('start:missing')}
+            {plan.exists ? plan.folder : t(plan.silent ? 'start:silent' : 'start:missing')}
           </span>
         </span>
         <time className={classes.wayText} dateTime={plan.openedAt}>

@@ -18,6 +18,8 @@ export default {
   steps: 'Last steps',
   noSteps: 'No steps on record',
   restore: 'Restore as a new file…',
+  restoreJob: 'Restoring a backup',
+  salvageJob: 'Salvaging a damaged file',
   restoreName: '{{name}} restored {{date}}',
   restored: 'Opened the restored file {{name}}',
   choose: 'Choose a backup to see what it holds.',

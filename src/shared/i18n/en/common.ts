@@ -62,6 +62,13 @@ export default {
     close: 'Close plan',
     newName: 'Territory plan',
     copyName: '{{name}} copy',
+    saveCopyJob: 'Saving a copy',
+    copyStage: {
+      copying: 'copying',
+      checking: 'compacting and checking',
+      opening: 'opening',
+      salvaging: 'reading the tables',
+    },
     copySaved: 'Copy saved as {{name}}',
   },
   about: {

@@ -14,6 +14,7 @@ export default {
   openText: 'A .sqlite file; dropping it on the window works too',
   review: 'Open a review package',
   reviewText: 'A .bwreview file a colleague sent you',
+  silent: 'The drive does not answer',
   missing: 'Moved or deleted',
   forget: 'Remove from the list',
   forgetName: 'Remove {{name}} from the list',

@@ -18,6 +18,8 @@ export default {
   steps: '最后几步',
   noSteps: '没有操作记录',
   restore: '恢复为新文件…',
+  restoreJob: '恢复备份',
+  salvageJob: '抢救受损文件',
   restoreName: '{{name}} {{date}} 恢复',
   restored: '已打开恢复的文件 {{name}}',
   choose: '选一份备份，查看它的内容。',

@@ -56,6 +56,13 @@ export default {
     close: '关闭规划文件',
     newName: '销售区域规划',
     copyName: '{{name}} 副本',
+    saveCopyJob: '保存副本',
+    copyStage: {
+      copying: '正在复制',
+      checking: '正在整理和检查',
+      opening: '正在打开',
+      salvaging: '正在读取各表',
+    },
     copySaved: '副本已保存为 {{name}}',
   },
   about: {

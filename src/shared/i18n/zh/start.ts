@@ -14,6 +14,7 @@ export default {
   openText: '.sqlite 文件，也可以直接拖到窗口里',
   review: '打开审阅包',
   reviewText: '同事发来的 .bwreview 文件',
+  silent: '磁盘没有响应',
   missing: '文件已移动或删除',
   forget: '从列表中移除',
   forgetName: '从列表中移除 {{name}}',
