@@ -11,6 +11,7 @@ import { readFileContent } from '../../exchange/formats/read-file.ts';
 import { type Cell, cellText, type RawFile, type RawSheet } from '../../exchange/formats/sheet.ts';
 import { StagedPlan, stagedTables } from '../../plan/staged.ts';
 import { gatherReport } from '../export/gather-report.ts';
+import { createTreeService } from '../tree/tree-service.ts';
 import { inspectSheet } from './inspect-sheet.ts';
 import { createPendingImport } from './pending-import.ts';
 
@@ -29,6 +30,18 @@ beforeAll(async () => {
     for (const rep of write.all('rep'))
       write.put('rep', { ...rep, level: '高级', city: '南京', since_year: 2020 });
   });
+  const { plan, projection, present } = made;
+  const tree = createTreeService(
+    () => plan,
+    projection,
+    (number) => `片区 ${number}`,
+  );
+  const territories = projection.alignment(present.id).territories.map(({ id }) => id);
+  const { groupId } = tree.add(present.id, '华东', null, {
+    groupIds: [],
+    territoryIds: territories.slice(0, 1),
+  });
+  tree.add(present.id, '江苏', groupId, { groupIds: [], territoryIds: territories.slice(1, 3) });
   folder = mkdtempSync(join(tmpdir(), 'bailiwick-round-trip-'));
   const path = join(folder, 'plan.xlsx');
   const report = gatherReport(made.session, made.projection, made.present.id, 'xlsx');
@@ -61,7 +74,7 @@ function bring(name: string, kind: ImportKind, edit: (sheet: RawSheet) => void, 
     mapping,
     crs,
   };
-  const scenarioId = kind === 'assignments' ? made.present.id : null;
+  const scenarioId = kind === 'assignments' || kind === 'tree' ? made.present.id : null;
   const pending = createPendingImport('test', plan, { ...source, scenarioId }, decisions);
   return { pending, differences: pending.differences(0, 1000, 'zh').rows };
 }
@@ -82,6 +95,7 @@ describe('an exported workbook brought back as it is', () => {
     ['控制单元', 'units'],
     ['控制单元', 'assignments'],
     ['销售代表', 'reps'],
+    ['区域层级', 'tree'],
   ] as const)('changes nothing: %s as %s', (name, kind) => {
     for (const decisions of [keep, { ...keep, erase: true, removeMissing: true }]) {
       const { pending, differences } = bring(name, kind, nothing, decisions);
