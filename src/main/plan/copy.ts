@@ -69,6 +69,7 @@ export async function buildApartThenRename(
   build: (temporary: string) => Promise<void>,
 ): Promise<void> {
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
+  guardedPlace(path, () => statSync(dirname(path)));
   clearForsaken(dirname(path));
   try {
     await build(temporary);

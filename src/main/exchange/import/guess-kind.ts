@@ -29,7 +29,8 @@ export function guessKind(
   const dated = headers.some((header) => periodStem.test(parseHeading(header).stem));
   if (ownAssignmentSheet(headers) !== null) {
     const guess = guessColumns('assignments', headers, numeric, thisYear);
-    if (guess.missing.length === 0 && complete('assignments', guess, sheet)) return { kind: 'assignments', guess };
+    if (guess.missing.length === 0 && complete('assignments', guess, sheet))
+      return { kind: 'assignments', guess };
   }
   let best: { kind: ImportKind; guess: ColumnGuess; score: number } | null = null;
   for (const kind of importKinds) {
