@@ -210,6 +210,19 @@ describe('the sheet of accounts', () => {
     await expect.poll(() => texts('name', [0, 1])).toEqual(['客户01', '乙公司']);
   });
 
+  it('keeps the columns one chose when a territory more is told to it', async () => {
+    const county = page.locator('.ag-header-cell[col-id="county"]');
+    const territories = page.getByRole('region', { name: hand.word('kpi:tableLabel') }).locator('tbody tr');
+    await page.getByRole('button', { name: hand.word('grid:columns') }).click();
+    await page.getByRole('checkbox', { name: hand.word('grid:column.county') }).check();
+    await county.waitFor();
+    await page.keyboard.press('Escape');
+    const before = await territories.count();
+    await page.getByRole('button', { name: hand.word('kpi:add') }).click();
+    await expect.poll(() => territories.count()).toBe(before + 1);
+    expect(await county.count()).toBe(1);
+  });
+
   it('changes its words, widths and the toast with the language', async () => {
     await cell(0, 'name').click();
     await page.keyboard.press('Delete');

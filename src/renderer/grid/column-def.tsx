@@ -59,8 +59,9 @@ export function columnDef<Row>(
     colId: column.id,
     headerName: column.header,
     ...(column.hint === undefined ? {} : { headerTooltip: column.hint }),
-    width: columnWidth(column),
-    hide: column.shown === false,
+    // To begin with: columns told anew leave what the user made of them.
+    initialWidth: columnWidth(column),
+    initialHide: column.shown === false,
     pinned: column.pinned ? 'left' : null,
     lockPinned: true,
     filter: numeric ? 'agNumberColumnFilter' : 'agTextColumnFilter',
