@@ -221,6 +221,10 @@ describe('the sheet of accounts', () => {
     await page.getByRole('button', { name: hand.word('kpi:add') }).click();
     await expect.poll(() => territories.count()).toBe(before + 1);
     expect(await county.count()).toBe(1);
+    await page.getByRole('button', { name: hand.word('grid:columns') }).click();
+    await page.getByRole('button', { name: hand.word('grid:resetColumns') }).click();
+    await expect.poll(() => county.count()).toBe(0);
+    await page.keyboard.press('Escape');
   });
 
   it('changes its words, widths and the toast with the language', async () => {
