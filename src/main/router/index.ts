@@ -44,6 +44,7 @@ const ofMap: ReadonlySet<string> = new Set([
   'data.units',
   'data.accountPoints',
   'data.reps',
+  'data.competitors',
   'layers.accounts',
   'layers.list',
   'scenario.alignment',

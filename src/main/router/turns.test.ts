@@ -57,6 +57,7 @@ it('the map is answered before the accounts’ records are read, everything else
     client.data.accountPoints(),
     client.data.units({ offset: 0, limit: 10 }),
     client.data.reps(),
+    client.data.competitors(),
     client.layers.list({ scenarioId }),
     client.layers.accounts({ scenarioId }),
     client.tree.get({ scenarioId }),
@@ -66,10 +67,6 @@ it('the map is answered before the accounts’ records are read, everything else
     client.review.list(),
   ]);
   expect([projection.isReady('figures'), projection.isReady()]).toEqual([true, false]);
-  const [competitors, accounts] = await Promise.all([
-    client.data.competitors(),
-    client.data.accounts({ offset: 0, limit: 10 }),
-  ]);
-  expect([competitors, accounts.total]).toEqual([[], 4000]);
+  expect((await client.data.accounts({ offset: 0, limit: 10 })).total).toBe(4000);
   expect(projection.isReady()).toBe(true);
 });
