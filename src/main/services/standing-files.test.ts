@@ -31,3 +31,8 @@ it('two such drives leave threads for others: what was not asked counts as there
   expect(await standing(['/a/x', '/b/x', '/c/x'])).toEqual(['silent', 'silent', 'here']);
   expect(await standing(['/c/x'])).toEqual(['here']);
 });
+
+it('several who ask at once get the same answer', async () => {
+  const standing = standingFiles(async () => true, soon);
+  expect(await Promise.all([standing(['/a/x']), standing(['/a/x'])])).toEqual([['here'], ['here']]);
+});

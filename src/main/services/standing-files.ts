@@ -20,7 +20,7 @@ export function standingFiles(
 ): (paths: readonly string[]) => Promise<Standing[]> {
   /** Folders that have not answered yet, from earlier calls, too. */
   const asked = new Set<string>();
-  return async (paths) => {
+  const look = async (paths: readonly string[]): Promise<Standing[]> => {
     const standing = paths.map((path): Standing => (asked.has(dirname(path)) ? 'silent' : 'here'));
     const folders = new Map<string, number[]>();
     paths.forEach((path, at) => {
@@ -47,5 +47,12 @@ export function standingFiles(
     clearTimeout(timer);
     // A later answer is for the next who asks.
     return [...standing];
+  };
+  // One after the other: a folder that is being asked for somebody else is not silent.
+  let before: Promise<unknown> = Promise.resolve();
+  return (paths) => {
+    const answer = before.then(() => look(paths));
+    before = answer.catch(() => {});
+    return answer;
   };
 }

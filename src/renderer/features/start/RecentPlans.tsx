@@ -69,7 +69,7 @@ function Recent({ plan }: { plan: RecentPlan }) {
       <button
         type="button"
         className={classes.recentOpen}
-        disabled={!plan.exists}
+        disabled={!plan.exists && !plan.silent}
         onClick={() => void openRecent(plan.id)}
       >
         {plan.exists ? (
