@@ -48,4 +48,53 @@ describe('the panel beside the map', () => {
     await details().waitFor();
     expect(watch).toEqual({ violations: [], errors: [], outside: [] });
   });
+
+  it('makes room for what is unfolded, and a row that is pressed stays under the pointer', async () => {
+    const folded = await table();
+    for (const unfold of ['design:shape.title', 'review:comments.add']) {
+      const fold = details().getByRole('button', { name: hand.word(unfold), exact: true });
+      await fold.click();
+      await details().locator('[data-explained]').waitFor();
+      await expect
+        .poll(() =>
+          fold.evaluate(
+            (head) =>
+              head.getBoundingClientRect().top -
+              (head.closest('section[aria-label]')?.getBoundingClientRect().top ?? 0),
+          ),
+        )
+        .toBeLessThan(100);
+      const unfolded = await table();
+      expect(unfolded.first).toBeGreaterThan((folded.first ?? 0) + 60);
+      expect(unfolded.whole).toBeGreaterThanOrEqual(4);
+
+      // Another territory's name, pressed twice: it is selected, then renamed.
+      for (const at of [2, 1]) {
+        await rows().nth(at).getByRole('button').first().dblclick();
+        await rows()
+          .nth(at)
+          .getByRole('textbox', { name: hand.word('kpi:rename') })
+          .waitFor();
+        expect(await rows().nth(at).getAttribute('aria-selected')).toBe('true');
+        expect(await table()).toEqual(unfolded);
+        await page.keyboard.press('Escape');
+      }
+      await fold.click();
+      expect(await table()).toEqual(folded);
+    }
+  });
+
+  it('lets go of what was found as soon as it is found', async () => {
+    await page.keyboard.press('Escape');
+    await details().waitFor({ state: 'detached' });
+    const name = (await rows().nth(1).getByRole('button').first().innerText()).trim();
+    await page.keyboard.press('Control+k');
+    await page.getByPlaceholder(hand.word('search.placeholder')).fill(name);
+    await page.locator('[data-action]', { hasText: name }).first().click();
+    await page.keyboard.press('Escape');
+    await details().waitFor({ state: 'detached', timeout: 2000 });
+    await page.locator('[data-action]').first().waitFor({ state: 'detached' });
+    expect(await details().count()).toBe(0);
+    expect(watch).toEqual({ violations: [], errors: [], outside: [] });
+  });
 });

@@ -37,11 +37,7 @@ export function Threads({ scenarioId, subject }: { scenarioId: number; subject: 
             : t('review:comments.showResolved', { count: resolved.length })}
         </Button>
       )}
-      <WriteBox
-        key={subjectKey(subject)}
-        label={t('review:comments.write')}
-        save={(text) => actions.add(subject, text)}
-      />
+      <WriteBox label={t('review:comments.write')} save={(text) => actions.add(subject, text)} />
     </div>
   );
 }

@@ -37,6 +37,7 @@ export function SearchPalette() {
       shortcut={null}
       attributes={{ content: { 'aria-label': t('search.open') } }}
       lockScroll={false}
+      onSpotlightClose={leaveField}
       size={620}
     >
       <Spotlight.Search
@@ -47,6 +48,12 @@ export function SearchPalette() {
       <Results query={query} />
     </Spotlight.Root>
   );
+}
+
+/** The field goes a moment after the palette is closed; keys pressed until then are for the frame, not for the field. */
+function leaveField(): void {
+  const field = document.activeElement;
+  if (field instanceof HTMLInputElement && field.closest('[role="dialog"]') !== null) field.blur();
 }
 
 /** The list is a scroll area, whose viewport takes these; Mantine's types of the list leave them out. */

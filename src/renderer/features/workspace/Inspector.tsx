@@ -63,9 +63,9 @@ function Comments({ selection, scenarioId }: { selection: Selection; scenarioId:
   const [id] = selection.ids;
   if (id === undefined || selection.ids.length > 1) return null;
   if (selection.kind === 'territory')
-    return <CommentFold key={id} scenarioId={scenarioId} subject={{ thing: 'territory', territoryId: id }} />;
+    return <CommentFold scenarioId={scenarioId} subject={{ thing: 'territory', territoryId: id }} />;
   if (selection.kind === 'account')
-    return <CommentFold key={id} scenarioId={scenarioId} subject={{ thing: 'account', accountId: id }} />;
+    return <CommentFold scenarioId={scenarioId} subject={{ thing: 'account', accountId: id }} />;
   return null;
 }
 

@@ -8,6 +8,7 @@ import { useActiveAlignment, useTree } from '../../app/queries.ts';
 import { type Selection, useApp } from '../../app/store.ts';
 import { useChosenGroup } from '../../app/tree-view.ts';
 import { useMapShown } from '../../app/use-map-shown.ts';
+import { SharedFolds } from '../common/folds.tsx';
 import { GroupInspector } from '../tree/GroupInspector.tsx';
 import { Distribution } from './Distribution.tsx';
 import { Inspector } from './Inspector.tsx';
@@ -65,7 +66,9 @@ export function KpiPanel() {
           )}
         </div>
         {shown && selection !== null && (
-          <Details selection={selection} alignment={alignment.data} onAside={() => show(false)} />
+          <SharedFolds>
+            <Details selection={selection} alignment={alignment.data} onAside={() => show(false)} />
+          </SharedFolds>
         )}
       </div>
       <TerritoryTable alignment={alignment.data} />
