@@ -29,6 +29,9 @@ function area(ring: readonly (readonly [number, number])[]): number {
   return twice / 2;
 }
 
+/** A label's place may have so much less room than the best one, of the side of a square as large as its territory. */
+const roomLost = 1 / 25;
+
 /** Pole of inaccessibility of the largest connected part: where a label has most room. */
 export function anchorOf(geometry: Geometry, units: readonly number[]): Anchor | null {
   const rings = outline(geometry, units).map((ring) => ringPoints(geometry, ring));
@@ -43,7 +46,7 @@ export function anchorOf(geometry: Geometry, units: readonly number[]): Anchor |
   }
   if (best === null) return null;
   const holes = rings.filter((ring) => area(ring) < 0);
-  const pole = polylabel([best, ...holes], Math.sqrt(largest) / 60);
+  const pole = polylabel([best, ...holes], Math.sqrt(largest) * roomLost);
   return { x: pole[0], y: pole[1], radius: pole.distance };
 }
 

@@ -38,11 +38,13 @@ export function unpackRows<Row extends object>(bytes: ArrayBuffer, columns: Colu
   const count = i32(arrays, 'count')[0] ?? 0;
   const names = Object.keys(columns) as (keyof Row & string)[];
   const cells = names.map((name) => unpackers[columns[name]](arrays, name, count));
-  return Array.from({ length: count }, (_, at) => {
+  const rows = new Array<Row>(count);
+  for (let at = 0; at < count; at++) {
     const row: Record<string, unknown> = {};
     for (let column = 0; column < names.length; column++) row[names[column] ?? ''] = cells[column]?.[at];
-    return row as Row;
-  });
+    rows[at] = row as Row;
+  }
+  return rows;
 }
 
 type Arrays = ReadonlyMap<string, PackedArray>;
@@ -74,13 +76,18 @@ const unpackers: Record<ColumnKind, (arrays: Arrays, name: string, count: number
   numbers(arrays, name, count) {
     const all = listOf(f64(arrays, name));
     const width = i32(arrays, `${name}.width`)[0] ?? 0;
-    return Array.from({ length: count }, (_, row) => all.slice(row * width, (row + 1) * width));
+    const lists = new Array<(number | null)[]>(count);
+    for (let row = 0; row < count; row++) lists[row] = all.slice(row * width, (row + 1) * width);
+    return lists;
   },
   flag: (arrays, name) => Array.from(u8(arrays, name), (value) => value === 1),
   text: (arrays, name) => textsOf(u8(arrays, name)),
   word(arrays, name) {
     const words = textsOf(u8(arrays, `${name}.words`));
-    return Array.from(i32(arrays, name), (place) => words[place]);
+    const places = i32(arrays, name);
+    const values = new Array<string | undefined>(places.length);
+    for (let row = 0; row < values.length; row++) values[row] = words[places[row] ?? 0];
+    return values;
   },
 };
 
