@@ -58,7 +58,9 @@ function refresh(event: PlanEvent): void {
   for (const queryKey of [['sizing'], ['staffing']]) void queryClient.invalidateQueries({ queryKey });
   const asked = new Set(event.topics.flatMap((topic) => questions[topic]));
   for (const queryKey of asked) void queryClient.invalidateQueries({ queryKey });
-  setTimeout(() => refreshAlignments(event.revision), settle);
+  // What is taken back or done again has no such answer.
+  if (event.kind === 'did') setTimeout(() => refreshAlignments(event.revision), settle);
+  else refreshAlignments(event.revision);
 }
 
 function tell(event: PlanEvent): void {
