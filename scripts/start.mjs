@@ -10,6 +10,12 @@ import { ownNode, root, run, say } from './tools.mjs';
 /** An Electron that ends with an error within this time could not start at all (a library is missing). Milliseconds. */
 const startLimit = 8_000;
 
+/**
+ * V8 loses count of the pages its machine code lies in when threads with WebAssembly (the solver of designs) end, on processors that can
+ * protect such pages, and ends the program: "Check failed: jit_page.has_value()" (nodejs/node#64500).
+ */
+const nodeFlags = ['--no-memory-protection-keys'];
+
 const args = process.argv.slice(2);
 const browserFlags = new Set(['--no-open', '--port']);
 process.exitCode = await start();
@@ -62,5 +68,7 @@ async function startBrowserHost() {
   const passed = args.filter(
     (argument, index) => browserFlags.has(argument.split('=')[0]) || args[index - 1] === '--port',
   );
-  return (await run(process.execPath, [join(root, 'out', 'main', 'loopback.js'), ...passed])) ?? 0;
+  return (
+    (await run(process.execPath, [...nodeFlags, join(root, 'out', 'main', 'loopback.js'), ...passed])) ?? 0
+  );
 }

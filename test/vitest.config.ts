@@ -1,4 +1,5 @@
 import { defineConfig } from 'vitest/config';
+import { execArgv } from '../vitest.config.ts';
 
 /** What runs against the built program (`npm run build` first): both transports, the hosts, a real browser. */
 export default defineConfig({
@@ -10,5 +11,6 @@ export default defineConfig({
     hookTimeout: 120_000,
     expect: { poll: { timeout: 15_000 } },
     maxWorkers: 2,
+    execArgv,
   },
 });
