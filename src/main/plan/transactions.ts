@@ -80,17 +80,11 @@ export class Transactions {
   /** Writes at once. */
   write<R>(work: () => Done<R>): R {
     const [answer, event] = this.#atOnce(() => {
-      let ending: Ending = 'takenBack';
       try {
         this.#begin();
-        const done = work();
-        ending = this.#commit(done[1]);
-        return done;
+        return this.#stand(work());
       } catch (error) {
-        ending = this.#takeBack(error);
-        throw sqliteError(error, this.#store.path);
-      } finally {
-        this.#watch.wrote(ending);
+        throw this.#takenBack(error);
       }
     });
     this.#tell(event);
@@ -106,17 +100,11 @@ export class Transactions {
   async writeSoon<R>(work: () => Promise<Done<R>>): Promise<R> {
     const [answer] = await this.#alone(
       async () => {
-        let ending: Ending = 'takenBack';
         try {
           this.#begin();
-          const done = await work();
-          ending = this.#commit(done[1]);
-          return done;
+          return this.#stand(await work());
         } catch (error) {
-          ending = this.#takeBack(error);
-          throw sqliteError(error, this.#store.path);
-        } finally {
-          this.#watch.wrote(ending);
+          throw this.#takenBack(error);
         }
       },
       ([, event]) => event,
@@ -221,6 +209,11 @@ export class Transactions {
     this.#store.db.exec('BEGIN IMMEDIATE');
   }
 
+  #stand<R>(done: Done<R>): Done<R> {
+    this.#watch.wrote(this.#commit(done[1]));
+    return done;
+  }
+
   #commit(event: StepEvent | null): Ending {
     const { db } = this.#store;
     assertInTransaction(db);
@@ -235,11 +228,13 @@ export class Transactions {
     return 'counted';
   }
 
-  #takeBack(error: unknown): Ending {
+  /** Answers what to throw. */
+  #takenBack(error: unknown): unknown {
     rollBack(this.#store.db);
     this.#unsettled = error instanceof Database.SqliteError;
     this.forgetRows();
-    return this.#unsettled ? 'unsettled' : 'takenBack';
+    this.#watch.wrote(this.#unsettled ? 'unsettled' : 'takenBack');
+    return sqliteError(error, this.#store.path);
   }
 
   #beginPretence(): void {
