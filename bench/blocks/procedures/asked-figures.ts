@@ -64,6 +64,15 @@ const picture = ({ mine }: Desk) => ({
   bounds: null,
   ...zh,
 });
+const component = {
+  id: null,
+  name: 'c',
+  measure: 'value' as const,
+  unit: 'CNY',
+  decimals: 2,
+  filter: { kind: 'all' as const },
+  rate: null,
+};
 /** The smallest PNG. */
 const png =
   'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==';
@@ -123,29 +132,13 @@ export const askedOfFigures: Pick<
   'quota.saveComponent': ({ api, mine }) =>
     api.quota.saveComponent({
       scenarioId: mine,
-      component: {
-        id: null,
-        name: 'c',
-        measure: 'value',
-        unit: 'CNY',
-        decimals: 2,
-        filter: { kind: 'existing' },
-        rate: null,
-      },
+      component: { ...component, filter: { kind: 'existing' } },
     }),
   'quota.removeComponent': {
     before: ({ api, mine }) =>
       api.quota.saveComponent({
         scenarioId: mine,
-        component: {
-          id: null,
-          name: 'c',
-          measure: 'value',
-          unit: 'CNY',
-          decimals: 2,
-          filter: { kind: 'all' },
-          rate: null,
-        },
+        component,
       }),
     ask: ({ api, mine }) => api.quota.removeComponent({ scenarioId: mine, componentId: 2 }),
   },
