@@ -20,6 +20,8 @@ const asked: Readonly<Record<ProcedureName, Asked>> = {
 
 /** How many are printed: those over the bar, and the next ones. */
 const shown = 30;
+/** What takes longer than this, with what belongs to it, is told as failed, and the next is asked. */
+const limitMs = 120_000;
 
 /** @param plan the large plan, which stays as it is */
 export async function benchProcedures(plan: string, title: string): Promise<void> {
@@ -40,7 +42,7 @@ export async function benchProcedures(plan: string, title: string): Promise<void
       if (typeof one === 'string') continue;
       const question = typeof one === 'function' ? { ask: one } : one;
       try {
-        found.push(...(await ask(host, desk, name, question)));
+        found.push(...(await within(limitMs, ask(host, desk, name, question))));
       } catch (error) {
         failed.push(`${name}: ${error instanceof Error ? error.message : error}`);
       }
@@ -56,6 +58,12 @@ export async function benchProcedures(plan: string, title: string): Promise<void
 /** BAILIWICK_BENCH_ASK: beginnings of the names to be asked, separated by commas; else all are. */
 const chosen = (process.env.BAILIWICK_BENCH_ASK ?? '').split(',');
 const isChosen = (name: string) => chosen.some((beginning) => name.startsWith(beginning));
+
+function within<Answer>(ms: number, work: Promise<Answer>): Promise<Answer> {
+  const { promise, reject } = Promise.withResolvers<never>();
+  const timer = setTimeout(() => reject(new Error(`no answer after ${ms / 1000} s`)), ms);
+  return Promise.race([work, promise]).finally(() => clearTimeout(timer));
+}
 
 async function ask(host: WatchedHost, desk: Desk, name: string, question: Question): Promise<Watched[]> {
   const found: Watched[] = [];

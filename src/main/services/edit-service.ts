@@ -20,6 +20,7 @@ import { rebuildPresentInPieces } from './present.ts';
 import type { Projection } from './projection.ts';
 import { relocate } from './relocate.ts';
 import { inTurns, soon } from './turns.ts';
+import { createUnitFinder } from './unit-finder.ts';
 
 type Cell = z.infer<typeof cellEdit>;
 type Rejected = z.infer<typeof rejectedEdit>;
@@ -62,6 +63,7 @@ const cellsAtOnce = 500;
 
 /** Cells as typed or pasted: all are read and checked first, then written as one step, or none is. */
 export function createEditService(plan: () => Plan, projection: Projection) {
+  const finder = createUnitFinder();
   /** What each cell means, or why it means nothing. */
   function* reading({
     table,
@@ -106,7 +108,7 @@ export function createEditService(plan: () => Plan, projection: Projection) {
       if (rejected.length > 0) throw new Refused();
       yield;
       const moved = ready.filter(({ column }) => column.movesAccount).map(({ cell }) => cell.id);
-      if (moved.length > 0) relocate(write, moved);
+      if (moved.length > 0) relocate(write, moved, finder.of(write));
       yield;
       if (moved.length > 0 || ready.some(({ column }) => column.changesPresent))
         yield* rebuildPresentInPieces(write, ground);
@@ -148,6 +150,7 @@ export function createEditService(plan: () => Plan, projection: Projection) {
       if (rejected.length > 0) return refused(rejected);
       const isLong = ready.some(({ column }) => column.movesAccount || column.changesPresent);
       if (ready.length <= cellsAtOnce && !isLong) return this.edit(request);
+      if (ready.some(({ column }) => column.movesAccount)) await finder.prepare(plan());
       const { label, topics, writing, done } = stepOf(request, ready, rejected);
       try {
         await plan().editInTurns(label, topics, writing);

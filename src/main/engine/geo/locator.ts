@@ -13,8 +13,8 @@ export interface Locator {
   readonly bounds: readonly [number, number, number, number];
 }
 
-/** Point in polygon over many units: a box tree first, then ray casting on the few units whose box holds the point. */
-export function createLocator(set: PolygonSet): Locator {
+/** The boxes of many units as `createLocator` looks them up; null without any. */
+export function boxTree(set: PolygonSet): Flatbush | null {
   const unitCount = set.units.length - 1;
   const tree = unitCount > 0 ? new Flatbush(unitCount) : null;
   for (let unit = 0; unit < unitCount; unit++) {
@@ -24,9 +24,18 @@ export function createLocator(set: PolygonSet): Locator {
     else tree?.add(...boundsOf(set, unit));
   }
   tree?.finish();
+  return tree;
+}
 
+/**
+ * Point in polygon over many units: a box tree first, then ray casting on the few units whose box holds the point.
+ * @param tree as `boxTree` makes it of the same set, where it stands already
+ */
+export function createLocator(set: PolygonSet, tree: Flatbush | null = boxTree(set)): Locator {
   return {
-    bounds: overallBounds(set, unitCount),
+    get bounds() {
+      return overallBounds(set, set.units.length - 1);
+    },
     locate(longitude, latitude) {
       if (!tree || Number.isNaN(longitude + latitude)) return -1;
       let found = -1;

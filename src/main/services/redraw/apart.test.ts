@@ -6,15 +6,29 @@ let opened: GridSession | undefined;
 afterEach(() => opened?.dispose());
 
 const everywhere = { kind: 'straighten', territoryId: null } as const;
+const given = {
+  kind: 'giveOverflow',
+  territoryId: 1,
+  measure: 'workload',
+  tolerance: 0.02,
+} as const;
 const inParts = (by: 'workload' | 'city') => ({ kind: 'split', territoryId: 1, by, parts: 3 }) as const;
 
 it.each([
   ['borders of a large map are straightened', everywhere],
   ['a territory of a large map is parted by load', inParts('workload')],
   ['a territory of a large map is parted by city', inParts('city')],
+  ["a territory's overflow on a large map is given", given],
 ])('%s in a thread of its own, with the same answer, and given up on demand', async (_, operation) => {
   opened = gridSession({ columns: 80, rows: 60, accounts: 6000, reps: 12, seed: 4 });
   const { session, projection, present } = opened;
+  // The first territory has far more than it should.
+  const [first] = session.plan().where('territory', { scenario_id: present.id });
+  session
+    .plan()
+    .edit({ key: 'scenario.update', params: {} }, ['alignment'], (write) =>
+      write.put('territory', { ...first, share: 0.3 }),
+    );
   const inPlace = createRedrawService(session.plan, projection).preview(present.id, operation);
   expect(inPlace.changes.length).toBeGreaterThan(50);
 
@@ -24,9 +38,9 @@ it.each([
   expect(redraw.preview(present.id, operation, prepared)).toEqual(inPlace);
 
   const stop = new AbortController();
-  const given = redraw.prepare(present.id, operation, stop.signal);
+  const asked = redraw.prepare(present.id, operation, stop.signal);
   stop.abort();
-  await expect(given).rejects.toThrow('JOB_CANCELLED');
+  await expect(asked).rejects.toThrow('JOB_CANCELLED');
 
   // What was worked out before an edit is not taken for what is there after it.
   session

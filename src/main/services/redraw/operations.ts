@@ -4,14 +4,15 @@ import { AppError } from '../../../shared/errors.ts';
 import { giveToNeighbours } from '../../engine/edit/grow.ts';
 import { fillHoles } from '../../engine/edit/holes.ts';
 import { mergeTerritories, swapTerritories } from '../../engine/edit/merge-swap.ts';
-import { giveOverflow } from '../../engine/edit/overflow.ts';
 import { type EditMap, unitsIn } from '../../engine/edit/redraw.ts';
+import type { OverflowTask } from '../../jobs/overflow-job.ts';
 import type { SplitTask } from '../../jobs/split-job.ts';
 import type { Assignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { assignByHand } from './assign-by-hand.ts';
 import type { Draft } from './draft.ts';
 import { editMapOf, loads, openTerritory, toDraft } from './ground.ts';
+import { overflowTask } from './overflow.ts';
 import { split } from './split.ts';
 
 export interface OperationInput {
@@ -23,6 +24,8 @@ export interface OperationInput {
   readonly straightened: (map: EditMap, of: number | null) => Int32Array;
   /** The same of a territory in parts; null = it can't be parted. */
   readonly parted: (task: SplitTask) => Int32Array | null;
+  /** The same once a territory's overflow is given to its neighbours. */
+  readonly relieved: (task: OverflowTask) => Int32Array;
 }
 
 export interface Operated {
@@ -98,16 +101,7 @@ export function operate(input: OperationInput, operation: Operation): Operated {
     }
     case 'giveOverflow': {
       const from = open(operation.territoryId);
-      const { unit, territory } = loads(data, assignment, data[operation.measure]);
-      const share = territories.reduce((sum, row) => sum + row.share, 0);
-      const whole = territory.reduce((sum, value) => sum + value, 0);
-      const { territoryOf } = giveOverflow(map, {
-        from: from.index,
-        unitLoad: unit,
-        territoryLoad: territory,
-        target: Float64Array.from(territories, (row) => (whole * row.share) / share),
-        tolerance: operation.tolerance,
-      });
+      const territoryOf = input.relieved(overflowTask(input, map, operation, from.index));
       return {
         draft: drawn(territoryOf),
         label: { key: 'territory.overflow', params: { name: from.record.name } },

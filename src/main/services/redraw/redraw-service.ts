@@ -2,6 +2,7 @@ import type { Operation, OperationEffect } from '../../../shared/contract/redraw
 import type { Edited } from '../../../shared/contract/scenario.ts';
 import type { GuardRails } from '../../../shared/domain/guard-rails.ts';
 import type { EditMap } from '../../engine/edit/redraw.ts';
+import { type OverflowTask, overflowApart, overflowGiven } from '../../jobs/overflow-job.ts';
 import { partsOf, type SplitTask, splitApart } from '../../jobs/split-job.ts';
 import {
   type Borders,
@@ -18,16 +19,21 @@ import { assignmentOf, nextTerritoryId, storeDraft, storeDraftInPieces } from '.
 import { effectOf } from './effect.ts';
 import { editMapOf, openTerritory } from './ground.ts';
 import { operate } from './operations.ts';
+import { overflowTask } from './overflow.ts';
 import { splitTask } from './split.ts';
 
-/** Units of a plan from which on straightening and splitting get a thread of their own: below, they take less than 50 ms. */
+/** Units of a plan from which on these operations get a thread of their own: below, they take less than 50 ms. */
 const ownThread = 4000;
 
-/** Borders straightened or a territory parted ahead (null: that can't be done), and the assignment they are those of. */
+/** Borders straightened, a territory parted (null: that can't be done) or relieved ahead, and the assignment they are those of. */
 export interface Prepared {
   readonly assignment: Assignment;
   readonly territoryOf: Int32Array | null;
 }
+
+type Long = Extract<Operation, { kind: 'straighten' | 'split' | 'giveOverflow' }>;
+const isLong = (operation: Operation): operation is Long =>
+  operation.kind === 'straighten' || operation.kind === 'split' || operation.kind === 'giveOverflow';
 
 /** Set operations on territories: shown before they are stored, one step of the history each. */
 export function createRedrawService(plan: () => Plan, projection: Projection) {
@@ -51,19 +57,23 @@ export function createRedrawService(plan: () => Plan, projection: Projection) {
         : keep(data, straightenBorders({ map, of, borders: bordersOf(data) }));
     const parted = (task: SplitTask) =>
       prepared?.assignment === assignment ? prepared.territoryOf : partsOf(task);
-    const input = { data, assignment, nextId: nextTerritoryId(plan()), straightened, parted };
+    const relieved = (task: OverflowTask) =>
+      prepared?.assignment === assignment && prepared.territoryOf
+        ? prepared.territoryOf
+        : overflowGiven(task);
+    const input = { data, assignment, nextId: nextTerritoryId(plan()), straightened, parted, relieved };
     return { data, assignment, ...operate(input, operation) };
   };
 
   return {
     /**
-     * Works out in a thread of its own what would hold everybody up: straightening the borders of a large map, or parting a
-     * territory of it. Null = nothing of that kind; what follows is quick. Stale once the scenario is edited: then it is worked
+     * Works out in a thread of its own what would hold everybody up on a large map: straightening borders, parting a
+     * territory, giving its overflow. Null = nothing of that kind; what follows is quick. Stale once the scenario is edited: then it is worked
      * out anew in place.
      * @throws AppError JOB_CANCELLED, NOT_FOUND, TERRITORY_LOCKED
      */
     async prepare(scenarioId: number, operation: Operation, signal?: AbortSignal): Promise<Prepared | null> {
-      if (operation.kind !== 'straighten' && operation.kind !== 'split') return null;
+      if (!isLong(operation)) return null;
       const data = projection.dataset(scenarioId);
       if (data.units.length < ownThread) return null;
       const assignment = projection.assignment(scenarioId);
@@ -71,6 +81,11 @@ export function createRedrawService(plan: () => Plan, projection: Projection) {
         const { index } = openTerritory(assignment, operation.territoryId);
         const parts = splitTask({ data, assignment }, editMapOf(data, assignment), operation, index);
         return { assignment, territoryOf: await splitApart(parts, signal) };
+      }
+      if (operation.kind === 'giveOverflow') {
+        const { index } = openTerritory(assignment, operation.territoryId);
+        const task = overflowTask({ data, assignment }, editMapOf(data, assignment), operation, index);
+        return { assignment, territoryOf: await overflowApart(task, signal) };
       }
       const of =
         operation.territoryId === null ? null : openTerritory(assignment, operation.territoryId).index;
