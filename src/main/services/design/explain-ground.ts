@@ -4,6 +4,7 @@ import { rollUp } from '../../engine/measures/roll-up.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { type Assignment, presentScenario, readAssignment, repOfAccounts } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
+import { loads } from '../redraw/ground.ts';
 import { type CentreSettings, centreMetric } from './distances.ts';
 import { unitValues } from './problem-rules.ts';
 import { createTravel, type Travel } from './travel.ts';
@@ -17,13 +18,13 @@ export interface Ground {
   readonly data: Dataset;
   readonly assignment: Assignment;
   readonly measures: AskedMeasures;
-  /** Per measure, per unit. */
+  /** Per measure, what goes along with each unit: not its accounts that are held elsewhere. */
   readonly values: readonly Float64Array[];
-  /** Per measure, per territory. */
+  /** Per measure, what each territory carries, accounts held apart from their unit too: the sums of the table. */
   readonly sums: readonly Float64Array[];
   readonly targets: readonly Float64Array[];
   readonly travel: Travel;
-  /** Units of each territory, and accounts of each unit. */
+  /** Units of each territory, and accounts that go along with each unit. */
   readonly members: readonly (readonly number[])[];
   readonly accountsOf: ReadonlyMap<number, readonly number[]>;
   /** Pieces of each territory. */
@@ -40,29 +41,49 @@ export function readGround(
   by: CentreSettings,
 ): Ground {
   const assignment = readAssignment(plan, data, scenarioId);
-  const valuesOf = unitValues(data);
-  const values = measures.map(({ key }) => valuesOf(key));
-  const { territories, unitTerritory } = assignment;
+  const { territories, unitTerritory, exceptions } = assignment;
+  const carried = measures.map(({ key }) => carriedOf(data, assignment, key));
   const shares = territories.reduce((sum, { share }) => sum + share, 0);
-  const targets = values.map((value) => {
-    const whole = value.reduce((sum, one) => sum + one, 0);
+  const targets = carried.map(({ territory }) => {
+    const whole = territory.reduce((sum, one) => sum + one, 0);
     return Float64Array.from(territories, ({ share }) => (whole * share) / shares);
   });
+  const goesAlong = data.accountUnit.map((unit, account) =>
+    exceptions.has(data.accountIds[account]) ? -1 : unit,
+  );
   const state = presentScenario(plan);
   const unitsOf = groups(unitTerritory);
   return {
     data,
     assignment,
     measures,
-    values,
-    sums: values.map((value) => rollUp(unitTerritory, territories.length, value).sums),
+    values: carried.map(({ unit }) => unit),
+    sums: carried.map(({ territory }) => territory),
     targets,
     members: territories.map((_, territory) => unitsOf.get(territory) ?? []),
-    accountsOf: groups(data.accountUnit),
+    accountsOf: groups(goesAlong),
     travel: createTravel(data, unitTerritory, centreMetric(by, plan, data, assignment)),
     pieces: territoryPieces(data.adjacency, unitTerritory, territories.length).count,
     present: state ? repOfAccounts(readAssignment(plan, data, state.id)) : null,
   };
+}
+
+/** A measure by unit and by territory: of accounts where they are, of anything else where their unit is. */
+function carriedOf(data: Dataset, assignment: Assignment, key: string) {
+  const unit = unitValues(data)(key);
+  const ofAccounts = accountValues(data, key);
+  if (ofAccounts !== null) return loads(data, assignment, ofAccounts);
+  return { unit, territory: rollUp(assignment.unitTerritory, assignment.territories.length, unit).sums };
+}
+
+/** A measure per account; null where it is the units' own. */
+function accountValues(data: Dataset, key: string): Float64Array | null {
+  if (key === 'accounts') return new Float64Array(data.accounts.length).fill(1);
+  if (key === 'potential' && data.unitPotential !== null) return null;
+  const ofAccounts = (['calls', 'workload', 'potential', 'sales', 'previousSales'] as const).find(
+    (one) => one === key,
+  );
+  return ofAccounts === undefined ? null : data[ofAccounts];
 }
 
 /** Positions by what they hold. */

@@ -32,7 +32,7 @@ function strip(weights: readonly number[], west: number) {
   const { explain, inTurns } = createExplainTerritory(session.plan, projection);
   const unit = createExplainUnit(session.plan, projection);
   const asked = (tolerance: number) => [{ key: 'beds', tolerance, weight: 1 }];
-  return { branch, first, second, territory, explain, inTurns, unit, asked };
+  return { branch, first, second, scenario, territory, projection, explain, inTurns, unit, asked };
 }
 
 describe('explaining a territory', () => {
@@ -94,5 +94,32 @@ describe('explaining a territory', () => {
     const locked = explain(branch.id, first.id, asked(0.1));
     expect(locked.troubles[0]?.blocked).toEqual([{ kind: 'locked', count: 1 }]);
     expect(locked.borders.map(({ decidedBy }) => decidedBy.kind)).toEqual(['locked', 'locked']);
+  });
+
+  it('counts accounts held apart from their unit where they are held, as the table does', () => {
+    const { branch, first, second, explain, projection, scenario, unit } = strip([1, 1, 1, 1, 1], 3);
+    const { accounts, accountUnit } = projection.dataset(branch.id);
+    const east = accounts.filter((_, account) => accountUnit[account] === 3).map(({ id }) => id);
+    expect(east.length).toBeGreaterThan(20);
+    scenario.assignAccounts(branch.id, east, first.id);
+    for (const key of ['workload', 'accounts', 'potential', 'sales']) {
+      const asked = [{ key, tolerance: 0.1, weight: 1 }];
+      const table = projection.alignment(branch.id).territories;
+      for (const { id, sums } of table.filter(({ id }) => id === first.id || id === second.id)) {
+        const [band] = explain(branch.id, id, asked).bands;
+        const shown = {
+          workload: sums.workloadMinutes,
+          accounts: sums.accounts,
+          potential: sums.potentialFen,
+        };
+        expect(band?.sum).toBe(key in shown ? shown[key as keyof typeof shown] : sums.salesFen);
+      }
+    }
+    // Moved to where its accounts are held already, the unit brings nothing along.
+    const workload = [{ key: 'workload', tolerance: 10, weight: 1 }];
+    const moved = unit(branch.id, 4, workload).options.find(({ territoryId }) => territoryId === first.id);
+    const now = [first, second].map(({ id }) => explain(branch.id, id, workload).bands[0]?.deviation ?? 0);
+    expect(moved?.maxDeviation[0]).toBeCloseTo(Math.max(...now.map(Math.abs)), 9);
+    expect(moved?.movedSalesFen).toBe(0);
   });
 });
