@@ -66,6 +66,15 @@ export interface Format {
   duration(seconds: number): string;
 }
 
+const formats = new Map<Language, Format>();
+
+/** The format of a language, made once: the `Intl` formats behind it take long to make. */
+export function formatOf(language: Language): Format {
+  const format = formats.get(language) ?? createFormat(language);
+  formats.set(language, format);
+  return format;
+}
+
 /** All number and date words of one language. Pure: the same input gives the same text. */
 export function createFormat(language: Language): Format {
   const locale = language === 'zh' ? 'zh-CN' : 'en-GB';

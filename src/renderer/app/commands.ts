@@ -4,7 +4,7 @@ import type { Alignment, Breach, Edited } from '../../shared/contract/scenario.t
 import { withEffect } from '../features/effect/move-store.ts';
 import { breachText } from '../map/redraw/breach-text.ts';
 import { type Client, client } from './client.ts';
-import { createFormat } from './format.ts';
+import { formatOf } from './format.ts';
 import { translate } from './i18n.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
@@ -40,7 +40,7 @@ function keepState(state: PlanState): PlanState {
 /** Rules of the guard rails that an edit broke are told, with the way back. */
 export function warnOf(breaches: readonly Breach[]): void {
   if (breaches.length === 0) return;
-  const format = () => createFormat(i18next.language === 'zh' ? 'zh' : 'en');
+  const format = () => formatOf(i18next.language === 'zh' ? 'zh' : 'en');
   const lines = breaches.slice(0, 3).map((breach) => () => breachText(translate, format(), breach));
   const back = { text: () => translate('undo'), run: () => void undo() };
   toastWarning(() => translate('whatIf:rails.warning'), lines, back);

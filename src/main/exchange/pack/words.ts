@@ -1,5 +1,5 @@
 import { type Language, translate } from '../../../shared/i18n/index.ts';
-import { createFormat, type Format } from '../../../shared/number-format.ts';
+import { type Format, formatOf } from '../../../shared/number-format.ts';
 import { plainText } from './plain-text.ts';
 
 type Params = Readonly<Record<string, string | number>>;
@@ -34,6 +34,6 @@ export function wordsOf(language: Language): Words {
       // The typeface of the PDF has quotation marks as wide as a Chinese sign: wrong in English.
       return language === 'en' ? text.replace(/[“”]/g, '"').replace(/[‘’]/g, "'") : text;
     },
-    f: createFormat(language),
+    f: formatOf(language),
   };
 }

@@ -3,7 +3,7 @@ import { host } from '../../api/client.ts';
 import { chooseForSave, download } from '../../api/files.ts';
 import { client } from '../../app/client.ts';
 import { isAbort } from '../../app/errors.ts';
-import { createFormat } from '../../app/format.ts';
+import { formatOf } from '../../app/format.ts';
 import { translate } from '../../app/i18n.ts';
 import { endJob, setJob } from '../../app/store.ts';
 import { toast, toastError } from '../../app/toast.tsx';
@@ -67,6 +67,6 @@ export async function writeDocument({ id, text, name, ending, write }: Writing):
 /** What is being done, and how far. */
 function stageText(progress: Progress | null): string {
   if (progress?.stage !== 'writing') return translate('pack:stage.gathering');
-  const f = createFormat(i18nLanguage());
+  const f = formatOf(i18nLanguage());
   return translate('pack:stage.writing', { done: f.count(progress.done), total: f.count(progress.total) });
 }
