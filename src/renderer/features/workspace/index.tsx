@@ -18,7 +18,8 @@ import classes from './workspace.module.css';
 
 /** Pixels a side panel starts with; what the user drags it to is remembered as a share. */
 const panelWidth = () => Math.round(Math.min(560, Math.max(320, window.innerWidth * 0.3)));
-const gridHeight = '29%';
+/** Two rows between heading and sums in a low window, else a quarter of it. */
+const gridHeight = () => Math.round(Math.max(206, window.innerHeight * 0.25));
 
 function keepSizes(group: string) {
   return (sizes: PanelSizes, meta: { isUserInteraction: boolean }) => {
@@ -81,7 +82,7 @@ export function Workspace() {
         {gridOpen && (
           <>
             <Separator className={classes.rowHandle} aria-label={t('resizePanel')} />
-            <Panel id="grid" defaultSize={gridHeight} minSize={110}>
+            <Panel id="grid" defaultSize={gridHeight()} minSize={110}>
               <ErrorBoundary part>
                 <GridBelow />
               </ErrorBoundary>
