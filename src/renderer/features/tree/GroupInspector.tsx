@@ -6,8 +6,8 @@ import { reveal } from '../../app/store.ts';
 import { chooseGroup } from '../../app/tree-view.ts';
 import { type Fact, sumLines } from '../workspace/facts.ts';
 import { InspectorHead } from '../workspace/InspectorHead.tsx';
+import classes from '../workspace/inspector.module.css';
 import { growth } from '../workspace/Totals.tsx';
-import classes from '../workspace/workspace.module.css';
 import { territoriesBelow } from './rows.ts';
 
 interface Props {
@@ -32,7 +32,7 @@ export function GroupInspector({ tree, group, onAside }: Props) {
     { name: t('kpi:utilisation'), value: format.percent(group.utilisation, 0) },
   ];
   return (
-    <section className={classes.inspector} aria-label={t('kpi:details')}>
+    <section className={classes.inspector} data-inspector aria-label={t('kpi:details')}>
       <InspectorHead
         title={group.name}
         subtitle={manager ? `${t('tree:managerLabel')} ${manager.name}` : t('tree:noManager')}

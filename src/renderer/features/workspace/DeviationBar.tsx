@@ -1,6 +1,6 @@
 import { toleranceBand } from '../../../shared/domain/shading.ts';
 import type { Format } from '../../app/format.ts';
-import classes from './workspace.module.css';
+import classes from './deviation.module.css';
 
 interface Props {
   value: number | null;

@@ -6,7 +6,7 @@ import { useFormat } from '../../app/format.ts';
 import { useGuardRails } from '../../app/queries.ts';
 import { useAsWouldBe } from '../effect/use-as-would-be.ts';
 import { binCount, deviationBins } from './distribution.ts';
-import classes from './workspace.module.css';
+import classes from './panel.module.css';
 
 /** How the territories deviate from target, in bins as wide as the band: as they are (outline), and as a move would leave them. */
 export const Distribution = memo(function Distribution({ alignment }: { alignment: Alignment }) {

@@ -15,7 +15,8 @@ import { UnitExplanation } from '../design/UnitExplanation.tsx';
 import { TransferDialog } from '../quota/TransferDialog.tsx';
 import { type Facts, useFacts } from './facts.ts';
 import { InspectorHead } from './InspectorHead.tsx';
-import classes from './workspace.module.css';
+import classes from './inspector.module.css';
+import names from './name.module.css';
 
 interface InspectorProps {
   selection: Selection;
@@ -29,7 +30,7 @@ export function Inspector({ selection, alignment, onAside }: InspectorProps) {
   const facts = useFacts(selection, alignment);
   if (facts === null) return null;
   return (
-    <section className={classes.inspector} aria-label={t('kpi:details')}>
+    <section className={classes.inspector} data-inspector aria-label={t('kpi:details')}>
       <InspectorHead
         title={facts.title}
         subtitle={facts.subtitle}
@@ -98,7 +99,7 @@ function Actions(props: { selection: Selection; facts: Facts; alignment: Alignme
     <div className={classes.actions}>
       <span className={classes.belongs}>
         <span
-          className={classes.dot}
+          className={names.dot}
           style={{
             background: territory
               ? territoryColour(territory.colour, scheme).solid

@@ -2,7 +2,7 @@ import { ActionIcon, CloseButton, Tooltip } from '@mantine/core';
 import { IconChartBar, IconZoomScan } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { clearSelection } from '../../app/store.ts';
-import classes from './workspace.module.css';
+import classes from './inspector.module.css';
 
 interface Props {
   title: string;

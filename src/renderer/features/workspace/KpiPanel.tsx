@@ -13,11 +13,11 @@ import { GroupInspector } from '../tree/GroupInspector.tsx';
 import { Distribution } from './Distribution.tsx';
 import { Inspector } from './Inspector.tsx';
 import { Principles } from './Principles.tsx';
+import classes from './panel.module.css';
 import { TerritoryTable } from './TerritoryTable.tsx';
 import { Totals } from './Totals.tsx';
 import { useDetailsShown } from './use-details-shown.ts';
 import { Waiting } from './Waiting.tsx';
-import classes from './workspace.module.css';
 
 /**
  * The scenario in figures: sums, the five checks and the territories. What is selected takes the place of sums and checks: the

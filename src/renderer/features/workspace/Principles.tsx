@@ -4,7 +4,7 @@ import { memo } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PrincipleCheck } from '../../../shared/contract/scenario.ts';
 import { usePrinciples } from '../../app/queries.ts';
-import classes from './workspace.module.css';
+import classes from './panel.module.css';
 
 const icons = { green: IconCircleCheckFilled, amber: IconAlertTriangleFilled, red: IconCircleXFilled };
 

@@ -1,7 +1,7 @@
 import { TextInput } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import classes from './workspace.module.css';
+import classes from './name.module.css';
 
 interface Props {
   label: string;

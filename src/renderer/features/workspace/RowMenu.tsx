@@ -1,7 +1,7 @@
 import { Menu } from '@mantine/core';
 import { IconDots } from '@tabler/icons-react';
 import { type MouseEvent, type ReactNode, useState } from 'react';
-import classes from './workspace.module.css';
+import classes from './name.module.css';
 
 interface Props {
   label: string;

@@ -12,9 +12,9 @@ import { dragSource, dropTarget, withSelected } from '../tree/drag.ts';
 import { GroupName } from '../tree/GroupName.tsx';
 import type { TreeLine } from '../tree/rows.ts';
 import type { Column, TableContext } from './columns.tsx';
+import classes from './name.module.css';
 import { openRowMenu } from './RowMenu.tsx';
 import { TerritoryName } from './TerritoryName.tsx';
-import classes from './workspace.module.css';
 
 /** The figures of one line. */
 export function Cells({ columns, of }: { columns: readonly Column[]; of: (column: Column) => ReactNode }) {

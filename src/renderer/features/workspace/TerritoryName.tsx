@@ -7,9 +7,9 @@ import { territoryColour } from '../../app/palette.ts';
 import { setApp, useApp } from '../../app/store.ts';
 import { activate, alignmentNow, toggleLock, updateTerritory } from '../../app/territory-actions.ts';
 import { OpenMark } from '../comments/OpenMark.tsx';
+import classes from './name.module.css';
 import { RenameInput } from './RenameInput.tsx';
 import { TerritoryMenu } from './TerritoryMenu.tsx';
-import classes from './workspace.module.css';
 
 interface Props {
   row: TerritoryRow;

@@ -13,8 +13,8 @@ import { TreeMenu } from '../tree/TreeMenu.tsx';
 import { type TableContext, useColumns } from './columns.tsx';
 import { Heading, type Sorting, sorted } from './TableHeading.tsx';
 import { Cells, GroupRow, NewcomerRow, Row, UnassignedRow } from './TableRows.tsx';
+import classes from './table.module.css';
 import { useMoreRight } from './use-more-right.ts';
-import classes from './workspace.module.css';
 
 /** One row a territory, the unassigned bucket, and totals that always add up. */
 export const TerritoryTable = memo(function TerritoryTable({ alignment }: { alignment: Alignment }) {

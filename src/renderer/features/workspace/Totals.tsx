@@ -4,7 +4,7 @@ import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { useFormat } from '../../app/format.ts';
 import { usePlan } from '../../app/queries.ts';
 import { useAsWouldBe } from '../effect/use-as-would-be.ts';
-import classes from './workspace.module.css';
+import classes from './panel.module.css';
 
 /** Growth of one year on the one before; null without a year before. */
 export function growth(now: number, before: number): number | null {
