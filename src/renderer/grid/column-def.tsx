@@ -5,9 +5,6 @@ import type { editorHost } from './editor-host.tsx';
 import type { Portals } from './portals.tsx';
 import { exactText, isEditable, type SheetColumn } from './sheet.ts';
 
-/** Rows are put in order by the sheet, once it knows all their keys. */
-const asTheyAre = () => 0;
-
 /** Pixels a heading takes at 12 px: wide for Chinese, narrow for Latin, with the edges of a cell. */
 function headingWidth(heading: string): number {
   return [...heading].reduce((width, letter) => width + (letter > '\u2e80' ? 12.5 : 7.4), 28);
@@ -22,18 +19,6 @@ export interface TotalsRow {
   totals: Readonly<Record<string, string | number | null>>;
 }
 
-export function totalsRow<Row>(columns: readonly SheetColumn<Row>[], rows: readonly Row[]): TotalsRow {
-  const totals: Record<string, string | number | null> = {};
-  for (const column of columns) {
-    if (column.total === undefined) continue;
-    totals[column.id] =
-      column.total === 'sum'
-        ? rows.reduce((sum, row) => sum + Number(column.value(row) ?? 0), 0)
-        : column.total(rows);
-  }
-  return { totals };
-}
-
 function shownText<Row>(column: SheetColumn<Row>, value: string | number | null, row?: Row): string {
   if (column.format) return column.format(value, row);
   return value === null || value === '' ? dash : String(value);
@@ -45,6 +30,8 @@ export interface Drawing<Row> {
   editor: ReturnType<typeof editorHost<Row>>;
   /** Where lists over the sheet are drawn. */
   popups: HTMLElement;
+  /** While the grid sorts: rows are put in order by the sheet, not by their values. */
+  sorting: { now: boolean };
 }
 
 /** A sheet column in AG Grid's words. `current` answers the latest telling of the columns, so that the grid keeps its state. */
@@ -55,6 +42,7 @@ export function columnDef<Row>(
 ): ColDef<Row> {
   const now = () => current().get(column.id) ?? column;
   const numeric = column.kind === 'number';
+  const { sorting } = drawing;
   return {
     colId: column.id,
     headerName: column.header,
@@ -67,7 +55,7 @@ export function columnDef<Row>(
     filter: numeric ? 'agNumberColumnFilter' : 'agTextColumnFilter',
     headerClass: numeric ? 'sheet-number' : '',
     valueGetter: ({ data, node }) => {
-      if (data === undefined) return null;
+      if (data === undefined || sorting.now) return null;
       if (node?.rowPinned) return (data as unknown as TotalsRow).totals[column.id] ?? null;
       return now().value(data);
     },
@@ -76,7 +64,11 @@ export function columnDef<Row>(
       if (value === null || value === undefined) return '';
       return typeof value === 'number' ? shownText(now(), value) : value;
     },
-    comparator: asTheyAre,
+    // The grid reads two values for each comparison, of rows that lie all over the memory, and needs none of them.
+    comparator: () => {
+      sorting.now = true;
+      return 0;
+    },
     cellClass: ({ data, node, value }: CellClassParams<Row>) => {
       if (data === undefined || data === null || node.rowPinned) return numeric ? 'sheet-number' : '';
       const told = now();

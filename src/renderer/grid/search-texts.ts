@@ -27,10 +27,12 @@ export class SearchTexts<Row> {
     this.columns = columns.filter(({ kind }) => kind === 'text');
   }
 
-  /** Puts together the texts of the rows from `from` on, some hundreds; answers where to go on, at the end the number of rows. */
-  prepare(rows: readonly Row[], from: number): number {
-    this.block(rows, Math.floor(from / blockRows));
-    return Math.min(rows.length, from + blockRows);
+  /** Puts together the texts of some hundreds of rows a step. */
+  *prepare(rows: readonly Row[]): Generator<void> {
+    for (let at = 0; at * blockRows < rows.length; at++) {
+      this.block(rows, at);
+      yield;
+    }
   }
 
   /** 1 for each row in which every word stands, else 0. */

@@ -1,5 +1,5 @@
 import './ag-grid.ts';
-import type { ColDef, Column, ColumnState, GridApi, GridOptions } from 'ag-grid-community';
+import type { ColDef, Column, ColumnState, GridApi } from 'ag-grid-community';
 import { type ReactNode, useCallback, useEffect, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { styleNonce } from '../api/nonce.ts';
@@ -17,6 +17,7 @@ import { RejectionBanner } from './rejection-banner.tsx';
 import { SelectionStrip } from './selection-strip.tsx';
 import classes from './sheet.module.css';
 import { exactText, isEditable, type SheetColumn, type SheetEdit, type SheetRejection } from './sheet.ts';
+import { sheetOptions } from './sheet-options.ts';
 import { useAgGrid } from './use-ag-grid.ts';
 import { useBlockEdit } from './use-block-edit.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -24,8 +25,9 @@ import { useLinkedRows } from './use-linked-rows.ts';
 import { useRangeFocus } from './use-range-focus.ts';
 import { useRangeKeys } from './use-range-keys.ts';
 import { useRangeMouse } from './use-range-mouse.ts';
-import { rowsAhead, useRowsAhead } from './use-rows-ahead.ts';
-import { useShownRows } from './use-shown-rows.ts';
+import { useRowsAhead } from './use-rows-ahead.ts';
+import { useRowsRead } from './use-rows-read.ts';
+import { shownOf, useShownRows } from './use-shown-rows.ts';
 import { arrangementOf, useSorting } from './use-sorting.ts';
 
 export interface SheetGridProps<Row> {
@@ -53,20 +55,6 @@ export interface SheetGridProps<Row> {
   empty: ReactNode;
 }
 
-const fixedOptions: GridOptions = {
-  readOnlyEdit: true,
-  stopEditingWhenCellsLoseFocus: true,
-  suppressDragLeaveHidesColumns: true,
-  suppressNoRowsOverlay: true,
-  animateRows: false,
-  ...rowsAhead,
-  // Rows are seen full in the frame that scrolls to them, and a transform a row would be a node for the compositor.
-  suppressAnimationFrame: true,
-  suppressRowTransform: true,
-  tooltipShowDelay: 600,
-  rowSelection: { mode: 'multiRow', checkboxes: false, headerCheckbox: false, enableClickSelection: false },
-};
-
 const noBlock = { top: 0, left: 0, bottom: 0, right: 0 };
 
 /**
@@ -87,7 +75,12 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   const host = useRef<HTMLDivElement>(null);
   const [drawing] = useState(() => {
     const portals = new Portals();
-    return { portals, editor: editorHost<Row>(portals), popups: popupHost(t('grid:popups'), classes.popups) };
+    return {
+      portals,
+      editor: editorHost<Row>(portals),
+      popups: popupHost(t('grid:popups'), classes.popups),
+      sorting: { now: false },
+    };
   });
   const [api, setApi] = useState<GridApi<Row> | null>(null);
   const [controller, setController] = useState<RangeController<Row> | null>(null);
@@ -175,8 +168,11 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
     [onKey],
   );
 
-  const filter = useQuickFilter(api, columns, rows, props.quickFilter ?? '');
-  const sortRows = useSorting(byIdRef);
+  const read = useRowsRead(api, columns, rows);
+  const readRef = useRef(read);
+  readRef.current = read;
+  const filter = useQuickFilter(read.texts, rows, props.quickFilter ?? '');
+  const sortRows = useSorting(readRef);
 
   const firstState = useRef(props.columnState);
   useEffect(() => {
@@ -186,7 +182,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
 
   const arrangement = useRef<readonly unknown[]>([]);
   const noteRows = useShownRows(
-    byIdRef,
+    readRef,
     (count) => {
       setShown(count);
       latest.current.onShownRows?.(count);
@@ -213,14 +209,16 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   useAgGrid<Row>(
     host,
     () => ({
-      ...fixedOptions,
+      ...sheetOptions,
       theme: sheetTheme,
       styleNonce: styleNonce(),
       localeText: locale,
       getRowId: ({ data, rowPinned }) => (rowPinned ? 'totals' : latest.current.rowId(data)),
       postSortRows: (arranged) => {
-        noteRows(arranged);
-        sortRows(arranged);
+        drawing.sorting.now = false;
+        const shownRows = shownOf(arranged);
+        noteRows(arranged.api, shownRows);
+        sortRows(arranged, shownRows);
       },
       // A low grid has no room for a list or a filter: they may lie over what is around it.
       popupParent: drawing.popups,

@@ -1,8 +1,22 @@
 import type { GridApi, PostSortRowsParams } from 'ag-grid-community';
 import { type RefObject, useCallback, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { totalsRow } from './column-def.tsx';
-import type { SheetColumn } from './sheet.ts';
+import { totalsRow } from './totals-row.ts';
+import type { RowsRead } from './use-rows-read.ts';
+
+/** Rows the filter leaves. */
+export interface Shown<Row> {
+  /** All rows. */
+  rows: readonly Row[];
+  /** Where those left stand among all. */
+  places: Uint32Array;
+}
+
+export function shownOf<Row>({ api, nodes }: PostSortRowsParams<Row>): Shown<Row> {
+  const places = new Uint32Array(nodes.length);
+  for (let at = 0; at < places.length; at++) places[at] = nodes[at]?.sourceRowIndex ?? 0;
+  return { rows: api.getGridOption('rowData') ?? [], places };
+}
 
 /**
  * Counts and sums the rows left by the filter whenever they are others, and calls `onModel` whenever the grid has arranged its
@@ -10,44 +24,47 @@ import type { SheetColumn } from './sheet.ts';
  * counts, sums and rows come on screen together (the grid's own events come a task later).
  */
 export function useShownRows<Row>(
-  columns: RefObject<ReadonlyMap<string, SheetColumn<Row>>>,
+  read: RefObject<RowsRead<Row>>,
   onShown: (count: number) => void,
   /** `others`: not the rows of before. */
   onModel: (others: boolean) => void,
-): (arranged: PostSortRowsParams<Row>) => void {
+): (api: GridApi<Row>, shown: Shown<Row>) => void {
   const latest = useRef({ onShown, onModel });
   latest.current = { onShown, onModel };
-  const waiting = useRef<{ api: GridApi<Row>; rows: readonly Row[] } | null>(null);
-  const before = useRef<{ rows: readonly Row[]; columns: unknown }>(undefined);
+  const waiting = useRef<{ api: GridApi<Row>; shown: Shown<Row> } | null>(null);
+  const before = useRef<{ shown: Shown<Row>; columns: unknown }>(undefined);
 
   const tell = useCallback(() => {
     const now = waiting.current;
     waiting.current = null;
     if (now === null || now.api.isDestroyed()) return;
-    const { api, rows } = now;
-    const isSame = before.current?.columns === columns.current && sameRows(before.current.rows, rows);
+    const { api, shown } = now;
+    const { columns, figures } = read.current;
+    const isSame = before.current?.columns === columns && sameRows(before.current.shown, shown);
     if (!isSame) {
-      before.current = { rows, columns: columns.current };
-      const told = [...columns.current.values()];
-      const totals = told.some(({ total }) => total !== undefined) && api.getGridOption('rowData')?.length;
-      api.setGridOption('pinnedBottomRowData', totals ? [totalsRow(told, rows)] : []);
+      before.current = { shown, columns };
+      const { rows, places } = shown;
+      const isTotalled = rows.length > 0 && columns.some(({ total }) => total !== undefined);
+      api.setGridOption('pinnedBottomRowData', isTotalled ? [totalsRow(columns, figures, rows, places)] : []);
     }
     flushSync(() => {
-      if (!isSame) latest.current.onShown(rows.length);
+      if (!isSame) latest.current.onShown(shown.places.length);
       latest.current.onModel(!isSame);
     });
-  }, [columns]);
+  }, [read]);
 
   return useCallback(
-    ({ api, nodes }) => {
+    (api, shown) => {
       if (waiting.current === null) queueMicrotask(tell);
-      const rows: Row[] = [];
-      for (const { data } of nodes) if (data !== undefined) rows.push(data);
-      waiting.current = { api, rows };
+      waiting.current = { api, shown };
     },
     [tell],
   );
 }
 
-const sameRows = <Row>(a: readonly Row[], b: readonly Row[]): boolean =>
-  a.length === b.length && a.every((row, index) => row === b[index]);
+function sameRows<Row>(a: Shown<Row>, b: Shown<Row>): boolean {
+  if (a.places.length !== b.places.length) return false;
+  for (let at = 0; at < a.places.length; at++)
+    if (a.rows[a.places[at] as number] !== b.rows[b.places[at] as number]) return false;
+  return true;
+}

@@ -1,7 +1,8 @@
 import type { GridApi, PostSortRowsParams } from 'ag-grid-community';
 import { type RefObject, useCallback, useState } from 'react';
-import type { SheetColumn } from './sheet.ts';
 import { arrange, RowSorter } from './sort-rows.ts';
+import type { RowsRead } from './use-rows-read.ts';
+import type { Shown } from './use-shown-rows.ts';
 
 /** Columns whose headings say that the sheet is sorted by them, the one that counts most first. */
 const sortedBy = <Row>(api: GridApi<Row>) =>
@@ -17,19 +18,22 @@ export const arrangementOf = <Row>(api: GridApi<Row>): string =>
 
 /** The sheet's own order in place of the grid's, by the columns whose headings say so. */
 export function useSorting<Row>(
-  columns: RefObject<ReadonlyMap<string, SheetColumn<Row>>>,
-): (rows: PostSortRowsParams<Row>) => void {
+  read: RefObject<RowsRead<Row>>,
+): (arranged: PostSortRowsParams<Row>, shown: Shown<Row>) => void {
   const [sorter] = useState(() => new RowSorter<Row>());
   return useCallback(
-    ({ api, nodes }) => {
+    ({ api, nodes }, { rows, places }) => {
+      const { columns, figures, ranks } = read.current;
       const by = sortedBy(api).flatMap(({ colId, descending }) => {
-        const column = columns.current.get(colId);
+        const column = columns.find(({ id }) => id === colId);
         return column === undefined ? [] : [{ column, descending }];
       });
       if (by.length === 0 || nodes.length < 2) return;
-      const rows = api.getGridOption('rowData') ?? [];
-      arrange(nodes, ({ sourceRowIndex }) => sourceRowIndex, sorter.places(rows, by));
+      const order = sorter.order(rows, by, (column) =>
+        column.kind === 'number' ? figures.of(column, rows) : ranks.of(column, rows),
+      );
+      arrange(nodes, places, order);
     },
-    [sorter, columns],
+    [sorter, read],
   );
 }

@@ -5,6 +5,8 @@ export interface Cluster {
   x: number;
   y: number;
   count: number;
+  /** Names the cell of the world it was gathered in. */
+  cell: number;
 }
 
 /** More accounts than this in view are drawn as clusters. */
@@ -33,17 +35,23 @@ export function accountsWithin(accounts: AccountPoints, window: Window): number[
   return found;
 }
 
+/** The cell an account is gathered in, where the world is `size` pixels wide. */
+export function cellOf(accounts: AccountPoints, at: number, size: number): number {
+  const perRow = Math.ceil(size / clusterCell) + 1;
+  const row = Math.floor(((accounts.y[at] ?? 0) * size) / clusterCell);
+  return row * perRow + Math.floor(((accounts.x[at] ?? 0) * size) / clusterCell);
+}
+
 /**
  * Gathers accounts in the cells of a grid fixed to the world, so that clusters stay put while the map pans. `size` =
  * pixels per world. Every account is in exactly one cluster.
  */
 export function clusterAccounts(accounts: AccountPoints, which: readonly number[], size: number): Cluster[] {
   const cells = new Map<number, { x: number; y: number; count: number }>();
-  const perRow = Math.ceil(size / clusterCell) + 1;
   for (const i of which) {
     const x = accounts.x[i] ?? 0;
     const y = accounts.y[i] ?? 0;
-    const key = Math.floor((y * size) / clusterCell) * perRow + Math.floor((x * size) / clusterCell);
+    const key = cellOf(accounts, i, size);
     const cell = cells.get(key);
     if (cell === undefined) cells.set(key, { x, y, count: 1 });
     else {
@@ -52,7 +60,7 @@ export function clusterAccounts(accounts: AccountPoints, which: readonly number[
       cell.count += 1;
     }
   }
-  return [...cells.values()].map(({ x, y, count }) => ({ x: x / count, y: y / count, count }));
+  return Array.from(cells, ([cell, { x, y, count }]) => ({ x: x / count, y: y / count, count, cell }));
 }
 
 /** Radius of a cluster's disc, pixels: area grows with the count. */

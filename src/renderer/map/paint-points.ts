@@ -1,6 +1,7 @@
 import {
   accountsWithin,
   type Cluster,
+  cellOf,
   clusterAbove,
   clusterAccounts,
   clusterRadius,
@@ -122,7 +123,16 @@ export function paintAccounts(
   paintClusters(context, scene, view, clusters);
   if (scene.selectedAccounts.size > 0) {
     const selected = inWindow.filter((i) => scene.selectedAccounts.has(scene.accounts.ids[i] ?? 0));
-    paintMarks(context, scene, view, selected);
+    if (selected.length <= clusterAbove) paintMarks(context, scene, view, selected);
+    else {
+      const cells = new Set(selected.map((i) => cellOf(scene.accounts, i, view.size)));
+      ringClusters(
+        context,
+        scene,
+        view,
+        clusters.filter(({ cell }) => cells.has(cell)),
+      );
+    }
   }
   return { clusters, accounts: [] };
 }
@@ -181,12 +191,28 @@ function paintSelectedMarks(context: Context, scene: Scene, view: View, which: r
     context.moveTo(x + 9, y);
     context.arc(x, y, 9, 0, 2 * Math.PI);
   }
+  strokeChosen(context, style);
+}
+
+/** The path so far, as what is chosen is drawn. */
+function strokeChosen(context: Context, style: Scene['style']): void {
   context.lineWidth = 4.5;
   context.strokeStyle = style.halo;
   context.stroke();
   context.lineWidth = 2;
   context.strokeStyle = style.selection;
   context.stroke();
+}
+
+/** Rings the clusters that hold what is chosen, when it is too much to mark one by one. */
+function ringClusters(context: Context, scene: Scene, view: View, clusters: readonly PlacedCluster[]): void {
+  for (const cluster of clusters) {
+    const x = cluster.x * view.size - view.originX;
+    const y = cluster.y * view.size - view.originY;
+    context.beginPath();
+    context.arc(x, y, (cluster.radius || dotRadius) + 2, 0, 2 * Math.PI);
+    strokeChosen(context, scene.style);
+  }
 }
 
 /** Where a cluster may step when a label or another cluster is in its place, pixels. */

@@ -1,0 +1,86 @@
+import { expect, it } from 'vitest';
+import { hand, onStage, page, sampleIsOpen } from '../support/stage.ts';
+
+/** The sheet of accounts in a real browser: put in order, searched, summed. */
+
+onStage(async () => {
+  await sampleIsOpen();
+  await page.getByRole('tab', { name: hand.word('grid:tab.accounts') }).click();
+  await page.locator('.ag-row-pinned').waitFor();
+});
+
+const counts = () => page.locator('[class*="counts"]').first().textContent();
+const search = () => page.getByRole('textbox', { name: hand.word('grid:quickFilter') }).first();
+const total = async (column: string) =>
+  page.locator(`.ag-row-pinned [col-id="${column}"]`).first().textContent();
+
+/** Texts of a column, from the top row down, of the rows drawn. */
+const texts = (column: string) =>
+  page.locator('.ag-row:not(.ag-row-pinned)').evaluateAll(
+    (rows, id) =>
+      rows
+        .map((row) => ({
+          at: Number(row.getAttribute('row-index')),
+          text: row.querySelector(`[col-id="${id}"]`)?.textContent ?? '',
+        }))
+        .sort((a, b) => a.at - b.at)
+        .map(({ text }) => text),
+    column,
+  );
+
+/** "1,234.5 万元" in yuan. */
+function yuan(text: string): number {
+  const figure = Number(text.replaceAll(/[^\d.]/g, ''));
+  return figure * (text.includes('亿') ? 1e8 : text.includes('万') ? 1e4 : 1);
+}
+
+/** Presses the heading until the sheet is in this order. */
+async function order(column: string, wanted: 'ascending' | 'descending' | 'none'): Promise<void> {
+  const heading = page.locator(`.ag-header-cell[col-id="${column}"]`);
+  while ((await heading.getAttribute('aria-sort')) !== wanted) await heading.click();
+}
+
+const amounts = async () => (await texts('potential')).map(yuan);
+const collator = new Intl.Collator(['zh-CN', 'en'], { numeric: true });
+
+it('puts rows in order by figures and by texts, every cell still told, and back as they were', async () => {
+  const before = await texts('name');
+  await order('potential', 'ascending');
+  const lowest = await amounts();
+  expect(lowest).toEqual(lowest.toSorted((a, b) => a - b));
+  expect(lowest[0]).toBeGreaterThan(0);
+  expect((await texts('name')).every((name) => name.length > 3)).toBe(true);
+  await order('potential', 'descending');
+  const highest = await amounts();
+  expect(highest).toEqual(highest.toSorted((a, b) => b - a));
+  expect(highest[0]).toBeGreaterThan((lowest[0] ?? 0) * 100);
+  await order('name', 'ascending');
+  const names = await texts('name');
+  expect(names).toEqual(names.toSorted(collator.compare));
+  expect(names).not.toEqual(before);
+  await order('name', 'none');
+  expect(await texts('name')).toEqual(before);
+});
+
+it('counts and sums what a search leaves, in the order chosen, and all again when it is cleared', async () => {
+  const [all, sum] = [await counts(), await total('potential')];
+  await order('potential', 'descending');
+  await search().fill('宏力 商贸');
+  await expect.poll(counts).not.toBe(all);
+  const names = await texts('name');
+  expect(names.length).toBeGreaterThan(1);
+  expect(names.length).toBeLessThan(14);
+  expect(await counts()).toBe(hand.word('grid:rows', { count: names.length, text: String(names.length) }));
+  for (const name of names) expect(name).toMatch(/宏力商贸/);
+  const left = await amounts();
+  expect(left).toEqual(left.toSorted((a, b) => b - a));
+  // As far as the rounded figures on screen tell.
+  const most = 500 * (left.length + 1);
+  expect(Math.abs(left.reduce((a, b) => a + b, 0) - yuan((await total('potential')) ?? ''))).toBeLessThan(
+    most,
+  );
+  await search().fill('');
+  await expect.poll(counts).toBe(all);
+  expect(await total('potential')).toBe(sum);
+  await order('potential', 'none');
+});
