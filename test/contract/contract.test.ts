@@ -13,7 +13,7 @@ import { type ConnectionStatus, createSteadyLink } from '../../src/renderer/api/
 import type { Contract } from '../../src/shared/contract/index.ts';
 import type { PlanEvent } from '../../src/shared/contract/plan.ts';
 import { resourcesFolder } from '../support/paths.ts';
-import { createProbe, type Probe } from './probe.ts';
+import { createProbe, type Probe, sampleBytes } from './probe.ts';
 import { openPorts, openSockets, type TestTransport } from './transports.ts';
 
 type TestClient = ContractRouterClient<Contract> & { probe: RouterClient<Probe['router']> };
@@ -129,6 +129,27 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, open
     expect(asked).toEqual({ code: 'INPUT_REFUSED', params: {} });
     expect((await client.plan.state())?.workload).toEqual(workload);
     await expect(client.probe.infinity()).rejects.toThrow(ORPCError);
+  });
+
+  it('brings bytes as they left, each beginning where arrays of any kind can lie on them', async () => {
+    const { large, part, none } = sampleBytes;
+    const [alone, many, answered] = await Promise.all([
+      client.probe.bytes(),
+      client.probe.manyBytes(),
+      client.app.info(),
+    ]);
+    expect(answered.host).toBe('browser');
+    expect(Buffer.compare(alone, large)).toBe(0);
+    expect(many).toEqual({
+      when: new Date(0),
+      rows: [{ text: '{"answer":"é"}', bytes: Uint8Array.from(part) }, { bytes: none }],
+      again: expect.any(Uint8Array),
+    });
+    expect(Buffer.compare(many.again, large)).toBe(0);
+    for (const bytes of [alone, many.again, ...many.rows.map((row) => row.bytes)]) {
+      expect(bytes.constructor).toBe(Uint8Array);
+      expect(bytes.byteOffset % 8).toBe(0);
+    }
   });
 
   it('stops the other side when a call is aborted', async () => {

@@ -1,6 +1,12 @@
 import { os } from '@orpc/server';
 import { z } from 'zod';
 
+export const sampleBytes = {
+  large: Uint8Array.from({ length: 3_000_001 }, (_, at) => at * 31),
+  part: Buffer.from('those bytes alone'),
+  none: new Uint8Array(0),
+};
+
 /** Procedures that show from outside what a transport does to the other end: signals, endings, bad values. */
 export function createProbe() {
   const seen = { aborted: 0, finished: 0, produced: 0 };
@@ -26,6 +32,13 @@ export function createProbe() {
         seen.finished += 1;
       }
     }),
+    /** Bytes by themselves, deep within an answer, none, part of a larger buffer, and a page's worth. */
+    bytes: os.handler(() => sampleBytes.large),
+    manyBytes: os.handler(() => ({
+      when: new Date(0),
+      rows: [{ text: '{"answer":"é"}', bytes: sampleBytes.part }, { bytes: sampleBytes.none }],
+      again: sampleBytes.large,
+    })),
     infinity: os.output(z.number()).handler(() => Number.POSITIVE_INFINITY),
     plainError: os.handler((): string => {
       throw new Error('a secret path: /home/somebody');

@@ -2,17 +2,16 @@ import { once } from 'node:events';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { MessageChannel, type MessagePort as NodePort } from 'node:worker_threads';
-import { RPCLink as PortLink } from '@orpc/client/message-port';
-import { RPCLink as SocketLink } from '@orpc/client/websocket';
+import { RPCLink } from '@orpc/client/message-port';
 import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { WebSocket } from 'ws';
 import { createGuard } from '../../src/main/loopback/guard.ts';
 import { createSocketHost } from '../../src/main/loopback/socket.ts';
-import { byteCodec } from '../../src/main/router/byte-codec.ts';
-import { byteCodec as pageCodec } from '../../src/renderer/api/byte-codec.ts';
+import { portOf } from '../../src/renderer/api/socket-port.ts';
 import type { Ending, OpenLink, Transport } from '../../src/renderer/api/transport.ts';
 import { sessionProtocol, sessionReplaced } from '../../src/shared/session.ts';
+import { asObject, byteCodec } from '../../src/shared/wire/byte-codec.ts';
 
 /** One of the two roads between page and main process, as the hosts build it, with both ends in this test. */
 export interface TestTransport {
@@ -26,7 +25,10 @@ export interface TestTransport {
 }
 
 export async function openPorts(router: AnyRouter): Promise<TestTransport> {
-  const handler = new RPCHandler(router, { customJsonSerializers: [byteCodec] });
+  const handler = new RPCHandler(router, {
+    customJsonSerializers: [byteCodec],
+    experimental_transfer: asObject,
+  });
   let served: NodePort | undefined;
   let held: NodePort | undefined;
   let isClosed = false;
@@ -38,9 +40,9 @@ export async function openPorts(router: AnyRouter): Promise<TestTransport> {
       held = port1;
       handler.upgrade(port2);
       port2.start();
-      const link = new PortLink({
+      const link = new RPCLink({
         port: port1 as unknown as MessagePort,
-        customJsonSerializers: [pageCodec],
+        customJsonSerializers: [byteCodec],
       });
       const ended = new Promise<Ending>((resolve) => port1.once('close', () => resolve('lost')));
       port1.start();
@@ -74,7 +76,10 @@ export async function openSockets(router: AnyRouter): Promise<TestTransport> {
       });
       held = socket;
       socket.on('error', () => undefined);
-      const link = new SocketLink({ websocket: socket as unknown as globalThis.WebSocket });
+      const link = new RPCLink({
+        port: portOf(socket as unknown as globalThis.WebSocket),
+        customJsonSerializers: [byteCodec],
+      });
       return new Promise<OpenLink | Ending>((resolve) => {
         const ended = new Promise<Ending>((end) => {
           socket.once('close', (code) => {

@@ -1,10 +1,11 @@
 import { createORPCClient } from '@orpc/client';
-import { RPCLink } from '@orpc/client/websocket';
+import { RPCLink } from '@orpc/client/message-port';
 import type { ContractRouterClient } from '@orpc/contract';
 import { WebSocket } from 'ws';
-import { byteCodec } from '../../../src/main/router/byte-codec.ts';
+import { portOf } from '../../../src/renderer/api/socket-port.ts';
 import type { Contract } from '../../../src/shared/contract/index.ts';
 import { sessionProtocol } from '../../../src/shared/session.ts';
+import { byteCodec } from '../../../src/shared/wire/byte-codec.ts';
 
 export type Api = ContractRouterClient<Contract>;
 
@@ -57,8 +58,10 @@ export async function connect(address: string): Promise<{ api: Api; close: () =>
     socket.on('open', () => resolve());
     socket.on('error', reject);
   });
-  const websocket = socket as unknown as globalThis.WebSocket;
-  const link = new RPCLink({ websocket, customJsonSerializers: [byteCodec] });
+  const link = new RPCLink({
+    port: portOf(socket as unknown as globalThis.WebSocket),
+    customJsonSerializers: [byteCodec],
+  });
   await opened;
   return { api: createORPCClient(link), close: () => socket.terminate() };
 }

@@ -1,12 +1,13 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
 import type { AnyRouter } from '@orpc/server';
-import { RPCHandler } from '@orpc/server/ws';
+import { RPCHandler } from '@orpc/server/message-port';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { sessionProtocol, sessionReplaced } from '../../shared/session.ts';
+import { asObject, byteCodec } from '../../shared/wire/byte-codec.ts';
 import { log } from '../host/log.ts';
-import { byteCodec } from '../router/byte-codec.ts';
 import type { Guard } from './guard.ts';
+import { portOf } from './socket-port.ts';
 
 /** Bytes of one message: the largest is a pasted block of 200,000 cells. */
 const maxPayload = 32 * 1024 * 1024;
@@ -18,7 +19,10 @@ export interface SocketHost {
 
 /** The router over WebSocket, to one tab at a time: a newer tab takes over and the older is told so. */
 export function createSocketHost(router: AnyRouter, guard: Guard): SocketHost {
-  const handler = new RPCHandler(router, { customJsonSerializers: [byteCodec] });
+  const handler = new RPCHandler(router, {
+    customJsonSerializers: [byteCodec],
+    experimental_transfer: asObject,
+  });
   const server = new WebSocketServer({ noServer: true, maxPayload, handleProtocols: () => sessionProtocol });
   let current: WebSocket | undefined;
 
@@ -33,7 +37,7 @@ export function createSocketHost(router: AnyRouter, guard: Guard): SocketHost {
         current?.close(sessionReplaced, 'another tab took over');
         current = opened;
         opened.on('error', (error) => log('socket', error));
-        void handler.upgrade(opened);
+        handler.upgrade(portOf(opened));
       });
     },
     close() {

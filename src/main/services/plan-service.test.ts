@@ -83,8 +83,8 @@ describe('what a window is told of a plan', () => {
     const alignment = createProjection(session).alignment(present?.id ?? 0);
     expect(alignment.unitTerritory).toHaveLength(400);
     for (const id of alignment.unitTerritory) expect(Number.isInteger(id) && id >= 0).toBe(true);
-    expect(unpackRows(packRows(units, unitColumns).buffer, unitColumns)).toStrictEqual(units);
-    expect(unpackRows(packRows(accounts, accountColumns).buffer, accountColumns)).toStrictEqual(accounts);
+    expect(unpackRows(packRows(units, unitColumns), unitColumns)).toStrictEqual(units);
+    expect(unpackRows(packRows(accounts, accountColumns), accountColumns)).toStrictEqual(accounts);
     session.close();
   });
 });

@@ -13,7 +13,7 @@ afterEach(() => grid.dispose());
 
 const arraysOf = async (level?: number) => {
   const found = await createShapeService(grid.session.plan).shape(level);
-  return found && { ...found, arrays: unpack(found.bytes.buffer) };
+  return found && { ...found, arrays: unpack(found.bytes) };
 };
 
 /** Ends of each arc in sixteenths of a millionth of the world, level after level the same when borders are shared exactly. */
@@ -68,7 +68,7 @@ describe('borders for the map', () => {
 describe('accounts as points', () => {
   it('are those with a place, in the dataset’s order', () => {
     const data = grid.projection.dataset();
-    const arrays = unpack(accountPoints(data).buffer);
+    const arrays = unpack(accountPoints(data));
     expect([...i32(arrays, 'ids')]).toEqual(data.accounts.map(({ id }) => id));
     expect([...i32(arrays, 'unit')]).toEqual([...data.accountUnit]);
     expect(f64(arrays, 'x')[0]).toBeCloseTo(((data.accounts[0]?.longitude ?? 0) + 180) / 360, 12);

@@ -1,6 +1,6 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { portMessage } from '../../shared/bridge.ts';
-import { byteCodec } from './byte-codec.ts';
+import { byteCodec } from '../../shared/wire/byte-codec.ts';
 import type { Ending, Transport } from './transport.ts';
 
 /** Electron: one end of a fresh channel goes to the preload script, which hands it to the main process. */

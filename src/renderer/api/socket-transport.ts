@@ -1,7 +1,8 @@
-import { RPCLink } from '@orpc/client/websocket';
+import { RPCLink } from '@orpc/client/message-port';
 import { sessionProtocol, sessionReplaced } from '../../shared/session.ts';
-import { byteCodec } from './byte-codec.ts';
+import { byteCodec } from '../../shared/wire/byte-codec.ts';
 import { authorization, sessionToken } from './session-token.ts';
+import { portOf } from './socket-port.ts';
 import type { Ending, OpenLink, Transport } from './transport.ts';
 
 /** Browser host: a socket to where the page came from, with the token as its sub-protocol. */
@@ -9,7 +10,7 @@ export const openSocket: Transport = () => {
   const token = sessionToken();
   if (token === '') return Promise.resolve<Ending>('refused');
   const socket = new WebSocket(`ws://${window.location.host}/rpc`, [sessionProtocol, token]);
-  const link = new RPCLink({ websocket: socket, customJsonSerializers: [byteCodec] });
+  const link = new RPCLink({ port: portOf(socket), customJsonSerializers: [byteCodec] });
   return new Promise<OpenLink | Ending>((resolve) => {
     const ended = new Promise<Ending>((end) => {
       socket.addEventListener('close', async (event) => {

@@ -74,7 +74,7 @@ export function emptyGeometry(unitCount: number): Geometry {
 }
 
 /** Reads what `data.shape` answers for the coarsest level, which has the number `finest`. Throws a RangeError for other bytes. */
-export function readGeometry(bytes: ArrayBuffer, finest = 0): Geometry {
+export function readGeometry(bytes: Uint8Array, finest = 0): Geometry {
   const arrays = unpack(bytes);
   const level = levelOf(arrays);
   const polygons = polygonsOf(arrays);
@@ -95,7 +95,7 @@ export function readGeometry(bytes: ArrayBuffer, finest = 0): Geometry {
 }
 
 /** The geometry with one more level laid in, as `data.shape` answers it. */
-export function withLevel(geometry: Geometry, bytes: ArrayBuffer): Geometry {
+export function withLevel(geometry: Geometry, bytes: Uint8Array): Geometry {
   const level = levelOf(unpack(bytes));
   const levels = [...geometry.levels, level].sort((a, b) => b.stray - a.stray);
   return { ...geometry, ...levels.at(-1), levels, finest: geometry.finest - 1 };

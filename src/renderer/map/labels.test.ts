@@ -33,7 +33,7 @@ function board() {
   });
   const collection = { type: 'FeatureCollection' as const, features };
   const boundary = topology({ units: collection }) as unknown as BoundaryTopology;
-  return readGeometry(pack(packShape(boundary, [1, 2, 3, 4, 5, 6, 7, 8, 9])).buffer);
+  return readGeometry(pack(packShape(boundary, [1, 2, 3, 4, 5, 6, 7, 8, 9])));
 }
 
 describe('territory labels', () => {

@@ -14,7 +14,7 @@ export const noPoints: AccountPoints = {
 };
 
 /** Reads what `data.accountPoints` answers. Throws a RangeError for other bytes. */
-export function readPoints(bytes: ArrayBuffer): AccountPoints {
+export function readPoints(bytes: Uint8Array): AccountPoints {
   const arrays = unpack(bytes);
   return {
     ids: i32(arrays, 'ids'),

@@ -12,7 +12,7 @@ export async function fetchFiner(): Promise<void> {
   coming = true;
   try {
     const found = await client().data.shape({ level: geometry.finest - 1 });
-    const bytes = found?.bytes.buffer;
+    const bytes = found?.bytes;
     // Other borders may have come meanwhile: a level belongs to the ones it was asked for.
     if (bytes !== undefined && queryClient.getQueryData(keys.boundaries) === geometry)
       queryClient.setQueryData(keys.boundaries, withLevel(geometry, bytes));

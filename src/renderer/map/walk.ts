@@ -1,7 +1,7 @@
 import { i32, unpack } from '../../shared/geometry/packed.ts';
 
 /** Reads the pairs `data.neighbours` answers: unit ids, each pair once. Throws a RangeError for other bytes. */
-export function readPairs(bytes: ArrayBuffer): { a: Int32Array; b: Int32Array } {
+export function readPairs(bytes: Uint8Array): { a: Int32Array; b: Int32Array } {
   const arrays = unpack(bytes);
   return { a: i32(arrays, 'a'), b: i32(arrays, 'b') };
 }

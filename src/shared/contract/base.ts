@@ -26,8 +26,8 @@ export const year = z.number().int().min(1990).max(2100);
 export const name = z.string().trim().min(1).max(120);
 
 /**
- * Bytes: geometry, packed rows, tiles. They cross as base64 (`shared/byte-codec.ts`), which both ends turn back at some gigabyte a second;
- * a Blob would be announced to the browser's own process and fetched back from it, one by one.
+ * Bytes in an answer: geometry, packed rows, tiles. They cross as they are (`shared/wire`), beginning at a multiple of eight of their
+ * buffer, which they may share. A Blob would be announced to the browser's own process and fetched back from it, one by one.
  */
 export type Bytes = Uint8Array<ArrayBuffer>;
 export const bytes = z.custom<Bytes>((value) => value instanceof Uint8Array);

@@ -44,18 +44,21 @@ export function pack(arrays: Readonly<Record<string, PackedArray>>): Uint8Array<
   return bytes;
 }
 
-/** The arrays as views on the bytes: nothing is copied. Throws a RangeError for bytes that `pack` did not write. */
-export function unpack(buffer: ArrayBuffer): Map<string, PackedArray> {
-  const words = new DataView(buffer);
-  if (buffer.byteLength < 3 * wordBytes || words.getUint32(0, true) !== magic)
+/**
+ * The arrays as views on the bytes, which begin at a multiple of eight of theirs: nothing is copied. Throws a RangeError for bytes that
+ * `pack` did not write.
+ */
+export function unpack({ buffer, byteOffset, byteLength }: Uint8Array): Map<string, PackedArray> {
+  const words = new DataView(buffer, byteOffset, byteLength);
+  if (byteLength < 3 * wordBytes || words.getUint32(0, true) !== magic)
     throw new RangeError('not packed arrays');
   if (words.getUint32(wordBytes, true) !== version) throw new RangeError('packed arrays of another version');
   const headerLength = words.getUint32(2 * wordBytes, true);
-  const header = String.fromCharCode(...new Uint8Array(buffer, 3 * wordBytes, headerLength));
-  let at = aligned(3 * wordBytes + headerLength);
+  const header = String.fromCharCode(...new Uint8Array(buffer, byteOffset + 3 * wordBytes, headerLength));
+  let at = byteOffset + aligned(3 * wordBytes + headerLength);
   const arrays = new Map<string, PackedArray>();
   for (const { name, kind, length } of JSON.parse(header) as Entry[]) {
-    const array = new kinds[kind](buffer, at, length);
+    const array = new kinds[kind](buffer as ArrayBuffer, at, length);
     arrays.set(name, array);
     at += aligned(array.byteLength);
   }

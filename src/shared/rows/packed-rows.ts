@@ -1,8 +1,5 @@
 import { f64, i32, type PackedArray, pack, u8, unpack } from '../geometry/packed.ts';
-
-/** Both runtimes have them (WHATWG Encoding); this layer knows the types of neither. */
-declare const TextEncoder: new () => { encode(text: string): Uint8Array };
-declare const TextDecoder: new () => { decode(bytes: Uint8Array): string };
+import { fromUtf8, utf8 } from '../wire/utf8.ts';
 
 /**
  * Rows of one kind as columns in packed arrays: a hundred thousand cross in a fraction of the time their text would take, and
@@ -33,7 +30,7 @@ export function packRows<Row extends object>(
 }
 
 /** The rows again, with their fields in the order of `columns`. @throws RangeError for other bytes */
-export function unpackRows<Row extends object>(bytes: ArrayBuffer, columns: Columns<Row>): Row[] {
+export function unpackRows<Row extends object>(bytes: Uint8Array, columns: Columns<Row>): Row[] {
   const arrays = unpack(bytes);
   const count = i32(arrays, 'count')[0] ?? 0;
   const names = Object.keys(columns) as (keyof Row & string)[];
@@ -108,5 +105,5 @@ function listOf(numbers: Float64Array): (number | null)[] {
 }
 
 /** As JSON: the quickest there is for many texts, and it keeps whatever a text may hold. */
-const bytesOf = (texts: readonly unknown[]): Uint8Array => new TextEncoder().encode(JSON.stringify(texts));
-const textsOf = (bytes: Uint8Array): string[] => JSON.parse(new TextDecoder().decode(bytes)) as string[];
+const bytesOf = (texts: readonly unknown[]): Uint8Array => utf8(JSON.stringify(texts));
+const textsOf = (bytes: Uint8Array): string[] => JSON.parse(fromUtf8(bytes)) as string[];

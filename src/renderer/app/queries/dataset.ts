@@ -27,7 +27,7 @@ export const shapeQuery = queryOptions({
     const found = await client().data.shape({}, { signal });
     // Megabytes of text have become bytes just now: whatever waits goes first.
     await new Promise((resolve) => setTimeout(resolve));
-    return found === null ? emptyGeometry(0) : readGeometry(found.bytes.buffer, found.level);
+    return found === null ? emptyGeometry(0) : readGeometry(found.bytes, found.level);
   },
   structuralSharing: false,
 });
@@ -36,8 +36,7 @@ export const useShape = () => useQuery(shapeQuery);
 /** Where the accounts are, for the map. */
 export const accountPointsQuery = queryOptions({
   queryKey: keys.accountPoints,
-  queryFn: async ({ signal }) =>
-    readPoints((await client().data.accountPoints(undefined, { signal })).buffer),
+  queryFn: async ({ signal }) => readPoints(await client().data.accountPoints(undefined, { signal })),
   structuralSharing: false,
 });
 export const useAccountPoints = () => useQuery(accountPointsQuery);
@@ -66,7 +65,7 @@ export const useNeighbours = () =>
     queryFn: async ({ signal }) => {
       await mapShown();
       const { pairs, links } = await client().data.neighbours(undefined, { signal });
-      return { pairs: readPairs(pairs.buffer), links };
+      return { pairs: readPairs(pairs), links };
     },
     structuralSharing: false,
   });

@@ -34,7 +34,7 @@ export async function allPacked<Row extends object>(
   let count = 1;
   const read = async (page: number) => {
     const { bytes, total } = await ask({ offset: page * packedSize, limit: packedSize });
-    pages[page] = unpackRows(bytes.buffer, columns);
+    pages[page] = unpackRows(bytes, columns);
     count = Math.ceil(total / packedSize);
   };
   const known = Math.max(1, Math.ceil(expected / packedSize));

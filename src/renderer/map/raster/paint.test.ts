@@ -24,7 +24,7 @@ function geometryOf(shapes: readonly Ring[][]): Geometry {
   const units = { type: 'FeatureCollection' as const, features };
   const made = topology({ units }, 1e6);
   const ids = shapes.map((_, at) => at + 1);
-  return readGeometry(pack(packShape(made as unknown as BoundaryTopology, ids)).buffer);
+  return readGeometry(pack(packShape(made as unknown as BoundaryTopology, ids)));
 }
 
 const box = (west: number, south: number, east: number, north: number): Ring => [

@@ -1,0 +1,63 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { asObject, byteCodec, placesOfBytes } from './byte-codec.ts';
+import { fromFrame, toFrame } from './frame.ts';
+
+const bytes = fc.uint8Array({ maxLength: 50 });
+/** A key of any name, among them those that mean something to JavaScript. */
+const key = fc.oneof(
+  fc.string(),
+  fc.constantFrom('json', 'meta', 'answer', 'bytes0', 'constructor', 'toString'),
+);
+
+/** As oRPC serializes `{ [key]: [text, bytes] }` for each, or bytes alone. */
+const serialized = fc.oneof(
+  bytes.map((alone) => ({ json: byteCodec.serialize(alone), meta: [[byteCodec.type]] })),
+  fc.uniqueArray(fc.tuple(key, fc.string(), bytes), { selector: ([name]) => name }).map((entries) => ({
+    json: Object.fromEntries(entries.map(([name, text, some]) => [name, [text, byteCodec.serialize(some)]])),
+    meta: entries.map(([name]) => [byteCodec.type, name, 1]),
+  })),
+);
+const plain = (value: unknown): unknown =>
+  JSON.parse(
+    JSON.stringify(value, (_, part) =>
+      part instanceof ArrayBuffer || part instanceof Uint8Array
+        ? { bytes: [...(byteCodec.deserialize(part) as Uint8Array)] }
+        : part,
+    ),
+  );
+
+describe('an answer with bytes as one frame', () => {
+  it('comes back as it went, its bytes where arrays of any kind can lie on them', () => {
+    fc.assert(
+      fc.property(fc.string(), serialized, (i, b) => {
+        const before = plain({ i, p: { b } });
+        const back = fromFrame(toFrame({ i, p: { b } } as { p: { b: unknown } }).buffer);
+        expect(plain(back)).toEqual(before);
+        for (const { holder, key: at } of placesOfBytes(back.p.b))
+          expect((holder[at] as Uint8Array).byteOffset % 8).toBe(0);
+      }),
+    );
+  });
+
+  it('is told from one without, which stays text', () => {
+    const body = { json: { date: null }, meta: [[1, 'date']] };
+    expect(asObject(['1', 2, { status: 200, headers: {}, body }])).toBeNull();
+    expect(asObject(['1', 4, undefined])).toBeNull();
+    expect(asObject(['1', 2, { body: 'No procedure matched' }])).toBeNull();
+    const withBytes = { json: new ArrayBuffer(2), meta: [[byteCodec.type]] };
+    expect(asObject(['1', 2, { body: withBytes }])).toEqual([]);
+  });
+
+  it('takes nothing along that lies beside the bytes', () => {
+    const [part, whole] = [Buffer.from('a few'), new Uint8Array(9)];
+    expect(part.buffer.byteLength).toBeGreaterThan(part.length);
+    expect(byteCodec.serialize(part)).toEqual(Uint8Array.from(part).buffer);
+    expect(byteCodec.serialize(whole)).toBe(whole.buffer);
+  });
+
+  it('is refused when it is something else', () => {
+    expect(() => fromFrame(new ArrayBuffer(40))).toThrow(RangeError);
+    expect(() => byteCodec.deserialize('AA==')).toThrow(TypeError);
+  });
+});
