@@ -7,6 +7,15 @@ export const sampleBytes = {
   none: new Uint8Array(0),
 };
 
+export const sampleLists = {
+  ids: Array.from({ length: 2000 }, (_, at) => at * 7 - 3),
+  edges: Array.from({ length: 500 }, (_, at) => (at % 2 === 0 ? 2 ** 31 - 1 : -(2 ** 31))),
+  short: [1, 2, 3],
+  tooLarge: Array.from({ length: 600 }, () => 2 ** 31),
+  broken: Array.from({ length: 600 }, (_, at) => at / 2),
+  mixed: Array.from({ length: 600 }, (_, at) => (at === 599 ? null : at)),
+};
+
 /** Procedures that show from outside what a transport does to the other end: signals, endings, bad values. */
 export function createProbe() {
   const seen = { aborted: 0, finished: 0, produced: 0 };
@@ -39,6 +48,12 @@ export function createProbe() {
       rows: [{ text: '{"answer":"é"}', bytes: sampleBytes.part }, { bytes: sampleBytes.none }],
       again: sampleBytes.large,
     })),
+    /** Lists long enough to cross as bytes, and one that may not. */
+    lists: os.handler(() => sampleLists),
+    countsOfMany: os.handler(async function* () {
+      yield { counts: sampleLists.ids };
+      yield { counts: sampleLists.short };
+    }),
     infinity: os.output(z.number()).handler(() => Number.POSITIVE_INFINITY),
     plainError: os.handler((): string => {
       throw new Error('a secret path: /home/somebody');

@@ -11,7 +11,7 @@ import { createSocketHost } from '../../src/main/loopback/socket.ts';
 import { portOf } from '../../src/renderer/api/socket-port.ts';
 import type { Ending, OpenLink, Transport } from '../../src/renderer/api/transport.ts';
 import { sessionProtocol, sessionReplaced } from '../../src/shared/session.ts';
-import { asObject, byteCodec } from '../../src/shared/wire/byte-codec.ts';
+import { asObject, receiving, sending } from '../../src/shared/wire/codecs.ts';
 
 /** One of the two roads between page and main process, as the hosts build it, with both ends in this test. */
 export interface TestTransport {
@@ -26,7 +26,7 @@ export interface TestTransport {
 
 export async function openPorts(router: AnyRouter): Promise<TestTransport> {
   const handler = new RPCHandler(router, {
-    customJsonSerializers: [byteCodec],
+    customJsonSerializers: sending,
     experimental_transfer: asObject,
   });
   let served: NodePort | undefined;
@@ -42,7 +42,7 @@ export async function openPorts(router: AnyRouter): Promise<TestTransport> {
       port2.start();
       const link = new RPCLink({
         port: port1 as unknown as MessagePort,
-        customJsonSerializers: [byteCodec],
+        customJsonSerializers: receiving,
       });
       const ended = new Promise<Ending>((resolve) => port1.once('close', () => resolve('lost')));
       port1.start();
@@ -78,7 +78,7 @@ export async function openSockets(router: AnyRouter): Promise<TestTransport> {
       socket.on('error', () => undefined);
       const link = new RPCLink({
         port: portOf(socket as unknown as globalThis.WebSocket),
-        customJsonSerializers: [byteCodec],
+        customJsonSerializers: receiving,
       });
       return new Promise<OpenLink | Ending>((resolve) => {
         const ended = new Promise<Ending>((end) => {

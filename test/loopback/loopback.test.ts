@@ -191,6 +191,8 @@ describe('the browser host lets nobody in but its own page', () => {
       '{"i":3,"t":1,"p":{"u":"/plan/open","b":{"json":{"fileId":"../../etc/passwd"}}}}',
       '{"i":4,"t":1,"p":{"u":"http://evil.example/plan/state"}}',
       `{"i":5,"t":1,"p":{"u":"/plan/setView","b":{"json":{"view":"${'x'.repeat(100_000)}"}}}}`,
+      '{"i":6,"t":1,"p":{"u":"/plan/state","b":{"json":"AA==","meta":[[21]]}}}',
+      '{"i":7,"t":1,"p":{"u":"/plan/state","b":{"json":[1,2],"meta":[[22,"a","b"]]}}}',
       Buffer.alloc(1000, 0xff),
       '['.repeat(100_000),
     ];

@@ -5,7 +5,7 @@ import { WebSocket } from 'ws';
 import { portOf } from '../../../src/renderer/api/socket-port.ts';
 import type { Contract } from '../../../src/shared/contract/index.ts';
 import { sessionProtocol } from '../../../src/shared/session.ts';
-import { byteCodec } from '../../../src/shared/wire/byte-codec.ts';
+import { receiving } from '../../../src/shared/wire/codecs.ts';
 
 export type Api = ContractRouterClient<Contract>;
 
@@ -60,7 +60,7 @@ export async function connect(address: string): Promise<{ api: Api; close: () =>
   });
   const link = new RPCLink({
     port: portOf(socket as unknown as globalThis.WebSocket),
-    customJsonSerializers: [byteCodec],
+    customJsonSerializers: receiving,
   });
   await opened;
   return { api: createORPCClient(link), close: () => socket.terminate() };

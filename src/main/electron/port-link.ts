@@ -2,14 +2,14 @@ import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { type BrowserWindow, ipcMain, type MessagePortMain } from 'electron';
 import { portMessage } from '../../shared/bridge.ts';
-import { asObject, byteCodec } from '../../shared/wire/byte-codec.ts';
+import { asObject, sending } from '../../shared/wire/codecs.ts';
 import { log } from '../host/log.ts';
 import { isFromPage } from './sender.ts';
 
 /** The router over the page's message port. Each load of the page brings a new port, and the former is closed. */
 export function linkPorts(router: AnyRouter, window: () => BrowserWindow | null): void {
   const handler = new RPCHandler(router, {
-    customJsonSerializers: [byteCodec],
+    customJsonSerializers: sending,
     experimental_transfer: asObject,
   });
   let current: MessagePortMain | undefined;

@@ -4,7 +4,7 @@ import type { AnyRouter } from '@orpc/server';
 import { RPCHandler } from '@orpc/server/message-port';
 import { type WebSocket, WebSocketServer } from 'ws';
 import { sessionProtocol, sessionReplaced } from '../../shared/session.ts';
-import { asObject, byteCodec } from '../../shared/wire/byte-codec.ts';
+import { asObject, sending } from '../../shared/wire/codecs.ts';
 import { log } from '../host/log.ts';
 import type { Guard } from './guard.ts';
 import { portOf } from './socket-port.ts';
@@ -20,7 +20,7 @@ export interface SocketHost {
 /** The router over WebSocket, to one tab at a time: a newer tab takes over and the older is told so. */
 export function createSocketHost(router: AnyRouter, guard: Guard): SocketHost {
   const handler = new RPCHandler(router, {
-    customJsonSerializers: [byteCodec],
+    customJsonSerializers: sending,
     experimental_transfer: asObject,
   });
   const server = new WebSocketServer({ noServer: true, maxPayload, handleProtocols: () => sessionProtocol });

@@ -1,6 +1,6 @@
 import { RPCLink } from '@orpc/client/message-port';
 import { sessionProtocol, sessionReplaced } from '../../shared/session.ts';
-import { byteCodec } from '../../shared/wire/byte-codec.ts';
+import { receiving } from '../../shared/wire/codecs.ts';
 import { authorization, sessionToken } from './session-token.ts';
 import { portOf } from './socket-port.ts';
 import type { Ending, OpenLink, Transport } from './transport.ts';
@@ -10,7 +10,7 @@ export const openSocket: Transport = () => {
   const token = sessionToken();
   if (token === '') return Promise.resolve<Ending>('refused');
   const socket = new WebSocket(`ws://${window.location.host}/rpc`, [sessionProtocol, token]);
-  const link = new RPCLink({ port: portOf(socket), customJsonSerializers: [byteCodec] });
+  const link = new RPCLink({ port: portOf(socket), customJsonSerializers: receiving });
   return new Promise<OpenLink | Ending>((resolve) => {
     const ended = new Promise<Ending>((end) => {
       socket.addEventListener('close', async (event) => {

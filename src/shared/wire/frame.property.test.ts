@@ -1,7 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { asObject, byteCodec, placesOfBytes } from './byte-codec.ts';
+import { asObject, placesOfBytes, receiving, sending } from './codecs.ts';
 import { fromFrame, toFrame } from './frame.ts';
+
+interface Codec {
+  type: number;
+  condition(data: unknown): boolean;
+  serialize(data: unknown): unknown;
+  deserialize(data: unknown): unknown;
+}
+
+const [byteCodec, listCodec] = sending as [Codec, Codec];
 
 const bytes = fc.uint8Array({ maxLength: 50 });
 /** A key of any name, among them those that mean something to JavaScript. */
@@ -40,6 +49,21 @@ describe('an answer with bytes as one frame', () => {
     );
   });
 
+  it('holds long lists of whole numbers, and no others', () => {
+    const whole = fc.integer({ min: -(2 ** 31), max: 2 ** 31 - 1 });
+    fc.assert(
+      fc.property(fc.array(whole, { minLength: 500, maxLength: 600 }), fc.nat(499), (list, at) => {
+        expect(listCodec.condition(list)).toBe(true);
+        expect(listCodec.deserialize(listCodec.serialize(list))).toEqual(list);
+        for (const other of [0.5, 2 ** 31, Number.NaN, Infinity, null, '1', undefined, [1]])
+          expect(listCodec.condition(list.with(at, other as number))).toBe(false);
+      }),
+    );
+    expect(listCodec.condition(new Array(1000))).toBe(false);
+    expect(listCodec.condition([1, 2, 3])).toBe(false);
+    for (const { condition } of receiving) expect(condition(new Array(1000).fill(1) as never)).toBe(false);
+  });
+
   it('is told from one without, which stays text', () => {
     const body = { json: { date: null }, meta: [[1, 'date']] };
     expect(asObject(['1', 2, { status: 200, headers: {}, body }])).toBeNull();
@@ -52,12 +76,13 @@ describe('an answer with bytes as one frame', () => {
   it('takes nothing along that lies beside the bytes', () => {
     const [part, whole] = [Buffer.from('a few'), new Uint8Array(9)];
     expect(part.buffer.byteLength).toBeGreaterThan(part.length);
-    expect(byteCodec.serialize(part)).toEqual(Uint8Array.from(part).buffer);
+    expect(Buffer.from(byteCodec.serialize(part) as ArrayBuffer)).toEqual(part);
     expect(byteCodec.serialize(whole)).toBe(whole.buffer);
   });
 
   it('is refused when it is something else', () => {
     expect(() => fromFrame(new ArrayBuffer(40))).toThrow(RangeError);
-    expect(() => byteCodec.deserialize('AA==')).toThrow(TypeError);
+    for (const { deserialize } of sending)
+      for (const data of ['AA==', [1], null]) expect(() => deserialize(data)).toThrow(TypeError);
   });
 });
