@@ -1,7 +1,7 @@
 import i18next from 'i18next';
 import { initReactI18next } from 'react-i18next';
 import { catalogues, type Language } from '../../shared/i18n/index.ts';
-import { formatterModule } from '../../shared/i18n/number-forms.ts';
+import { formatterModule, interpolation } from '../../shared/i18n/number-forms.ts';
 
 /** Words for the whole renderer: `t('map:tool.select')`; the namespace `common` needs no prefix. */
 export async function startI18n(language: Language): Promise<void> {
@@ -14,7 +14,7 @@ export async function startI18n(language: Language): Promise<void> {
       fallbackLng: language,
       defaultNS: 'common',
       ns: Object.keys(catalogues.zh),
-      interpolation: { escapeValue: false },
+      interpolation,
       returnNull: false,
     });
   setLanguage(language);

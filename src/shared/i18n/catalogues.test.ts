@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../domain/findings.ts';
 import { errorCodes } from '../errors.ts';
 import { catalogues, translate } from './index.ts';
-import { formatterModule } from './number-forms.ts';
+import { formatterModule, interpolation } from './number-forms.ts';
 
 function keys(node: unknown, path = ''): string[] {
   if (typeof node === 'string') return [path];
@@ -41,11 +41,25 @@ describe('catalogues', () => {
     await i18next.use(formatterModule).init({
       resources: catalogues,
       lng: 'en',
-      interpolation: { escapeValue: false },
+      interpolation,
     });
     expect(moved({ units: 1, accounts: '2,001' })).toEqual(Array(2).fill('1 unit, 2,001 accounts'));
     expect(moved({ units: 0, accounts: '1' })).toEqual(Array(2).fill('0 units, 1 account'));
     expect(translate('zh', 'effect', 'units', { units: 1, accounts: 1 })).toContain('1');
+  });
+
+  it('write amounts with their thousands apart, and years as they are', async () => {
+    await i18next.use(formatterModule).init({ resources: catalogues, lng: 'zh', interpolation });
+    for (const [key, params, text] of [
+      ['history:assignUnits', { count: 11000, territory: '南京' }, '把 11,000 个控制单元移到 南京'],
+      ['history:edit.accounts', { count: 100000 }, '修改客户（100,000 格）'],
+      ['quota:title', { year: 2027 }, '2027 年配额'],
+    ] as const) {
+      const [namespace = '', ...rest] = key.split(':');
+      const said = translate('zh', namespace, rest.join(':'), params);
+      expect(said).toBe(text);
+      expect(i18next.t(key, params)).toBe(said);
+    }
   });
 
   it('leave no number before a plural that does not follow it', () => {

@@ -25,7 +25,7 @@ export function translate(language: Language, namespace: string, key: string, pa
   if (found === undefined) return `${namespace}:${key}`;
   return found.replace(/\{\{\s*(\w+)\s*(?:,\s*([^}]*?)\s*)?\}\}/g, (whole, name: string, forms?: string) => {
     const value = params[name];
-    return value === undefined ? whole : withForm(value, forms);
+    return value === undefined ? whole : withForm(value, forms, name);
   });
 }
 
