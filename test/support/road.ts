@@ -17,10 +17,10 @@ export interface ExportedScenario {
   links: [string, string][];
 }
 
-/** What the canvases of the map show now; two equal answers are the same picture. */
+/** What is painted on the canvases of the map; two equal answers are the same picture, at rest or not. */
 function picture(page: Page): Promise<string> {
   return page
-    .locator('.leaflet-container canvas')
+    .locator('.leaflet-container canvas:not([data-rest])')
     .evaluateAll((all) => all.map((canvas) => (canvas as HTMLCanvasElement).toDataURL()).join());
 }
 

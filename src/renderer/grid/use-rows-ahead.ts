@@ -11,6 +11,8 @@ export const rowsAhead = { rowBuffer: atRest };
 
 /** On the sheet while it scrolls and is not scrolled aside: its pinned cells need not be held then. */
 const scrolling = 'data-scrolling';
+/** On the sheet while it is scrolled aside. */
+const aside = 'data-aside';
 
 /**
  * A scroll that passes all rows drawn ahead in one frame would throw them away unseen, and drawing them is most of such a
@@ -31,6 +33,7 @@ export function useRowsAhead<Row>(api: GridApi<Row> | null, root: Element | null
       if (Math.abs(scrollTop - (tops.get(target) ?? 0)) > atRest * rowHeight) drawAhead(inFlight);
       tops.set(target, scrollTop);
       root.toggleAttribute(scrolling, scrollLeft === 0);
+      root.toggleAttribute(aside, scrollLeft !== 0);
     };
     const ended = () => {
       drawAhead(atRest);

@@ -8,6 +8,7 @@ import { type Anchors, anchorsFor } from './labels.ts';
 import { worldSize } from './mercator.ts';
 import { type Drawn, nothingDrawn, Picture } from './picture.ts';
 import { noPoints } from './points.ts';
+import { RestPicture } from './rest-picture.ts';
 import type { Scene, View } from './scene.ts';
 import { onSharpness } from './sharpness.ts';
 import { noOverlay, type Overlay, TopPicture } from './top-picture.ts';
@@ -44,6 +45,12 @@ export class TerritoryLayer extends L.Layer {
   private readonly box = L.DomUtil.create('div', 'leaflet-zoom-animated');
   private readonly base = new BaseMapPicture(fetchTile, () => this.requestBase());
   private readonly picture = new Picture();
+  private readonly rest = new RestPicture([
+    this.base.canvas,
+    this.picture.ground,
+    this.picture.lines,
+    this.picture.over,
+  ]);
   private readonly top = new TopPicture();
   private scene: Scene | null = null;
   private overlay: Overlay = noOverlay;
@@ -64,7 +71,7 @@ export class TerritoryLayer extends L.Layer {
 
   override onAdd(map: L.Map): this {
     const { ground, lines, over } = this.picture;
-    const canvases = [this.base.canvas, ground, lines, over, this.top.canvas];
+    const canvases = [this.base.canvas, ground, lines, over, this.rest.canvas, this.top.canvas];
     this.box.append(...canvases);
     this.box.style.pointerEvents = 'none';
     for (const canvas of canvases) {
@@ -87,6 +94,7 @@ export class TerritoryLayer extends L.Layer {
     map.off('move zoom', this.follow, this);
     map.off('zoomanim', this.animate, this);
     this.stopSharpness();
+    this.rest.stop();
     this.box.remove();
     // What lets go of the map now must not be painted on it.
     this.view = null;
@@ -130,7 +138,9 @@ export class TerritoryLayer extends L.Layer {
   private requestBase(): void {
     cancelAnimationFrame(this.baseFrame);
     this.baseFrame = requestAnimationFrame(() => {
-      if (this.view !== null) this.base.paint(this.view);
+      if (this.view === null) return;
+      this.rest.leave();
+      this.base.paint(this.view);
     });
   }
 
@@ -204,6 +214,7 @@ export class TerritoryLayer extends L.Layer {
     this.corner = map.layerPointToLatLng(corner);
     this.place(corner, 1);
     const anchors = this.anchors?.(this.scene.unitTerritory, this.scene.territories.length) ?? [];
+    this.rest.leave();
     this.drawn = this.picture.paint(this.scene, view, inset, anchors);
     this.base.paint(view);
     this.paintTop();

@@ -30,8 +30,12 @@ interface Shown {
 /** What follows the pointer, over everything else in the window: of a long stroke only what has come or gone is painted again. */
 export class TopPicture {
   readonly canvas = document.createElement('canvas');
-  /** Null = the canvas is clear. */
+  /** Null = the canvas is clear and hidden. */
   private shown: Shown | null = null;
+
+  constructor() {
+    this.canvas.style.visibility = 'hidden';
+  }
 
   paint(scene: Scene, view: View, overlay: Overlay): void {
     const { shown } = this;
@@ -50,6 +54,8 @@ export class TopPicture {
       for (const unit of painted) if (!shown.units.has(unit)) part = joined(part, boxOf(scene, view, unit));
     }
     if (part !== null) this.paintPart(scene, view, overlay, part);
+    // A canvas costs every frame of the window, be it clear.
+    this.canvas.style.visibility = isClear ? 'hidden' : '';
     this.shown = isClear ? null : { scene, view, units: new Set(painted), loose };
   }
 
