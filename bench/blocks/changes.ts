@@ -1,3 +1,4 @@
+import { resultOf } from '../support/follow.ts';
 import type { Office } from './office.ts';
 import type { Run } from './record.ts';
 
@@ -31,10 +32,12 @@ export async function editBranches({ api, plan }: Office, run: Run, round: numbe
   await run('undo of it', () => api.plan.undo());
   await run('redo of it', () => api.plan.redo());
   await run('preview of 11,000 units', () =>
-    api.scenario.preview({
-      scenarioId: mine.id,
-      operation: { kind: 'assign', unitIds: third, accountIds: [], territoryId: ids[9] ?? 0 },
-    }),
+    resultOf(
+      api.scenario.preview({
+        scenarioId: mine.id,
+        operation: { kind: 'assign', unitIds: third, accountIds: [], territoryId: ids[9] ?? 0 },
+      }),
+    ),
   );
   await run('merge two territories', () =>
     api.scenario.operate({

@@ -1,5 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
+import { resultOf } from '../support/follow.ts';
 import { type Office, openOffice } from './office.ts';
 import type { Run } from './record.ts';
 
@@ -40,7 +41,9 @@ async function send({ api, plan, file }: Office, run: Run, review: Review): Prom
   const scope = { kind: 'territories' as const, ids: wanted.map(({ territory_id }) => territory_id) };
   await run(`measure of a review package, ${part}`, () => api.review.measure({ scenarioId, scope }));
   const sent = await run(`send a review package, ${part}`, () =>
-    api.review.send({ scenarioId, scope, ask: '', password: null, fileId: file(`${name}.bwreview`) }),
+    resultOf(
+      api.review.send({ scenarioId, scope, ask: '', password: null, fileId: file(`${name}.bwreview`) }),
+    ),
   );
   return sent.id;
 }
@@ -50,11 +53,13 @@ async function change(run: Run, { part, scenarioId, name }: Review, folder: stri
   const there = openOffice(folder, 'reviewer', mkdtempSync(join(folder, 'copy-')));
   const { api, file } = there;
   await run(`open a review package, ${part}`, () =>
-    api.review.open({
-      fileId: file(`${name}.bwreview`),
-      password: null,
-      planFileId: file(`${name}.sqlite`),
-    }),
+    resultOf(
+      api.review.open({
+        fileId: file(`${name}.bwreview`),
+        password: null,
+        planFileId: file(`${name}.sqlite`),
+      }),
+    ),
   );
   await api.scenario.alignment({ scenarioId });
   const [first, second] = there.plan().where('territory', { scenario_id: scenarioId });
@@ -64,7 +69,7 @@ async function change(run: Run, { part, scenarioId, name }: Review, folder: stri
   });
   await run(`what a review proposes, ${part}`, () => api.review.proposal());
   await run(`send a review back, ${part}`, () =>
-    api.review.sendBack({ answer: '', password: null, fileId: file(`back-${name}.bwreview`) }),
+    resultOf(api.review.sendBack({ answer: '', password: null, fileId: file(`back-${name}.bwreview`) })),
   );
   await there.services.close();
 }
@@ -76,7 +81,7 @@ async function decide(
   packageId: string,
 ): Promise<void> {
   await run(`take a review in, ${part}`, () =>
-    api.review.take({ fileId: file(`back-${name}.bwreview`), password: null }),
+    resultOf(api.review.take({ fileId: file(`back-${name}.bwreview`), password: null })),
   );
   const decision = {
     packageId,

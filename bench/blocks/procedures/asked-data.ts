@@ -1,5 +1,6 @@
 import { defaultWorkloadSettings } from '../../../src/shared/domain/settings.ts';
-import { type Asked, type Desk, newFile, type ProcedureName, through } from './desk.ts';
+import { resultOf, through } from '../../support/follow.ts';
+import { type Asked, type Desk, newFile, type ProcedureName } from './desk.ts';
 
 type Area = 'app' | 'plan' | 'backup' | 'data' | 'baseMap' | 'import' | 'market' | 'layers';
 
@@ -28,7 +29,7 @@ async function firstPreset(api: Desk['api']): Promise<{ key: string }> {
 
 /** The exported accounts, as the wizard shows them. */
 async function accountSheet({ api, files }: Desk) {
-  const { sheets } = await api.import.inspect({ fileId: files.workbook, encoding: null });
+  const { sheets } = await resultOf(api.import.inspect({ fileId: files.workbook, encoding: null }));
   // More accounts than anything else.
   const [sheet] = sheets.sort((a, b) => b.rowCount - a.rowCount);
   if (sheet === undefined) throw new Error('no sheet of accounts');
@@ -38,7 +39,10 @@ async function accountSheet({ api, files }: Desk) {
 async function importAccounts(desk: Desk) {
   const { api, files, left } = desk;
   const sheet = await accountSheet(desk);
-  const { name, headerRow, mapping, crs } = sheet;
+  const guessed = { fileId: files.workbook, sheet: sheet.name, headerRow: sheet.headerRow };
+  const { name, headerRow, mapping, crs } = await resultOf(
+    api.import.guess({ ...guessed, kind: 'accounts', encoding: null }),
+  );
   const source = {
     ...{ fileId: files.workbook, sheet: name, kind: 'accounts' as const, headerRow, mapping, crs },
     ...{ encoding: null, scenarioId: null },
@@ -129,18 +133,19 @@ export const askedOfData: Pick<Record<ProcedureName, Asked>, Extract<ProcedureNa
     api.data.edit({ table: 'accounts', cells: cells(accounts, 'potential', (id) => String(id)) }),
   'data.neighbours': ({ api }) => api.data.neighbours(),
   'data.setLink': ({ api }) => api.data.setLink({ a: 1, b: 3, kind: 'link' }),
-  'data.suggestLinks': ({ api }) => api.data.suggestLinks(),
+  'data.suggestLinks': ({ api }) => resultOf(api.data.suggestLinks()),
   'data.acceptLinks': ({ api }) => api.data.acceptLinks({ pairs: [[1, 3]] }),
   'baseMap.get': ({ api }) => api.baseMap.get(),
   'baseMap.choose': 'reads in a thread of its own',
   'baseMap.set': ({ api }) => api.baseMap.set({ opacity: 0.5 }),
   'baseMap.forget': ({ api }) => api.baseMap.forget(),
   'baseMap.tile': ({ api }) => api.baseMap.tile({ zoom: 1, x: 0, y: 0 }),
-  'import.inspect': ({ api, files }) => api.import.inspect({ fileId: files.workbook, encoding: null }),
+  'import.inspect': ({ api, files }) =>
+    resultOf(api.import.inspect({ fileId: files.workbook, encoding: null })),
   'import.guess': async (desk) => {
     const { name: sheet, headerRow } = await accountSheet(desk);
     const fileId = desk.files.workbook;
-    await desk.api.import.guess({ fileId, sheet, kind: 'accounts', headerRow, encoding: null });
+    await resultOf(desk.api.import.guess({ fileId, sheet, kind: 'accounts', headerRow, encoding: null }));
   },
   'import.preview': importAccounts,
   'import.findings': ({ api, left }) =>
@@ -148,9 +153,13 @@ export const askedOfData: Pick<Record<ProcedureName, Asked>, Extract<ProcedureNa
   'import.differences': ({ api, left }) =>
     api.import.differences({ importId: left.importId, offset: 0, limit: 1000, language: 'zh' }),
   'import.decide': ({ api, left }) =>
-    api.import.decide({ importId: left.importId, decisions: { byCode: {}, byIndex: {}, erase: true } }),
+    through(
+      api.import.decide({ importId: left.importId, decisions: { byCode: {}, byIndex: {}, erase: true } }),
+    ),
   'import.rejected': async ({ api, left }) =>
-    api.import.rejected({ importId: left.importId, fileId: await newFile(api, 'xlsx'), language: 'zh' }),
+    resultOf(
+      api.import.rejected({ importId: left.importId, fileId: await newFile(api, 'xlsx'), language: 'zh' }),
+    ),
   'import.commit': ({ api, left }) => through(api.import.commit({ importId: left.importId })),
   'import.discard': {
     before: importAccounts,

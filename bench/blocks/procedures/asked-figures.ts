@@ -3,7 +3,8 @@ import { defaultFairnessSettings } from '../../../src/shared/contract/fairness.t
 import { boardParts } from '../../../src/shared/domain/pack.ts';
 import { defaultKpiItems, defaultPayCurve, defaultTargetPayFen } from '../../../src/shared/domain/pay.ts';
 import { defaultStaffingSettings } from '../../../src/shared/domain/staffing.ts';
-import { type Asked, type Desk, newFile, type ProcedureName, through } from './desk.ts';
+import { resultOf, through } from '../../support/follow.ts';
+import { type Asked, type Desk, newFile, type ProcedureName } from './desk.ts';
 import { spread } from './furnish.ts';
 
 type Area =
@@ -221,6 +222,7 @@ export const askedOfFigures: Pick<
   'export.pictureSvg': (desk) => desk.api.export.pictureSvg(picture(desk)),
   'export.savePicture': async ({ api }) => api.export.savePicture({ fileId: await newFile(api, 'png'), png }),
   'sheets.preview': ({ api, mine, files }) =>
-    api.sheets.preview({ scenarioId: mine, fileId: files.workbook }),
-  'sheets.apply': ({ api, mine, files }) => api.sheets.apply({ scenarioId: mine, fileId: files.workbook }),
+    resultOf(api.sheets.preview({ scenarioId: mine, fileId: files.workbook })),
+  'sheets.apply': ({ api, mine, files }) =>
+    resultOf(api.sheets.apply({ scenarioId: mine, fileId: files.workbook })),
 };

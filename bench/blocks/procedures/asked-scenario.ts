@@ -1,5 +1,6 @@
 import type { MergeRequest } from '../../../src/shared/contract/redraw.ts';
 import type { ReviewDecision } from '../../../src/shared/contract/review.ts';
+import { resultOf } from '../../support/follow.ts';
 import { type Asked, type Desk, newFile, type ProcedureName } from './desk.ts';
 
 type Area = 'scenario' | 'tree' | 'review' | 'comments';
@@ -26,7 +27,7 @@ const decisionOf = ({ packageId }: Desk): ReviewDecision => ({
   conflicts: 'mine',
   chosen: [],
 });
-const takeIn = ({ api, files }: Desk) => api.review.take({ fileId: files.back, password: null });
+const takeIn = ({ api, files }: Desk) => resultOf(api.review.take({ fileId: files.back, password: null }));
 async function accept(desk: Desk) {
   await takeIn(desk);
   await desk.api.review.accept(decisionOf(desk));
@@ -34,7 +35,7 @@ async function accept(desk: Desk) {
 /** The reviewer's copy, in place of the plan. */
 async function openCopy({ api, files }: Desk) {
   const planFileId = await newFile(api, 'sqlite');
-  await api.review.open({ fileId: files.sent, password: null, planFileId });
+  await resultOf(api.review.open({ fileId: files.sent, password: null, planFileId }));
 }
 const openAgain = ({ api, recentId }: Desk) => api.plan.openRecent({ id: recentId });
 const whole = ({ mine, territories }: Desk) => ({
@@ -77,15 +78,17 @@ export const askedOfScenarios: Pick<
   'scenario.removeTerritory': ({ api, mine, territories }) =>
     api.scenario.removeTerritory({ scenarioId: mine, territoryId: at(territories, 7), intoId: null }),
   'scenario.preview': ({ api, mine, units, territories }) =>
-    api.scenario.preview({
-      scenarioId: mine,
-      operation: {
-        kind: 'assign',
-        unitIds: thirdOf(units, 1),
-        accountIds: [],
-        territoryId: at(territories, 9),
-      },
-    }),
+    resultOf(
+      api.scenario.preview({
+        scenarioId: mine,
+        operation: {
+          kind: 'assign',
+          unitIds: thirdOf(units, 1),
+          accountIds: [],
+          territoryId: at(territories, 9),
+        },
+      }),
+    ),
   'scenario.operate': ({ api, mine, territories }) =>
     api.scenario.operate({
       scenarioId: mine,
@@ -137,19 +140,21 @@ export const askedOfScenarios: Pick<
   'review.list': ({ api }) => api.review.list(),
   'review.measure': (desk) => desk.api.review.measure(whole(desk)),
   'review.send': async (desk) =>
-    desk.api.review.send({
-      ...whole(desk),
-      ask: '',
-      password: null,
-      fileId: await newFile(desk.api, 'bwreview'),
-    }),
+    resultOf(
+      desk.api.review.send({
+        ...whole(desk),
+        ask: '',
+        password: null,
+        fileId: await newFile(desk.api, 'bwreview'),
+      }),
+    ),
   'review.glance': ({ api, files }) => api.review.glance({ fileId: files.back }),
   'review.open': { ask: openCopy, after: openAgain },
   'review.proposal': { before: openCopy, ask: ({ api }) => api.review.proposal(), after: openAgain },
   'review.sendBack': {
     before: openCopy,
     ask: async ({ api }) =>
-      api.review.sendBack({ answer: '', password: null, fileId: await newFile(api, 'bwreview') }),
+      resultOf(api.review.sendBack({ answer: '', password: null, fileId: await newFile(api, 'bwreview') })),
     after: openAgain,
   },
   'review.take': takeIn,

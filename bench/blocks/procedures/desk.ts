@@ -76,11 +76,3 @@ export async function newFile(api: Api, extension: string): Promise<string> {
   if (handle === null) throw new Error('the host gave no file');
   return handle.id;
 }
-
-/** Follows a stream to its end; answers the last it told. */
-export async function through<Told>(stream: Promise<AsyncIterable<Told>>): Promise<Told> {
-  let last: Told | undefined;
-  for await (const told of await stream) last = told;
-  if (last === undefined) throw new Error('nothing was told');
-  return last;
-}

@@ -1,6 +1,7 @@
 import type { QuotaSettings } from '../../../src/shared/contract/quota.ts';
 import { size } from '../../scale/run.ts';
-import { type Api, type Desk, newFile, through } from './desk.ts';
+import { resultOf, through } from '../../support/follow.ts';
+import { type Api, type Desk, newFile } from './desk.ts';
 
 export const spread: QuotaSettings = {
   year: 2027,
@@ -52,13 +53,17 @@ export async function furnish(api: Api, recentId: string): Promise<Desk> {
     workbook,
     csv,
     sent: await newFile(api, 'bwreview'),
-    back: await newFile(api, 'bwreview'),
+    back: '',
   };
   const scope = { kind: 'territories' as const, ids: territories };
-  const { id: packageId } = await api.review.send({
-    ...{ scenarioId: mine, scope, ask: '', password: null },
-    fileId: files.sent,
-  });
+  const { id: packageId } = await resultOf(
+    api.review.send({
+      ...{ scenarioId: mine, scope, ask: '', password: null },
+      fileId: files.sent,
+    }),
+  );
+  // A name is free until something stands there.
+  files.back = await newFile(api, 'bwreview');
   await review(api, files, mine);
   await api.plan.openRecent({ id: recentId });
   return {
@@ -73,11 +78,13 @@ export async function furnish(api: Api, recentId: string): Promise<Desk> {
 
 /** At the reviewer's, with the same program: two territories merged, sent back. */
 async function review(api: Api, files: Pick<Desk['files'], 'sent' | 'back'>, scenarioId: number) {
-  await api.review.open({ fileId: files.sent, password: null, planFileId: await newFile(api, 'sqlite') });
+  await resultOf(
+    api.review.open({ fileId: files.sent, password: null, planFileId: await newFile(api, 'sqlite') }),
+  );
   const [first, second] = (await api.scenario.alignment({ scenarioId })).territories;
   await api.scenario.operate({
     scenarioId,
     operation: { kind: 'merge', territoryId: first?.id ?? 0, intoId: second?.id ?? 0 },
   });
-  await api.review.sendBack({ answer: '', password: null, fileId: files.back });
+  await resultOf(api.review.sendBack({ answer: '', password: null, fileId: files.back }));
 }

@@ -1,10 +1,12 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync } from 'node:fs';
+import { rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { AppError, type ErrorCode, type ErrorParams } from '../../shared/errors.ts';
 import type { ReadOptions } from '../exchange/formats/read-file.ts';
 import type { RawFile, SheetRow } from '../exchange/formats/sheet.ts';
+import { endOf } from './answer-apart.ts';
 import { workerUrl } from './worker-url.ts';
 
 export type ImportWorkerMessage =
@@ -68,8 +70,8 @@ export function readInWorker(options: ReadOptions, job: ReadJob = {}): Promise<R
       job.signal?.removeEventListener('abort', cancel);
     });
   }).finally(async () => {
-    await worker.terminate();
-    rmSync(folder, { recursive: true, force: true });
+    await endOf(worker);
+    await rm(folder, { recursive: true, force: true });
   });
 }
 

@@ -1,9 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import { boundaryPolygons } from '../engine/geo/boundary.ts';
 import { suggestLinks } from '../engine/geo/islands.ts';
 import { storedBoundary } from '../engine/geo/stored-boundary.ts';
-import { threadError } from './thread-error.ts';
-import { workerUrl } from './worker-url.ts';
+import { answerApart, type OnStage } from './answer-apart.ts';
 
 export interface LinkTask {
   /** TopoJSON as the plan keeps it, the finest level. */
@@ -23,20 +21,22 @@ export interface SuggestedLink {
 /** Text from which on looking gets a thread of its own: 33,000 units take a second. */
 const ownThread = 500_000;
 
-/** Links that would make everything reachable, without holding up whoever asks. @throws AppError PLAN_PART_DAMAGED */
-export async function lookForLinks(task: LinkTask): Promise<SuggestedLink[]> {
-  if (task.topology.length < ownThread) return linksOf(task);
-  const worker = new Worker(workerUrl('link-worker'), { workerData: task });
-  return new Promise((resolve, reject) => {
-    const failed = (cause?: unknown) => reject(threadError(cause));
-    worker.on('message', resolve);
-    worker.on('error', failed);
-    worker.on('exit', () => failed());
-  });
+/**
+ * Links that would make everything reachable, without holding up whoever asks. Stages: `borders`, `looking` (parts joined).
+ * @throws AppError PLAN_PART_DAMAGED, JOB_CANCELLED when the signal fires first
+ */
+export async function lookForLinks(
+  task: LinkTask,
+  onStage?: OnStage,
+  signal?: AbortSignal,
+): Promise<SuggestedLink[]> {
+  if (task.topology.length < ownThread) return linksOf(task, onStage);
+  return answerApart('link-worker', task, signal, onStage);
 }
 
 /** What the worker does. */
-export function linksOf({ topology, a, b }: LinkTask): SuggestedLink[] {
+export function linksOf({ topology, a, b }: LinkTask, onStage: OnStage = () => {}): SuggestedLink[] {
+  onStage('borders', 0, 0);
   const { ids, set } = boundaryPolygons(storedBoundary(topology));
   const position = new Map(ids.map((id, index) => [id, index]));
   const pairs: [number, number][] = [];
@@ -45,5 +45,6 @@ export function linksOf({ topology, a, b }: LinkTask): SuggestedLink[] {
     const to = position.get(b[index]);
     if (from !== undefined && to !== undefined) pairs.push([from, to]);
   });
-  return suggestLinks(set, pairs).map(({ a, b, metres }) => ({ a: ids[a], b: ids[b], metres }));
+  const links = suggestLinks(set, pairs, (done, total) => onStage('looking', done, total));
+  return links.map(({ a, b, metres }) => ({ a: ids[a], b: ids[b], metres }));
 }

@@ -1,6 +1,6 @@
 import type { EditMap } from '../engine/edit/redraw.ts';
 import { type SplitPlaces, splitByCity, splitTerritory } from '../engine/edit/split.ts';
-import { answerApart } from './answer-apart.ts';
+import { answerApart, type OnStage } from './answer-apart.ts';
 
 export interface SplitTask {
   readonly map: EditMap;
@@ -20,6 +20,12 @@ export function partsOf({ map, territory, places, city, parts, firstNew }: Split
     : splitTerritory(map, territory, places, parts ?? 2, firstNew);
 }
 
-/** The same in a thread of its own. @throws AppError JOB_CANCELLED when the signal fires first */
-export const splitApart = (task: SplitTask, signal?: AbortSignal): Promise<Int32Array | null> =>
-  answerApart('split-worker', task, signal);
+/** The same in a thread of its own. Stage: `parting`. @throws AppError JOB_CANCELLED when the signal fires first */
+export const splitApart = (
+  task: SplitTask,
+  signal?: AbortSignal,
+  onStage?: OnStage,
+): Promise<Int32Array | null> => {
+  onStage?.('parting', 0, 0);
+  return answerApart('split-worker', task, signal);
+};

@@ -2,7 +2,7 @@ import type { EditMap } from '../engine/edit/redraw.ts';
 import { straighten } from '../engine/edit/straighten.ts';
 import { borderLengths } from '../engine/geo/border-length.ts';
 import { storedBoundary } from '../engine/geo/stored-boundary.ts';
-import { answerApart } from './answer-apart.ts';
+import { answerApart, type OnStage } from './answer-apart.ts';
 
 export interface StraightenTask {
   readonly map: EditMap;
@@ -21,9 +21,14 @@ export interface Straightened {
   readonly perEdge: Float64Array | null;
 }
 
-/** What the worker does. */
-export function straightenBorders({ map, of, borders }: StraightenTask): Straightened {
+/** What the worker does. Stages: `measuring`, `straightening`. */
+export function straightenBorders(
+  { map, of, borders }: StraightenTask,
+  onStage: OnStage = () => {},
+): Straightened {
+  onStage('measuring', 0, 0);
   const perEdge = 'perEdge' in borders ? borders.perEdge : lengthsOf(map, borders);
+  onStage('straightening', 0, 0);
   return { territoryOf: straighten(map, perEdge, of), perEdge };
 }
 
@@ -39,5 +44,8 @@ function lengthsOf(
 }
 
 /** The same in a thread of its own. @throws AppError JOB_CANCELLED when the signal fires first */
-export const straightenApart = (task: StraightenTask, signal?: AbortSignal): Promise<Straightened> =>
-  answerApart('straighten-worker', task, signal);
+export const straightenApart = (
+  task: StraightenTask,
+  signal?: AbortSignal,
+  onStage?: OnStage,
+): Promise<Straightened> => answerApart('straighten-worker', task, signal, onStage);

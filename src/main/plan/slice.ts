@@ -3,7 +3,6 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import type Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { checkPages, connectInMemory } from './connection.ts';
-import { buildThenRename } from './copy.ts';
 import { checkBytes } from './header.ts';
 import { applySteps } from './migrate.ts';
 import { migrations } from './migrations/index.ts';
@@ -23,15 +22,21 @@ const rowsPerTurn = 2_000;
 
 /**
  * The bytes of a plan file that holds these rows and nothing else: no history, no free pages, nothing ever on the disk.
+ * @param onRows told how many rows are laid in; gives it up by throwing
  * @throws AppError VALUE_INVALID for a row no plan may hold
  */
-export async function packSlice(rows: SliceRows): Promise<Buffer> {
+export async function packSlice(
+  rows: SliceRows,
+  onRows: (done: number, total: number) => void = () => {},
+): Promise<Buffer> {
   const name = 'slice';
   const db = connectInMemory();
   try {
     applySteps(db, migrations, name);
     const store = new PlanStore(db, name);
     db.exec('BEGIN');
+    const total = Object.values(rows).reduce((sum, { length }) => sum + length, 0);
+    let done = 0;
     for (const table of tableNames) {
       const shape = store.shape(table);
       const records: readonly object[] = rows[table] ?? [];
@@ -41,6 +46,8 @@ export async function packSlice(rows: SliceRows): Promise<Buffer> {
           shape,
           turn.map((record) => rowValues(shape, record)),
         );
+        done += turn.length;
+        onRows(done, total);
         await nextTurn();
       }
     }
@@ -90,11 +97,9 @@ export function openSlice(bytes: Buffer, file: string): OpenSlice {
 }
 
 /**
- * Makes a plan file of the bytes of one that `openSlice` took. @throws AppError PLAN_LOCKED, PLAN_DISK_FULL, FILE_WRITE_FAILED
+ * Writes the bytes of a plan that `openSlice` took under a name nobody knows. `path`: the one it is to get.
+ * @throws AppError PLAN_DISK_FULL, PLAN_READ_ONLY, FILE_WRITE_FAILED
  */
-export function keepSlice(bytes: Buffer, path: string): void {
-  openSlice(bytes, path).close();
-  guardedPlace(path, () =>
-    buildThenRename(path, (temporary) => writeFileSync(temporary, bytes, { flag: 'wx' })),
-  );
+export function keepSlice(bytes: Buffer, temporary: string, path: string): void {
+  guardedPlace(path, () => writeFileSync(temporary, bytes, { flag: 'wx' }));
 }

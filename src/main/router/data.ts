@@ -2,6 +2,7 @@ import { pack } from '../../shared/geometry/packed.ts';
 import { type Columns, packRows } from '../../shared/rows/packed-rows.ts';
 import { accountColumns, unitColumns } from '../../shared/rows/row-columns.ts';
 import type { Services } from '../services/index.ts';
+import { follow } from './follow.ts';
 import { os } from './os.ts';
 
 function packed<Row extends object>(page: { rows: Row[]; total: number }, columns: Columns<Row>) {
@@ -26,7 +27,9 @@ export function dataHandlers({ data, edit, links, shapes }: Services) {
       return { pairs: pack(pairs), links: drawn };
     }),
     setLink: os.data.setLink.handler(({ input }) => links.setLink(input.a, input.b, input.kind)),
-    suggestLinks: os.data.suggestLinks.handler(() => links.suggest()),
+    suggestLinks: os.data.suggestLinks.handler(({ signal }) =>
+      follow((onStage, stop) => links.suggest(onStage, stop), signal),
+    ),
     acceptLinks: os.data.acceptLinks.handler(({ input }) => links.accept(input.pairs)),
   };
 }

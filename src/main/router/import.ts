@@ -1,17 +1,24 @@
 import type { Services } from '../services/index.ts';
 import { typedStream } from './errors.ts';
+import { follow } from './follow.ts';
 import { os } from './os.ts';
 
 export function importHandlers({ imports }: Services) {
   return {
-    inspect: os.import.inspect.handler(({ input }) => imports.inspect(input)),
-    guess: os.import.guess.handler(({ input }) => imports.guess(input)),
+    inspect: os.import.inspect.handler(({ input, signal }) =>
+      follow((onStage, stop) => imports.inspect(input, onStage, stop), signal),
+    ),
+    guess: os.import.guess.handler(({ input, signal }) =>
+      follow((onStage, stop) => imports.guess(input, onStage, stop), signal),
+    ),
     preview: os.import.preview.handler(({ input, signal }) => typedStream(imports.preview(input, signal))),
     findings: os.import.findings.handler(({ input }) => imports.findings(input)),
     differences: os.import.differences.handler(({ input }) => imports.differences(input)),
     decide: os.import.decide.handler(({ input, signal }) => typedStream(imports.decide(input, signal))),
     commit: os.import.commit.handler(({ input, signal }) => typedStream(imports.commit(input, signal))),
-    rejected: os.import.rejected.handler(({ input }) => imports.rejected(input)),
+    rejected: os.import.rejected.handler(({ input, signal }) =>
+      follow((onStage, stop) => imports.rejected(input, onStage, stop), signal),
+    ),
     presets: os.import.presets.handler(() => imports.presets()),
     renamePreset: os.import.renamePreset.handler(({ input }) => imports.renamePreset(input)),
     removePreset: os.import.removePreset.handler(({ input }) => imports.removePreset(input)),

@@ -1,10 +1,14 @@
 import type { Services } from '../services/index.ts';
+import { follow } from './follow.ts';
 import { os } from './os.ts';
 
 export function redrawHandlers({ redraw, snapshot, merge }: Services) {
   return {
-    preview: os.scenario.preview.handler(async ({ input: { scenarioId, operation }, signal }) =>
-      redraw.preview(scenarioId, operation, await redraw.prepare(scenarioId, operation, signal)),
+    preview: os.scenario.preview.handler(({ input: { scenarioId, operation }, signal }) =>
+      follow(async (onStage, stop) => {
+        const prepared = await redraw.prepare(scenarioId, operation, stop, onStage);
+        return redraw.preview(scenarioId, operation, prepared);
+      }, signal),
     ),
     operate: os.scenario.operate.handler(async ({ input: { scenarioId, operation }, signal }) =>
       redraw.operateInTurns(scenarioId, operation, await redraw.prepare(scenarioId, operation, signal)),

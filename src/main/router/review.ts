@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Services } from '../services/index.ts';
+import { follow } from './follow.ts';
 import { os } from './os.ts';
 
 export function commentHandlers({ comments }: Services) {
@@ -22,23 +23,37 @@ export function reviewHandlers({ app, plan, review }: Services) {
   return {
     list: os.review.list.handler(() => review.list()),
     measure: os.review.measure.handler(({ input }) => review.measure(input.scenarioId, input.scope)),
-    send: os.review.send.handler(({ input: { fileId, ...input } }) =>
-      review.send({ ...input, path: path(fileId) }),
+    send: os.review.send.handler(({ input: { fileId, ...input }, signal }) =>
+      follow(
+        (onStage, stop) => review.send({ ...input, path: path(fileId) }, { onStage, signal: stop }),
+        signal,
+      ),
     ),
     glance: os.review.glance.handler(async ({ input }) => {
       const { kind, isProtected } = await review.glance(source(input.fileId));
       return { kind, protected: isProtected };
     }),
-    open: os.review.open.handler(async ({ input }) => {
-      await review.unpack(source(input.fileId), input.password, path(input.planFileId));
-      return plan.open(path(input.planFileId));
-    }),
-    proposal: os.review.proposal.handler(() => review.proposalInTurns()),
-    sendBack: os.review.sendBack.handler(({ input }) =>
-      review.sendBack(input.answer, input.password, path(input.fileId)),
+    open: os.review.open.handler(({ input, signal }) =>
+      follow(async (onStage, stop) => {
+        const place = path(input.planFileId);
+        await review.unpack(source(input.fileId), input.password, place, { onStage, signal: stop });
+        onStage('opening', 0, 0);
+        return plan.open(place);
+      }, signal),
     ),
-    take: os.review.take.handler(({ input }) =>
-      review.take(source(input.fileId), input.password, basename(path(input.fileId))),
+    proposal: os.review.proposal.handler(() => review.proposalInTurns()),
+    sendBack: os.review.sendBack.handler(({ input: { answer, password, fileId }, signal }) =>
+      follow(
+        (onStage, stop) => review.sendBack(answer, password, path(fileId), { onStage, signal: stop }),
+        signal,
+      ),
+    ),
+    take: os.review.take.handler(({ input: { password, fileId }, signal }) =>
+      follow(
+        (onStage, stop) =>
+          review.take(source(fileId), password, basename(path(fileId)), { onStage, signal: stop }),
+        signal,
+      ),
     ),
     preview: os.review.preview.handler(({ input, signal }) =>
       review.previewInTurns(input, 'returned', signal),

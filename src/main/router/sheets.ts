@@ -1,9 +1,14 @@
 import type { Services } from '../services/index.ts';
+import { follow } from './follow.ts';
 import { os } from './os.ts';
 
 export function sheetsHandlers({ sheets }: Services) {
   return {
-    preview: os.sheets.preview.handler(({ input }) => sheets.preview(input.scenarioId, input.fileId)),
-    apply: os.sheets.apply.handler(({ input }) => sheets.apply(input.scenarioId, input.fileId)),
+    preview: os.sheets.preview.handler(({ input: { scenarioId, fileId }, signal }) =>
+      follow((onStage, stop) => sheets.preview(scenarioId, fileId, onStage, stop), signal),
+    ),
+    apply: os.sheets.apply.handler(({ input: { scenarioId, fileId }, signal }) =>
+      follow((onStage, stop) => sheets.apply(scenarioId, fileId, onStage, stop), signal),
+    ),
   };
 }

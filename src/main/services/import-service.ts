@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { stat } from 'node:fs/promises';
 import type { Progress } from '../../shared/contract/base.ts';
 import type {
   FindingRow,
@@ -14,7 +15,9 @@ import type { FindingCode } from '../../shared/domain/findings.ts';
 import type { ImportKind } from '../../shared/domain/import-fields.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Language, translate } from '../../shared/i18n/index.ts';
+import type { RawFile } from '../exchange/formats/sheet.ts';
 import { writeTemplate } from '../exchange/import/template.ts';
+import type { OnStage } from '../jobs/answer-apart.ts';
 import { readInWorker } from '../jobs/import-job.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FileRegistry } from './host.ts';
@@ -80,18 +83,38 @@ export function createImportService({
     await waiting.staging.ask('reload', null);
     waiting.revision = await stagePlan(waiting.staging, current, waiting.kinds);
   };
-  const readHead = async (fileId: string, sheet: string | null, encoding: string | null) => {
+  /** The first rows of the file looked at last, and the file as it was: other sheets and headings of it are guessed from them. */
+  let head: { key: string; raw: RawFile } | null = null;
+  const readHead = async (
+    fileId: string,
+    encoding: string | null,
+    onStage: OnStage = () => {},
+    signal?: AbortSignal,
+  ): Promise<{ raw: RawFile; name: string }> => {
     const { path, name } = located(files, fileId);
-    const raw = await readInWorker({ path, file: name, sheet, encoding, keepRows: headRows, crs: null });
+    const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
+    const keyOf = (as: string | null) => JSON.stringify([path, size, mtimeMs, as]);
+    if (head?.key === keyOf(encoding)) return { raw: head.raw, name };
+    onStage('reading', 0, 0);
+    const raw = await readInWorker(
+      { path, file: name, sheet: null, encoding, keepRows: headRows, crs: null },
+      { signal, onProgress: (done, total) => onStage('reading', done, total) },
+    );
+    head = { key: keyOf(encoding), raw };
     return { raw, name };
   };
   const year = () => now().getFullYear();
 
   return {
-    async inspect({ fileId, encoding }: { fileId: string; encoding: string | null }): Promise<InspectedFile> {
+    /** Stage: `reading`. @throws AppError as `readInWorker` */
+    async inspect(
+      { fileId, encoding }: { fileId: string; encoding: string | null },
+      onStage?: OnStage,
+      signal?: AbortSignal,
+    ): Promise<InspectedFile> {
       const current = plan();
-      const { raw: read, name } = await readHead(fileId, null, encoding);
-      const readAs = async (other: string) => (await readHead(fileId, null, other)).raw;
+      const { raw: read, name } = await readHead(fileId, encoding, onStage, signal);
+      const readAs = async (other: string) => (await readHead(fileId, other, onStage, signal)).raw;
       const raw = encoding === null ? await readAsRemembered(current, read, readAs) : read;
       return {
         fileId,
@@ -102,14 +125,19 @@ export function createImportService({
       };
     },
 
-    async guess(input: {
-      fileId: string;
-      sheet: string;
-      kind: ImportKind;
-      headerRow: number;
-      encoding: string | null;
-    }): Promise<InspectedSheet> {
-      const { raw, name } = await readHead(input.fileId, input.sheet, input.encoding);
+    /** As `inspect`; the file is not read again while it is the one looked at last. */
+    async guess(
+      input: {
+        fileId: string;
+        sheet: string;
+        kind: ImportKind;
+        headerRow: number;
+        encoding: string | null;
+      },
+      onStage?: OnStage,
+      signal?: AbortSignal,
+    ): Promise<InspectedSheet> {
+      const { raw, name } = await readHead(input.fileId, input.encoding, onStage, signal);
       const sheet = raw.sheets.find((candidate) => candidate.name === input.sheet);
       if (!sheet) throw new AppError('IMPORT_EMPTY', { file: name, sheet: input.sheet });
       return inspectSheet(plan(), sheet, year(), { kind: input.kind, headerRow: input.headerRow });
@@ -219,15 +247,17 @@ export function createImportService({
       }
     },
 
-    /** Rows that would not be imported, as a sheet to mend and import again. */
-    async rejected(input: {
-      importId: string;
-      fileId: string;
-      language: Language;
-    }): Promise<{ rows: number }> {
+    /** Rows that would not be imported, as a sheet to mend and import again. Stage: `saving`. @throws AppError JOB_CANCELLED, FILE_WRITE_FAILED */
+    async rejected(
+      input: { importId: string; fileId: string; language: Language },
+      onStage: OnStage = () => {},
+      signal?: AbortSignal,
+    ): Promise<{ rows: number }> {
       const path = files.path(input.fileId);
       const { language } = input;
-      return { rows: await find(input.importId).staging.ask('rejected', { path, language }) };
+      const { staging } = find(input.importId);
+      staging.onProgress(onStage);
+      return { rows: await staging.ask('rejected', { path, language }, signal) };
     },
 
     /**

@@ -1,9 +1,24 @@
 import type { Progress } from '../../shared/contract/base.ts';
+import { AppError } from '../../shared/errors.ts';
+import type { OnStage } from '../jobs/answer-apart.ts';
 import { stageClock } from './import/stage-progress.ts';
 import { latest } from './latest.ts';
 
-/** What a job is at: its stage and how much of it is done; a total of 0 = unknown. */
-export type OnStage = (stage: string, done: number, total: number) => void;
+export type { OnStage };
+
+/** Whoever follows a job: told what it is at, and how it is given up. */
+export interface Following {
+  readonly onStage: OnStage;
+  readonly signal: AbortSignal;
+}
+
+/** Nobody follows. */
+export const unfollowed: Following = { onStage: () => {}, signal: new AbortController().signal };
+
+/** @throws AppError JOB_CANCELLED once it is given up */
+export function refuseIfGivenUp({ signal }: Following): void {
+  if (signal.aborted) throw new AppError('JOB_CANCELLED');
+}
 
 /**
  * Runs a job and tells its progress as it comes, then its result, once. Leaving the loop, or the signal, fires the signal the job

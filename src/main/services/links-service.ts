@@ -1,5 +1,6 @@
 import type { UnitLink } from '../../shared/contract/data.ts';
 import { AppError } from '../../shared/errors.ts';
+import type { OnStage } from '../jobs/answer-apart.ts';
 import { lookForLinks, type SuggestedLink } from '../jobs/link-job.ts';
 import type { Plan, PlanWriter } from '../plan/plan.ts';
 import type { Projection } from './projection.ts';
@@ -43,10 +44,11 @@ export function createLinksService(plan: () => Plan, projection: Projection) {
       );
     },
 
-    /** For every group of units that nothing joins to the rest: its nearest unit outside. */
-    async suggest(): Promise<SuggestedLink[]> {
+    /** For every group of units that nothing joins to the rest: its nearest unit outside. @throws AppError as `lookForLinks` */
+    async suggest(onStage?: OnStage, signal?: AbortSignal): Promise<SuggestedLink[]> {
       const stored = plan().get('boundary', { level: 0 });
-      return stored ? lookForLinks({ topology: stored.topology, ...this.neighbours().pairs }) : [];
+      if (!stored) return [];
+      return lookForLinks({ topology: stored.topology, ...this.neighbours().pairs }, onStage, signal);
     },
 
     accept(pairs: readonly (readonly [number, number])[]): void {

@@ -9,12 +9,9 @@ const exceptions: Readonly<Record<string, number>> = {
   'plan.open': long,
   'plan.openRecent': long,
   'plan.saveCopy': long,
-  'import.inspect': long,
-  'import.guess': long,
   'import.decide': long,
   'import.commit': long,
   'import.template': long,
-  'import.rejected': long,
   'design.apply': long,
 };
 

@@ -109,7 +109,16 @@ function JobPart({ job }: { job: Job }) {
   const format = useFormat();
   return (
     <span className={classes.statusPart} role="status">
-      {job.text}
+      {job.silent === undefined ? (
+        job.text
+      ) : (
+        <Tooltip multiline maw={360} label={t('jobs:silent', { folder: job.silent })}>
+          <span className={classes.statusPart}>
+            <IconAlertTriangle size={13} aria-hidden />
+            {`${job.text} · ${t('jobs:silentShort', { folder: job.silent })}`}
+          </span>
+        </Tooltip>
+      )}
       <Progress
         value={(job.fraction ?? 1) * 100}
         animated={job.fraction === null}

@@ -4,13 +4,35 @@ import { translate } from './i18n.ts';
 import { endJob, setJob } from './store.ts';
 import { toastError } from './toast.tsx';
 
+type Events<T> = AsyncIterable<{ progress: Progress; result: T | null }>;
+
+interface Named {
+  id: string;
+  text: string;
+  /** Prefix of the words for its stages; `jobs:stage` where left out. */
+  stages?: string;
+}
+
 /**
  * Follows a job to its result, with what it is at, how far, how long and a way to give it up in the status bar. Null: it was given up,
- * or failed and said so. `stages`: prefix of the words for its stages.
+ * or failed and said so.
  */
 export async function followJob<T>(
-  { id, text, stages }: { id: string; text: string; stages: string },
-  start: (signal: AbortSignal) => Promise<AsyncIterable<{ progress: Progress; result: T | null }>>,
+  job: Named,
+  start: (signal: AbortSignal) => Promise<Events<T>>,
+): Promise<T | null> {
+  try {
+    return await runJob(job, start);
+  } catch (error) {
+    toastError(error);
+    return null;
+  }
+}
+
+/** The same, but throws what it failed with. Null: it was given up. */
+export async function runJob<T>(
+  { id, text, stages = 'jobs:stage' }: Named,
+  start: (signal: AbortSignal) => Promise<Events<T>>,
 ): Promise<T | null> {
   const stop = new AbortController();
   const say = (progress: Progress | null) => {
@@ -21,21 +43,28 @@ export async function followJob<T>(
       text: `${text}${stage}`,
       fraction: progress?.fraction ?? null,
       secondsLeft: progress?.secondsLeft ?? null,
+      silent: progress?.silent,
       cancel: () => stop.abort(),
     });
   };
   say(null);
   try {
-    let last: T | null = null;
-    for await (const { progress, result } of await start(stop.signal)) {
-      say(progress);
-      last = result;
-    }
-    return last;
+    return await resultOf(await start(stop.signal), say);
   } catch (error) {
-    if (!isAbort(error) && !stop.signal.aborted) toastError(error);
-    return null;
+    if (isAbort(error) || stop.signal.aborted) return null;
+    throw error;
   } finally {
     endJob(id);
   }
+}
+
+/** A job's result; `onProgress` hears how far it is. */
+export async function resultOf<T>(events: Events<T>, onProgress: (progress: Progress) => void): Promise<T> {
+  let last: T | null = null;
+  for await (const { progress, result } of events) {
+    onProgress(progress);
+    last = result;
+  }
+  // A job that ends without throwing tells its result last.
+  return last as T;
 }

@@ -78,6 +78,8 @@ export interface Job {
   text: string;
   fraction: number | null;
   secondsLeft: number | null;
+  /** The folder it needs, whose drive does not answer. */
+  silent?: string | undefined;
   cancel?: (() => void) | undefined;
 }
 

@@ -2,7 +2,9 @@ import { ActionIcon, Button, Group, Text, Tooltip } from '@mantine/core';
 import { IconCheck, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import { client } from '../app/client.ts';
 import { run } from '../app/commands.ts';
+import { followJob } from '../app/follow-job.ts';
 import { useFormat } from '../app/format.ts';
 import { translate } from '../app/i18n.ts';
 import { mapHandle } from '../app/map-handle.ts';
@@ -11,10 +13,16 @@ import { setApp, useApp } from '../app/store.ts';
 import { toast } from '../app/toast.tsx';
 import classes from './map.module.css';
 
+/** Links that would make everything reachable; null: given up, or failed and said so. */
+export const findLinks = () =>
+  followJob({ id: 'links', text: translate('jobs:links') }, (signal) =>
+    client().data.suggestLinks(undefined, { signal }),
+  );
+
 /** Asks which units of island groups lie nearest the rest, and shows them dashed until accepted. */
 export async function suggestLinks(): Promise<void> {
-  const pairs = await run((to) => to.data.suggestLinks());
-  if (pairs === undefined) return;
+  const pairs = await findLinks();
+  if (pairs === null) return;
   if (pairs.length === 0) toast(() => translate('map:links.none'));
   else {
     setApp((state) => ({ suggestedLinks: pairs, layers: { ...state.layers, links: true } }));

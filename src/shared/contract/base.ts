@@ -1,4 +1,4 @@
-import { oc } from '@orpc/contract';
+import { eventIterator, oc } from '@orpc/contract';
 import { z } from 'zod';
 import { errorCodes } from '../errors.ts';
 
@@ -48,12 +48,20 @@ export const stepLabel = z.object({
 });
 export type StepLabel = z.infer<typeof stepLabel>;
 
-/** Progress of a long job. `fraction` 0..1 or null when unknown; `secondsLeft` null when unknown. */
+/**
+ * Progress of a long job. `fraction` 0..1 or null when unknown; `secondsLeft` null when unknown. `silent`: the folder it needs, whose
+ * drive has not answered for a while.
+ */
 export const progress = z.object({
   stage: z.string(),
   fraction: z.number().min(0).max(1).nullable(),
   done: z.number().min(0),
   total: z.number().min(0).nullable(),
   secondsLeft: z.number().min(0).nullable(),
+  silent: z.string().optional(),
 });
 export type Progress = z.infer<typeof progress>;
+
+/** What a long job tells: its progress as it comes, then its result, once. Leaving the loop gives it up. */
+export const followed = <Result extends z.ZodType>(result: Result) =>
+  eventIterator(z.object({ progress, result: result.nullable() }));

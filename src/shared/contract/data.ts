@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { customerClasses } from '../domain/settings.ts';
-import { bytes, fen, id, latitude, longitude, procedure } from './base.ts';
+import { bytes, fen, followed, id, latitude, longitude, procedure } from './base.ts';
 import { breach } from './territory.ts';
 
 export const unitRow = z.object({
@@ -145,6 +145,6 @@ export const dataContract = {
     .input(z.object({ a: id, b: id, kind: z.enum(['link', 'barrier', 'none']) }))
     .output(z.void()),
   /** For every island group its nearest unit of another group; metres between the borders' nearest vertices. */
-  suggestLinks: procedure.output(z.array(z.object({ a: id, b: id, metres: z.number() }))),
+  suggestLinks: procedure.output(followed(z.array(z.object({ a: id, b: id, metres: z.number() })))),
   acceptLinks: procedure.input(z.object({ pairs: z.array(z.tuple([id, id])).min(1) })).output(z.void()),
 };

@@ -4,7 +4,7 @@ import { gapMetresLimits, overlapRules } from '../domain/border-cleaning.ts';
 import { findingActions, findingCodes } from '../domain/findings.ts';
 import { importKinds } from '../domain/import-fields.ts';
 import { placeEvidence } from '../domain/place-report.ts';
-import { id, procedure, progress } from './base.ts';
+import { followed, id, procedure, progress } from './base.ts';
 
 export const coordinateSystems = ['wgs84', 'gcj02', 'bd09'] as const;
 export type CoordinateSystem = (typeof coordinateSystems)[number];
@@ -202,7 +202,7 @@ export const importContract = {
   /** `encoding` overrides the detected one for text files. */
   inspect: procedure
     .input(z.object({ fileId: z.string(), encoding: z.string().nullable() }))
-    .output(inspectedFile),
+    .output(followed(inspectedFile)),
   /** Columns guessed anew for another kind, sheet or header row. */
   guess: procedure
     .input(
@@ -214,7 +214,7 @@ export const importContract = {
         encoding: z.string().nullable(),
       }),
     )
-    .output(inspectedSheet),
+    .output(followed(inspectedSheet)),
   /** Reads the whole file in a worker; the last event carries the preview. Leaving the loop cancels. */
   preview: procedure
     .input(z.object({ source: importSource, decisions: importDecisions }))
@@ -251,7 +251,7 @@ export const importContract = {
   /** Saves the rows that would not be imported as a sheet with the reason beside each. */
   rejected: procedure
     .input(z.object({ importId: z.string(), fileId: z.string(), language: z.enum(['zh', 'en']) }))
-    .output(z.object({ rows: z.number().int() })),
+    .output(followed(z.object({ rows: z.number().int() }))),
   discard: procedure.input(z.object({ importId: z.string() })).output(z.void()),
   /** An empty sheet with the headings of a kind, in the interface language. */
   template: procedure

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { guardRails } from '../domain/guard-rails.ts';
-import { id, name, procedure } from './base.ts';
+import { followed, id, name, procedure } from './base.ts';
 import { scenarioSummary } from './plan.ts';
 import { alignment, breach, edited, territoryRow } from './scenario.ts';
 
@@ -135,7 +135,7 @@ const request = z.object({ scenarioId: id, operation });
 
 export const redrawContract = {
   /** What an operation would do; stores nothing. */
-  preview: procedure.input(request).output(operationEffect),
+  preview: procedure.input(request).output(followed(operationEffect)),
   operate: procedure.input(request).output(edited),
   guardRails: procedure.output(guardRails),
   setGuardRails: procedure.input(guardRails).output(guardRails),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, procedure } from './base.ts';
+import { followed, id, procedure } from './base.ts';
 import { planState } from './plan.ts';
 import { quotaPeriod } from './quota.ts';
 import { operationEffect } from './redraw.ts';
@@ -120,16 +120,16 @@ export const reviewContract = {
   list: procedure.output(z.array(reviewPackage)),
   measure: procedure.input(scope).output(reviewMeasure),
   /** Writes the package and notes it in the plan. */
-  send: procedure.input(scope.extend({ ask: words, ...file.shape })).output(reviewPackage),
+  send: procedure.input(scope.extend({ ask: words, ...file.shape })).output(followed(reviewPackage)),
   /** What a file says of itself before it is opened. */
   glance: procedure.input(z.object({ fileId: z.string() })).output(reviewGlance),
   /** Makes a plan of a package received and opens it. */
-  open: procedure.input(file.extend({ planFileId: z.string() })).output(planState),
+  open: procedure.input(file.extend({ planFileId: z.string() })).output(followed(planState)),
   /** Null unless the open plan is a review copy. */
   proposal: procedure.output(reviewProposal.nullable()),
-  sendBack: procedure.input(file.extend({ answer: words })).output(reviewPackage),
+  sendBack: procedure.input(file.extend({ answer: words })).output(followed(reviewPackage)),
   /** Takes a package that came back into the plan it was sent from; its comments come over, its changes wait for a decision. */
-  take: procedure.input(file).output(reviewPackage),
+  take: procedure.input(file).output(followed(reviewPackage)),
   preview: procedure.input(reviewDecision).output(reviewPreview),
   /** One step. */
   accept: procedure.input(reviewDecision).output(edited),

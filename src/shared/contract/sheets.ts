@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, procedure } from './base.ts';
+import { followed, id, procedure } from './base.ts';
 
 /** A cell of an exported workbook that says something else than the plan, in the file's own words. */
 export const sheetDifference = z.object({
@@ -22,7 +22,7 @@ const file = z.object({ scenarioId: id, fileId: z.string() });
 
 /** KPI templates, incentive plans, who has which template, and priorities set by hand, brought back from an exported workbook. */
 export const sheetsContract = {
-  preview: procedure.input(file).output(sheetPreview),
+  preview: procedure.input(file).output(followed(sheetPreview)),
   /** All that differs in one step of the history. */
-  apply: procedure.input(file).output(z.object({ changed: z.number().int() })),
+  apply: procedure.input(file).output(followed(z.object({ changed: z.number().int() }))),
 };

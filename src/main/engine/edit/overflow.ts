@@ -22,13 +22,20 @@ export interface Overflow {
 /**
  * Gives units at the border of an overloaded territory to its neighbours until its load is at most target × (1 + tolerance).
  * No neighbour is taken beyond its own tolerance, no territory is parted or emptied; the neighbour with most room takes first.
+ * `onGiven` is told how much of the load that is too much is given.
  */
-export function giveOverflow(map: EditMap, input: OverflowInput): Overflow {
+export function giveOverflow(
+  map: EditMap,
+  input: OverflowInput,
+  onGiven: (done: number, total: number) => void = () => {},
+): Overflow {
   const { from, unitLoad, target, tolerance } = input;
   const territoryOf = map.territoryOf.slice();
   const load = input.territoryLoad.slice();
   const most = (territory: number) => target[territory] * (1 + tolerance);
+  const excess = load[from] - most(from);
   while (load[from] > most(from)) {
+    onGiven(excess - (load[from] - most(from)), excess);
     const move = bestMove(map, input, territoryOf, load);
     if (move === null) return { territoryOf, inside: false };
     territoryOf[move.unit] = move.to;

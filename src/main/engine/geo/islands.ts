@@ -38,10 +38,12 @@ export interface LinkSuggestion {
 /**
  * Links that would make everything reachable: group by group, smallest first, each joined to its nearest unit of another
  * group (Kruskal by rounds, so no link is suggested twice). `pairs` are adjacencies and links in force. Unit indices.
+ * `onJoined` is told how many groups are joined to others, of how many.
  */
 export function suggestLinks(
   set: PolygonSet,
   pairs: readonly (readonly [number, number])[],
+  onJoined: (done: number, total: number) => void = () => {},
 ): LinkSuggestion[] {
   const unitCount = set.units.length - 1;
   const links: LinkSuggestion[] = [];
@@ -51,6 +53,7 @@ export function suggestLinks(
   for (;;) {
     const groups = groupsOf(unitCount, joined);
     const members = membersOf(groups);
+    onJoined(links.length, links.length + members.length - 1);
     if (members.length < 2) return links;
     const [smallest] = members.sort((a, b) => a.length - b.length || a[0]! - b[0]!);
     const link = nearestOutside(set, tree, smallest ?? [], groups);

@@ -1,8 +1,7 @@
-import { rename, rm } from 'node:fs/promises';
-import { basename } from 'node:path';
 import type { Finding } from '../../../shared/domain/findings.ts';
-import { AppError } from '../../../shared/errors.ts';
 import { type Language, translate } from '../../../shared/i18n/index.ts';
+import { writeWhole } from '../export/export-scenario.ts';
+import { type ExportProgress, pace } from '../export/pace.ts';
 import { type Cell, cellText, isCellError, type SheetRow } from '../formats/sheet.ts';
 import { writeWorkbook } from '../xlsx/workbook-writer.ts';
 
@@ -10,6 +9,14 @@ import { writeWorkbook } from '../xlsx/workbook-writer.ts';
 export interface RejectedRow {
   row: SheetRow;
   reasons: readonly Finding[];
+}
+
+/** A sheet of them, with the headings of the one they come from. */
+export interface RejectedSheet {
+  name: string;
+  headings: readonly string[];
+  rows: readonly RejectedRow[];
+  language: Language;
 }
 
 /** Rows of data with a finding whose mend is to leave the row out; blank rows are no loss. */
@@ -29,22 +36,22 @@ export function rejectedRows(rows: readonly SheetRow[], findings: readonly Findi
 
 /**
  * Writes rejected rows as a sheet like the one they came from, their row number and the reason beside them: to be mended and
- * imported again, when those two columns are left out by themselves. Texts stay texts. Throws FILE_WRITE_FAILED.
+ * imported again, when those two columns are left out by themselves. Texts stay texts. What stood at the path stays until the
+ * sheet is whole, and where `onRows` gives it up by throwing. Throws FILE_WRITE_FAILED.
  */
 export async function writeRejected(
   path: string,
-  sheetName: string,
-  headings: readonly string[],
-  rows: readonly RejectedRow[],
-  language: Language,
+  { name, headings, rows, language }: RejectedSheet,
+  onRows: ExportProgress = () => {},
 ): Promise<void> {
   const word = (key: string, params = {}) => translate(language, 'findings', key, params);
-  const temporary = `${path}.part`;
-  try {
-    await writeWorkbook(temporary, async (workbook) => {
+  const { step } = pace(rows.length, onRows, undefined);
+  onRows(0, rows.length);
+  await writeWhole(path, undefined, (temporary) =>
+    writeWorkbook(temporary, async (workbook) => {
       const heads = [...headings, word('rejected.row'), word('rejected.reason')];
       const sheet = await workbook.sheet({
-        name: legalName(sheetName),
+        name: legalName(name),
         widths: [...headings.map(() => 16), 10, 60],
       });
       await sheet.row(
@@ -57,14 +64,11 @@ export async function writeRejected(
         );
         const cells = headings.map((_, index) => cellOf(row.cells[index]));
         await sheet.row([...cells, row.row, texts.join('; ')]);
+        await step();
       }
       await sheet.end();
-    });
-    await rename(temporary, path);
-  } catch (cause) {
-    await rm(temporary, { force: true });
-    throw new AppError('FILE_WRITE_FAILED', { file: basename(path) }, { cause });
-  }
+    }),
+  );
 }
 
 /** As the file has it; an error cell as its text, for a person to see. */

@@ -137,14 +137,15 @@ export async function readPackage(path: string, password: string | null): Promis
   return openPackage(await readFile(path), password, basename(path));
 }
 
-/** Either the whole package stands at `path` or what stood there before. @throws AppError REVIEW_TOO_LARGE, FILE_WRITE_FAILED */
+/** Either the whole package stands at `path` or what stood there before. @throws AppError REVIEW_TOO_LARGE, FILE_WRITE_FAILED, JOB_CANCELLED */
 export async function writePackage(
   path: string,
   content: PackageContent,
   password: string | null,
+  signal?: AbortSignal,
 ): Promise<void> {
   const bytes = await sealPackage(content, password, basename(path));
-  await writeWhole(path, undefined, (temporary) => writeFile(temporary, bytes, { flag: 'wx' }));
+  await writeWhole(path, signal, (temporary) => writeFile(temporary, bytes, { flag: 'wx' }));
 }
 
 async function opened(path: string) {

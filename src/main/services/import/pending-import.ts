@@ -30,7 +30,7 @@ export interface PendingImport {
   findings(code: FindingCode | null, offset: number, limit: number): { total: number; rows: FindingRow[] };
   /** Cells that would change in rows the plan has, in the words of a language. */
   differences(offset: number, limit: number, language: Language): { total: number; rows: ImportDifference[] };
-  /** Rows that are not imported, in a sheet of their own with the reasons; answers how many. Throws FILE_WRITE_FAILED. */
+  /** Rows that are not imported, in a sheet of their own with the reasons; answers how many. Throws FILE_WRITE_FAILED, and what `onProgress` throws. */
   saveRejected(path: string, language: Language): Promise<number>;
   /** The plan has changed: what would happen is worked out again against what stands now. */
   rebase(plan: StagedPlan): void;
@@ -130,7 +130,8 @@ export function createPendingImport(
       const headings = headingsOf(sheet, headerRow).map((header) =>
         units.has(header) ? `${header}（${units.get(header)}）` : header,
       );
-      await writeRejected(path, sheet.name, headings, rows, language);
+      const onRows = (done: number, total: number) => onProgress?.('saving', done, total);
+      await writeRejected(path, { name: sheet.name, headings, rows, language }, onRows);
       return rows.length;
     },
     rebase(next) {

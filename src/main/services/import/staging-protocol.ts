@@ -58,7 +58,7 @@ export interface StagingRequest<C extends StagingCall = StagingCall> {
 }
 
 /** What the thread is at. From `comparing` on: borders are cleaned (`CleanStep`) and then measured anew. */
-export type StagingStage = 'reading' | 'checking' | CleanStep | 'measuring';
+export type StagingStage = 'reading' | 'checking' | CleanStep | 'measuring' | 'saving';
 export type StagingProgress = (stage: StagingStage, done: number, total: number) => void;
 
 export type StagingMessage =

@@ -7,6 +7,7 @@ import { Worker } from 'node:worker_threads';
 import type { ImportKind } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { expectedMemory } from '../../exchange/formats/zip-guard.ts';
+import { endOf } from '../../jobs/answer-apart.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { TableName } from '../../plan/rows.ts';
@@ -17,7 +18,12 @@ import type { StagingCall, StagingCalls, StagingMessage, StagingStage } from './
 /** A thread that works imports out. It can't take the program down: memory is bounded, and its end fails what was asked of it. */
 export interface Staging {
   /** Throws what the call throws; JOB_CANCELLED when the signal fired; IMPORT_TOO_LARGE when memory or time ran out. */
-  ask<C extends StagingCall>(call: C, ask: StagingCalls[C]['ask']): Promise<StagingCalls[C]['answer']>;
+  ask<C extends StagingCall>(
+    call: C,
+    ask: StagingCalls[C]['ask'],
+    /** Gives this call alone up, as `interrupt` does. */
+    signal?: AbortSignal,
+  ): Promise<StagingCalls[C]['answer']>;
   onProgress(listener: (stage: StagingStage, done: number, total: number) => void): void;
   /** Gives up what was asked last: it fails with JOB_CANCELLED at its next report of progress, and the thread goes on as it was before. */
   interrupt(): void;
@@ -79,7 +85,7 @@ export async function openStaging({
   const end = async () => {
     signal?.removeEventListener('abort', cancel);
     fail(new AppError('JOB_CANCELLED'));
-    await worker.terminate();
+    await endOf(worker);
     await rm(folder, { recursive: true, force: true });
   };
   const cancel = () => void end();
@@ -105,9 +111,12 @@ export async function openStaging({
   worker.unref();
 
   return {
-    ask(call, ask) {
+    ask(call, ask, leave) {
       if (over !== null) return Promise.reject(over);
       const id = nextId++;
+      const giveUp = () => void Atomics.store(interrupted, 0, id);
+      if (leave?.aborted) giveUp();
+      leave?.addEventListener('abort', giveUp, { once: true });
       working = id;
       const patience = isCleaning(ask) ? Math.max(deadlineMs, longestCleaningMs) : deadlineMs;
       return new Promise((resolve, reject) => {
@@ -118,6 +127,7 @@ export async function openStaging({
         }, patience);
         const settled = () => {
           clearTimeout(late);
+          leave?.removeEventListener('abort', giveUp);
           if (waiting.size === 0) worker.unref();
         };
         waiting.set(id, {

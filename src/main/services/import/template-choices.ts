@@ -7,12 +7,12 @@ import { channelKey } from '../dataset.ts';
 /** What the plan knows already for the fields of a kind: the lists of its template. */
 export function templateChoices(plan: PlanReader, kind: ImportKind): TemplateChoices {
   if (kind === 'accounts') {
-    const accounts = plan.all('account');
+    const [industries, productLines] = plan.scan('account', ['industry', 'product_line']);
     return {
       customerClass: ['A', 'B', 'C'],
       rep: plan.all('rep').map(({ name }) => name),
-      industry: distinct(accounts.map(({ industry }) => industry)),
-      productLine: distinct(accounts.map(({ product_line }) => product_line)),
+      industry: distinct(industries),
+      productLine: distinct(productLines),
       channel: distinct(plan.where('account_text', { key: channelKey }).map(({ value }) => value)),
     };
   }

@@ -4,6 +4,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { languages } from '../../../shared/i18n/index.ts';
 import { words } from '../../exchange/export/table.ts';
 import type { RawFile } from '../../exchange/formats/sheet.ts';
+import type { OnStage } from '../../jobs/answer-apart.ts';
 import { readInWorker } from '../../jobs/import-job.ts';
 import { inSlices, type Pieces, whole } from '../../plan/pieces.ts';
 import type { Plan } from '../../plan/plan.ts';
@@ -41,22 +42,32 @@ export function createOwnSheets(files: FileRegistry, plan: () => Plan, projectio
     }
     return known === 0 ? null : found;
   }
-  const read = async (scenarioId: number, fileId: string): Promise<Found> => {
+  const read = async (
+    scenarioId: number,
+    fileId: string,
+    onStage: OnStage = () => {},
+    signal?: AbortSignal,
+  ): Promise<Found> => {
     const path = files.source(fileId);
     const file = basename(path);
-    const raw = await readInWorker({
-      path,
-      file,
-      sheet: null,
-      encoding: null,
-      only: languages.flatMap((language) =>
-        Object.keys(comparisons).map((key) => words(language)(`sheets.${key}`)),
-      ),
-      keepRows: mostRows,
-      crs: null,
-    });
+    onStage('reading', 0, 0);
+    const raw = await readInWorker(
+      {
+        path,
+        file,
+        sheet: null,
+        encoding: null,
+        only: languages.flatMap((language) =>
+          Object.keys(comparisons).map((key) => words(language)(`sheets.${key}`)),
+        ),
+        keepRows: mostRows,
+        crs: null,
+      },
+      { signal, onProgress: (done, total) => onStage('reading', done, total) },
+    );
+    onStage('comparing', 0, 0);
     while (!projection.isReady()) await projection.ready();
-    const found = await inTurns(plan, () => compared(scenarioId, raw));
+    const found = await inTurns(plan, () => compared(scenarioId, raw), signal);
     if (found === null)
       throw new AppError('IMPORT_COLUMN_MISSING', {
         file,
@@ -65,18 +76,30 @@ export function createOwnSheets(files: FileRegistry, plan: () => Plan, projectio
     return found;
   };
   return {
-    /** What the file would change; stores nothing. @throws AppError KPI_WEIGHTS when weights no longer make 100 % */
-    async preview(scenarioId: number, fileId: string): Promise<SheetPreview> {
-      const { writes: _, ...preview } = await read(scenarioId, fileId);
+    /** What the file would change; stores nothing. Stages: `reading`, `comparing`. @throws AppError KPI_WEIGHTS when weights no longer make 100 % */
+    async preview(
+      scenarioId: number,
+      fileId: string,
+      onStage?: OnStage,
+      signal?: AbortSignal,
+    ): Promise<SheetPreview> {
+      const { writes: _, ...preview } = await read(scenarioId, fileId, onStage, signal);
       return preview;
     },
-    /** Stores what differs, as one step. @throws AppError as `preview` */
-    async apply(scenarioId: number, fileId: string): Promise<{ changed: number }> {
-      const { differences, writes } = await read(scenarioId, fileId);
+    /** Stores what differs, as one step. Stages: as `preview`, `writing`. @throws AppError as `preview` */
+    async apply(
+      scenarioId: number,
+      fileId: string,
+      onStage: OnStage = () => {},
+      signal?: AbortSignal,
+    ): Promise<{ changed: number }> {
+      const { differences, writes } = await read(scenarioId, fileId, onStage, signal);
+      onStage('writing', 0, 0);
       const params = { count: differences.length };
       if (differences.length > 0)
         await plan().editInTurns({ key: 'sheetsBack', params }, ['state', 'market', 'pay'], (write) =>
           inSlices(writes, (some) => {
+            if (signal?.aborted) throw new AppError('JOB_CANCELLED');
             for (const store of some) store(write);
           }),
         );

@@ -2,6 +2,7 @@ import type { Operation, OperationEffect } from '../../../shared/contract/redraw
 import type { Edited } from '../../../shared/contract/scenario.ts';
 import type { GuardRails } from '../../../shared/domain/guard-rails.ts';
 import type { EditMap } from '../../engine/edit/redraw.ts';
+import type { OnStage } from '../../jobs/answer-apart.ts';
 import { type OverflowTask, overflowApart, overflowGiven } from '../../jobs/overflow-job.ts';
 import { partsOf, type SplitTask, splitApart } from '../../jobs/split-job.ts';
 import {
@@ -65,32 +66,51 @@ export function createRedrawService(plan: () => Plan, projection: Projection) {
     return { data, assignment, ...operate(input, operation) };
   };
 
+  let last: { asked: string; prepared: Prepared } | null = null;
+  const apart = async (
+    scenarioId: number,
+    operation: Long,
+    signal?: AbortSignal,
+    onStage?: OnStage,
+  ): Promise<Prepared> => {
+    const data = projection.dataset(scenarioId);
+    const assignment = projection.assignment(scenarioId);
+    if (operation.kind === 'split') {
+      const { index } = openTerritory(assignment, operation.territoryId);
+      const parts = splitTask({ data, assignment }, editMapOf(data, assignment), operation, index);
+      return { assignment, territoryOf: await splitApart(parts, signal, onStage) };
+    }
+    if (operation.kind === 'giveOverflow') {
+      const { index } = openTerritory(assignment, operation.territoryId);
+      const task = overflowTask({ data, assignment }, editMapOf(data, assignment), operation, index);
+      return { assignment, territoryOf: await overflowApart(task, signal, onStage) };
+    }
+    const of = operation.territoryId === null ? null : openTerritory(assignment, operation.territoryId).index;
+    const task = { map: editMapOf(data, assignment), of, borders: bordersOf(data) };
+    return { assignment, territoryOf: keep(data, await straightenApart(task, signal, onStage)) };
+  };
+
   return {
     /**
      * Works out in a thread of its own what would hold everybody up on a large map: straightening borders, parting a
      * territory, giving its overflow. Null = nothing of that kind; what follows is quick. Stale once the scenario is edited: then it is worked
-     * out anew in place.
+     * out anew in place. What was worked out last is kept: who takes an operation over has just looked at it. Stages as of the jobs.
      * @throws AppError JOB_CANCELLED, NOT_FOUND, TERRITORY_LOCKED
      */
-    async prepare(scenarioId: number, operation: Operation, signal?: AbortSignal): Promise<Prepared | null> {
+    async prepare(
+      scenarioId: number,
+      operation: Operation,
+      signal?: AbortSignal,
+      onStage?: OnStage,
+    ): Promise<Prepared | null> {
       if (!isLong(operation)) return null;
-      const data = projection.dataset(scenarioId);
-      if (data.units.length < ownThread) return null;
-      const assignment = projection.assignment(scenarioId);
-      if (operation.kind === 'split') {
-        const { index } = openTerritory(assignment, operation.territoryId);
-        const parts = splitTask({ data, assignment }, editMapOf(data, assignment), operation, index);
-        return { assignment, territoryOf: await splitApart(parts, signal) };
-      }
-      if (operation.kind === 'giveOverflow') {
-        const { index } = openTerritory(assignment, operation.territoryId);
-        const task = overflowTask({ data, assignment }, editMapOf(data, assignment), operation, index);
-        return { assignment, territoryOf: await overflowApart(task, signal) };
-      }
-      const of =
-        operation.territoryId === null ? null : openTerritory(assignment, operation.territoryId).index;
-      const task = { map: editMapOf(data, assignment), of, borders: bordersOf(data) };
-      return { assignment, territoryOf: keep(data, await straightenApart(task, signal)) };
+      if (projection.dataset(scenarioId).units.length < ownThread) return null;
+      const asked = JSON.stringify(operation);
+      if (last?.asked === asked && last.prepared.assignment === projection.assignment(scenarioId))
+        return last.prepared;
+      const prepared = await apart(scenarioId, operation, signal, onStage);
+      last = { asked, prepared };
+      return prepared;
     },
 
     /** @throws AppError as `operate` does; a frozen scenario may be asked, not changed */

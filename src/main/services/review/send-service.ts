@@ -1,11 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import type { ReviewMeasure, ReviewPackage, ReviewScope } from '../../../shared/contract/review.ts';
 import { AppError } from '../../../shared/errors.ts';
-import { writePackage } from '../../exchange/review/package-file.ts';
+import { type PackageContent, writePackage } from '../../exchange/review/package-file.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { ReviewPackageRecord } from '../../plan/rows.ts';
-import { packSlice } from '../../plan/slice.ts';
+import { packSlice, type SliceRows } from '../../plan/slice.ts';
 import { scenarioRecord } from '../assignment.ts';
+import { type Following, refuseIfGivenUp, unfollowed } from '../job-events.ts';
 import type { Projection } from '../projection.ts';
 import type { QuotaService } from '../quota-service.ts';
 import { inTurns, soon } from '../turns.ts';
@@ -54,18 +55,23 @@ export function createSendService({ plan, projection, quota, author }: ReviewDep
 
     /**
      * Writes a package of a slice and notes it in the plan, with what it held: what comes back is compared with that.
-     * @throws AppError AUTHOR_NEEDED, REVIEW_NOTHING_CHOSEN, NOT_FOUND, PLAN_BUSY, REVIEW_TOO_LARGE, FILE_WRITE_FAILED
+     * Stages: `gathering`, `packing` (rows), `sealing`. Given up, it leaves the plan and what stood at the path as they were.
+     * @throws AppError AUTHOR_NEEDED, REVIEW_NOTHING_CHOSEN, NOT_FOUND, PLAN_BUSY, REVIEW_TOO_LARGE, FILE_WRITE_FAILED, JOB_CANCELLED
      */
-    async send({ scenarioId, scope, ask, password, path }: SendRequest): Promise<ReviewPackage> {
+    async send(
+      { scenarioId, scope, ask, password, path }: SendRequest,
+      following: Following = unfollowed,
+    ): Promise<ReviewPackage> {
       const sender = signed();
       const from = plan();
       const { name: scenario_name } = scenarioRecord(from, scenarioId);
       const { revision } = from;
       const slice = sliceOf(from, projection, scenarioId, scope);
+      following.onStage('gathering', 0, 0);
       const quotas = await soon(from, () => quotaSlice(from, quota, slice));
       // What belongs to the slice was looked up before.
       if (from.revision !== revision) throw new AppError('PLAN_BUSY');
-      const { rows, content } = await sliceRows(from, projection, slice, quotas);
+      const { rows, content } = await sliceRows(from, projection, slice, quotas, following);
       const base = JSON.stringify(content);
       const row: ReviewPackageRecord = {
         package_id: randomUUID(),
@@ -83,12 +89,15 @@ export function createSendService({ plan, projection, quota, author }: ReviewDep
         returned_at: null,
         decided_at: null,
       };
-      const bytes = await packSlice({
-        ...rows,
-        review_package: [{ ...row, role: 'received', state: 'open' }],
-        review_content: [{ package_id: row.package_id, part: 'base', content: base }],
-      });
-      await writePackage(path, { kind: 'sent', plan: bytes }, password);
+      await pack(
+        { path, kind: 'sent', password },
+        {
+          ...rows,
+          review_package: [{ ...row, role: 'received', state: 'open' }],
+          review_content: [{ package_id: row.package_id, part: 'base', content: base }],
+        },
+        following,
+      );
       from.edit({ key: 'review.send', params: { name: slice.name } }, ['review'], (write) => {
         write.put('review_package', row);
         storeContent(write, row.package_id, 'base', base);
@@ -97,18 +106,26 @@ export function createSendService({ plan, projection, quota, author }: ReviewDep
     },
 
     /**
-     * Writes what this review copy became. @throws AppError REVIEW_NO_COPY, AUTHOR_NEEDED, PLAN_BUSY, FILE_WRITE_FAILED
+     * Writes what this review copy became. Stages: `comparing`, `packing`, `sealing`.
+     * @throws AppError REVIEW_NO_COPY, AUTHOR_NEEDED, PLAN_BUSY, FILE_WRITE_FAILED, JOB_CANCELLED
      */
-    async sendBack(answer: string, password: string | null, path: string): Promise<ReviewPackage> {
+    async sendBack(
+      answer: string,
+      password: string | null,
+      path: string,
+      following: Following = unfollowed,
+    ): Promise<ReviewPackage> {
       const reviewer = signed();
       const from = plan();
       const received = receivedPackage(from);
       if (!received) throw new AppError('REVIEW_NO_COPY');
-      const rows = await inTurns(plan, function* () {
+      following.onStage('comparing', 0, 0);
+      const comparing = function* () {
         const base = yield* storedContentInPieces(from, received.package_id, 'base');
         yield;
         return base && (yield* returnRows(from, received.scenario_id, base));
-      });
+      };
+      const rows = await inTurns(plan, comparing, following.signal);
       if (!rows) throw new AppError('REVIEW_NO_COPY');
       const row: ReviewPackageRecord = {
         ...received,
@@ -117,12 +134,25 @@ export function createSendService({ plan, projection, quota, author }: ReviewDep
         answer,
         returned_at: new Date().toISOString(),
       };
-      const bytes = await packSlice({ ...rows, review_package: [row] });
-      await writePackage(path, { kind: 'back', plan: bytes }, password);
+      await pack({ path, kind: 'back', password }, { ...rows, review_package: [row] }, following);
       from.edit({ key: 'review.back', params: { name: row.slice_name } }, ['review'], (write) =>
         write.put('review_package', row),
       );
       return packageOf(row);
     },
   };
+}
+
+/** Rows packed as a plan, sealed and written. */
+async function pack(
+  { path, kind, password }: { path: string; kind: PackageContent['kind']; password: string | null },
+  rows: SliceRows,
+  following: Following,
+): Promise<void> {
+  const bytes = await packSlice(rows, (done, total) => {
+    refuseIfGivenUp(following);
+    following.onStage('packing', done, total);
+  });
+  following.onStage('sealing', 0, 0);
+  await writePackage(path, { kind, plan: bytes }, password, following.signal);
 }

@@ -6,6 +6,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { AccountRecord, TableName, Tables } from '../../plan/rows.ts';
 import type { SliceRows } from '../../plan/slice.ts';
 import { scenarioRecord, territoriesOf } from '../assignment.ts';
+import { type Following, refuseIfGivenUp, unfollowed } from '../job-events.ts';
 import type { Projection } from '../projection.ts';
 import { contentOf, figuresOf, isCommentIn, type SliceContent } from './content.ts';
 import type { QuotaSlice } from './slice-quota.ts';
@@ -25,13 +26,14 @@ export interface SlicePlan {
  * Every row of a plan that belongs to a slice, and none of anybody else: names of reps outside are taken off accounts, free texts
  * that may speak of others (the scenario's note, why a rep was chosen), pay, market figures, the history and whatever the firm
  * as a whole is set by stay behind. Classes by share of all accounts are kept as classes by hand.
- * @throws AppError PLAN_BUSY when the plan is edited meanwhile
+ * @throws AppError PLAN_BUSY when the plan is edited meanwhile, JOB_CANCELLED
  */
 export async function sliceRows(
   plan: Plan,
   projection: Projection,
   slice: Slice,
   quota: QuotaSlice,
+  following: Following = unfollowed,
 ): Promise<SlicePlan> {
   const { scenarioId, territoryIds, groupIds, unitIds, accountIds, repIds } = slice;
   const { revision } = plan;
@@ -46,18 +48,18 @@ export async function sliceRows(
   const comments = plan.where('comment', ofScenario).filter((row) => isCommentIn(row, slice));
 
   const rows: SliceRows = {
-    unit: await some(plan, 'unit', ({ id }) => unitIds.has(id)),
+    unit: await some(plan, 'unit', following, ({ id }) => unitIds.has(id)),
     boundary: await boundaries(plan, unitIds),
     measure: plan.all('measure'),
     measure_profile: plan.all('measure_profile'),
-    unit_measure: await some(plan, 'unit_measure', ({ unit_id }) => unitIds.has(unit_id)),
-    unit_pair: await some(plan, 'unit_pair', bothIn),
-    unit_distance: await some(plan, 'unit_distance', bothIn),
+    unit_measure: await some(plan, 'unit_measure', following, ({ unit_id }) => unitIds.has(unit_id)),
+    unit_pair: await some(plan, 'unit_pair', following, bothIn),
+    unit_distance: await some(plan, 'unit_distance', following, bothIn),
     unit_ladder: plan.all('unit_ladder').filter(({ unit_id }) => unitIds.has(unit_id)),
     account: await accountsOf(projection, slice),
-    account_year: await some(plan, 'account_year', ofAccount),
-    sales_month: await some(plan, 'sales_month', ofAccount),
-    account_text: await some(plan, 'account_text', ofAccount),
+    account_year: await some(plan, 'account_year', following, ofAccount),
+    sales_month: await some(plan, 'sales_month', following, ofAccount),
+    account_text: await some(plan, 'account_text', following, ofAccount),
     rep: plan.all('rep').filter(({ id }) => repIds.has(id)),
     rep_profile: plan
       .all('rep_profile')
@@ -139,11 +141,13 @@ function withWholeThreads(comments: readonly Tables['comment'][]): Tables['comme
 async function some<T extends TableName>(
   plan: Plan,
   table: T,
+  following: Following,
   isWanted: (row: Tables[T]) => boolean,
 ): Promise<Tables[T][]> {
   const found: Tables[T][] = [];
   let last: Tables[T] | null = null;
   for (;;) {
+    refuseIfGivenUp(following);
     const page: Tables[T][] = plan.recordsAfter(table, last, rowsPerTurn);
     for (const row of page) if (isWanted(row)) found.push(row);
     last = page.at(-1) ?? null;

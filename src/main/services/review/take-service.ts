@@ -11,6 +11,7 @@ import { finish, type Pieces } from '../../plan/pieces.ts';
 import type { PlanWriter } from '../../plan/plan.ts';
 import type { ReviewPackageRecord } from '../../plan/rows.ts';
 import { guardedEdit, guardedEditInTurns } from '../guard.ts';
+import { type Following, refuseIfGivenUp, unfollowed } from '../job-events.ts';
 import { storedJson } from '../stored-json.ts';
 import { inTurns } from '../turns.ts';
 import { adoptComments, adoptContent } from './adopt.ts';
@@ -121,11 +122,17 @@ export function createTakeService(dependencies: ReviewDependencies) {
 
     /**
      * Takes in what came back: its comments come over at once, its changes wait for a decision. The same file taken twice adds
-     * nothing.
-     * @throws AppError as `readPackage`; REVIEW_IS_SENT, REVIEW_UNKNOWN (not sent from this plan), REVIEW_WITHDRAWN, PLAN_DAMAGED
+     * nothing. Stages: `judging`, `comparing`, `taking`.
+     * @throws AppError as `readPackage`; REVIEW_IS_SENT, REVIEW_UNKNOWN (not sent from this plan), REVIEW_WITHDRAWN, PLAN_DAMAGED, JOB_CANCELLED
      */
-    async take(path: string, password: string | null, file: string): Promise<ReviewPackage> {
-      const returned = await judgePackage({ path, password, file, keepAt: null });
+    async take(
+      path: string,
+      password: string | null,
+      file: string,
+      following: Following = unfollowed,
+    ): Promise<ReviewPackage> {
+      const { onStage, signal } = following;
+      const returned = await judgePackage({ path, password, file, keepAt: null }, following);
       if (!returned) throw new AppError('REVIEW_ALTERED', { file });
       const { received } = returned;
       const into = plan();
@@ -143,18 +150,22 @@ export function createTakeService(dependencies: ReviewDependencies) {
         returned_at: received.returned_at,
         decided_at: null,
       };
-      const [base, content] = await inTurns(plan, function* () {
+      onStage('comparing', 0, 0);
+      const comparing = function* () {
         const sent = yield* storedContentInPieces(into, row.package_id, 'base');
         yield;
         const came = yield* parseContent(storedJson(returned.content));
         return [sent, came.success ? came.data : null] as const;
-      });
+      };
+      const [base, content] = await inTurns(plan, comparing, signal);
       if (!base || !content) throw new AppError('REVIEW_UNKNOWN', { file });
       const params = { name: row.slice_name, who: next.reviewer };
+      onStage('taking', 0, 0);
       await into.editInTurns({ key: 'review.take', params }, ['review'], function* (write) {
         write.put('review_package', next);
         storeContent(write, row.package_id, 'returned', returned.content);
         yield;
+        refuseIfGivenUp(following);
         const theirs = adoptContent(write, base, content, knownIds(write, row.package_id));
         yield;
         adoptComments(write, row.scenario_id, base, theirs.comments);

@@ -1,5 +1,6 @@
 import { useTranslation } from 'react-i18next';
 import { client } from '../../app/client.ts';
+import { runJob } from '../../app/follow-job.ts';
 import { WorkbookReturn } from './WorkbookReturn.tsx';
 
 /** Brings KPI templates, incentive plans and priorities of an exported workbook back. */
@@ -9,7 +10,11 @@ export function SheetsBack({ scenarioId }: { scenarioId: number }) {
     <WorkbookReturn
       words="pay:back"
       look={async (fileId) => {
-        const { differences, unread, unknownRows } = await client().sheets.preview({ scenarioId, fileId });
+        const found = await runJob({ id: 'sheets', text: t('jobs:sheets') }, (signal) =>
+          client().sheets.preview({ scenarioId, fileId }, { signal }),
+        );
+        if (found === null) return null;
+        const { differences, unread, unknownRows } = found;
         return {
           differences: differences.map(({ sheet, name, field, now, file }) => ({
             key: `${sheet}|${name}|${field}`,
@@ -21,7 +26,11 @@ export function SheetsBack({ scenarioId }: { scenarioId: number }) {
           unknownRows,
         };
       }}
-      apply={(fileId) => client().sheets.apply({ scenarioId, fileId })}
+      apply={(fileId) =>
+        runJob({ id: 'sheets', text: t('jobs:sheetsApply') }, (signal) =>
+          client().sheets.apply({ scenarioId, fileId }, { signal }),
+        )
+      }
     />
   );
 }

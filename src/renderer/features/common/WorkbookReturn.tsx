@@ -33,8 +33,10 @@ interface Props {
   /** Figures stand to the right. */
   numeric?: boolean;
   disabled?: boolean;
-  look: (fileId: string) => Promise<ReturnedCells>;
-  apply: (fileId: string) => Promise<unknown>;
+  /** Null: given up. */
+  look: (fileId: string) => Promise<ReturnedCells | null>;
+  /** Null: given up. */
+  apply: (fileId: string) => Promise<object | null>;
 }
 
 /** Brings an exported workbook back: what would change is shown first, and taken in one step or left. */
@@ -46,12 +48,12 @@ export function WorkbookReturn({ words, numeric = false, disabled = false, look,
     attempt(async () => {
       const file = await chooseForOpen('import', ['xlsx']);
       if (file === null) return;
-      setLoaded({ fileId: file.id, name: file.name, cells: await look(file.id) });
+      const cells = await look(file.id);
+      if (cells !== null) setLoaded({ fileId: file.id, name: file.name, cells });
     });
   const accept = (fileId: string) =>
     attempt(async () => {
-      await apply(fileId);
-      setLoaded(null);
+      if ((await apply(fileId)) !== null) setLoaded(null);
     });
   const close = () => {
     setLoaded(null);

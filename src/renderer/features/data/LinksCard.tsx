@@ -1,13 +1,19 @@
-import { ActionIcon, Button, Group, Skeleton, Text, Title, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Group, Text, Title, Tooltip } from '@mantine/core';
 import { IconMapPin, IconTrash } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
+import type { Progress } from '../../../shared/contract/base.ts';
 import type { PlanState } from '../../../shared/contract/plan.ts';
 import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
+import { resultOf } from '../../app/follow-job.ts';
 import { useFormat } from '../../app/format.ts';
 import { useNeighbours, useUnits } from '../../app/queries.ts';
+import { queryClient } from '../../app/query-client.ts';
 import { reveal } from '../../app/store.ts';
+import { ErrorNote } from '../common/ErrorNote.tsx';
+import { JobLine } from '../common/JobLine.tsx';
 import classes from './data.module.css';
 
 /** Parts of the map that touch nothing, the links suggested for them, and the links there are. */
@@ -17,10 +23,12 @@ export function LinksCard({ plan }: { plan: PlanState }) {
   const units = useUnits().data;
   const neighbours = useNeighbours();
   const links = neighbours.data?.links ?? [];
+  const [progress, setProgress] = useState<Progress | null>(null);
   const suggestions = useQuery({
     // Follows the links themselves: a new answer to "who touches whom" asks anew.
     queryKey: ['suggestLinks', neighbours.dataUpdatedAt],
-    queryFn: ({ signal }) => client().data.suggestLinks(undefined, { signal }),
+    queryFn: async ({ signal }) =>
+      resultOf(await client().data.suggestLinks(undefined, { signal }), setProgress),
     enabled: plan.counts.units > 0,
   });
   const name = (id: number) => units?.find((unit) => unit.id === id)?.name ?? '–';
@@ -40,8 +48,26 @@ export function LinksCard({ plan }: { plan: PlanState }) {
           <Text size="sm" c="dimmed">
             {t('data:links.noUnits')}
           </Text>
+        ) : suggestions.isPending && suggestions.fetchStatus === 'idle' ? (
+          <Group gap="sm">
+            <Text size="sm" c="dimmed">
+              {t('jobs:stopped')}
+            </Text>
+            <Button variant="default" size="compact-sm" onClick={() => void suggestions.refetch()}>
+              {t('jobs:lookAgain')}
+            </Button>
+          </Group>
         ) : suggestions.isPending ? (
-          <Skeleton h={48} />
+          <JobLine
+            progress={progress}
+            otherwise={t('jobs:links')}
+            onCancel={() => void queryClient.cancelQueries({ queryKey: ['suggestLinks'] })}
+          />
+        ) : suggestions.isError ? (
+          <ErrorNote
+            error={suggestions.error}
+            action={{ text: t('jobs:lookAgain'), run: () => void suggestions.refetch() }}
+          />
         ) : suggested.length === 0 && links.length === 0 ? (
           <Text size="sm" c="dimmed">
             {t('data:links.none')}

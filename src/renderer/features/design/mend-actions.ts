@@ -1,5 +1,6 @@
 import { run } from '../../app/commands.ts';
 import { setApp } from '../../app/store.ts';
+import { findLinks } from '../../map/LinkSuggestions.tsx';
 import { cancelDesign, holdDesign, startDesign, useDesignJob } from './job-store.ts';
 import { onUnits, rereadUnits, unitCountNow } from './plan-now.ts';
 import { closeSeries, useSeries } from './series-store.ts';
@@ -18,8 +19,9 @@ export async function splitUnits(splits: readonly { unitId: number; parts: numbe
 
 /** Joins every island to its nearest unit; answers whether there was anything to join. */
 export async function linkIslands(): Promise<boolean> {
+  const pairs = await findLinks();
+  if (pairs === null) return false;
   const done = await run(async (to) => {
-    const pairs = await to.data.suggestLinks();
     if (pairs.length > 0) await to.data.acceptLinks({ pairs: pairs.map(({ a, b }) => [a, b]) });
     return pairs.length > 0;
   });

@@ -1,4 +1,4 @@
-import { Anchor, Button, Group, Loader, NavLink, Stack, Text, Title } from '@mantine/core';
+import { Anchor, Box, Button, Group, NavLink, Stack, Text, Title } from '@mantine/core';
 import { IconFileSpreadsheet, IconMap2, IconTableDown, IconUpload } from '@tabler/icons-react';
 import { useQuery } from '@tanstack/react-query';
 import { useTranslation } from 'react-i18next';
@@ -10,6 +10,7 @@ import { useFormat } from '../../app/format.ts';
 import { translate } from '../../app/i18n.ts';
 import { toast } from '../../app/toast.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { JobLine } from '../common/JobLine.tsx';
 import classes from './import.module.css';
 import { PresetList } from './PresetList.tsx';
 import type { Wizard } from './use-wizard.ts';
@@ -39,8 +40,14 @@ export function FileStep({ wizard }: { wizard: Wizard }) {
           />
         )}
         <div className={classes.drop}>
-          {wizard.busy ? <Loader size={28} /> : <IconUpload size={28} stroke={1.4} aria-hidden />}
-          <Text fw={600}>{t(wizard.busy ? 'import:reading' : 'import:dropHere')}</Text>
+          <IconUpload size={28} stroke={1.4} aria-hidden />
+          {wizard.busy ? (
+            <Box w="100%" maw={520}>
+              <JobLine progress={wizard.progress} otherwise={t('import:reading')} onCancel={wizard.cancel} />
+            </Box>
+          ) : (
+            <Text fw={600}>{t('import:dropHere')}</Text>
+          )}
           <Text size="sm" c="dimmed" maw={640}>
             {t('import:accepted')}
           </Text>

@@ -8,10 +8,12 @@ import { chooseForSave, download } from '../../api/files.ts';
 import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
 import { isAbort } from '../../app/errors.ts';
+import { followJob } from '../../app/follow-job.ts';
 import { useFormat } from '../../app/format.ts';
 import { translate } from '../../app/i18n.ts';
 import { toast } from '../../app/toast.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { JobLine } from '../common/JobLine.tsx';
 import { ProgressLine } from '../common/ProgressLine.tsx';
 import { Scroller } from '../common/Scroller.tsx';
 import { BorderCleaning } from './BorderCleaning.tsx';
@@ -67,17 +69,15 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
   const saveRejected = async () => {
     if (result === null) return;
     const name = t('import:rejectedName', { sheet: wizard.state.plan?.sheet.name ?? '' });
-    await run(async () => {
-      const file = await chooseForSave('export', `${name}.xlsx`, ['xlsx']);
-      if (!file) return;
-      const { rows } = await client().import.rejected({
-        importId: result.importId,
-        fileId: file.id,
-        language: f.language,
-      });
-      await download(file);
-      toast(() => translate('import:rejectedSaved', { count: rows, text: f.count(rows) }));
-    });
+    const file = await run(() => chooseForSave('export', `${name}.xlsx`, ['xlsx']));
+    if (!file) return;
+    const { importId } = result;
+    const saved = await followJob({ id: 'rejected', text: t('jobs:rejected') }, (signal) =>
+      client().import.rejected({ importId, fileId: file.id, language: f.language }, { signal }),
+    );
+    if (saved === null) return;
+    await run(() => download(file));
+    toast(() => translate('import:rejectedSaved', { count: saved.rows, text: f.count(saved.rows) }));
   };
   const found = result?.findings.reduce((sum, { count }) => sum + count, 0) ?? 0;
   // Then what is written is an amount for each account and month, not a row.
@@ -214,10 +214,10 @@ function ReadingLine({
   const stage = cleaningStages.find((one) => one === progress?.stage);
   const checking = () => t('import:checkingRows', { count: f.count(progress?.done ?? 0) });
   return (
-    <ProgressLine
+    <JobLine
+      progress={progress}
+      otherwise={otherwise}
       text={stage ? t(`import:cleaning.${stage}`) : progress?.stage === 'checking' ? checking() : otherwise}
-      fraction={progress?.fraction ?? null}
-      secondsLeft={progress?.secondsLeft ?? null}
       onCancel={onCancel}
     />
   );

@@ -4,6 +4,7 @@ import { isMapFormat } from '../../../shared/contract/import.ts';
 import { type ImportKind, importKinds } from '../../../shared/domain/import-fields.ts';
 import { useFormat } from '../../app/format.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
+import { JobLine } from '../common/JobLine.tsx';
 import { HeaderRowTable } from './HeaderRowTable.tsx';
 import classes from './import.module.css';
 import { StepFooter } from './index.tsx';
@@ -98,6 +99,13 @@ export function SheetStep({ wizard }: { wizard: Wizard }) {
                   {t('import:rowCount', { count: dataRows(plan.sheet), text: f.count(dataRows(plan.sheet)) })}
                 </Text>
               </Group>
+              {wizard.busy && wizard.progress !== null && (
+                <JobLine
+                  progress={wizard.progress}
+                  otherwise={t('import:reading')}
+                  onCancel={wizard.cancel}
+                />
+              )}
               {plan.kind !== null && (
                 <Text size="sm" c="dimmed">
                   {t(`import:kindHint.${plan.kind}`)}

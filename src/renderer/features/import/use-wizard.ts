@@ -1,8 +1,9 @@
 import { useCallback, useEffect, useReducer, useRef, useState } from 'react';
-import type { FileHandle } from '../../../shared/contract/base.ts';
+import type { FileHandle, Progress } from '../../../shared/contract/base.ts';
 import type { ImportKind } from '../../../shared/domain/import-fields.ts';
 import { client } from '../../app/client.ts';
 import { isAbort } from '../../app/errors.ts';
+import { resultOf } from '../../app/follow-job.ts';
 import { remember, useApp } from '../../app/store.ts';
 import { emptyWizard, type WizardAction, type WizardState, wizardReducer } from './wizard-state.ts';
 
@@ -11,6 +12,9 @@ export interface Wizard {
   dispatch: (action: WizardAction) => void;
   /** A call is on its way. */
   busy: boolean;
+  /** How far it is; null = nothing was told. */
+  progress: Progress | null;
+  cancel: () => void;
   /** What the last call of this step threw; null when it went well. */
   error: unknown;
   clearError: () => void;
@@ -27,6 +31,7 @@ function isHandle(value: unknown): value is FileHandle {
 export function useWizard(): Wizard {
   const [state, dispatch] = useReducer(wizardReducer, emptyWizard);
   const [busy, setBusy] = useState(false);
+  const [progress, setProgress] = useState<Progress | null>(null);
   const [error, setError] = useState<unknown>(null);
   const running = useRef<AbortController | null>(null);
 
@@ -35,6 +40,7 @@ export function useWizard(): Wizard {
     const controller = new AbortController();
     running.current = controller;
     setBusy(true);
+    setProgress(null);
     setError(null);
     try {
       await work(controller.signal);
@@ -52,7 +58,10 @@ export function useWizard(): Wizard {
   const inspect = useCallback(
     (file: FileHandle, encoding: string | null = null) =>
       call(async (signal) => {
-        const inspected = await client().import.inspect({ fileId: file.id, encoding }, { signal });
+        const inspected = await resultOf(
+          await client().import.inspect({ fileId: file.id, encoding }, { signal }),
+          setProgress,
+        );
         if (!signal.aborted) dispatch({ type: 'inspected', file: inspected });
       }),
     [call],
@@ -63,9 +72,12 @@ export function useWizard(): Wizard {
     (kind: ImportKind, headerRow: number) =>
       call(async (signal) => {
         if (file === null || plan === null) return;
-        const sheet = await client().import.guess(
-          { fileId: file.fileId, sheet: plan.sheet.name, kind, headerRow, encoding },
-          { signal },
+        const sheet = await resultOf(
+          await client().import.guess(
+            { fileId: file.fileId, sheet: plan.sheet.name, kind, headerRow, encoding },
+            { signal },
+          ),
+          setProgress,
         );
         if (!signal.aborted) dispatch({ type: 'guessed', sheet, kind });
       }),
@@ -81,5 +93,15 @@ export function useWizard(): Wizard {
     else dispatch({ type: 'queued', file: dropped });
   }, [dropped, idle, busy, inspect]);
 
-  return { state, dispatch, busy, error, clearError: useCallback(() => setError(null), []), inspect, guess };
+  return {
+    state,
+    dispatch,
+    busy,
+    progress,
+    cancel: useCallback(() => running.current?.abort(), []),
+    error,
+    clearError: useCallback(() => setError(null), []),
+    inspect,
+    guess,
+  };
 }

@@ -1,7 +1,8 @@
 import { Button, Group, Stack, Text, Textarea } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
-import { run } from '../../app/commands.ts';
+import { client } from '../../app/client.ts';
+import { followJob } from '../../app/follow-job.ts';
 import { useFormat } from '../../app/format.ts';
 import { useProposal } from '../../app/queries.ts';
 import { signed } from '../comments/author-store.ts';
@@ -25,7 +26,10 @@ export function BackForm({ onClose }: { onClose: () => void }) {
     setBusy(true);
     const made = await writePackage(
       t('review:back.file', { name }),
-      (fileId) => run((to) => to.review.sendBack({ fileId, password: passwordOf(secret), answer })),
+      (fileId) =>
+        followJob({ id: 'review', text: t('jobs:back') }, (signal) =>
+          client().review.sendBack({ fileId, password: passwordOf(secret), answer }, { signal }),
+        ),
       ({ sender }) => t('review:back.done', { name, sender }),
     );
     setBusy(false);

@@ -5,7 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { ScenarioSummary } from '../../../shared/contract/plan.ts';
 import type { ReviewScope } from '../../../shared/contract/review.ts';
 import { client } from '../../app/client.ts';
-import { run } from '../../app/commands.ts';
+import { followJob } from '../../app/follow-job.ts';
 import { useFormat } from '../../app/format.ts';
 import { useAlignment, useTree } from '../../app/queries.ts';
 import { useApp } from '../../app/store.ts';
@@ -54,8 +54,11 @@ export function SendForm({ scenario, onClose }: { scenario: ScenarioSummary; onC
     const made = await writePackage(
       t('review:send.file', { name: held.name }),
       (fileId) =>
-        run((to) =>
-          to.review.send({ scenarioId: scenario.id, scope, ask, password: passwordOf(secret), fileId }),
+        followJob({ id: 'review', text: t('jobs:packing') }, (signal) =>
+          client().review.send(
+            { scenarioId: scenario.id, scope, ask, password: passwordOf(secret), fileId },
+            { signal },
+          ),
         ),
       ({ name }) => t('review:send.done', { name }),
     );

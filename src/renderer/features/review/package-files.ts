@@ -2,7 +2,9 @@ import type { FileHandle } from '../../../shared/contract/base.ts';
 import type { ReviewPackage } from '../../../shared/contract/review.ts';
 import { ConnectionError } from '../../api/app-error.ts';
 import { chooseForOpen, chooseForSave, download } from '../../api/files.ts';
+import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
+import { followJob } from '../../app/follow-job.ts';
 import { translate } from '../../app/i18n.ts';
 import { opened, planExtensions } from '../../app/plan-files.ts';
 import { keys } from '../../app/queries.ts';
@@ -33,8 +35,10 @@ export async function choosePackage(): Promise<void> {
 
 /** Answers whether it was taken in; the package is then shown. */
 export async function take(file: FileHandle, password: string | null): Promise<boolean> {
-  const taken = await run((to) => to.review.take({ fileId: file.id, password }));
-  if (taken === undefined) return false;
+  const taken = await followJob({ id: 'review', text: translate('jobs:taking') }, (signal) =>
+    client().review.take({ fileId: file.id, password }, { signal }),
+  );
+  if (taken === null) return false;
   showPackage(taken.id);
   return true;
 }
@@ -48,24 +52,25 @@ export function showPackage(packageId: string): void {
 /** Makes a plan of a package where the person wants it, and opens that. */
 export async function openCopy(file: FileHandle, password: string | null): Promise<boolean> {
   const name = translate('review:open.copyName', { name: file.name.replace(/\.bwreview$/i, '') });
-  const done = await run(async (to) => {
-    const place = await chooseForSave('plan-save', `${name}.sqlite`, planExtensions);
-    return place && to.review.open({ fileId: file.id, password, planFileId: place.id });
-  });
-  if (done) opened();
-  return Boolean(done);
+  const place = await run(() => chooseForSave('plan-save', `${name}.sqlite`, planExtensions));
+  if (!place) return false;
+  const state = await followJob({ id: 'review', text: translate('jobs:opening') }, (signal) =>
+    client().review.open({ fileId: file.id, password, planFileId: place.id }, { signal }),
+  );
+  if (state !== null) opened(state);
+  return state !== null;
 }
 
 /** Writes a package where the person wants it; null when they backed out or it failed. */
 export async function writePackage(
   name: string,
-  write: (fileId: string) => Promise<ReviewPackage | undefined>,
+  write: (fileId: string) => Promise<ReviewPackage | null>,
   said: (made: ReviewPackage) => string,
 ): Promise<ReviewPackage | null> {
   const file = await run(() => chooseForSave('export', `${name}.bwreview`, packageExtensions));
   if (!file) return null;
   const made = await write(file.id);
-  if (made === undefined) return null;
+  if (made === null) return null;
   await run(() => download(file));
   toast(() => said(made));
   return made;

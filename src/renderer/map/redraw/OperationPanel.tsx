@@ -7,11 +7,12 @@ import { useFormat } from '../../app/format.ts';
 import { useActiveAlignment } from '../../app/queries.ts';
 import { setApp, useApp } from '../../app/store.ts';
 import { ErrorNote } from '../../features/common/ErrorNote.tsx';
+import { JobLine } from '../../features/common/JobLine.tsx';
 import { BreachList } from './BreachList.tsx';
 import { EffectTable } from './EffectTable.tsx';
 import { OperationSettings } from './OperationSettings.tsx';
 import classes from './redraw.module.css';
-import { usePreview } from './use-preview.ts';
+import { usePreview, usePreviewProgress } from './use-preview.ts';
 
 const close = () => setApp({ operation: null });
 
@@ -25,6 +26,7 @@ function Panel({ operation }: { operation: Operation }) {
   const { t } = useTranslation();
   const scenarioId = useApp((state) => state.scenarioId);
   const preview = usePreview(operation);
+  const progress = usePreviewProgress();
   const title = useTitle(operation);
   const accept = useRef<HTMLButtonElement>(null);
   const section = useRef<HTMLElement>(null);
@@ -64,6 +66,8 @@ function Panel({ operation }: { operation: Operation }) {
       <OperationSettings operation={operation} />
       {preview.isError ? (
         <ErrorNote error={preview.error} />
+      ) : preview.isFetching && progress !== null ? (
+        <JobLine progress={progress} otherwise={t('whatIf:working')} />
       ) : effect === undefined ? (
         <Group gap="xs" role="status">
           <Loader size="xs" aria-hidden />

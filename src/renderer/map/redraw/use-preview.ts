@@ -1,10 +1,23 @@
 import { keepPreviousData, skipToken, useQuery } from '@tanstack/react-query';
 import { useMemo } from 'react';
+import { create } from 'zustand';
+import type { Progress } from '../../../shared/contract/base.ts';
 import type { Operation, OperationEffect } from '../../../shared/contract/redraw.ts';
 import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { client } from '../../app/client.ts';
+import { resultOf } from '../../app/follow-job.ts';
 import { keys } from '../../app/queries.ts';
 import { useApp } from '../../app/store.ts';
+
+/** How far working the preview out is; null = nothing is worked out that takes its time. */
+export const usePreviewProgress = create<Progress | null>(() => null);
+
+const tell = (signal: AbortSignal) => {
+  usePreviewProgress.setState(null, true);
+  return (progress: Progress) => {
+    if (!signal.aborted) usePreviewProgress.setState(progress.stage === 'done' ? null : progress, true);
+  };
+};
 
 /** What an operation would do to the scenario on screen; idle while there is none. */
 export function usePreview(operation: Operation | null) {
@@ -14,7 +27,8 @@ export function usePreview(operation: Operation | null) {
     queryFn:
       scenarioId === null || operation === null
         ? skipToken
-        : ({ signal }) => client().scenario.preview({ scenarioId, operation }, { signal }),
+        : async ({ signal }) =>
+            resultOf(await client().scenario.preview({ scenarioId, operation }, { signal }), tell(signal)),
     placeholderData: keepPreviousData,
     gcTime: 0,
     retry: false,

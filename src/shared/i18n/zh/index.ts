@@ -14,6 +14,7 @@ import findings from './findings.ts';
 import grid from './grid.ts';
 import history from './history.ts';
 import importWizard from './import.ts';
+import jobs from './jobs.ts';
 import kpi from './kpi.ts';
 import layers from './layers.ts';
 import map from './map.ts';
@@ -42,6 +43,7 @@ export const zh = {
   start,
   map,
   grid,
+  jobs,
   kpi,
   import: importWizard,
   data,
