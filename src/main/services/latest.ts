@@ -24,26 +24,29 @@ export function latest<T>(): Latest<T> {
       closed = true;
       wake();
     },
-    async *follow(signal) {
+    follow(signal) {
       let seen = version;
-      while (!signal?.aborted) {
-        if (version !== seen) {
-          seen = version;
-          yield value;
-        } else if (closed) {
-          return;
-        } else {
-          await new Promise<void>((resolve) => {
-            const resume = () => {
-              waiting.delete(resume);
-              signal?.removeEventListener('abort', resume);
-              resolve();
-            };
-            waiting.add(resume);
-            signal?.addEventListener('abort', resume);
-          });
+      async function* values(): AsyncGenerator<T> {
+        while (!signal?.aborted) {
+          if (version !== seen) {
+            seen = version;
+            yield value;
+          } else if (closed) {
+            return;
+          } else {
+            await new Promise<void>((resolve) => {
+              const resume = () => {
+                waiting.delete(resume);
+                signal?.removeEventListener('abort', resume);
+                resolve();
+              };
+              waiting.add(resume);
+              signal?.addEventListener('abort', resume);
+            });
+          }
         }
       }
+      return values();
     },
   };
 }
