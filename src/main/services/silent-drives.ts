@@ -1,0 +1,111 @@
+import { stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
+import type { Progress } from '../../shared/contract/base.ts';
+
+export interface Patience {
+  /** How long a drive may take to answer, milliseconds. */
+  patience: number;
+  /** How long it is left alone once it has. */
+  every: number;
+  /** Resolves when the folder's drive answers, whatever it says. */
+  ask: (folder: string) => Promise<unknown>;
+}
+
+const usual: Patience = {
+  patience: 15_000,
+  every: 5_000,
+  ask: (folder) => stat(folder).catch(() => {}),
+};
+
+/** Questions that are not answered yet: Node has few threads for files, and a drive that hangs must not take them all. */
+const asked = new Map<string, Promise<unknown>>();
+
+function answerOf(folder: string, ask: Patience['ask']): Promise<unknown> {
+  const known = asked.get(folder);
+  if (known) return known;
+  const answer = ask(folder).finally(() => asked.delete(folder));
+  asked.set(folder, answer);
+  return answer;
+}
+
+/** Looks at the drives of folders until it is stopped. `tell` hears which does not answer, and null once all do again. */
+function watchDrives(
+  folders: readonly string[],
+  tell: (folder: string | null) => void,
+  { patience, every, ask }: Patience,
+): () => void {
+  let isOver = false;
+  const timers = new Set<ReturnType<typeof setTimeout>>();
+  const silent = new Set<string>();
+  const later = (milliseconds: number, work: () => void) => {
+    const timer = setTimeout(() => {
+      timers.delete(timer);
+      work();
+    }, milliseconds);
+    timer.unref();
+    timers.add(timer);
+    return timer;
+  };
+  const look = async (folder: string): Promise<void> => {
+    const late = later(patience, () => {
+      silent.add(folder);
+      tell(folder);
+    });
+    await answerOf(folder, ask);
+    clearTimeout(late);
+    timers.delete(late);
+    if (isOver) return;
+    if (silent.delete(folder)) tell([...silent][0] ?? null);
+    later(every, () => void look(folder));
+  };
+  for (const folder of new Set(folders)) void look(folder);
+  return () => {
+    isOver = true;
+    for (const timer of timers) clearTimeout(timer);
+  };
+}
+
+/**
+ * A job's events, with the folder of one of its files in their progress (`silent`) as long as its drive does not answer: neither
+ * an answer nor an error may come from a network drive for minutes. The last event is told again when that begins or ends.
+ * Leaving the loop leaves the job.
+ */
+export async function* withSilentDrives<Event extends { progress: Progress }>(
+  paths: readonly string[],
+  events: AsyncGenerator<Event>,
+  patience: Partial<Patience> = {},
+): AsyncGenerator<Event> {
+  let silent: string | null = null;
+  let turned = Promise.withResolvers<null>();
+  const stop = watchDrives(
+    paths.map((path) => dirname(path)),
+    (folder) => {
+      silent = folder;
+      turned.resolve(null);
+      turned = Promise.withResolvers();
+    },
+    { ...usual, ...patience },
+  );
+  const told = (event: Event): Event =>
+    silent === null ? event : { ...event, progress: { ...event.progress, silent } };
+  let last: Event | null = null;
+  let next = events.next();
+  try {
+    for (;;) {
+      const step = await Promise.race([next, turned.promise]);
+      if (step === null) {
+        if (last !== null) yield told(last);
+      } else if (step.done) return;
+      else {
+        last = step.value;
+        next = events.next();
+        // Who leaves takes its failure along.
+        next.catch(() => {});
+        yield told(last);
+      }
+    }
+  } finally {
+    stop();
+    void events.return(undefined).catch(() => {});
+  }
+}
