@@ -19,6 +19,7 @@ const isTold = (message: unknown): message is Told =>
  * What a worker that is given one task answers, in a thread of its own that ends with it.
  * @param worker its name here, or where it is (`workerUrl`)
  * @param onStage hears what the worker says of its progress (`tell`)
+ * @param way what the signal does: ends the thread, or tells it to clear up and end by itself (`isLeft`)
  * @throws AppError JOB_CANCELLED when the signal fires first
  */
 export async function answerApart<Answer>(
@@ -26,6 +27,7 @@ export async function answerApart<Answer>(
   task: unknown,
   signal?: AbortSignal,
   onStage?: OnStage,
+  way: 'ended' | 'told' = 'ended',
 ): Promise<Answer> {
   if (signal?.aborted) throw new AppError('JOB_CANCELLED');
   const thread = new Worker(typeof worker === 'string' ? workerUrl(worker) : worker, { workerData: task });
@@ -38,7 +40,9 @@ export async function answerApart<Answer>(
       });
       thread.on('error', failed);
       thread.on('exit', () => failed());
-      signal?.addEventListener('abort', () => reject(new AppError('JOB_CANCELLED')), { once: true });
+      const leave = () =>
+        way === 'told' ? thread.postMessage('leave') : reject(new AppError('JOB_CANCELLED'));
+      signal?.addEventListener('abort', leave, { once: true });
     });
   } finally {
     await endOf(thread);

@@ -9,6 +9,7 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
+import { rm, stat } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
@@ -32,16 +33,27 @@ export function writeCompactCopy(db: Database.Database, path: string): void {
   });
 }
 
-/** Makes a copy that nobody else knows compact and looks it through. `path`: the name it is to get. @throws AppError PLAN_DAMAGED */
-export function compactCopy(temporary: string, path: string): void {
+/**
+ * Makes a compact copy of a copy of a plan that nobody else knows, under a hidden name first. What is left of that name goes with
+ * whoever chose it. @throws AppError PLAN_DAMAGED, PLAN_LOCKED, PLAN_EXISTS, PLAN_DISK_FULL, FILE_WRITE_FAILED
+ */
+export function placeCompactCopy(snapshot: string, temporary: string, path: string): void {
   guardedPlace(path, () => {
-    const copy = new Database(temporary, { fileMustExist: true });
+    statSync(dirname(path));
+    clearForsaken(dirname(path));
+    const source = new Database(snapshot, { fileMustExist: true });
     try {
-      copy.exec('VACUUM');
+      source.prepare('VACUUM INTO ?').run(temporary);
+    } finally {
+      source.close();
+    }
+    const copy = new Database(temporary, { readonly: true, fileMustExist: true });
+    try {
       checkCopy(copy, path);
     } finally {
       copy.close();
     }
+    renameWhole(temporary, path);
   });
 }
 
@@ -69,10 +81,16 @@ export async function buildApartThenRename(
   build: (temporary: string) => Promise<void>,
 ): Promise<void> {
   const temporary = join(dirname(path), `.${randomUUID()}.tmp`);
-  guardedPlace(path, () => statSync(dirname(path)));
-  clearForsaken(dirname(path));
+  const folder = dirname(path);
+  const answer = await stat(folder).catch((error: unknown) => error);
+  guardedPlace(path, () => {
+    if (answer instanceof Error) throw answer;
+  });
+  clearForsaken(folder);
   try {
     await build(temporary);
+    // What is asked of a drive at once is asked when it has just answered.
+    await stat(folder).catch(() => {});
     guardedPlace(path, () => renameWhole(temporary, path));
   } catch (error) {
     if (error instanceof Error && error.name === 'AbortError') throw new AppError('JOB_CANCELLED');
@@ -80,7 +98,7 @@ export async function buildApartThenRename(
       throw error;
     });
   } finally {
-    for (const rest of [temporary, ...sideFiles(temporary)]) rmSync(rest, { force: true });
+    await Promise.all([temporary, ...sideFiles(temporary)].map((rest) => rm(rest, { force: true })));
   }
 }
 

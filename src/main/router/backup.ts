@@ -1,7 +1,5 @@
-import { AppError } from '../../shared/errors.ts';
 import type { Services } from '../services/index.ts';
-import { jobEvents } from '../services/job-events.ts';
-import { typedStream } from './errors.ts';
+import { follow } from './follow.ts';
 import { os } from './os.ts';
 
 export function backupHandlers({ app, backups, plan }: Services) {
@@ -14,24 +12,25 @@ export function backupHandlers({ app, backups, plan }: Services) {
       return { units, accounts, reps, scenarios: [...scenarios], steps: [...steps] };
     }),
     restore: os.backup.restore.handler(({ input, signal }) =>
-      typedStream(
-        jobEvents(async (onProgress, stop) => {
+      follow(
+        async (onProgress, stop) => {
           await backups.restore(input.backupId, path(input.fileId), { onProgress, signal: stop });
           onProgress('opening', 0, 0);
           return plan.open(path(input.fileId));
-        }, signal),
+        },
+        signal,
+        [path(input.fileId)],
       ),
     ),
     salvage: os.backup.salvage.handler(({ input, signal }) =>
-      typedStream(
-        jobEvents(async (onProgress, stop) => {
-          const losses = await backups.salvage(input.recentId, path(input.fileId), (done, total) => {
-            if (stop.aborted) throw new AppError('JOB_CANCELLED');
-            onProgress('salvaging', done, total);
-          });
+      follow(
+        async (onProgress, stop) => {
+          const losses = await backups.salvage(input.recentId, path(input.fileId), onProgress, stop);
           onProgress('opening', 0, 0);
           return { state: await plan.open(path(input.fileId)), losses };
-        }, signal),
+        },
+        signal,
+        [path(input.fileId), app.recent.path(input.recentId)],
       ),
     ),
   };

@@ -2,9 +2,9 @@ import { basename } from 'node:path';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import { conflictCopies } from '../services/conflict-copies.ts';
 import type { Services } from '../services/index.ts';
-import { jobEvents } from '../services/job-events.ts';
 import { queue } from '../services/queue.ts';
 import { typedStream } from './errors.ts';
+import { follow } from './follow.ts';
 import { os } from './os.ts';
 
 export function planHandlers({ app, plan, rescue, sample, session }: Services) {
@@ -16,11 +16,13 @@ export function planHandlers({ app, plan, rescue, sample, session }: Services) {
     openSample: os.plan.openSample.handler(({ signal }) => typedStream(sample.open(signal))),
     close: os.plan.close.handler(() => plan.close()),
     saveCopy: os.plan.saveCopy.handler(({ input, signal }) =>
-      typedStream(
-        jobEvents(async (onProgress, stop) => {
+      follow(
+        async (onProgress, stop) => {
           await plan.saveCopyApart(path(input.fileId), { onProgress, signal: stop });
           return { name: basename(path(input.fileId)) };
-        }, signal),
+        },
+        signal,
+        [path(input.fileId)],
       ),
     ),
     keep: os.plan.keep.handler(() => rescue.keep()),

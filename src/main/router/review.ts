@@ -1,5 +1,6 @@
 import { basename } from 'node:path';
 import type { Services } from '../services/index.ts';
+import { driveAnswers } from '../services/silent-drives.ts';
 import { follow } from './follow.ts';
 import { os } from './os.ts';
 
@@ -27,6 +28,7 @@ export function reviewHandlers({ app, plan, review }: Services) {
       follow(
         (onStage, stop) => review.send({ ...input, path: path(fileId) }, { onStage, signal: stop }),
         signal,
+        [path(fileId)],
       ),
     ),
     glance: os.review.glance.handler(async ({ input }) => {
@@ -34,25 +36,36 @@ export function reviewHandlers({ app, plan, review }: Services) {
       return { kind, protected: isProtected };
     }),
     open: os.review.open.handler(({ input, signal }) =>
-      follow(async (onStage, stop) => {
-        const place = path(input.planFileId);
-        await review.unpack(source(input.fileId), input.password, place, { onStage, signal: stop });
-        onStage('opening', 0, 0);
-        return plan.open(place);
-      }, signal),
+      follow(
+        async (onStage, stop) => {
+          const place = path(input.planFileId);
+          onStage('judging', 0, 0);
+          await driveAnswers(path(input.fileId));
+          await review.unpack(source(input.fileId), input.password, place, { onStage, signal: stop });
+          onStage('opening', 0, 0);
+          return plan.open(place);
+        },
+        signal,
+        [path(input.fileId), path(input.planFileId)],
+      ),
     ),
     proposal: os.review.proposal.handler(() => review.proposalInTurns()),
     sendBack: os.review.sendBack.handler(({ input: { answer, password, fileId }, signal }) =>
       follow(
         (onStage, stop) => review.sendBack(answer, password, path(fileId), { onStage, signal: stop }),
         signal,
+        [path(fileId)],
       ),
     ),
     take: os.review.take.handler(({ input: { password, fileId }, signal }) =>
       follow(
-        (onStage, stop) =>
-          review.take(source(fileId), password, basename(path(fileId)), { onStage, signal: stop }),
+        async (onStage, stop) => {
+          onStage('judging', 0, 0);
+          await driveAnswers(path(fileId));
+          return review.take(source(fileId), password, basename(path(fileId)), { onStage, signal: stop });
+        },
         signal,
+        [path(fileId)],
       ),
     ),
     preview: os.review.preview.handler(({ input, signal }) =>

@@ -27,8 +27,10 @@ import { readAsRemembered } from './import/remembered-encoding.ts';
 import { stageClock } from './import/stage-progress.ts';
 import { openStaging, type Staging, stagePlan, writeSteps } from './import/staging.ts';
 import { templateChoices } from './import/template-choices.ts';
+import { answerOrGivenUp } from './job-events.ts';
 import { latest } from './latest.ts';
 import { refuseImportIntoCopy } from './review/refuse-import.ts';
+import { driveAnswers } from './silent-drives.ts';
 
 export interface ImportServiceOptions {
   /** Throws PLAN_NOT_OPEN. */
@@ -91,11 +93,12 @@ export function createImportService({
     onStage: OnStage = () => {},
     signal?: AbortSignal,
   ): Promise<{ raw: RawFile; name: string }> => {
+    onStage('reading', 0, 0);
+    await driveAnswers(files.path(fileId));
     const { path, name } = located(files, fileId);
     const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
     const keyOf = (as: string | null) => JSON.stringify([path, size, mtimeMs, as]);
     if (head?.key === keyOf(encoding)) return { raw: head.raw, name };
-    onStage('reading', 0, 0);
     const raw = await readInWorker(
       { path, file: name, sheet: null, encoding, keepRows: headRows, crs: null },
       { signal, onProgress: (done, total) => onStage('reading', done, total) },
@@ -148,9 +151,27 @@ export function createImportService({
       { source, decisions }: { source: ImportSource; decisions: ImportDecisions },
       signal?: AbortSignal,
     ): AsyncGenerator<ImportEvent> {
-      const { path, name } = located(files, source.fileId);
       refuseImportIntoCopy(plan(), [source.kind]);
-      const staging = await openStaging({ file: name, paths: [path] });
+      files.path(source.fileId);
+      yield { progress: progress('reading', 0, null), preview: null };
+      const opening = (async () => {
+        await driveAnswers(files.path(source.fileId));
+        const { path, name } = located(files, source.fileId);
+        return { path, name, staging: await openStaging({ file: name, paths: [path] }) };
+      })();
+      // Given up while its drive kept silent: it ends when that answers.
+      signal?.addEventListener(
+        'abort',
+        () =>
+          void opening.then(
+            ({ staging }) => staging.end(),
+            () => {},
+          ),
+        {
+          once: true,
+        },
+      );
+      const { path, name, staging } = await answerOrGivenUp(opening, signal);
       const importId = randomUUID();
       let kept = false;
       const events = createProgress(now);
@@ -175,7 +196,6 @@ export function createImportService({
             decisions,
           });
         };
-        yield { progress: progress('reading', 0, null), preview: null };
         const working = work().finally(events.close);
         // Someone who leaves early takes the failure with them.
         working.catch(() => {});

@@ -29,7 +29,7 @@ const endsWithin = 3_000;
  */
 export async function answerOrGivenUp<T>(
   working: Promise<T>,
-  signal: AbortSignal,
+  signal: AbortSignal | undefined,
   patience = endsWithin,
 ): Promise<T> {
   const late = Promise.withResolvers<never>();
@@ -37,13 +37,13 @@ export async function answerOrGivenUp<T>(
   const hurry = () => {
     timer = setTimeout(() => late.reject(new AppError('JOB_CANCELLED')), patience);
   };
-  if (signal.aborted) hurry();
-  signal.addEventListener('abort', hurry, { once: true });
+  if (signal?.aborted) hurry();
+  signal?.addEventListener('abort', hurry, { once: true });
   try {
     return await Promise.race([working, late.promise]);
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', hurry);
+    signal?.removeEventListener('abort', hurry);
   }
 }
 

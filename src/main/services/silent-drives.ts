@@ -28,6 +28,10 @@ function answerOf(folder: string, ask: Patience['ask']): Promise<unknown> {
   return answer;
 }
 
+/** Resolves when a file's drive answers: what is asked at once after that holds nobody up. */
+export const driveAnswers = async (path: string): Promise<void> =>
+  void (await answerOf(dirname(path), usual.ask));
+
 /** Looks at the drives of folders until it is stopped. `tell` hears which does not answer, and null once all do again. */
 function watchDrives(
   folders: readonly string[],

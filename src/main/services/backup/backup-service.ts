@@ -3,6 +3,7 @@ import { mkdirSync, rmSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import type { Backup } from '../../../shared/contract/backup.ts';
 import { AppError } from '../../../shared/errors.ts';
+import type { OnStage } from '../../jobs/answer-apart.ts';
 import {
   type BackupFile,
   backupName,
@@ -13,8 +14,9 @@ import {
 } from '../../plan/backup.ts';
 import { glanceAtPlan, type PlanGlance } from '../../plan/glance.ts';
 import type { Plan } from '../../plan/plan.ts';
-import { type SalvagedTable, salvagePlan } from '../../plan/salvage.ts';
+import type { SalvagedTable } from '../../plan/salvage.ts';
 import type { Session } from '../session.ts';
+import { salvageApart } from './salvage-job.ts';
 
 interface BackupDependencies {
   /** Where backups of all plans are kept, a folder each. */
@@ -138,9 +140,10 @@ export function createBackupService({
     async salvage(
       recentId: string,
       path: string,
-      onTables?: (done: number, total: number) => void,
+      onStage?: OnStage,
+      signal?: AbortSignal,
     ): Promise<SalvagedTable[]> {
-      const report = await salvagePlan(recentPath(recentId), path, onTables);
+      const report = await salvageApart({ path: recentPath(recentId), target: path }, onStage, signal);
       return report.filter(({ dropped, hasGap }) => dropped > 0 || hasGap);
     },
     stop,

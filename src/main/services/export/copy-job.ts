@@ -1,22 +1,28 @@
-import { basename, resolve } from 'node:path';
+import { randomUUID } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { basename, dirname, join, resolve } from 'node:path';
 import { AppError } from '../../../shared/errors.ts';
 import { answerApart } from '../../jobs/answer-apart.ts';
 import { workerUrl } from '../../jobs/worker-url.ts';
 import { type Copying, unfollowed } from '../../plan/backup.ts';
-import { buildApartThenRename } from '../../plan/copy.ts';
+import { sideFiles } from '../../plan/format.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { isSameFile } from '../../plan/same-file.ts';
+import { driveAnswers } from '../silent-drives.ts';
 
 export interface CopyTask {
-  /** A copy of the plan's pages that nobody else knows. */
+  /** A copy of the plan's pages in a private folder. */
+  readonly snapshot: string;
+  /** A hidden name beside the one it is to get. */
   readonly temporary: string;
-  /** The name it is to get. */
   readonly path: string;
 }
 
 /**
- * As `Plan.saveCopy`, made while edits go on: the pages in slices, put together and looked through in a thread of its own. It holds the
- * plan as it stands once the pages are copied, and gets its name when it is whole. Given up, it leaves what stood there.
+ * As `Plan.saveCopy`, made while edits go on: the pages in slices into a private folder, put together and looked through where the copy
+ * is to stand by a thread of its own, so that a drive that does not answer holds up that thread alone. It holds the plan as it stands
+ * once the pages are copied, and gets its name when it is whole. Given up, it leaves what stood there.
  * @throws AppError as `Plan.saveCopy` and `Plan.snapshot`; JOB_CANCELLED
  */
 export async function copyApart(plan: Plan, path: string, copying: Copying = unfollowed): Promise<void> {
@@ -25,16 +31,26 @@ export async function copyApart(plan: Plan, path: string, copying: Copying = unf
     if (signal.aborted) throw new AppError('JOB_CANCELLED');
   };
   const target = resolve(path);
+  onProgress('copying', 0, 0);
+  await driveAnswers(target);
   if (isSameFile(plan.path, target)) throw new AppError('PLAN_EXISTS', { file: basename(target) });
-  await buildApartThenRename(target, async (temporary) => {
-    await plan.snapshot(temporary, (done, total) => {
+  const folder = await mkdtemp(join(tmpdir(), 'bailiwick-copy-'));
+  const temporary = join(dirname(target), `.${randomUUID()}.tmp`);
+  try {
+    const snapshot = join(folder, 'plan.sqlite');
+    await plan.snapshot(snapshot, (done, total) => {
       refuseIfGivenUp();
       onProgress('copying', done, total);
     });
     refuseIfGivenUp();
     onProgress('checking', 0, 0);
     refuseIfGivenUp();
-    const task: CopyTask = { temporary, path: target };
+    const task: CopyTask = { snapshot, temporary, path: target };
     await answerApart<true>(workerUrl('copy-worker', import.meta.url), task, signal);
-  });
+  } finally {
+    await Promise.all([
+      rm(folder, { recursive: true, force: true }),
+      ...[temporary, ...sideFiles(temporary)].map((rest) => rm(rest, { force: true })),
+    ]);
+  }
 }

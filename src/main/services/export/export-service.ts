@@ -7,8 +7,10 @@ import type { Language } from '../../../shared/i18n/index.ts';
 import { writeWhole } from '../../exchange/export/export-scenario.ts';
 import type { ExportFormat } from '../../exchange/export/report.ts';
 import type { FileRegistry } from '../host.ts';
+import { answerOrGivenUp } from '../job-events.ts';
 import { latest } from '../latest.ts';
 import type { Session } from '../session.ts';
+import { withSilentDrives } from '../silent-drives.ts';
 import { type ExportTask, exportInWorker } from './export-job.ts';
 import type { PackTask } from './write-pack.ts';
 
@@ -34,7 +36,8 @@ const pngSignature = [0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a];
 
 /** Exports a scenario as it stands shortly after the call; edits made while the file is written do not reach it. */
 export function createExportService({ files, session }: ExportDependencies) {
-  const written = (task: ExportTask, signal: AbortSignal | undefined) => follow(session, task, signal);
+  const written = (task: ExportTask, signal: AbortSignal | undefined) =>
+    withSilentDrives([task.path], follow(session, task, signal));
   return {
     /** As `scenario`, for comparisons of the first with each of the others. */
     comparison(
@@ -109,7 +112,7 @@ async function* follow(
       yield { progress: progressOf('writing', done, total, startedAt), done: false };
     }
     // Given up: it rejects with JOB_CANCELLED, unless the file stood there by then.
-    await writing;
+    await answerOrGivenUp(writing, either);
     yield { progress: { stage: 'done', fraction: 1, done: 1, total: 1, secondsLeft: 0 }, done: true };
   } finally {
     left.abort();

@@ -10,6 +10,7 @@ import { inSlices, type Pieces, whole } from '../../plan/pieces.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { FileRegistry } from '../host.ts';
 import type { Projection } from '../projection.ts';
+import { driveAnswers } from '../silent-drives.ts';
 import { inTurns } from '../turns.ts';
 import { comparePlans } from './compare-plans.ts';
 import { comparePriorities } from './compare-priorities.ts';
@@ -48,9 +49,10 @@ export function createOwnSheets(files: FileRegistry, plan: () => Plan, projectio
     onStage: OnStage = () => {},
     signal?: AbortSignal,
   ): Promise<Found> => {
+    onStage('reading', 0, 0);
+    await driveAnswers(files.path(fileId));
     const path = files.source(fileId);
     const file = basename(path);
-    onStage('reading', 0, 0);
     const raw = await readInWorker(
       {
         path,
