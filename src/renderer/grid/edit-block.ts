@@ -2,7 +2,7 @@ import type { Column, GridApi } from 'ag-grid-community';
 import { type FillSeries, fillSeries } from './fill-series.ts';
 import { planFill, planPaste, repeat } from './paste.ts';
 import type { Block } from './range.ts';
-import { isEditable, type SheetColumn, type SheetEdit } from './sheet.ts';
+import { exactText, isEditable, type SheetColumn, type SheetEdit } from './sheet.ts';
 import { formatTsv, parseTsv } from './tsv.ts';
 
 /** What a block operation wants to write, and how many cells it had to leave alone. */
@@ -19,8 +19,8 @@ export interface SheetView<Row> {
   api: GridApi<Row>;
   rowId: (row: Row) => string;
   column: (column: Column | undefined) => SheetColumn<Row> | undefined;
-  /** Exact text of a cell, with what is on its way to it. */
-  text: (column: SheetColumn<Row>, row: Row) => string;
+  /** Exact text of a cell, with what is on its way to it; `shown` is its text so far. */
+  text: (column: SheetColumn<Row>, row: Row, shown?: string) => string;
 }
 
 function collect<Row>(
@@ -35,8 +35,9 @@ function collect<Row>(
     const column = view.column(columns[cell.column]);
     if (row === undefined || column === undefined) continue;
     const text = cell.text.trim();
-    if (text === view.text(column, row)) continue;
-    if (isEditable(column, row)) edits.push({ rowId: view.rowId(row), columnId: column.id, text });
+    const before = exactText(column, row);
+    if (text === view.text(column, row, before)) continue;
+    if (isEditable(column, row)) edits.push({ rowId: view.rowId(row), columnId: column.id, text, before });
     else readOnly += 1;
   }
   return { edits, readOnly };

@@ -1,4 +1,4 @@
-import { VisuallyHidden } from '@mantine/core';
+import { Loader, VisuallyHidden } from '@mantine/core';
 import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format.ts';
@@ -15,8 +15,10 @@ const nothing = () => () => {};
 export function SelectionStrip<Row>(props: {
   controller: RangeController<Row> | null;
   view: SheetView<Row> | null;
+  /** Cells being written. */
+  writing: number;
 }) {
-  const { controller, view } = props;
+  const { controller, view, writing } = props;
   const { t } = useTranslation();
   const f = useFormat();
   const subscribe = controller?.subscribe ?? nothing;
@@ -42,6 +44,12 @@ export function SelectionStrip<Row>(props: {
   const { sums = null } = told ?? {};
   return (
     <div className={classes.strip}>
+      {writing > 0 && (
+        <span className={classes.writing} role="status">
+          <Loader size={12} />
+          {t('grid:writing', { count: writing, text: f.count(writing) })}
+        </span>
+      )}
       <span>
         {stretched !== null
           ? t('grid:selection.filling')

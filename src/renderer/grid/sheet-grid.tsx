@@ -101,7 +101,8 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
             rowId: (row) => latest.current.rowId(row),
             column: (column: Column | undefined) =>
               column === undefined ? undefined : byIdRef.current.get(column.getColId()),
-            text: (column, row) => pending.of(latest.current.rowId(row), column.id, exactText(column, row)),
+            text: (column, row, shown = exactText(column, row)) =>
+              pending.of(latest.current.rowId(row), column.id, shown),
           },
     [api, pending],
   );
@@ -114,7 +115,9 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
     },
     [api],
   );
-  const { write, rejections, dismiss } = useBlockEdit(onEdit, (edits) => pending.expect(edits, shownIn));
+  const { write, writing, rejections, dismiss } = useBlockEdit(onEdit, (edits) =>
+    pending.expect(edits, shownIn),
+  );
   const selectRows = useLinkedRows(api, controller, selectedIds, rows, props.onSelect);
   const chooseRange = useCallback(() => {
     const block = controller?.block;
@@ -266,7 +269,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
       )}
       <div className={`${classes.grid} ${onEdit ? classes.fillable : ''}`} ref={host} />
       <PortalList portals={drawing.portals} />
-      <SelectionStrip controller={controller} view={view} />
+      <SelectionStrip controller={controller} view={view} writing={writing} />
       {shown === 0 && (
         <div className={classes.overlay}>
           {rows.length === 0 ? props.empty : <span className={classes.quiet}>{t('grid:noMatch')}</span>}

@@ -37,6 +37,8 @@ export interface SheetEdit {
   rowId: string;
   columnId: string;
   text: string;
+  /** Exact text of the cell until then, where it is known. */
+  before?: string;
 }
 
 export interface SheetRejection extends SheetEdit {

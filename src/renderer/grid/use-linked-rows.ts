@@ -2,6 +2,9 @@ import type { GridApi } from 'ag-grid-community';
 import { useCallback, useEffect, useRef } from 'react';
 import type { RangeController } from './range-controller.ts';
 
+/** So many rows are marked in a task of their own, after what else follows a choice. */
+const many = 5000;
+
 /**
  * Keeps the marked rows and the selection outside (map, panel) the same. A selection made elsewhere clears the cell range
  * and scrolls to its first row; one made here is only passed on.
@@ -20,24 +23,31 @@ export function useLinkedRows<Row>(
 
   useEffect(() => {
     if (api === null || api.isDestroyed() || rows.length === 0) return;
-    const ids = [...selectedIds];
-    const nodes = ids.map((id) => api.getRowNode(id)).filter((node) => node !== undefined);
-    const wanted = new Set(nodes);
-    const dropped = api.getSelectedNodes().filter((node) => !wanted.has(node));
-    if (dropped.length > 0) api.setNodesSelected({ nodes: dropped, newValue: false });
-    const added = nodes.filter((node) => !node.isSelected());
-    if (added.length > 0) api.setNodesSelected({ nodes: added, newValue: true });
-    const known = told.current.findLastIndex(
-      (set) => set.size === selectedIds.size && ids.every((id) => set.has(id)),
-    );
-    told.current = known < 0 ? [selectedIds] : told.current.slice(known);
-    if (known >= 0) return;
-    controller?.set(null);
-    const first = nodes.reduce<number | null>(
-      (least, { rowIndex }) => (rowIndex !== null && (least === null || rowIndex < least) ? rowIndex : least),
-      null,
-    );
-    if (first !== null) api.ensureIndexVisible(first);
+    const mark = () => {
+      if (api.isDestroyed()) return;
+      const ids = [...selectedIds];
+      const nodes = ids.map((id) => api.getRowNode(id)).filter((node) => node !== undefined);
+      const wanted = new Set(nodes);
+      const dropped = api.getSelectedNodes().filter((node) => !wanted.has(node));
+      if (dropped.length > 0) api.setNodesSelected({ nodes: dropped, newValue: false });
+      const added = nodes.filter((node) => !node.isSelected());
+      if (added.length > 0) api.setNodesSelected({ nodes: added, newValue: true });
+      const known = told.current.findLastIndex(
+        (set) => set.size === selectedIds.size && ids.every((id) => set.has(id)),
+      );
+      told.current = known < 0 ? [selectedIds] : told.current.slice(known);
+      if (known >= 0) return;
+      controller?.set(null);
+      const first = nodes.reduce<number | null>(
+        (least, { rowIndex }) =>
+          rowIndex !== null && (least === null || rowIndex < least) ? rowIndex : least,
+        null,
+      );
+      if (first !== null) api.ensureIndexVisible(first);
+    };
+    if (selectedIds.size < many) return mark();
+    const later = setTimeout(mark);
+    return () => clearTimeout(later);
   }, [api, controller, selectedIds, rows]);
 
   return useCallback((ids: string[]) => {

@@ -36,8 +36,10 @@ export function unpackRows<Row extends object>(bytes: Uint8Array, columns: Colum
   const names = Object.keys(columns) as (keyof Row & string)[];
   const cells = names.map((name) => unpackers[columns[name]](arrays, name, count));
   const rows = new Array<Row>(count);
+  // Copied: fields added one by one to each row make it a dictionary, four times as large and as slow.
+  const blank: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
   for (let at = 0; at < count; at++) {
-    const row: Record<string, unknown> = {};
+    const row = { ...blank };
     for (let column = 0; column < names.length; column++) row[names[column] ?? ''] = cells[column]?.[at];
     rows[at] = row as Row;
   }

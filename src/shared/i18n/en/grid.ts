@@ -19,6 +19,7 @@ export default {
     accounts: 'No accounts yet. Import a list of accounts (Excel or CSV).',
     reps: 'No reps yet. Import a list of reps (Excel or CSV).',
   },
+  writing: 'Writing {{text, cell|cells}}',
   selection: {
     size: '{{rows}} × {{columns}} cells',
     filled: 'Count {{count}}',
