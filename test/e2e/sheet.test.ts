@@ -84,3 +84,17 @@ it('counts and sums what a search leaves, in the order chosen, and all again whe
   expect(await total('potential')).toBe(sum);
   await order('potential', 'none');
 });
+
+it('fills thousands of cells as one step that undo takes back', async () => {
+  const sum = await total('potential');
+  const [first = 0] = await amounts();
+  await page.locator('.ag-row[row-index="0"] [col-id="potential"]').click();
+  await page.keyboard.press('Control+Shift+ArrowDown');
+  await page.keyboard.press('Control+d');
+  await expect.poll(() => total('potential'), { timeout: 20_000 }).not.toBe(sum);
+  const filled = yuan((await total('potential')) ?? '');
+  expect(filled / (6000 * first)).toBeCloseTo(1, 2);
+  await page.getByText(hand.word('grid:writing', { text: '5,999' })).waitFor({ state: 'detached' });
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => total('potential'), { timeout: 20_000 }).toBe(sum);
+});

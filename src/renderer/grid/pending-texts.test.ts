@@ -20,3 +20,23 @@ it('forgets what has come, so that an undo is seen at once', () => {
   pending.arrived(() => '批发');
   expect(pending.of('1', 'industry', '零售')).toBe('零售');
 });
+
+it('takes what stood in a cell from who asks for the edit, and keeps columns and rows apart', () => {
+  const pending = new PendingTexts();
+  const place = { rowId: '1', columnId: 'industry' };
+  const answered = pending.expect(
+    [
+      { ...place, text: '批发', before: '零售' },
+      { rowId: '2', columnId: 'city', text: '南京', before: '' },
+    ],
+    () => {
+      throw new Error('asked for what was told');
+    },
+  );
+  expect(pending.of('1', 'industry', '零售')).toBe('批发');
+  expect(pending.of('2', 'city', '')).toBe('南京');
+  expect(pending.of('2', 'industry', '零售')).toBe('零售');
+  expect(pending.of('1', 'city', '')).toBe('');
+  answered(false);
+  expect(pending.of('2', 'city', '')).toBe('');
+});

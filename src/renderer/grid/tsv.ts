@@ -7,6 +7,8 @@ const number = /^[+-]?(\d+|\d{1,3}(,\d{3})+)(\.\d+)?(e[+-]?\d+)?%?$/i;
  * that has the apostrophe already gets another, so that `revive` gives it back.
  */
 export function inert(text: string): string {
+  // Of a million cells nearly all are told by their first letter.
+  if (!"'=+-@\t\r".includes(text.charAt(0))) return text;
   return /^'*[=+\-@\t\r]/.test(text) && !number.test(text) ? `'${text}` : text;
 }
 

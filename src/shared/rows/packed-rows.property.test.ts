@@ -46,6 +46,19 @@ describe('rows as packed columns', () => {
     );
   });
 
+  it('are the objects of before where nothing changed, whatever was known before', () => {
+    fc.assert(
+      fc.property(things, things, fc.nat(5), (rows, others, changed) => {
+        const before = rows.map((row) => ({ ...row, sums: [...row.sums] }));
+        if (before[changed]) before.splice(changed, 1, ...others);
+        const found = unpackRows(packRows(rows, columns), columns, before);
+        expect(found).toStrictEqual(rows);
+        for (const [at, row] of found.entries())
+          if (at !== changed && (at < changed || others.length === 1)) expect(row).toBe(before[at]);
+      }),
+    );
+  });
+
   it('keep half a character, which text as such can not', () => {
     const rows = [{ name: '\ud800', town: 'x\udfff' }];
     const texts = { name: 'text', town: 'word' } as const;

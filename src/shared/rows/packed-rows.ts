@@ -29,21 +29,39 @@ export function packRows<Row extends object>(
   return pack(arrays);
 }
 
-/** The rows again, with their fields in the order of `columns`. @throws RangeError for other bytes */
-export function unpackRows<Row extends object>(bytes: Uint8Array, columns: Columns<Row>): Row[] {
+/**
+ * The rows again, with their fields in the order of `columns`.
+ * @param before rows at the same places until now: one in which nothing changed is answered itself
+ * @throws RangeError for other bytes
+ */
+export function unpackRows<Row extends object>(
+  bytes: Uint8Array,
+  columns: Columns<Row>,
+  before: readonly Row[] = [],
+): Row[] {
   const arrays = unpack(bytes);
   const count = i32(arrays, 'count')[0] ?? 0;
   const names = Object.keys(columns) as (keyof Row & string)[];
   const cells = names.map((name) => unpackers[columns[name]](arrays, name, count));
   const rows = new Array<Row>(count);
-  // Copied: fields added one by one to each row make it a dictionary, four times as large and as slow.
+  // Copied: fields added one by one to each row make it half as slow again and leave what they grew out of behind.
   const blank: Record<string, unknown> = Object.fromEntries(names.map((name) => [name, null]));
   for (let at = 0; at < count; at++) {
+    const old = before[at];
+    if (old !== undefined && names.every((name, column) => isSame(old[name], cells[column]?.[at]))) {
+      rows[at] = old;
+      continue;
+    }
     const row = { ...blank };
     for (let column = 0; column < names.length; column++) row[names[column] ?? ''] = cells[column]?.[at];
     rows[at] = row as Row;
   }
   return rows;
+}
+
+function isSame(a: unknown, b: unknown): boolean {
+  if (!Array.isArray(a) || !Array.isArray(b)) return Object.is(a, b);
+  return a.length === b.length && a.every((value, at) => Object.is(value, b[at]));
 }
 
 type Arrays = ReadonlyMap<string, PackedArray>;

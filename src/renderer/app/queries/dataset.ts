@@ -1,4 +1,5 @@
 import { queryOptions, useQuery } from '@tanstack/react-query';
+import type { AccountRow, UnitRow } from '../../../shared/contract/data.ts';
 import { accountColumns, unitColumns } from '../../../shared/rows/row-columns.ts';
 import { emptyGeometry, readGeometry } from '../../map/geometry.ts';
 import { readPoints } from '../../map/points.ts';
@@ -15,8 +16,9 @@ export const unitsQuery = queryOptions({
   queryFn: async ({ signal }) => {
     const plan = queryClient.getQueryData(planQuery.queryKey);
     const ask = (page: { offset: number; limit: number }) => client().data.units(page, { signal });
-    return allPacked(ask, unitColumns, plan?.counts.units);
+    return allPacked(ask, unitColumns, plan?.counts.units, queryClient.getQueryData<UnitRow[]>(keys.units));
   },
+  structuralSharing: false,
 });
 export const useUnits = () => useQuery(unitsQuery);
 
@@ -46,8 +48,10 @@ export const useAccounts = () =>
     queryKey: keys.accounts,
     queryFn: async ({ signal }) => {
       await mapShown();
-      return allPacked((page) => client().data.accounts(page, { signal }), accountColumns);
+      const before = queryClient.getQueryData<AccountRow[]>(keys.accounts);
+      return allPacked((page) => client().data.accounts(page, { signal }), accountColumns, 0, before);
     },
+    structuralSharing: false,
   });
 
 export const useReps = () =>

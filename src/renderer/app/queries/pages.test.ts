@@ -35,6 +35,17 @@ describe('all rows of a table, page by page', () => {
     expect(found.map(({ id }) => id)).toEqual(Array.from({ length: rows }, (_, at) => at + 1));
   });
 
+  it('stay the same objects where nothing changed, and the same list where nothing changed at all', async () => {
+    const before = await allPacked(table(12_000).ask, columns);
+    expect(await allPacked(table(12_000).ask, columns, 0, before)).toBe(before);
+    const changed = before.map((row) => (row.id === 7001 ? { id: -1 } : row));
+    const after = await allPacked(table(12_000).ask, columns, 0, changed);
+    expect(after.filter((row, at) => row !== changed[at])).toEqual([{ id: 7001 }]);
+    const fewer = await allPacked(table(6000).ask, columns, 0, before);
+    expect(fewer).toHaveLength(6000);
+    expect(fewer[5999]).toBe(before[5999]);
+  });
+
   it('are asked for together where their number is known', async () => {
     const { ask, offsets } = table(12_000);
     const coming = allPacked(ask, columns, 12_000);

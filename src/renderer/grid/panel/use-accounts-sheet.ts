@@ -1,4 +1,4 @@
-import { useMemo } from 'react';
+import { useDeferredValue, useMemo } from 'react';
 import type { AccountRow } from '../../../shared/contract/data.ts';
 import { customerClasses } from '../../../shared/domain/settings.ts';
 import { useActiveAlignment, usePlan, useReps, useScenarioAccounts, useUnits } from '../../app/queries.ts';
@@ -145,7 +145,8 @@ function columns(words: SheetWords, lists: Lists): SheetColumn<Row>[] {
 /** Accounts with their territory in the scenario on screen. */
 export function useAccountsSheet() {
   const words = useSheetWords();
-  const accounts = useScenarioAccounts().data;
+  // Thousands of others are told a task later than what else shows them.
+  const accounts = useDeferredValue(useScenarioAccounts().data);
   const units = useUnits().data;
   const reps = useReps().data;
   const alignment = useActiveAlignment().data;
