@@ -9,7 +9,8 @@ export interface Decimal {
 
 export type ParsedNumber =
   | { kind: 'empty' }
-  | { kind: 'number'; value: Decimal; typed: 'number' | 'text' | 'fullWidth' }
+  /** `sized`: the cell itself says of what it counts (1.2亿, 300元), whatever its heading says. */
+  | { kind: 'number'; value: Decimal; typed: 'number' | 'text' | 'fullWidth'; sized: boolean }
   | { kind: 'error'; text: string }
   | { kind: 'unreadable'; text: string };
 
@@ -43,16 +44,18 @@ export function parseNumber(cell: Cell | undefined, plainText = false, decimalCo
   if (typeof cell === 'boolean') return { kind: 'unreadable', text: String(cell) };
   if (typeof cell === 'number') {
     const value = decimal(String(cell));
-    return value ? { kind: 'number', value, typed: 'number' } : { kind: 'unreadable', text: String(cell) };
+    return value
+      ? { kind: 'number', value, typed: 'number', sized: false }
+      : { kind: 'unreadable', text: String(cell) };
   }
   const text = String(cell).trim();
   if (errorText.test(text)) return { kind: 'error', text };
   if (emptyText.test(text)) return { kind: 'empty' };
-  const value = text.length > largestText ? null : readText(decimalComma ? swapMarks(text) : text);
-  if (!value) return { kind: 'unreadable', text };
-  if (fullWidth.test(text)) return { kind: 'number', value, typed: 'fullWidth' };
+  const read = text.length > largestText ? null : readText(decimalComma ? swapMarks(text) : text);
+  if (!read) return { kind: 'unreadable', text };
+  if (fullWidth.test(text)) return { kind: 'number', ...read, typed: 'fullWidth' };
   const bare = plainText && (decimalComma ? /^[+-]?\d+(?:,\d+)?$/ : /^[+-]?\d+(?:\.\d+)?$/).test(text);
-  return { kind: 'number', value, typed: bare ? 'number' : 'text' };
+  return { kind: 'number', ...read, typed: bare ? 'number' : 'text' };
 }
 
 /** 1.234,5 → 1,234.5; other texts stay. */
@@ -63,7 +66,7 @@ const swapMarks = (text: string): string =>
       : figure,
   );
 
-function readText(text: string): Decimal | null {
+function readText(text: string): { value: Decimal; sized: boolean } | null {
   let rest = text
     .normalize('NFKC')
     .replace(/[\s\u00a0\u202f'’]/g, '')
@@ -80,6 +83,7 @@ function readText(text: string): Decimal | null {
     if (sign[2] === '-') negative = !negative;
     rest = (sign[1] ?? '') + rest.slice(sign[0].length);
   }
+  let sized = /[元圆块]$/.test(rest);
   rest = rest
     .replace(/^(?:[¥$€£]|rmb|cny|usd|eur|人民币)+/i, '')
     .replace(/(?:[¥$€£]|rmb|cny|usd|eur|元|圆|块)+$/i, '');
@@ -91,13 +95,14 @@ function readText(text: string): Decimal | null {
     for (const [word, exponent] of sizeWords) {
       if (!word.test(rest)) continue;
       power = exponent;
+      sized = true;
       rest = rest.replace(word, '');
       break;
     }
   }
   const value = decimal(ungroup(rest));
   if (!value) return null;
-  return scaled({ ...value, negative: negative && value.digits !== 0n }, power);
+  return { value: scaled({ ...value, negative: negative && value.digits !== 0n }, power), sized };
 }
 
 /** Takes thousands marks out and makes the decimal mark a point. */

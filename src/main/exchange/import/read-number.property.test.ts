@@ -74,3 +74,28 @@ it.each([
     Number.parseFloat(told.normalize('NFKC')) / 100,
   );
 });
+
+it.each([
+  // A cell that names its own size or 元 has said all; the column's 万元 is for the others.
+  ['1.2亿', '潜力(万元)', 12_000_000_000, '12000'],
+  ['50万元', '潜力(万元)', 50_000_000, '50'],
+  ['3.5万', '潜力(亿元)', 3_500_000, '0.00035'],
+  ['300元', '潜力(万元)', 30_000, '0.03'],
+  ['￥300', '潜力(万元)', 300_000_000, '300'],
+  ['1,234', '潜力(万元)', 1_234_000_000, '1234'],
+  ['3.5万', '潜力(元)', 3_500_000, '35000'],
+])('reads %s under %s as %d fen, and tells it as %s of the column', (cell, header, fen, told) => {
+  const findings = createFindingList('s', () => undefined);
+  const read = readNumber(table, column(header), { row: 2, cells: [cell] }, findings, {
+    money: true,
+    negative: 'kept',
+  });
+  expect(read.value).toBe(fen);
+  expect(findings.list).toMatchObject([{ code: 'NUMBER_AS_TEXT', value: cell, suggestion: told }]);
+});
+
+it('reads people counted in their own 万 under a heading of 万人 once', () => {
+  const options = { money: false, scaled: true };
+  expect(read('3.5万', '人口(万人)', options)).toBe(35_000);
+  expect(read('3,500', '人口(万人)', options)).toBe(35_000_000);
+});

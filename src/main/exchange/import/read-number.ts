@@ -12,7 +12,7 @@ export interface NumberRead {
 const nothing: NumberRead = { value: undefined, skip: false };
 
 interface NumberOptions {
-  /** Fen instead of the plain number; the heading's 万元 or K counts. */
+  /** Fen instead of the plain number; the heading's 万元 or K counts, unless the cell names its own. */
   money: boolean;
   /** Degrees: a comma is a decimal mark, and points never mark thousands, whatever the amounts beside do. */
   degrees?: boolean;
@@ -77,13 +77,13 @@ export function readNumber(
   if (parsed.kind === 'error') return note('CELL_ERROR', parsed.text);
   if (parsed.kind === 'unreadable') return note('NUMBER_UNREADABLE', parsed.text);
   const plain = toNumber(parsed.value);
-  const value = options.money
-    ? toFen(parsed.value, column.heading.factor)
-    : plain * (options.scaled ? column.heading.factor : 1);
+  const ofColumn = options.money || options.scaled ? column.heading.factor : 1;
+  const factor = parsed.sized ? 1 : ofColumn;
+  const value = options.money ? toFen(parsed.value, factor) : plain * factor;
   if (value === null) return note('NUMBER_UNREADABLE', cellText(cell));
   if (parsed.typed !== 'number') {
     const code = parsed.typed === 'text' ? 'NUMBER_AS_TEXT' : 'NUMBER_FULL_WIDTH';
-    const action = findings.add(code, row, column.header, cellText(cell), String(plain));
+    const action = findings.add(code, row, column.header, cellText(cell), String((plain * factor) / ofColumn));
     if (action !== 'converted') return { value: undefined, skip: action === 'skipped' };
   }
   if (value < 0 && options.negative !== 'allowed') {
