@@ -15,7 +15,7 @@ import type { FindingCode } from '../../shared/domain/findings.ts';
 import type { ImportKind } from '../../shared/domain/import-fields.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Language, translate } from '../../shared/i18n/index.ts';
-import type { RawFile } from '../exchange/formats/sheet.ts';
+import { type RawFile, visibleFirst } from '../exchange/formats/sheet.ts';
 import { writeTemplate } from '../exchange/import/template.ts';
 import type { OnStage } from '../jobs/answer-apart.ts';
 import { readInWorker } from '../jobs/import-job.ts';
@@ -124,7 +124,7 @@ export function createImportService({
         name,
         format: raw.format,
         encoding: raw.encoding,
-        sheets: raw.sheets.map((sheet) => inspectSheet(current, sheet, year())),
+        sheets: visibleFirst(raw.sheets).map((sheet) => inspectSheet(current, sheet, year())),
       };
     },
 

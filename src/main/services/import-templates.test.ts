@@ -79,6 +79,23 @@ describe('templates', () => {
     service.close();
   });
 
+  it('of a workbook with a hidden sheet in front, the visible ones are offered first', async () => {
+    const path = join(testFolder(), 'hidden.xlsx');
+    const book = new Excel.Workbook();
+    book.addWorksheet('参数', { state: 'veryHidden' }).addRows([
+      ['客户编号', '客户名称'],
+      ['9', '甲'],
+    ]);
+    book.addWorksheet('客户清单').addRows([
+      ['客户编号', '客户名称'],
+      ['1', '乙'],
+    ]);
+    await book.xlsx.writeFile(path);
+    const { open, service } = wizard();
+    expect((await open(path)).sheets.map(({ name }) => name)).toEqual(['客户清单', '参数']);
+    service.close();
+  });
+
   it.each(['zh', 'en'] as const)(
     '%s: every column is known when a filled one comes back',
     async (language) => {

@@ -48,6 +48,10 @@ export interface RawSheet {
   merges?: Merge[];
 }
 
+/** In their order, but what is hidden last: it was not meant to be read while something visible can be. */
+export const visibleFirst = (sheets: readonly RawSheet[]): RawSheet[] =>
+  [...sheets].sort((a, b) => Number(a.hidden ?? false) - Number(b.hidden ?? false));
+
 /** Merged cells, 1-based rows and 0-based columns, both ends included. Only the first cell holds something. */
 export interface Merge {
   top: number;

@@ -28,6 +28,12 @@ describe('headings', () => {
 });
 
 describe('columns', () => {
+  it.each(['人工成本（万元）', '年成本(元)', '用人成本', 'Annual cost'])(
+    '%s is what a rep costs',
+    (heading) => {
+      expect(fields('reps', ['工号', '姓名', heading])).toEqual(['ref', 'name', 'cost']);
+    },
+  );
   it('Chinese', () => {
     expect(
       fields('accounts', [

@@ -83,7 +83,13 @@ export function readNumber(
   if (value === null) return note('NUMBER_UNREADABLE', cellText(cell));
   if (parsed.typed !== 'number') {
     const code = parsed.typed === 'text' ? 'NUMBER_AS_TEXT' : 'NUMBER_FULL_WIDTH';
-    const action = findings.add(code, row, column.header, cellText(cell), String((plain * factor) / ofColumn));
+    const action = findings.add(
+      code,
+      row,
+      column.header,
+      cellText(cell),
+      String((plain * factor) / ofColumn),
+    );
     if (action !== 'converted') return { value: undefined, skip: action === 'skipped' };
   }
   if (value < 0 && options.negative !== 'allowed') {

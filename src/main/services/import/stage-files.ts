@@ -6,7 +6,7 @@ import { type ImportKind, missingFields } from '../../../shared/domain/import-fi
 import { AppError } from '../../../shared/errors.ts';
 import { isOwnReadingSheet, ownAssignmentSheet } from '../../exchange/export/own-sheet.ts';
 import { readFileContent } from '../../exchange/formats/read-file.ts';
-import type { RawFile, RawSheet } from '../../exchange/formats/sheet.ts';
+import { type RawFile, type RawSheet, visibleFirst } from '../../exchange/formats/sheet.ts';
 import { columnMissing, isPlainText } from '../../exchange/import/table.ts';
 import type { EditablePlan } from '../../plan/staged.ts';
 import { commitImport } from './commit.ts';
@@ -91,11 +91,7 @@ export async function stageFile(
   const read = files.encoding
     ? await readAs(files.encoding)
     : await readAsRemembered(plan, await readAs(null), readAs);
-  // What is hidden was not meant to be read while something visible can be.
-  const raw = {
-    ...read,
-    sheets: [...read.sheets].sort((a, b) => Number(a.hidden ?? false) - Number(b.hidden ?? false)),
-  };
+  const raw = { ...read, sheets: visibleFirst(read.sheets) };
   const sources = sourcesOf(plan, kind, raw, file, files);
   if (kind === 'assignments') importAssignments(plan, sources, outcome);
   else for (const source of sources) importSheet(plan, source, outcome, onProgress, files.places);

@@ -36,6 +36,15 @@ describe('import wizard', () => {
     expect(state.plan?.sheet.name).toBe('销售代表');
     expect(state.plan?.mapping).toEqual([{ column: 0, field: null, year: null }]);
   });
+  it('begins with a hidden sheet only where nothing visible holds rows, or it was chosen before', () => {
+    const begun = (...sheets: InspectedSheet[]) =>
+      wizardReducer(emptyWizard, { type: 'inspected', file: { ...file, sheets } }).plan?.sheet.name;
+    const lists = { ...sheet('参数', 'accounts', 500), hidden: true };
+    expect(begun(lists, sheet('说明', null, 3), sheet('客户', 'accounts'))).toBe('客户');
+    expect(begun(lists, sheet('周销售', null, 3))).toBe('周销售');
+    expect(begun(lists, sheet('空', null, 0))).toBe('参数');
+    expect(begun(sheet('客户', 'accounts'), { ...lists, chosenBefore: true })).toBe('参数');
+  });
   it('takes the sheets of a workbook one after another', () => {
     let state = wizardReducer(emptyWizard, { type: 'inspected', file });
     expect(sheetsLeft(state).map(({ name }) => name)).toEqual(['周销售', '销售代表', '竞争对手']);

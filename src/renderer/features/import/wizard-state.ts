@@ -68,12 +68,14 @@ export function sheetsLeft(state: WizardState): InspectedSheet[] {
   return (state.file?.sheets ?? []).filter(({ name, rowCount }) => rowCount > 0 && !done.has(name));
 }
 
-/** The sheet to begin with: the one imported before, one whose kind was recognised, else the longest. */
+/** The sheet to begin with: the one imported before; of those in sight one whose kind was recognised, else the longest. */
 function bestSheet(sheets: readonly InspectedSheet[]): InspectedSheet | undefined {
+  const inSight = sheets.filter(({ hidden, rowCount }) => !hidden && rowCount > 0);
+  const among = inSight.length > 0 ? inSight : sheets;
   return (
     sheets.find(({ chosenBefore }) => chosenBefore) ??
-    sheets.find(({ kind }) => kind !== null) ??
-    [...sheets].sort((a, b) => b.rowCount - a.rowCount)[0]
+    among.find(({ kind }) => kind !== null) ??
+    [...among].sort((a, b) => b.rowCount - a.rowCount)[0]
   );
 }
 

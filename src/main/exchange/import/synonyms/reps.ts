@@ -91,5 +91,5 @@ export const reps = {
     'products',
     'skillsproducts',
   ],
-  cost: ['年成本', '人员成本', '用人成本', '年薪', 'yearlycost', 'annualcost', 'cost', 'salary'],
+  cost: ['年成本', '人员成本', '人工成本', '用人成本', '年薪', 'yearlycost', 'annualcost', 'cost', 'salary'],
 };
