@@ -52,15 +52,15 @@ function refreshAlignments(revision: number): void {
 }
 
 function refresh(event: PlanEvent): void {
+  // What is taken back or done again has no answer of its own, and is asked for before all else: the map waits for it.
+  if (event.kind === 'did') setTimeout(() => refreshAlignments(event.revision), settle);
+  else refreshAlignments(event.revision);
   void queryClient.invalidateQueries({ queryKey: keys.state });
   void queryClient.invalidateQueries({ queryKey: keys.history });
   // worked out from nearly everything, and asked again only where it is on screen
   for (const queryKey of [['sizing'], ['staffing']]) void queryClient.invalidateQueries({ queryKey });
   const asked = new Set(event.topics.flatMap((topic) => questions[topic]));
   for (const queryKey of asked) void queryClient.invalidateQueries({ queryKey });
-  // What is taken back or done again has no such answer.
-  if (event.kind === 'did') setTimeout(() => refreshAlignments(event.revision), settle);
-  else refreshAlignments(event.revision);
 }
 
 function tell(event: PlanEvent): void {

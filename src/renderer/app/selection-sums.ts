@@ -48,11 +48,16 @@ function sumTerritories(alignment: Alignment, ids: ReadonlySet<number>): Sums {
 /** What the selection adds up to; null when nothing is selected. */
 export function useSelectionSums(): SelectionSums | null {
   const selection = useApp((state) => state.selection);
-  const accounts = useScenarioAccounts().data;
-  const alignment = useActiveAlignment().data;
+  const allAccounts = useScenarioAccounts().data;
+  const anyAlignment = useActiveAlignment().data;
   const plan = usePlan().data;
+  const yearIndex = plan ? baseYearIndex(plan) : undefined;
+  // What is not asked is not waited for: a township that changes hands leaves the sums of a selection of townships as they are.
+  const ofTerritories = selection?.kind === 'territory';
+  const accounts = ofTerritories ? undefined : allAccounts;
+  const alignment = ofTerritories ? anyAlignment : undefined;
   return useMemo(() => {
-    if (selection === null || !plan) return null;
+    if (selection === null || yearIndex === undefined) return null;
     const ids = new Set(selection.ids);
     const head = { kind: selection.kind, count: ids.size };
     if (selection.kind === 'territory') {
@@ -65,6 +70,6 @@ export function useSelectionSums(): SelectionSums | null {
         : selection.kind === 'unit'
           ? along.has(row.id) || (row.unitId !== null && ids.has(row.unitId))
           : row.repId !== null && ids.has(row.repId);
-    return { ...head, ...sumAccounts((accounts ?? []).filter(inside), baseYearIndex(plan)) };
-  }, [selection, accounts, alignment, plan]);
+    return { ...head, ...sumAccounts((accounts ?? []).filter(inside), yearIndex) };
+  }, [selection, accounts, alignment, yearIndex]);
 }

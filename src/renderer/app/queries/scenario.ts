@@ -1,8 +1,22 @@
-import { queryOptions, skipToken, useQuery } from '@tanstack/react-query';
+import { queryOptions, replaceEqualDeep, skipToken, useQuery } from '@tanstack/react-query';
 import type { MovedAccount } from '../../../shared/contract/compare.ts';
+import type { Alignment } from '../../../shared/contract/scenario.ts';
 import { client } from '../client.ts';
 import { useApp } from '../store.ts';
 import { keys } from './keys.ts';
+
+const sameList = (a: readonly number[], b: readonly number[]): boolean =>
+  a.length === b.length && a.every((value, at) => value === b[at]);
+
+/** The new alignment with whatever of the old one is the same, so that only rows that changed are drawn; long lists at once, not item by item. */
+export function shareAlignment(before: Alignment | undefined, after: Alignment): Alignment {
+  if (before === undefined) return after;
+  const keep = (list: 'unitTerritory' | 'movedUnits') =>
+    sameList(before[list], after[list]) ? before[list] : after[list];
+  const lists = { unitTerritory: keep('unitTerritory'), movedUnits: keep('movedUnits') };
+  const bare = { unitTerritory: [], movedUnits: [] };
+  return { ...replaceEqualDeep({ ...before, ...bare }, { ...after, ...bare }), ...lists };
+}
 
 /** Territories, sums and assignments of a scenario; idle while the id is null. */
 export const alignmentQuery = (scenarioId: number | null) =>
@@ -12,6 +26,7 @@ export const alignmentQuery = (scenarioId: number | null) =>
       scenarioId === null
         ? skipToken
         : ({ signal }) => client().scenario.alignment({ scenarioId }, { signal }),
+    structuralSharing: (before, after) => shareAlignment(before as Alignment | undefined, after as Alignment),
   });
 export const useAlignment = (scenarioId: number | null) => useQuery(alignmentQuery(scenarioId));
 

@@ -8,17 +8,20 @@ export interface LinkSources {
   alignment: Alignment;
 }
 
-/** Territory of every account of a scenario: held apart, else its unit's; 0 = unassigned. */
-export function territoryOfAccounts({ units, accounts, alignment }: LinkSources): Map<number, number> {
+/** Tells the territory of an account of a scenario: held apart, else its unit's; 0 = unassigned. */
+function accountTerritory({ units, alignment }: LinkSources): (account: AccountRow) => number {
   const byUnit = new Map<number, number>();
   for (const [index, { id }] of units.entries()) byUnit.set(id, alignment.unitTerritory[index] ?? 0);
   const apart = new Map(
     alignment.exceptions.map((exception) => [exception.accountId, exception.territoryId]),
   );
-  const territories = new Map<number, number>();
-  for (const { id, unitId } of accounts)
-    territories.set(id, apart.get(id) ?? (unitId === null ? 0 : (byUnit.get(unitId) ?? 0)));
-  return territories;
+  return ({ id, unitId }) => apart.get(id) ?? (unitId === null ? 0 : (byUnit.get(unitId) ?? 0));
+}
+
+/** Territory of every account. */
+export function territoryOfAccounts(sources: LinkSources): Map<number, number> {
+  const territoryOf = accountTerritory(sources);
+  return new Map(sources.accounts.map((account) => [account.id, territoryOf(account)]));
 }
 
 /**
@@ -35,7 +38,6 @@ export function linkedIds(
   if (tab === `${selection.kind}s` || (tab === 'territories' && selection.kind === 'territory'))
     return chosen;
   const { units, accounts, alignment } = sources;
-  const accountTerritory = territoryOfAccounts(sources);
   const repTerritories = new Set(
     alignment.territories.filter(({ repId }) => repId !== null && chosen.has(repId)).map(({ id }) => id),
   );
@@ -57,12 +59,13 @@ export function linkedIds(
   }
 
   if (tab === 'accounts') {
-    for (const { id, unitId } of accounts) {
-      const territory = accountTerritory.get(id) ?? 0;
-      if (selection.kind === 'territory' && chosen.has(territory)) marked.add(id);
-      if (selection.kind === 'unit' && unitId !== null && chosen.has(unitId)) marked.add(id);
-      if (selection.kind === 'rep' && repTerritories.has(territory)) marked.add(id);
+    if (selection.kind === 'unit') {
+      for (const { id, unitId } of accounts) if (unitId !== null && chosen.has(unitId)) marked.add(id);
+      return marked;
     }
+    const wanted = selection.kind === 'territory' ? chosen : repTerritories;
+    const territoryOf = accountTerritory(sources);
+    for (const account of accounts) if (wanted.has(territoryOf(account))) marked.add(account.id);
     return marked;
   }
 
@@ -73,7 +76,10 @@ export function linkedIds(
     units.forEach((unit, index) => {
       if (chosen.has(unit.id)) territories.add(alignment.unitTerritory[index] ?? 0);
     });
-  if (selection.kind === 'account') for (const id of chosen) territories.add(accountTerritory.get(id) ?? 0);
+  if (selection.kind === 'account') {
+    const territoryOf = accountTerritory(sources);
+    for (const account of accounts) if (chosen.has(account.id)) territories.add(territoryOf(account));
+  }
   if (tab === 'territories') return territories;
   for (const { id, repId } of alignment.territories)
     if (repId !== null && territories.has(id)) marked.add(repId);
