@@ -1,7 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Journal } from './journal.ts';
-import { scenarioParents } from './overlay.ts';
-import type { Overlays } from './reader.ts';
+import { type Overlays, scenarioParents } from './overlay.ts';
 import type { PlanStore } from './store.ts';
 
 /** Queries that find nothing in a sound plan: each row is one problem, in words. */

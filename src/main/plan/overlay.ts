@@ -1,5 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
-import type { PlanStore } from './store.ts';
+import type { PlanStore, RowValues, TableShape } from './store.ts';
 
 /** What a scenario lays over its parent: territories of units, or exceptions of accounts. */
 export interface OverlayKind {
@@ -17,6 +17,24 @@ export const accountOverlay: OverlayKind = {
   column: 'account_id',
   none: -1,
 };
+
+/** The two overlays of a plan. */
+export interface Overlays {
+  readonly units: Overlay;
+  readonly accounts: Overlay;
+}
+
+/** Tells the overlays of a row that was written, if it is theirs: `after` null = it is gone. */
+export function tellOverlays(
+  { units, accounts }: Overlays,
+  { name }: TableShape,
+  key: RowValues,
+  after: RowValues | null,
+): void {
+  for (const overlay of [units, accounts])
+    if (name === overlay.kind.table)
+      overlay.note(Number(key[0]), Number(key[1]), after ? Number(after[2]) : null);
+}
 
 /** Parent per scenario. Throws nothing: a circle of parents is met when it is walked. */
 export function scenarioParents(store: PlanStore): ReadonlyMap<number, number | null> {
@@ -119,7 +137,7 @@ export class Overlay {
     else own?.set(id, value);
   }
 
-  /** Forgets everything: after undo, redo or a step that failed. */
+  /** Forgets everything: after what was not written row by row, and a step that failed. */
   reset(): void {
     this.#own.clear();
     this.#dense.clear();

@@ -153,24 +153,18 @@ export class PlanFile extends StoreReader implements Plan {
   }
 
   #travelled(way: () => readonly JournalEntry[]): StepLabel {
-    return blamingFile(this.path, () => this.#transactions.write(() => finish(this.#travel(way()))));
+    return blamingFile(this.path, () => this.#transactions.write(() => finish(travel(this.#parts, way()))));
   }
 
   /** As `blamingFile`, in turns. */
   async #travelledInTurns(way: () => readonly JournalEntry[]): Promise<StepLabel> {
     try {
-      return await this.#transactions.writeInTurns(() => this.#travel(way()));
+      return await this.#transactions.writeInTurns(() => travel(this.#parts, way()));
     } catch (error) {
       return blamingFile(this.path, () => {
         throw error;
       });
     }
-  }
-
-  *#travel(way: readonly JournalEntry[]): Pieces<Done<StepLabel>> {
-    const done = yield* travel(this.#parts, way);
-    this.#transactions.forgetRows();
-    return done;
   }
 
   #lastDone(): JournalEntry[] {

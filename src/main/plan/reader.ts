@@ -1,6 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { type UnitDistances, unitDistances } from './distances.ts';
-import type { Overlay } from './overlay.ts';
+import type { Overlays } from './overlay.ts';
 import { pageOfColumns, pageOfRecords } from './pages.ts';
 import type { PlanReader, ScannedColumns } from './plan.ts';
 import { guarded } from './plan-error.ts';
@@ -8,12 +8,6 @@ import type { AccountRecord, TableName, Tables } from './rows.ts';
 import { salesByAccount, salesByMonth, salesMonthYears } from './sales.ts';
 import { condition, type PlanStore, type RowValues, type SqlValue, type TableShape } from './store.ts';
 import { keyValues, toMatchValue } from './values.ts';
-
-/** The two overlays of a plan. */
-export interface Overlays {
-  readonly units: Overlay;
-  readonly accounts: Overlay;
-}
 
 /** Reads rows and what is derived from them. The plan itself and the writer of a step both are readers. */
 export class StoreReader implements PlanReader {

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import { ChangeSet } from './change-set.ts';
+import { tellOverlays } from './overlay.ts';
 import { type Pieces, rowsAtOnce } from './pieces.ts';
 import { matchOf, StoreReader } from './reader.ts';
 import { relations } from './relations.ts';
@@ -82,14 +83,7 @@ export class RowWriter extends StoreReader {
     else this.store.eraseRow(shape, key);
     if (known) known.after = after;
     else changes.set(name, { before: current, after });
-    this.#tellOverlays(shape, key, after);
-  }
-
-  #tellOverlays(shape: TableShape, key: RowValues, after: RowValues | null): void {
-    for (const overlay of [this.overlays.units, this.overlays.accounts]) {
-      if (shape.name !== overlay.kind.table) continue;
-      overlay.note(Number(key[0]), Number(key[1]), after ? Number(after[2]) : null);
-    }
+    tellOverlays(this.overlays, shape, key, after);
   }
 }
 

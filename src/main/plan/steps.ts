@@ -3,10 +3,10 @@ import type { PlanEvent } from '../../shared/contract/plan.ts';
 import { assertInTransaction } from './commit.ts';
 import { encodeImageInPieces } from './image.ts';
 import type { Journal, JournalEntry } from './journal.ts';
+import { type Overlays, tellOverlays } from './overlay.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlanWriter } from './plan.ts';
-import type { Overlays } from './reader.ts';
-import type { PlanStore } from './store.ts';
+import type { PlanStore, RowValues, TableShape } from './store.ts';
 import { imageOf, swapImageInPieces } from './swap.ts';
 import { StepWriter } from './writer.ts';
 
@@ -51,14 +51,15 @@ export function* makeStep<Answer>(
   return [answer, { kind: 'did', label, topics: touched }];
 }
 
-/** Undoes or redoes steps as one, within a transaction. Answers the last one's label and the one event. */
+/** Undoes or redoes steps as one, within a transaction, by the rows they changed: what is derived from other tables stays. Answers the last one's label and the one event. */
 export function* travel(
-  { store, journal }: StepParts,
+  { store, overlays, journal }: StepParts,
   entries: readonly JournalEntry[],
 ): Pieces<[StepLabel, StepEvent]> {
   const last = entries[entries.length - 1];
+  const onRow = (...row: [TableShape, RowValues, RowValues | null]) => tellOverlays(overlays, ...row);
   for (const entry of entries) {
-    const image = yield* swapImageInPieces(store, yield* journal.imageInPieces(entry.seq));
+    const image = yield* swapImageInPieces(store, yield* journal.imageInPieces(entry.seq), onRow);
     journal.swap(entry.seq, yield* encodeImageInPieces(image), !entry.undone);
     yield;
   }

@@ -3,7 +3,7 @@ import { changedKey, type RowChange } from './change-set.ts';
 import { charactersOf, type ImageSection } from './image.ts';
 import { finish, type Pieces } from './pieces.ts';
 import type { TableName } from './rows.ts';
-import type { PlanStore, RowValues } from './store.ts';
+import type { PlanStore, RowValues, TableShape } from './store.ts';
 import { keyOfRow } from './values.ts';
 
 /** The image that leads back from where `changes` led to. */
@@ -23,6 +23,9 @@ export function imageOf(
   });
 }
 
+/** Hears of each row put back, or gone: `after` null. */
+type OnRow = (shape: TableShape, key: RowValues, after: RowValues | null) => void;
+
 /**
  * Puts an image back and answers the image of what stood there: undo and redo are the same exchange, each leading back to
  * where the other started. Runs inside the caller's transaction. Throws PLAN_DAMAGED when the image does not fit the tables.
@@ -35,7 +38,11 @@ const rowsAtOnce = 1500;
 const charactersAtOnce = 1024 * 1024;
 
 /** The same in pieces. */
-export function* swapImageInPieces(store: PlanStore, image: readonly ImageSection[]): Pieces<ImageSection[]> {
+export function* swapImageInPieces(
+  store: PlanStore,
+  image: readonly ImageSection[],
+  onRow: OnRow = () => undefined,
+): Pieces<ImageSection[]> {
   const former: ImageSection[] = [];
   for (const section of image) {
     const shape = store.shape(section.table);
@@ -64,14 +71,17 @@ export function* swapImageInPieces(store: PlanStore, image: readonly ImageSectio
       return true;
     };
     for (const row of section.present) {
-      keep(keyOfRow(shape, row));
+      const key = keyOfRow(shape, row);
+      keep(key);
       store.writeRow(shape, row);
+      onRow(shape, key, row);
       characters += charactersOf(row);
       if (isEnough()) yield;
     }
     for (const key of section.absent) {
       keep(key);
       store.eraseRow(shape, key);
+      onRow(shape, key, null);
       if (isEnough()) yield;
     }
     former.push({ table: section.table, columns: shape.columns, present, absent });

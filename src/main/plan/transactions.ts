@@ -6,9 +6,9 @@ import { assertInTransaction, commit, rollBack, touchFirstPage } from './commit.
 import { type Ending, FileWatch, type Standing } from './file-watch.ts';
 import { PlanListeners } from './listeners.ts';
 import { readMeta, writeMeta } from './meta.ts';
+import type { Overlays } from './overlay.ts';
 import type { Pieces } from './pieces.ts';
 import { guarded, sqliteError } from './plan-error.ts';
-import type { Overlays } from './reader.ts';
 import type { StepEvent } from './steps.ts';
 import type { PlanStore } from './store.ts';
 

@@ -1,9 +1,8 @@
 import { AppError } from '../../shared/errors.ts';
 import { layerScenarioName, layersOf } from './layer-scenarios.ts';
-import { type Overlay, scenarioParents } from './overlay.ts';
+import { type Overlay, type Overlays, scenarioParents } from './overlay.ts';
 import { finish, type Pieces, rowsAtOnce } from './pieces.ts';
 import type { PlanWriter } from './plan.ts';
-import type { Overlays } from './reader.ts';
 import { branchedTables } from './relations.ts';
 import { RowWriter } from './row-writer.ts';
 import type { TableName, Tables } from './rows.ts';
