@@ -159,19 +159,14 @@ export function createImportService({
         const { path, name } = located(files, source.fileId);
         return { path, name, staging: await openStaging({ file: name, paths: [path] }) };
       })();
-      // Given up while its drive kept silent: it ends when that answers.
-      signal?.addEventListener(
-        'abort',
-        () =>
-          void opening.then(
-            ({ staging }) => staging.end(),
-            () => {},
-          ),
-        {
-          once: true,
-        },
-      );
-      const { path, name, staging } = await answerOrGivenUp(opening, signal);
+      const { path, name, staging } = await answerOrGivenUp(opening, signal).catch((error) => {
+        // Given up while its drive kept silent: it ends when that answers.
+        opening.then(
+          (late) => late.staging.end(),
+          () => {},
+        );
+        throw error;
+      });
       const importId = randomUUID();
       let kept = false;
       const events = createProgress(now);

@@ -81,3 +81,35 @@ it('leaves the plan as it was whenever it is cancelled', { timeout: 120_000 }, a
   expect(outcomes.filter((outcome) => outcome === 'JOB_CANCELLED').length).toBeGreaterThan(3);
   await expect.poll(() => readdirSync(join(folder, 'tmp')), { timeout: 5000 }).toEqual([]);
 });
+
+it('a preview that stands is no longer given up by the signal it was asked with', async () => {
+  const made = gridSession({ columns: 3, rows: 3, accounts: 9, reps: 2, seed: 2 });
+  const folder = mkdtempSync(join(tmpdir(), 'bailiwick-cancel-'));
+  const path = join(folder, 'accounts.csv');
+  writeFileSync(path, accountList(20));
+  const files = createFileRegistry();
+  const imports = createImportService({ plan: () => made.plan, files });
+  onTestFinished(() => {
+    imports.close();
+    made.dispose();
+    rmSync(folder, { recursive: true, force: true });
+  });
+  const fileId = files.register(path).id;
+  const [sheet] = (await imports.inspect({ fileId, encoding: null })).sheets;
+  const source = {
+    ...sheet,
+    fileId,
+    sheet: sheet.name,
+    kind: 'accounts',
+    encoding: null,
+    scenarioId: null,
+  } as const;
+  const cancel = new AbortController();
+  let importId = '';
+  const decisions = { byCode: {}, byIndex: {} };
+  for await (const { preview } of imports.preview({ source, decisions }, cancel.signal))
+    importId = preview?.importId ?? importId;
+  cancel.abort();
+  const found = await imports.findings({ importId, code: null, offset: 0, limit: 5 });
+  expect(found.rows).toHaveLength(5);
+});
