@@ -28,6 +28,44 @@ describe('headings', () => {
 });
 
 describe('columns', () => {
+  it.each([
+    '销售区域',
+    '销售大区',
+    '销售经理',
+    '销售部',
+    '销售团队',
+    '销售量',
+    '销售数量',
+    '销售面积',
+    '年销售目标',
+    '销售额增长率',
+    '2025年销售额同比',
+    '销售额占比(%)',
+    '收入来源',
+    '城市经理',
+    '客户经理电话',
+    '产品数量',
+    'Sales Region',
+    'Sales manager',
+    'Sales qty',
+    'Revenue growth',
+  ])('%s is none that the plan knows: the last word says what a heading is about', (heading) => {
+    expect(fields('accounts', ['客户编号', '客户名称', heading])).toEqual(['ref', 'name', null]);
+  });
+
+  it.each([
+    ['净销售额', 'salesYear 2026'],
+    ['销售额合计', 'salesYear 2026'],
+    ['2025年销售额含税', 'salesYear 2025'],
+    ['实际销售', 'salesYear 2026'],
+    ['渠道分类', 'channel'],
+    ['潜力等级', 'customerClass'],
+    ['所属客户经理姓名', 'rep'],
+    ['城市名', 'city'],
+  ])('%s is %s all the same', (heading, field) => {
+    expect(fields('accounts', ['客户编号', '客户名称', heading])).toEqual(['ref', 'name', field]);
+  });
+
   it.each(['人工成本（万元）', '年成本(元)', '用人成本', 'Annual cost'])(
     '%s is what a rep costs',
     (heading) => {
