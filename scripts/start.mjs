@@ -16,6 +16,9 @@ const startLimit = 8_000;
  */
 const nodeFlags = ['--no-memory-protection-keys'];
 
+/** Threads for files: Node's four would all be held up by as many files on a drive that does not answer. */
+process.env.UV_THREADPOOL_SIZE ??= '16';
+
 const args = process.argv.slice(2);
 const browserFlags = new Set(['--no-open', '--port']);
 process.exitCode = await start();

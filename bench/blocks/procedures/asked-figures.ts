@@ -114,7 +114,7 @@ export const askedOfFigures: Pick<
       measures,
       centres: 'homes',
     }),
-  'design.splitUnit': ({ api }) => api.design.splitUnit({ unitId: 20, parts: 2 }),
+  'design.splitUnit': ({ api }) => resultOf(api.design.splitUnit({ unitId: 20, parts: 2 })),
   'quota.get': ({ api, mine }) => api.quota.get({ scenarioId: mine }),
   'quota.spread': ({ api, mine }) =>
     api.quota.spread({ scenarioId: mine, settings: { ...spread, method: 'potential' } }),

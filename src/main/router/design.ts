@@ -3,6 +3,7 @@ import type { DesignService } from '../services/design/design-service.ts';
 import { designSeries } from '../services/design/series.ts';
 import type { Services } from '../services/index.ts';
 import { typedStream } from './errors.ts';
+import { follow } from './follow.ts';
 import { os } from './os.ts';
 
 function begin(
@@ -30,7 +31,12 @@ export function designHandlers({ design, explain, explainTerritory, splitUnit }:
     explainTerritory: os.design.explainTerritory.handler(({ input, signal }) =>
       explainTerritory.inTurns(signal, input.scenarioId, input.territoryId, input.measures, input),
     ),
-    splitUnit: os.design.splitUnit.handler(({ input }) => splitUnit.split(input.unitId, input.parts)),
+    splitUnit: os.design.splitUnit.handler(({ input: { unitId, parts }, signal }) =>
+      follow(
+        async (onStage, stop) => [...(await splitUnit.split(unitId, parts, { onStage, signal: stop }))],
+        signal,
+      ),
+    ),
     apply: os.design.apply.handler(({ input }) => design.applyInTurns(input.jobId, input.branchName)),
   };
 }

@@ -16,7 +16,7 @@ export interface Following {
 export const unfollowed: Following = { onStage: () => {}, signal: new AbortController().signal };
 
 /** @throws AppError JOB_CANCELLED once it is given up */
-export function refuseIfGivenUp({ signal }: Following): void {
+export function refuseIfGivenUp({ signal }: Pick<Following, 'signal'>): void {
   if (signal.aborted) throw new AppError('JOB_CANCELLED');
 }
 

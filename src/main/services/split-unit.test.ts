@@ -2,6 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { gridSession } from '../../../test/support/grid-session.ts';
 import { boundaryPolygons } from '../engine/geo/boundary.ts';
 import { createLocator } from '../engine/geo/locator.ts';
+import { cutApart, cutUnit } from '../jobs/cut-job.ts';
+import { dump } from '../plan/testing/folder.ts';
 import { readBoundary } from './boundary.ts';
 import { createSplitUnitService } from './split-unit.ts';
 
@@ -17,13 +19,13 @@ function open() {
 }
 
 describe('splitting a unit by its accounts', () => {
-  it('makes parts that hold their accounts, touch each other, and keep every sum', () => {
+  it('makes parts that hold their accounts, touch each other, and keep every sum', async () => {
     const { plan, projection, present, split } = open();
     const unitId = 13;
     const before = projection.alignment(present.id);
     const members = plan.where('account', { unit_id: unitId }).map(({ id }) => id);
     const area = plan.all('unit').length;
-    const ids = split.split(unitId, 3);
+    const ids = await split.split(unitId, 3);
     expect(ids).toHaveLength(3);
     expect(plan.all('unit')).toHaveLength(area + 2);
 
@@ -51,7 +53,7 @@ describe('splitting a unit by its accounts', () => {
     expect({ ...projection.alignment(present.id), revision: 0 }).toEqual({ ...before, revision: 0 });
   });
 
-  it('says so when the accounts lie at too few places', () => {
+  it('says so when the accounts lie at too few places', async () => {
     const { plan, split } = open();
     const [unit] = plan.all('unit');
     plan.edit({ key: 'edit.accounts', params: {} }, ['accounts'], (write) => {
@@ -59,6 +61,48 @@ describe('splitting a unit by its accounts', () => {
         write.put('account', { ...account, longitude: 116.05, latitude: 30.05 });
       }
     });
-    expect(() => split.split(unit?.id ?? 0, 2)).toThrow(/VALUE_INVALID/);
+    await expect(split.split(unit?.id ?? 0, 2)).rejects.toThrow(/VALUE_INVALID/);
+  });
+
+  it('is told, given up at any stage, and then leaves the plan as it was', async () => {
+    const { plan, split } = open();
+    const before = dump(plan);
+    for (const stage of ['cutting', 'writing']) {
+      const stop = new AbortController();
+      const onStage = (now: string) => {
+        if (now === stage) stop.abort();
+      };
+      await expect(split.split(13, 2, { onStage, signal: stop.signal })).rejects.toThrow(/JOB_CANCELLED/);
+      expect(dump(plan)).toEqual(before);
+    }
+  });
+
+  it('a plan edited meanwhile is not written over', async () => {
+    const { plan, split } = open();
+    const splitting = split.split(13, 2);
+    plan.edit({ key: 'workload', params: {} }, ['units'], (write) =>
+      write.put('setting', { key: 'meanwhile', value: '1' }),
+    );
+    await expect(splitting).rejects.toThrow(/PLAN_BUSY/);
+    expect(plan.count('unit')).toBe(25);
+  });
+
+  it('in a thread of its own, where borders are many, gives the same parts', async () => {
+    const { plan } = open();
+    const topology = plan.get('boundary', { level: 0 })?.topology ?? '';
+    const members = plan.where('account', { unit_id: 13 });
+    const points = members.map(({ longitude, latitude }) => [longitude ?? 0, latitude ?? 0] as const);
+    const weights = new Float64Array(points.length).fill(1);
+    const task = {
+      topology,
+      unitId: 13,
+      latitude: 30,
+      points,
+      weights,
+      parts: 3,
+      firstNew: 90,
+      touching: [8, 12],
+    };
+    expect(await cutApart({ ...task, topology: topology.padEnd(600_000) })).toEqual(cutUnit(task));
   });
 });

@@ -1,22 +1,15 @@
 import { AppError } from '../../shared/errors.ts';
-import { Random } from '../engine/design/random.ts';
-import { unitArea } from '../engine/geo/area.ts';
-import { boundaryFromShapes, shapeOf, sharedBorders } from '../engine/geo/boundary.ts';
-import { clusterPoints } from '../engine/geo/cluster-points.ts';
-import { cutShape, withVertices } from '../engine/geo/cut-shape.ts';
-import { labelPoint } from '../engine/geo/label-point.ts';
-import { polygonSet, type Shape } from '../engine/geo/polygon-set.ts';
-import { boundaryLevels } from '../engine/geo/simplify.ts';
-import type { Plan, PlanWriter } from '../plan/plan.ts';
+import { type Cut, cutApart } from '../jobs/cut-job.ts';
+import type { Pieces } from '../plan/pieces.ts';
+import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import type { UnitRecord } from '../plan/rows.ts';
-import { readBoundary } from './boundary.ts';
 import type { Dataset } from './dataset.ts';
-import { rebuildPresent } from './present.ts';
+import { type Following, refuseIfGivenUp, unfollowed } from './job-events.ts';
+import { rebuildPresentInPieces } from './present.ts';
 import type { Projection } from './projection.ts';
 
 interface Part {
   readonly unit: UnitRecord;
-  readonly shape: Shape;
   /** Share of the unit's accounts' workload, or of its area when it has none; sums to 1. */
   readonly share: number;
   readonly areaShare: number;
@@ -26,76 +19,112 @@ interface Part {
 /** Splits a unit that is larger than a territory may be, along lines between groups of its accounts. */
 export function createSplitUnitService(plan: () => Plan, projection: Projection) {
   return {
-    /** @throws AppError NOT_FOUND, or VALUE_INVALID when its accounts lie at fewer different places than parts are wanted */
-    split(unitId: number, count: number): number[] {
+    /**
+     * Answers the parts' ids. Stages: `cutting`, `writing`. Given up, it leaves the plan as it was.
+     * @throws AppError NOT_FOUND, VALUE_INVALID when its accounts lie at fewer different places than parts are wanted, PLAN_BUSY when the
+     * plan is edited meanwhile, JOB_CANCELLED
+     */
+    async split(
+      unitId: number,
+      count: number,
+      following: Following = unfollowed,
+    ): Promise<readonly number[]> {
       const data = projection.dataset();
       const index = data.unitIndex.get(unitId);
       if (index === undefined) throw new AppError('NOT_FOUND', { what: 'unit', id: unitId });
-      const parts = partsOf(plan(), data, index, count);
-      plan().edit(
-        { key: 'unit.split', params: { name: data.units[index].name, count } },
-        ['units', 'accounts', 'links', 'alignment', 'scenarios', 'state'],
-        (write) => writeParts(write, data, unitId, parts),
+      const from = plan();
+      const { revision } = from;
+      const unit = data.units[index];
+      const members = membersOf(data, index);
+      const cut = await cutApart(
+        {
+          topology: from.get('boundary', { level: 0 })?.topology ?? noBorders,
+          unitId,
+          latitude: unit.latitude,
+          points: members.map(({ point }) => point),
+          weights: Float64Array.from(members, ({ position }) => data.workload[position]),
+          parts: count,
+          firstNew: from.max('unit', 'id') + 1,
+          touching: pairsOf(from, unitId).flatMap(({ a, b }) => [a, b]),
+        },
+        following.onStage,
+        following.signal,
       );
-      return parts.map(({ unit }) => unit.id);
+      while (!from.isIdle()) await from.idle();
+      if (plan() !== from || from.revision !== revision) throw new AppError('PLAN_BUSY');
+      following.onStage('writing', 0, 0);
+      const parts = partsOf(data, unit, members, cut);
+      await from.editInTurns(
+        { key: 'unit.split', params: { name: unit.name, count } },
+        ['units', 'accounts', 'links', 'alignment', 'scenarios', 'state'],
+        function* (write) {
+          yield* writeParts(write, data, unitId, parts, cut);
+          refuseIfGivenUp(following);
+        },
+      );
+      return cut.ids;
     },
   };
 }
 
-function partsOf(plan: Plan, data: Dataset, index: number, count: number): Part[] {
-  const unit = data.units[index];
-  const boundary = readBoundary(plan);
-  const geometry = boundary?.objects.units.geometries.find(({ id }) => id === unit.id);
-  const shape = boundary && geometry ? shapeOf(boundary, geometry) : null;
-  const members = data.accounts.flatMap((account, position) =>
-    data.accountUnit[position] === index && account.longitude !== null && account.latitude !== null
-      ? [{ account, position, point: [account.longitude, account.latitude] as const }]
+/** What a plan without borders is cut by: no unit is found in it. */
+const noBorders = JSON.stringify({
+  type: 'Topology',
+  arcs: [],
+  objects: { units: { type: 'GeometryCollection', geometries: [] } },
+});
+
+interface Member {
+  readonly id: number;
+  /** In the dataset. */
+  readonly position: number;
+  readonly point: readonly [number, number];
+}
+
+/** Accounts of a unit that lie somewhere. */
+const membersOf = (data: Dataset, index: number): Member[] =>
+  data.accounts.flatMap(({ id, longitude, latitude }, position) =>
+    data.accountUnit[position] === index && longitude !== null && latitude !== null
+      ? [{ id, position, point: [longitude, latitude] as const }]
       : [],
   );
-  const shrink = Math.cos((unit.latitude * Math.PI) / 180);
-  const weights = Float64Array.from(members, ({ position }) => data.workload[position]);
-  const clusters = clusterPoints(
-    members.map(({ point: [x, y] }) => [x * shrink, y] as const),
-    weights,
-    count,
-    new Random(1),
-  );
-  if (!shape || !clusters) throw new AppError('VALUE_INVALID', { field: 'parts', value: count });
-  const shapes = cutShape(
-    shape,
-    clusters.centres.map(([x, y]) => [x / shrink, y]),
-  );
-  const set = polygonSet(shapes);
-  const areas = shapes.map((_, part) => unitArea(set, part));
-  const area = areas.reduce((sum, value) => sum + value, 0);
-  const load = weights.reduce((sum, value) => sum + value, 0);
-  let nextId = plan.max('unit', 'id') + 1;
-  return shapes.map((partShape, part) => {
-    const own = members.filter((_, member) => clusters.clusterOf[member] === part);
-    const [longitude, latitude] = labelPoint(set, part) ?? own[0].point;
-    const ownLoad = own.reduce((sum, { position }) => sum + data.workload[position], 0);
+
+function partsOf(data: Dataset, unit: UnitRecord, members: readonly Member[], cut: Cut): Part[] {
+  const sum = (values: readonly number[]) => values.reduce((total, value) => total + value, 0);
+  const area = sum(cut.areas);
+  const load = sum(members.map(({ position }) => data.workload[position]));
+  return cut.ids.map((id, part) => {
+    const own = members.filter((_, member) => cut.partOf[member] === part);
+    const [longitude, latitude] = cut.labels[part] ?? own[0].point;
+    const ownLoad = sum(own.map(({ position }) => data.workload[position]));
+    const areaShare = cut.areas[part] / area;
     return {
       unit: {
         ...unit,
-        id: part === 0 ? unit.id : nextId++,
+        id,
         code: `${unit.code}-${part + 1}`,
         name: `${unit.name} ${part + 1}`,
         longitude,
         latitude,
-        area_m2: areas[part],
+        area_m2: cut.areas[part],
       },
-      shape: partShape,
-      share: load > 0 ? ownLoad / load : areas[part] / area,
-      areaShare: areas[part] / area,
-      accountIds: own.map(({ account }) => account.id),
+      share: load > 0 ? ownLoad / load : areaShare,
+      areaShare,
+      accountIds: own.map((member) => member.id),
     };
   });
 }
 
-function writeParts(write: PlanWriter, data: Dataset, unitId: number, parts: readonly Part[]): void {
+function* writeParts(
+  write: PlanWriter,
+  data: Dataset,
+  unitId: number,
+  parts: readonly Part[],
+  cut: Cut,
+): Pieces<void> {
   for (const { unit } of parts) write.put('unit', unit);
   splitMeasures(write, unitId, parts);
-  writeBorders(write, unitId, parts);
+  yield* writeBorders(write, unitId, cut);
   const added = parts.slice(1);
   for (const { unit, accountIds } of added) {
     for (const id of accountIds) {
@@ -103,6 +132,7 @@ function writeParts(write: PlanWriter, data: Dataset, unitId: number, parts: rea
       if (account) write.put('account', { ...account, unit_id: unit.id });
     }
   }
+  yield;
   // Parents first: a child without a row of its own then already looks through to the right one.
   for (const { id } of write.all('scenario').sort((a, b) => a.id - b.id)) {
     const territory = write.unitTerritories(id).get(unitId) ?? 0;
@@ -111,8 +141,9 @@ function writeParts(write: PlanWriter, data: Dataset, unitId: number, parts: rea
       added.map(({ unit }) => unit.id),
       territory,
     );
+    yield;
   }
-  if (data.accounts.length > 0) rebuildPresent(write);
+  if (data.accounts.length > 0) yield* rebuildPresentInPieces(write);
 }
 
 /** Areas by area, everything else by workload; the last part takes what rounding leaves. */
@@ -129,39 +160,23 @@ function splitMeasures(write: PlanWriter, unitId: number, parts: readonly Part[]
   }
 }
 
-/** Lays all borders into one net again; links and barriers of the unit stay with its first part. */
-function writeBorders(write: PlanWriter, unitId: number, parts: readonly Part[]): void {
-  const boundary = readBoundary(write);
-  if (!boundary) return;
-  const corners = parts.flatMap(({ shape }) =>
-    shape.flatMap((part) => part.flatMap((ring) => ring.map(([x, y]) => [x, y] as [number, number]))),
-  );
-  const touching = new Set(
-    write.all('unit_pair').flatMap(({ a, b }) => (a === unitId ? b : b === unitId ? a : [])),
-  );
-  const entries = boundary.objects.units.geometries
-    .filter(({ id }) => id !== unitId)
-    .map((geometry) => {
-      const shape = shapeOf(boundary, geometry) ?? [];
-      return { id: geometry.id, shape: touching.has(geometry.id) ? withVertices(shape, corners) : shape };
-    })
-    .concat(parts.map(({ unit, shape }) => ({ id: unit.id, shape })));
-  const built = boundaryFromShapes(entries.map(({ shape }) => shape));
-  built.objects.units.geometries.forEach((geometry, index) => {
-    geometry.id = entries[index].id;
-  });
-  write.removeWhere('boundary', {});
-  for (const [level, topology] of [built, ...boundaryLevels(built)].entries())
-    write.put('boundary', { level, topology: JSON.stringify(topology) });
-  const partIds = new Set(parts.map(({ unit }) => unit.id));
-  for (const pair of write.all('unit_pair')) {
-    if (pair.kind === 'adjacent' && (pair.a === unitId || pair.b === unitId)) write.remove('unit_pair', pair);
+/** Borders as they were laid into one net again; links and barriers of the unit stay with its first part. */
+function* writeBorders(write: PlanWriter, unitId: number, { levels, pairs }: Cut): Pieces<void> {
+  const known = write.count('boundary');
+  for (let level = levels.length; level < known; level++) write.remove('boundary', { level });
+  for (const [level, topology] of levels.entries()) {
+    write.put('boundary', { level, topology });
+    yield;
   }
-  for (const [first, second] of sharedBorders(built.objects.units.geometries)) {
-    const [a, b] = [entries[first].id, entries[second].id].sort((x, y) => x - y);
-    if (!partIds.has(a) && !partIds.has(b)) continue;
+  for (const pair of pairsOf(write, unitId)) if (pair.kind === 'adjacent') write.remove('unit_pair', pair);
+  for (const [a, b] of pairs)
     if (!write.get('unit_pair', { a, b })) write.put('unit_pair', { a, b, kind: 'adjacent' });
-  }
 }
+
+/** Pairs a unit is one of. */
+const pairsOf = (plan: PlanReader, unitId: number) => [
+  ...plan.where('unit_pair', { a: unitId }),
+  ...plan.where('unit_pair', { b: unitId }),
+];
 
 export type SplitUnitService = ReturnType<typeof createSplitUnitService>;

@@ -1,6 +1,6 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
-import { id, name, procedure } from './base.ts';
+import { followed, id, name, procedure } from './base.ts';
 import { alignment } from './scenario.ts';
 
 const share = z.number().min(0).max(1);
@@ -287,6 +287,6 @@ export const designContract = {
    */
   splitUnit: procedure
     .input(z.object({ unitId: id, parts: z.number().int().min(2).max(12) }))
-    .output(z.array(id)),
+    .output(followed(z.array(id))),
   apply: procedure.input(job.extend({ branchName: name.nullable() })).output(alignment),
 };

@@ -1,4 +1,7 @@
+import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
+import { followJob } from '../../app/follow-job.ts';
+import { translate } from '../../app/i18n.ts';
 import { setApp } from '../../app/store.ts';
 import { findLinks } from '../../map/LinkSuggestions.tsx';
 import { cancelDesign, holdDesign, startDesign, useDesignJob } from './job-store.ts';
@@ -11,7 +14,10 @@ export async function splitUnits(splits: readonly { unitId: number; parts: numbe
   setApp({ designPreview: null });
   let split = 0;
   for (const { unitId, parts } of splits) {
-    if ((await run((to) => to.design.splitUnit({ unitId, parts }))) !== undefined) split += 1;
+    const ids = await followJob({ id: 'split', text: translate('jobs:splitting') }, (signal) =>
+      client().design.splitUnit({ unitId, parts }, { signal }),
+    );
+    if (ids !== null) split += 1;
   }
   await rereadUnits();
   return split > 0;

@@ -8,7 +8,7 @@ export default {
   sheets: 'Reading the workbook',
   sheetsApply: 'Taking over what the workbook changed',
   rejected: 'Saving the rows left out',
-  splitting: 'Splitting {{name}}',
+  splitting: 'Splitting a unit',
   stopped: 'Stopped.',
   lookAgain: 'Look again',
   stage: {

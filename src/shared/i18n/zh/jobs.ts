@@ -8,7 +8,7 @@ export default {
   sheets: '读取工作簿',
   sheetsApply: '采用工作簿中的改动',
   rejected: '保存未导入的行',
-  splitting: '拆分 {{name}}',
+  splitting: '拆分控制单元',
   stopped: '已停止。',
   lookAgain: '重新查找',
   stage: {
