@@ -8,17 +8,9 @@ import { samplePlan } from './scripts/sample-plan-plugin.ts';
 const root = import.meta.dirname;
 
 /** Each worker is an entry of its own, so that `jobs/worker-url.ts` finds it as out/main/<name>.js. */
-const workers = [
-  'src/main/jobs',
-  'src/main/services/import',
-  'src/main/services/open-check',
-  'src/main/services/export',
-  'src/main/services/review',
-].flatMap((folder) =>
-  readdirSync(resolve(root, folder))
-    .filter((file) => file.endsWith('-worker.ts'))
-    .map((file) => [basename(file, '.ts'), resolve(root, folder, file)]),
-);
+const workers = readdirSync(resolve(root, 'src/main'), { recursive: true, encoding: 'utf8' })
+  .filter((file) => file.endsWith('-worker.ts'))
+  .map((file) => [basename(file, '.ts'), resolve(root, 'src/main', file)]);
 
 export default defineConfig({
   main: {
