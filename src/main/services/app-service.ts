@@ -12,6 +12,7 @@ import { createFileRegistry } from './file-registry.ts';
 import type { ChooseFile, FileRegistry, Host } from './host.ts';
 import { createJsonStore } from './json-store.ts';
 import { createRecentPlans, type RecentPlans } from './recent-plans.ts';
+import { driveAnswers } from './silent-drives.ts';
 
 const preferencesChange = preferencesSchema.partial();
 type PreferencesChange = z.infer<typeof preferencesChange>;
@@ -73,7 +74,9 @@ export function createAppService(host: Host): AppService {
     },
     async chooseFile(request) {
       const path = await host.chooseFile(request);
-      return path === null ? null : files.register(path);
+      if (path === null) return null;
+      await driveAnswers(path);
+      return files.register(path);
     },
     showFile: (fileId) => host.showFile?.(files.path(fileId)),
     sampleFiles() {

@@ -16,8 +16,9 @@ interface Props {
 /** A long job where it was asked for: what it is at, how far, how long, cancel; and a drive that does not answer. */
 export function JobLine({ progress, otherwise, text, onCancel }: Props) {
   const { t } = useTranslation();
-  const stage =
-    progress === null ? otherwise : t(`jobs:stage.${progress.stage}`, { defaultValue: otherwise });
+  const said = progress === null ? otherwise : t(`jobs:stage.${progress.stage}`, { defaultValue: otherwise });
+  // In the status bar it follows what the job is called.
+  const stage = said.charAt(0).toLocaleUpperCase() + said.slice(1);
   return (
     <Stack gap={6} role="status">
       <ProgressLine

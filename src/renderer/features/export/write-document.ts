@@ -35,6 +35,7 @@ export async function writeDocument({ id, text, name, ending, write }: Writing):
       text: `${text} · ${stageText(progress)}`,
       fraction: progress?.fraction ?? null,
       secondsLeft: progress?.secondsLeft ?? null,
+      silent: progress?.silent,
       cancel: () => stop.abort(),
     });
   try {
