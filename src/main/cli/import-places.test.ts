@@ -58,6 +58,17 @@ it('prints what codes and names of other years were taken for', () => {
   });
 }, 120_000);
 
+it('tells the county that was not found when only its city was, and no city that stands alone', () => {
+  writeFileSync(
+    join(folder, 'cities.csv'),
+    '客户编号,客户名称,城市,区县\nA1,甲,南京市,未名区\nA2,乙,南京市,\n',
+  );
+  cli('new', 'cities.sqlite');
+  const { stderr } = cli('import', 'cities.sqlite', '--units', counties, '--accounts', 'cities.csv');
+  expect(stderr).toMatch(/南京市 未名区 → 南京市 .+（只到城市，1 行）/);
+  expect(stderr).not.toMatch(/南京市 → /);
+}, 120_000);
+
 it('takes the unit chosen for a spelling, remembers it, and refuses a spelling that no sheet has', () => {
   writeFileSync(join(folder, 'spelt.csv'), '客户编号,客户名称,城市,区县\nA1,甲,南京市,大厂区\n');
   cli('new', 'chosen.sqlite');
