@@ -1,5 +1,6 @@
 import type { Services } from '../services/index.ts';
 import { judgePrinciples } from '../services/principles.ts';
+import { inTurns } from '../services/turns.ts';
 import { os } from './os.ts';
 
 export function scenarioHandlers({ session, projection, scenario, territory, effect }: Services) {
@@ -9,7 +10,9 @@ export function scenarioHandlers({ session, projection, scenario, territory, eff
       scenario.update(scenarioId, patch),
     ),
     remove: os.scenario.remove.handler(({ input }) => scenario.removeInTurns(input.scenarioId)),
-    alignment: os.scenario.alignment.handler(({ input }) => projection.alignment(input.scenarioId)),
+    alignment: os.scenario.alignment.handler(({ input, signal }) =>
+      inTurns(session.plan, () => projection.alignmentInPieces(input.scenarioId), signal),
+    ),
     principles: os.scenario.principles.handler(({ input }) =>
       judgePrinciples(session.plan(), projection.alignment(input.scenarioId)),
     ),

@@ -20,6 +20,8 @@ export interface Projection {
   /** The same without the accounts' records: what stands first when a plan is opened. */
   figures(scenarioId?: number): Figures;
   alignment(scenarioId: number): Alignment;
+  /** The same with pauses where what it rests on is read for the first time; at once when it was drawn before an edit. */
+  alignmentInPieces(scenarioId: number): Pieces<Alignment>;
   /** Resolves when the dataset stands: built in turns where it has to be built. Whoever asks before that builds it at once. */
   ready(part?: Part): Promise<void>;
   /** Whether it stands, or no plan is open that it could be of. */
@@ -165,6 +167,15 @@ export function createProjection(session: Session): Projection {
     dataset: (scenarioId) => (scenarioId === undefined ? null : partOf(scenarioId)) ?? current(),
     figures: (scenarioId) => (scenarioId === undefined ? currentFigures() : figuresOf(scenarioId)),
     alignment: (scenarioId) => drawnOf(scenarioId).alignment,
+    *alignmentInPieces(scenarioId) {
+      if (!drawn.has(scenarioId) && !former.has(scenarioId)) {
+        session.plan().unitTerritoryIds(scenarioId);
+        yield;
+        assignmentOf(scenarioId);
+        yield;
+      }
+      return drawnOf(scenarioId).alignment;
+    },
     draw: (assignment) => drawOver(assignment, drawnOf(assignment.scenario.id)).alignment,
   };
 }
