@@ -1,6 +1,6 @@
 import type { Services } from '../services/index.ts';
 import { judgePrinciples } from '../services/principles.ts';
-import { inTurns } from '../services/turns.ts';
+import { apart, inTurns } from '../services/turns.ts';
 import { os } from './os.ts';
 
 export function scenarioHandlers({ session, projection, scenario, territory, effect }: Services) {
@@ -11,7 +11,7 @@ export function scenarioHandlers({ session, projection, scenario, territory, eff
     ),
     remove: os.scenario.remove.handler(({ input }) => scenario.removeInTurns(input.scenarioId)),
     alignment: os.scenario.alignment.handler(({ input, signal }) =>
-      inTurns(session.plan, () => projection.alignmentInPieces(input.scenarioId), signal),
+      inTurns(session.plan, () => projection.alignmentInPieces(input.scenarioId), signal, apart),
     ),
     principles: os.scenario.principles.handler(({ input }) =>
       judgePrinciples(session.plan(), projection.alignment(input.scenarioId)),

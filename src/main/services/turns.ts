@@ -1,16 +1,18 @@
-import { setImmediate as nextTurn } from 'node:timers/promises';
+import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { Pieces } from '../plan/pieces.ts';
 import type { Plan } from '../plan/plan.ts';
 
 /**
  * Runs work about the plan with turns of the event loop between its pieces; begun again when the plan changes meanwhile.
+ * @param pause between two pieces
  * @throws AppError JOB_CANCELLED, and whatever the work throws
  */
 export async function inTurns<Answer>(
   plan: () => Plan,
   begin: () => Pieces<Answer>,
   signal?: AbortSignal,
+  pause: () => Promise<unknown> = nextTurn,
 ): Promise<Answer> {
   const stamp = () => `${plan().revision} ${plan().path}`;
   let known = stamp();
@@ -24,9 +26,12 @@ export async function inTurns<Answer>(
     }
     const step = work.next();
     if (step.done) return step.value;
-    await nextTurn();
+    await pause();
   }
 }
+
+/** For few pieces: in a turn of the event loop in which no question that waited for its turn is answered, too. */
+export const apart = (): Promise<unknown> => delay(1);
 
 /** An answer about a plan after an edit in turns, in a turn of its own and once no other step is being written. */
 export async function soon<Answer>(plan: Plan, answer: () => Answer): Promise<Answer> {
