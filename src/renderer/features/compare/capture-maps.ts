@@ -24,8 +24,11 @@ export function captureMaps(within: HTMLElement): CapturedMaps {
     const context = picture.getContext('2d');
     const box = map.closest<HTMLElement>('section');
     const name = box?.getAttribute('aria-label') ?? '';
-    // A canvas without an extent (there is no base map) has nothing on it, and can't be drawn.
-    const canvases = [...map.querySelectorAll('canvas')].filter(({ width, height }) => width * height > 0);
+    // The picture of a map at rest is of what the others have on them. A canvas without an extent (there is no base map) has
+    // nothing on it, and can't be drawn.
+    const canvases = [...map.querySelectorAll<HTMLCanvasElement>('canvas:not([data-rest])')].filter(
+      ({ width, height }) => width * height > 0,
+    );
     if (context === null || picture.width * picture.height === 0 || canvases.length === 0) {
       missing.push(name);
       return [];

@@ -1,0 +1,117 @@
+import { beforeEach, describe, expect, it } from 'vitest';
+import { hand, onStage, page } from '../support/stage.ts';
+
+/** A map at rest is one picture in place of its canvases: nobody is to see which of them it is. */
+
+/** Levels of 255 that a pixel may be off: what is mixed in another order is rounded otherwise. */
+const mostOff = 3;
+
+onStage(async () => {
+  await hand.openSample();
+  await hand.go('map');
+  // No tip of a button lies over the map.
+  await page.mouse.move(700, 20);
+  await page.getByRole('tooltip').waitFor({ state: 'hidden' });
+});
+
+const map = () => page.locator('.leaflet-container');
+const restShown = () =>
+  map()
+    .locator('canvas[data-rest]')
+    .evaluate((canvas) => getComputedStyle(canvas).visibility === 'visible');
+const atRest = () => expect.poll(restShown, { timeout: 10_000 }).toBe(true);
+
+/** Waits until what is done has painted the map anew. */
+async function painted(done: () => Promise<void>): Promise<void> {
+  const drawn = () => page.evaluate(() => performance.getEntriesByName('map.draw').at(-1)?.startTime);
+  const before = await drawn();
+  await done();
+  await expect.poll(drawn).not.toBe(before);
+}
+
+/** By how much the map at rest looks other than the canvases it stands for, in levels of 255 at the pixel furthest off. */
+async function furthestOff(): Promise<number> {
+  await atRest();
+  const rest = await map().screenshot({ scale: 'device' });
+  const swap = (visible: boolean) =>
+    map()
+      .locator('canvas')
+      .evaluateAll((all, shown) => {
+        const at = all.findIndex((canvas) => 'rest' in (canvas as HTMLElement).dataset);
+        all.slice(0, at + 1).forEach((canvas, index) => {
+          (canvas as HTMLElement).style.visibility = (index === at) === shown ? '' : 'hidden';
+        });
+      }, visible);
+  await swap(false);
+  const painted = await map().screenshot({ scale: 'device' });
+  await swap(true);
+  return page.evaluate(
+    async (files) => {
+      const [a, b] = await Promise.all(
+        files.map(async (file) => {
+          const image = new Image();
+          image.src = `data:image/png;base64,${file}`;
+          await image.decode();
+          const context = new OffscreenCanvas(image.width, image.height).getContext('2d');
+          context?.drawImage(image, 0, 0);
+          return [...(context?.getImageData(0, 0, image.width, image.height).data ?? [])];
+        }),
+      );
+      return (a ?? []).reduce((most, level, at) => Math.max(most, Math.abs(level - (b?.[at] ?? 0))), 0);
+    },
+    [rest.toString('base64'), painted.toString('base64')],
+  );
+}
+
+describe('a map at rest', () => {
+  beforeEach(atRest);
+
+  it('looks as it was painted, after every way to paint it', async () => {
+    expect(await furthestOff()).toBeLessThanOrEqual(mostOff);
+    await painted(() => page.keyboard.press('5'));
+    expect(await furthestOff()).toBeLessThanOrEqual(mostOff);
+    await painted(async () => {
+      await map().hover();
+      await page.mouse.wheel(0, -170);
+      await page.mouse.move(700, 20);
+    });
+    expect(await furthestOff()).toBeLessThanOrEqual(mostOff);
+  });
+
+  it('gives way to its canvases in the frame that paints on them', async () => {
+    const shown = page.evaluate(async () => {
+      const rest = document.querySelector<HTMLElement>('.leaflet-container canvas[data-rest]');
+      const drawn = () => performance.getEntriesByName('map.draw').at(-1)?.startTime;
+      const before = drawn();
+      while (drawn() === before) await new Promise(requestAnimationFrame);
+      return rest?.style.visibility;
+    });
+    await page.keyboard.press('4');
+    expect(await shown).toBe('hidden');
+    await atRest();
+  });
+
+  it('is as sharp as the screen', async () => {
+    const devices = await page.context().newCDPSession(page);
+    for (const deviceScaleFactor of [2, 1.25, 1]) {
+      await devices.send('Emulation.setDeviceMetricsOverride', {
+        width: 1440,
+        height: 900,
+        deviceScaleFactor,
+        mobile: false,
+      });
+      for (const reducedMotion of ['reduce', 'no-preference'] as const)
+        await page.emulateMedia({ reducedMotion });
+      const sharpness = () =>
+        map()
+          .locator('canvas')
+          .nth(1)
+          .evaluate((canvas) => {
+            const { width, clientWidth } = canvas as HTMLCanvasElement;
+            return Math.round((100 * width) / clientWidth) / 100;
+          });
+      await expect.poll(sharpness).toBe(deviceScaleFactor);
+      expect(await furthestOff()).toBeLessThanOrEqual(mostOff);
+    }
+  });
+});
