@@ -66,7 +66,7 @@ async function furthestOff(): Promise<number> {
 describe('a map at rest', () => {
   beforeEach(atRest);
 
-  it('looks as it was painted, after every way to paint it', async () => {
+  it('looks as it was painted: as it comes, in other colours, closer', async () => {
     expect(await furthestOff()).toBeLessThanOrEqual(mostOff);
     await painted(() => page.keyboard.press('5'));
     expect(await furthestOff()).toBeLessThanOrEqual(mostOff);
