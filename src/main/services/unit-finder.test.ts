@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { type GridSession, gridSession } from '../../../test/support/grid-session.ts';
+import { readBoundary } from './boundary.ts';
 import { createEditService } from './edit-service.ts';
 import { createUnitFinder } from './unit-finder.ts';
 
@@ -35,10 +36,19 @@ it('follows borders that change, and their undo', () => {
   if (!unit) throw new Error('a unit');
   const { longitude, latitude } = unit;
   expect(finder.of(plan)(longitude, latitude)).toBe(unit.id);
+  const drawn = readBoundary(plan);
+  if (!drawn) throw new Error('borders');
+  for (const geometry of drawn.objects.units.geometries) geometry.id += 100;
+  plan.edit({ key: 'import.units', params: {} }, ['units'], (write) =>
+    write.put('boundary', { level: 0, topology: JSON.stringify(drawn) }),
+  );
+  expect(finder.of(plan)(longitude, latitude)).toBe(unit.id + 100);
   plan.edit({ key: 'import.units', params: {} }, ['units'], (write) =>
     write.remove('boundary', { level: 0 }),
   );
   expect(finder.of(plan)(longitude, latitude)).toBeNull();
+  plan.undo();
+  expect(finder.of(plan)(longitude, latitude)).toBe(unit.id + 100);
   plan.undo();
   expect(finder.of(plan)(longitude, latitude)).toBe(unit.id);
 });
