@@ -27,7 +27,7 @@ export const shapeQuery = queryOptions({
   queryKey: keys.boundaries,
   queryFn: async ({ signal }) => {
     const found = await client().data.shape({}, { signal });
-    // Megabytes of text have become bytes just now: whatever waits goes first.
+    // A million points are read in a task of their own: whatever waits goes first.
     await new Promise((resolve) => setTimeout(resolve));
     return found === null ? emptyGeometry(0) : readGeometry(found.bytes, found.level);
   },
