@@ -6,6 +6,9 @@ import type { SheetColumn } from './sheet.ts';
 import { TextRanks } from './text-ranks.ts';
 import { whileIdle } from './while-idle.ts';
 
+/** An idle stretch of so many milliseconds is one of a window in which nothing moves. */
+const quiet = 6;
+
 /** What is read out of rows once, to search, sum and sort them by. */
 export interface RowsRead<Row> {
   columns: readonly SheetColumn<Row>[];
@@ -34,10 +37,11 @@ export function useRowsRead<Row>(
     function* steps() {
       yield* texts.prepare(rows);
       yield* figures.prepare(rows);
-      yield* ranks.prepare(onScreen, rows);
     }
     return whileIdle(steps());
-  }, [texts, figures, ranks, onScreen, rows]);
+  }, [texts, figures, rows]);
+  // The longest of it and the least often asked for.
+  useEffect(() => whileIdle(ranks.prepare(onScreen, rows), quiet), [ranks, onScreen, rows]);
 
   return useMemo(() => ({ columns, texts, figures, ranks }), [columns, texts, figures, ranks]);
 }

@@ -3,11 +3,15 @@ const spare = 3;
 /** Longest turn, milliseconds: a key may be pressed in an idle stretch of fifty, too. */
 const turn = 6;
 
-/** Goes through `steps`, each of a few milliseconds at most, while the window is idle; answers how to stop. */
-export function whileIdle(steps: Iterator<void>): () => void {
+/**
+ * Goes through `steps`, each of a few milliseconds at most, while the window is idle; answers how to stop.
+ * @param least stretches shorter than this, milliseconds, are left alone: those between the frames of a window that scrolls
+ */
+export function whileIdle(steps: Iterator<void>, least = spare): () => void {
   const go = (deadline: IdleDeadline) => {
     const end = performance.now() + turn;
-    while (deadline.timeRemaining() > spare && performance.now() < end) if (steps.next().done) return;
+    if (deadline.timeRemaining() >= least)
+      while (deadline.timeRemaining() > spare && performance.now() < end) if (steps.next().done) return;
     handle = requestIdleCallback(go);
   };
   let handle = requestIdleCallback(go);
