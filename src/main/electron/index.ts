@@ -4,6 +4,7 @@ import { translate } from '../../shared/i18n/index.ts';
 import { keepRunning, log } from '../host/log.ts';
 import { createRouter } from '../router/index.ts';
 import { createServices } from '../services/index.ts';
+import { makeReadings } from '../services/initials.ts';
 import { createElectronHost } from './electron-host.ts';
 import { lockProcesses, lockSession } from './lockdown.ts';
 import { setMenu } from './menu.ts';
@@ -85,6 +86,7 @@ function run(): void {
       });
     };
     show();
+    makeReadings();
     app.on('activate', () => {
       if (!window) show();
     });

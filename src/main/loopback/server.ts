@@ -3,6 +3,7 @@ import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { createRouter } from '../router/index.ts';
 import { createServices } from '../services/index.ts';
+import { makeReadings } from '../services/initials.ts';
 import { createBrowserHost } from './browser-host.ts';
 import type { Folders } from './folders.ts';
 import { createGuard } from './guard.ts';
@@ -39,6 +40,7 @@ export async function startLoopback(settings: {
   http.on('upgrade', (request, socket, head) => sockets.upgrade(request, socket, head));
   http.listen(settings.port, '127.0.0.1');
   await once(http, 'listening');
+  makeReadings();
 
   return {
     address: `http://127.0.0.1:${port()}/#token=${guard.token}`,
