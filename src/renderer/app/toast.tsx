@@ -28,6 +28,7 @@ function ActionButton({ id, action }: { id: string; action: Action }) {
     <Button
       size="compact-sm"
       variant="subtle"
+      flex="none"
       onClick={() => {
         notifications.hide(id);
         action.run();
