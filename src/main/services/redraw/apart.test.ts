@@ -37,8 +37,12 @@ it.each([
   expect(prepared).not.toBeNull();
   expect(redraw.preview(present.id, operation, prepared)).toEqual(inPlace);
 
+  // Who takes over what was just looked at waits for nothing.
+  expect(await redraw.prepare(present.id, operation)).toBe(prepared);
+
   const stop = new AbortController();
-  const asked = redraw.prepare(present.id, operation, stop.signal);
+  const another = createRedrawService(session.plan, projection);
+  const asked = another.prepare(present.id, operation, stop.signal);
   stop.abort();
   await expect(asked).rejects.toThrow('JOB_CANCELLED');
 
