@@ -246,4 +246,31 @@ describe('the sheet of accounts', () => {
       .waitFor();
     expect(await width()).not.toBe(chinese);
   });
+
+  it('a message stands as long after another as by itself', async () => {
+    // What stands from before counts by the real clock.
+    const any = page.locator('[class*="Notification-root"]');
+    await any.locator('[class*="closeButton"]').click();
+    await any.waitFor({ state: 'detached' });
+    await page.clock.install();
+    accounts = page.getByRole('region', { name: translate('en', 'grid', 'tab.accounts'), exact: true });
+    const message = (text: string) => page.locator('[class*="Notification-root"]', { hasText: text });
+    const edit = translate('en', 'history', 'edit.accounts', { count: 1 });
+    await cell(1, 'name').click();
+    await page.keyboard.press('F2');
+    await page.keyboard.type('客户99');
+    await page.keyboard.press('Enter');
+    await expect.poll(() => texts('name', [1])).toEqual(['客户99']);
+    await message(edit).waitFor();
+    await page.clock.fastForward(5000);
+    await page.keyboard.press('Control+z');
+    const undone = message(translate('en', 'common', 'undone', { step: edit }));
+    await undone.waitFor();
+    // In two parts: a message that went in the first has left the page after the second.
+    await page.clock.fastForward(3000);
+    await page.clock.fastForward(2000);
+    expect(await undone.count()).toBe(1);
+    await page.clock.fastForward(3000);
+    await undone.waitFor({ state: 'detached' });
+  });
 });

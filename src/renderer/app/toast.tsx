@@ -1,5 +1,5 @@
 import { Button, Group, Text } from '@mantine/core';
-import { notifications } from '@mantine/notifications';
+import { type NotificationData, notifications } from '@mantine/notifications';
 import type { ReactNode } from 'react';
 import { useTranslation } from 'react-i18next';
 import { errorText, isAbort } from './errors.ts';
@@ -39,10 +39,21 @@ function ActionButton({ id, action }: { id: string; action: Action }) {
   );
 }
 
+let shown = 0;
+
+/**
+ * A message in place of the former of its kind. Mantine lets the clock of the former run on when both stand equally long,
+ * so that the new one would go after the rest of its time: a millisecond starts it anew.
+ */
+function showAnew({ id, autoClose, ...rest }: NotificationData & { id: string; autoClose: number }): void {
+  shown++;
+  notifications.hide(id);
+  notifications.show({ ...rest, id, autoClose: autoClose + (shown % 2) });
+}
+
 /** A line of feedback; with an action it stays longer. */
 export function toast(message: Words, action?: Action): void {
-  notifications.hide(stepToast);
-  notifications.show({
+  showAnew({
     id: stepToast,
     withCloseButton: true,
     closeButtonProps: { 'aria-label': translate('close') },
@@ -64,8 +75,7 @@ export function toastError(error: unknown): void {
   if (isAbort(error)) return;
   if (noticeConflict(error)) return;
   // The latest failure is the one to read: it never waits behind earlier ones.
-  notifications.hide(errorToast);
-  notifications.show({
+  showAnew({
     id: errorToast,
     color: 'red',
     withBorder: true,
@@ -79,8 +89,7 @@ export function toastError(error: unknown): void {
 
 /** What was done, and what is now not as it should be. */
 export function toastWarning(title: Words, lines: readonly Words[], action: Action): void {
-  notifications.hide(warningToast);
-  notifications.show({
+  showAnew({
     id: warningToast,
     color: 'yellow',
     withBorder: true,
