@@ -1,4 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
+import { moveToScreen } from '../support/map.ts';
 import { hand, onStage, page } from '../support/stage.ts';
 
 /** A map at rest is one picture in place of its canvases: nobody is to see which of them it is. */
@@ -92,16 +93,8 @@ describe('a map at rest', () => {
   });
 
   it('is as sharp as the screen', async () => {
-    const devices = await page.context().newCDPSession(page);
     for (const deviceScaleFactor of [2, 1.25, 1]) {
-      await devices.send('Emulation.setDeviceMetricsOverride', {
-        width: 1440,
-        height: 900,
-        deviceScaleFactor,
-        mobile: false,
-      });
-      for (const reducedMotion of ['reduce', 'no-preference'] as const)
-        await page.emulateMedia({ reducedMotion });
+      await moveToScreen(page, deviceScaleFactor);
       const sharpness = () =>
         map()
           .locator('canvas')

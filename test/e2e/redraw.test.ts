@@ -1,4 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
+import { mapAtRest } from '../support/map.ts';
 import { branchIsOnMap, hand, onStage, page, watch } from '../support/stage.ts';
 
 /** Every tool of the map in a real browser, each with undo and redo; then with the keyboard alone. */
@@ -14,7 +15,7 @@ beforeEach(async () => {
   for (let step = 0; step < 4; step++) await page.keyboard.press('Escape');
   await page.keyboard.press('1');
   await page.keyboard.press('f');
-  await page.locator('.leaflet-zoom-anim, .leaflet-pan-anim').waitFor({ state: 'detached' });
+  await mapAtRest(page);
 });
 const map = () => page.locator('section .leaflet-container');
 const rows = () => page.locator('aside table tbody tr');
@@ -162,7 +163,7 @@ it('a single account is moved as an exception, marked in the list, and goes back
   await page.getByRole('tab', { name: hand.word('grid:tab.accounts'), exact: true }).click();
   await page.locator('.ag-row').first().locator('.ag-cell').first().click();
   await hand.button('kpi:show').click();
-  await page.locator('.leaflet-zoom-anim, .leaflet-pan-anim').waitFor({ state: 'detached' });
+  await mapAtRest(page);
   await makeActive(5);
   await page.keyboard.press('a');
   await isOneStep(async () => page.mouse.click(...(await at(0.5, 0.5))));

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { moveToScreen } from '../support/map.ts';
 import { hand, onStage, page } from '../support/stage.ts';
 
 onStage(async () => {
@@ -15,22 +16,10 @@ const sharpness = () =>
   );
 
 it('the map is as sharp as the screen the window is moved to', async () => {
-  const devices = await page.context().newCDPSession(page);
-  const move = async (deviceScaleFactor: number) => {
-    await devices.send('Emulation.setDeviceMetricsOverride', {
-      width: 1440,
-      height: 900,
-      deviceScaleFactor,
-      mobile: false,
-    });
-    // An emulated screen tells nobody that it changed; another preference has the page ask all its media queries again.
-    for (const reducedMotion of ['reduce', 'no-preference'] as const)
-      await page.emulateMedia({ reducedMotion });
-  };
   const all = (ratio: number) => expect.poll(async () => [...new Set(await sharpness())]).toEqual([ratio]);
   await all(1);
   for (const ratio of [1.25, 2, 1.5, 1]) {
-    await move(ratio);
+    await moveToScreen(page, ratio);
     await all(ratio);
   }
 });

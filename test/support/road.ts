@@ -1,6 +1,7 @@
 import type { Page } from 'playwright-core';
 import { expect } from 'vitest';
 import type { Driver } from './driver.ts';
+import { mapAtRest } from './map.ts';
 
 /** The document of the .json export, as docs describe it. */
 export interface ExportedScenario {
@@ -75,9 +76,9 @@ export async function moveUnitByHand({ page, word, button }: Driver, unit: strin
   await announced.waitFor({ state: 'attached' });
   const from = await announced.textContent();
   const map = page.locator('.leaflet-container');
-  await page.locator('.leaflet-zoom-anim, .leaflet-pan-anim').waitFor({ state: 'detached' });
   await page.keyboard.press('Escape');
   await announced.waitFor({ state: 'detached' });
+  await mapAtRest(page);
   // The flight ends with the unit in the middle of the map. An account drawn there is what a click on it means, so others try.
   let tries = 0;
   await expect

@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished, vi } from 'vitest';
 import { gridSession } from '../../../../test/support/grid-session.ts';
+import { nothing, sourceOf, wizard } from '../../../../test/support/import-wizard.ts';
 import { Random } from '../../engine/design/random.ts';
 import { dump } from '../../plan/testing/folder.ts';
-import { createFileRegistry } from '../file-registry.ts';
-import { createImportService } from '../import-service.ts';
 
 /** A list of accounts: some of the plan's own with other figures, many new ones. */
 function accountList(rows: number): string {
@@ -30,19 +29,9 @@ it('leaves the plan as it was whenever it is cancelled', { timeout: 120_000 }, a
   onTestFinished(() => void vi.unstubAllEnvs());
   const path = join(folder, 'accounts.csv');
   writeFileSync(path, accountList(6000));
-  const files = createFileRegistry();
-  const imports = createImportService({ plan: () => made.plan, files });
+  const { service: imports, open } = wizard(made.plan);
   onTestFinished(() => imports.close());
-  const fileId = files.register(path).id;
-  const [sheet] = (await imports.inspect({ fileId, encoding: null })).sheets;
-  const source = {
-    ...sheet,
-    fileId,
-    sheet: sheet.name,
-    kind: 'accounts',
-    encoding: null,
-    scenarioId: null,
-  } as const;
+  const source = sourceOf(await open(path));
   const random = new Random(9);
   const before = dump(made.plan);
   const outcomes: string[] = [];
@@ -53,9 +42,8 @@ it('leaves the plan as it was whenever it is cancelled', { timeout: 120_000 }, a
       let importId = '';
       const isEarly = round % 3 === 0;
       if (isEarly) setTimeout(() => cancel.abort(), random.fraction() * 900);
-      const decisions = { byCode: {}, byIndex: {} };
       for await (const { preview } of imports.preview(
-        { source, decisions },
+        { source, decisions: nothing },
         isEarly ? cancel.signal : undefined,
       ))
         importId = preview?.importId ?? importId;
@@ -87,27 +75,16 @@ it('a preview that stands is no longer given up by the signal it was asked with'
   const folder = mkdtempSync(join(tmpdir(), 'bailiwick-cancel-'));
   const path = join(folder, 'accounts.csv');
   writeFileSync(path, accountList(20));
-  const files = createFileRegistry();
-  const imports = createImportService({ plan: () => made.plan, files });
+  const { service: imports, open } = wizard(made.plan);
   onTestFinished(() => {
     imports.close();
     made.dispose();
     rmSync(folder, { recursive: true, force: true });
   });
-  const fileId = files.register(path).id;
-  const [sheet] = (await imports.inspect({ fileId, encoding: null })).sheets;
-  const source = {
-    ...sheet,
-    fileId,
-    sheet: sheet.name,
-    kind: 'accounts',
-    encoding: null,
-    scenarioId: null,
-  } as const;
+  const source = sourceOf(await open(path));
   const cancel = new AbortController();
   let importId = '';
-  const decisions = { byCode: {}, byIndex: {} };
-  for await (const { preview } of imports.preview({ source, decisions }, cancel.signal))
+  for await (const { preview } of imports.preview({ source, decisions: nothing }, cancel.signal))
     importId = preview?.importId ?? importId;
   cancel.abort();
   const found = await imports.findings({ importId, code: null, offset: 0, limit: 5 });

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import Excel from 'exceljs';
 import { describe, expect, it } from 'vitest';
+import { previewed, sourceOf, wizard } from '../../../../test/support/import-wizard.ts';
 import { readRawWorkbook } from '../../../../test/support/raw-workbook.ts';
 import type { ImportDecisions, InspectedSheet } from '../../../shared/contract/import.ts';
 import { languages, translate } from '../../../shared/i18n/index.ts';
@@ -8,9 +9,7 @@ import { testFile, testFolder } from '../../exchange/testing/folder.ts';
 import { writeZip, type ZipPart } from '../../exchange/testing/zip-file.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { testPlan } from '../../plan/testing/folder.ts';
-import { createFileRegistry } from '../file-registry.ts';
 import { importFiles } from '../import-files.ts';
-import { createImportService } from '../import-service.ts';
 
 type Cells = unknown[][];
 
@@ -31,21 +30,13 @@ const headOf = (sheet: InspectedSheet | undefined) => sheet?.columns.map(({ head
 
 /** The first sheet taken as it is guessed, from inspecting to committing. */
 async function taken(path: string, plan: Plan = testPlan(), byCode: ImportDecisions['byCode'] = {}) {
-  const files = createFileRegistry();
-  const service = createImportService({ plan: () => plan, files, now: () => new Date('2026-11-01') });
-  const fileId = files.register(path).id;
+  const { files, service, open } = wizard(plan);
   try {
-    const [sheet] = (await service.inspect({ fileId, encoding: null })).sheets;
+    const file = await open(path);
+    const [sheet] = file.sheets;
     if (!sheet?.kind) throw new Error(`no kind was guessed: ${headOf(sheet)}`);
-    const { kind, headerRow, mapping, crs } = sheet;
-    const source = {
-      ...{ fileId, sheet: sheet.name, kind, headerRow, mapping, crs },
-      ...{ encoding: null, scenarioId: null },
-    };
-    let importId = '';
-    const decisions = { byCode, byIndex: {} };
-    for await (const { preview } of service.preview({ source, decisions }))
-      importId = preview?.importId ?? importId;
+    const source = sourceOf(file);
+    const { importId } = await previewed(service, source, { byCode, byIndex: {} });
     const found = await service.findings({ importId, code: null, offset: 0, limit: 1000 });
     const rejected = join(testFolder(), '未导入.xlsx');
     const target = files.register(rejected).id;

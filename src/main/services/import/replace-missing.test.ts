@@ -3,10 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it, onTestFinished } from 'vitest';
 import { gridSession } from '../../../../test/support/grid-session.ts';
+import { nothing, sourceOf, wizard } from '../../../../test/support/import-wizard.ts';
 import { lastPreview } from '../../../../test/support/last-preview.ts';
 import { dump } from '../../plan/testing/folder.ts';
-import { createFileRegistry } from '../file-registry.ts';
-import { createImportService } from '../import-service.ts';
 
 it('an account that is not in the file goes with all that hangs on it, only when asked; undo brings it back', {
   timeout: 30_000,
@@ -27,27 +26,16 @@ it('an account that is not in the file goes with all that hangs on it, only when
   const before = dump(plan);
   const path = join(folder, 'accounts.csv');
   writeFileSync(path, ['客户编号,客户名称', ...kept.map(({ ref, name }) => `${ref},${name}`)].join('\n'));
-  const files = createFileRegistry();
-  const imports = createImportService({ plan: () => plan, files });
+  const { service: imports, open } = wizard(plan);
   onTestFinished(() => {
     imports.close();
     made.dispose();
     rmSync(folder, { recursive: true, force: true });
   });
-  const fileId = files.register(path).id;
-  const [sheet] = (await imports.inspect({ fileId, encoding: null })).sheets;
-  const source = {
-    ...sheet,
-    fileId,
-    sheet: sheet.name,
-    kind: 'accounts',
-    encoding: null,
-    scenarioId: null,
-  } as const;
-  const keep = { byCode: {}, byIndex: {} };
-  const removing = { ...keep, removeMissing: true };
+  const source = sourceOf(await open(path));
+  const removing = { ...nothing, removeMissing: true };
   // Asked for from the first, and by a switch in the preview.
-  for (const first of [removing, keep]) {
+  for (const first of [removing, nothing]) {
     let importId = '';
     for await (const { preview } of imports.preview({ source, decisions: first })) {
       importId = preview?.importId ?? importId;
