@@ -16,7 +16,8 @@ export interface Notice {
   text: string;
 }
 
-const isLicenceFile = (name: string) => /^(licen[cs]e|copying|notice)([._-]|$)/i.test(name);
+const isLicenceFile = (name: string) =>
+  /^(licen[cs]e|copying|notice|third[-_]party[-_]licen[cs]es)([._-]|$)/i.test(name);
 
 /** Where the words of a licence stand, for a package that names it and brings no text: beside one that does. */
 const standardTexts: Readonly<Record<string, string>> = {

@@ -1,9 +1,30 @@
-/** Characters of headings, titles and totals in Traditional Chinese, each before its simplified form. */
-const pairs =
-  '編编號号碼码戶户稱称銷销額额業业務务負负責责員员縣县區区鄉乡鎮镇經经緯纬郵邮遞递電电話话樓楼標标產产線线類类別别級级數数據据間间總总計计單单萬万億亿仟千潛潜訪访頻频時时長长備备註注說说製制審审來来資资門门競竞對对點点現现職职駐驻齡龄開开發发貨货際际內内營营實实績绩預预測测費费價价當当從从終终離离層层團团隊队歸归屬属詳详細细會会場场買买賣卖東东廠厂築筑圓圆幣币';
-const simplified = new Map<string, string>();
-for (let at = 0; at + 1 < pairs.length; at += 2) simplified.set(pairs[at], pairs[at + 1]);
+import hongKong from 'opencc-js/dict/HKVariantsRev';
+import characters from 'opencc-js/dict/TSCharacters';
 
-/** A text with the characters that headings are written in made simplified; others stay. */
-export const foldTraditional = (text: string): string =>
-  text.replace(/[\u4e00-\u9fff]/g, (character) => simplified.get(character) ?? character);
+/** Variants in headings and names of counties that OpenCC leaves as they are. */
+const variants = '仟 千|濬 浚|澂 澄';
+
+let simplified: ReadonlyMap<string, string> | null = null;
+
+/**
+ * A text with its Traditional Chinese characters simplified, one for one, so that two spellings compare equal whichever each is
+ * in: 臺州 → 台州, 銷售額 → 销售额. For comparing only: where one character stands for two (乾 of 乾县) the text may come out as
+ * nobody writes it. Source: OpenCC's tables of characters (TSCharacters, HKVariantsRev), the first choice of each.
+ */
+export function foldTraditional(text: string): string {
+  if (!/[\u3400-\u9fff]/.test(text)) return text;
+  simplified ??= tableOf(characters, variants, hongKong);
+  const table = simplified;
+  return text.replace(/[\u3400-\u9fff]/g, (character) => table.get(character) ?? character);
+}
+
+/** Tables are `臺 台|蘇 苏|…`; what a later one leads to may be led on by those before it. */
+function tableOf(...tables: readonly string[]): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const table of tables)
+    for (const entry of table.split('|')) {
+      const [from = '', to = ''] = entry.split(' ');
+      if (!found.has(from)) found.set(from, found.get(to) ?? to);
+    }
+  return found;
+}

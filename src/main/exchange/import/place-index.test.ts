@@ -1,4 +1,6 @@
+import { Converter } from 'opencc-js/cn2t';
 import { expect, it } from 'vitest';
+import { countyCodes } from '../places/county-codes.ts';
 import { createPlaceIndex, type PlaceQuery, type PlaceUnit } from './place-index.ts';
 import { placeStem, samePlace } from './place-name.ts';
 
@@ -51,6 +53,18 @@ it.each<[string, Partial<PlaceQuery>, string | null]>([
     { city: '安庆市', province: '安徽省', county: '枞阳县' },
     '铜陵市枞阳县 county renamed',
   ],
+  [
+    'in Traditional characters',
+    { province: '安徽省', city: '銅陵市', county: '樅陽縣' },
+    '铜陵市枞阳县 county',
+  ],
+  [
+    'a Traditional name of a minority',
+    { city: '麗水', county: '景寧縣' },
+    '丽水市景宁畲族自治县 county renamed',
+  ],
+  ['a Traditional address', { city: '徐州', address: '江蘇省徐州市鼓樓區建設路1號' }, '徐州市鼓楼区 county'],
+  ['a province by its short name', { province: '滬', county: '普陀區' }, '上海市普陀区 county'],
   ['one character', { county: '萧县' }, '宿州市萧县 county'],
   ['ambiguous, so the city counts for nothing', { county: '鼓楼区' }, null],
   ['the address', { city: '南京市', address: '江苏省南京市六合区建设路1号' }, '南京市六合区 county'],
@@ -70,11 +84,26 @@ it('knows every unit a merged or divided name may mean', () => {
   expect(meant('西湖区')).toEqual([]);
 });
 
+it('reads every county of the national list as it is written in Taiwan and Hong Kong', () => {
+  const { counties } = countyCodes();
+  const names = new Set([...counties.values()].flatMap(({ name, city }) => [name, city]));
+  for (const to of ['tw', 'hk', 't'] as const) {
+    const written = Converter({ from: 'cn', to });
+    const lost = [...names].filter((name) => !samePlace(written(name), name));
+    expect([to, lost]).toEqual([to, []]);
+  }
+});
+
 it('compares names without what kind of place they are', () => {
   expect(placeStem('景宁畲族自治县')).toBe('景宁');
   expect(placeStem('延边朝鲜族自治州')).toBe('延边');
   expect(placeStem('萧县')).toBe('萧县');
   expect(samePlace('浙江', '浙江省')).toBe(true);
+  expect(samePlace('新疆', '新疆维吾尔自治区')).toBe(true);
+  expect(samePlace('內蒙古', '内蒙古自治区')).toBe(true);
+  expect(samePlace('滬', '上海市')).toBe(true);
+  expect(samePlace('臺州', '台州市')).toBe(true);
+  expect(samePlace('台州', '台湾省')).toBe(false);
   expect(samePlace('Orange County', 'orange')).toBe(true);
   expect(samePlace('鼓楼区', '玄武区')).toBe(false);
 });
