@@ -19,6 +19,7 @@ export const errorCodes = [
   'PLAN_MOVED',
   'PLAN_REPLACED',
   'PLAN_CHANGED',
+  'DRIVE_SILENT',
   // files
   'FILE_MISSING',
   'FILE_TOO_LARGE',

@@ -26,6 +26,8 @@ export function gridSession(region: GridRegion): GridSession {
     sound: async () => {},
     checked: async () => {},
     create: () => plan,
+    settle: async () => {},
+    noteKept: () => {},
     close: () => {},
     name: () => 'grid',
     folder: () => '',

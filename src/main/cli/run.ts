@@ -54,6 +54,8 @@ export function runOnPlan(
 ): Promise<void> {
   return run(terminal, options, async (services) => {
     const { conflictCopies } = await import('../services/conflict-copies.ts');
+    const { lookAtPlace } = await import('../services/open-check/look-at-place.ts');
+    await lookAtPlace(path);
     const { path: opened } = services.session.open(path);
     const copies = await conflictCopies(opened);
     if (copies.length > 0)

@@ -22,6 +22,9 @@ export function holdOpen(identity: string): () => void {
   };
 }
 
+/** Whether this process has a file open as a plan, under whatever name. */
+export const isOpenHere = (identity: string): boolean => openFiles.has(identity);
+
 /**
  * Throws PLAN_LOCKED when this process has the file open as a plan, under this name or another. To be asked before a file
  * that could be one is opened in any other way: on POSIX systems closing any descriptor of a file ends all locks the process
@@ -29,5 +32,5 @@ export function holdOpen(identity: string): () => void {
  */
 export function refuseIfOpenHere(path: string): void {
   const stats = statOf(path);
-  if (stats && openFiles.has(identityOf(stats))) throw new AppError('PLAN_LOCKED', { file: basename(path) });
+  if (stats && isOpenHere(identityOf(stats))) throw new AppError('PLAN_LOCKED', { file: basename(path) });
 }

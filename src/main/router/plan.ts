@@ -25,7 +25,9 @@ export function planHandlers({ app, plan, rescue, sample, session }: Services) {
         [path(input.fileId)],
       ),
     ),
-    keep: os.plan.keep.handler(() => rescue.keep()),
+    keep: os.plan.keep.handler(({ signal }) =>
+      follow((onStage, stop) => rescue.keep({ onStage, signal: stop }), signal, [session.plan().path]),
+    ),
     reopen: os.plan.reopen.handler(() => rescue.reopen()),
     conflictCopies: os.plan.conflictCopies.handler(async () => {
       const copies = session.isOpen() ? await conflictCopies(session.plan().path) : [];

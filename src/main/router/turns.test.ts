@@ -16,7 +16,7 @@ afterEach(() => close());
 
 it('undo pressed many times at once, with a window asking between, undoes as often and refuses nobody', async () => {
   const client = createRouterClient(createRouter(services));
-  services.plan.create(join(folder, 'plan.sqlite'));
+  await services.plan.create(join(folder, 'plan.sqlite'));
   const plan = services.session.plan();
   plan.edit({ key: 'import.units', params: {} }, ['state', 'units', 'accounts', 'scenarios'], (write) =>
     fillGrid(write, { columns: 12, rows: 12, accounts: 400, reps: 3, seed: 5 }),
@@ -44,7 +44,7 @@ it('undo pressed many times at once, with a window asking between, undoes as oft
 
 it('the map is answered before the accounts’ records are read, everything else after', async () => {
   const client = createRouterClient(createRouter(services));
-  services.plan.create(join(folder, 'plan.sqlite'));
+  await services.plan.create(join(folder, 'plan.sqlite'));
   const plan = services.session.plan();
   plan.edit({ key: 'import.units', params: {} }, ['state', 'units', 'accounts', 'scenarios'], (write) =>
     fillGrid(write, { columns: 12, rows: 12, accounts: 4000, reps: 3, seed: 5 }),

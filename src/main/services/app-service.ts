@@ -12,7 +12,7 @@ import { createFileRegistry } from './file-registry.ts';
 import type { ChooseFile, FileRegistry, Host } from './host.ts';
 import { createJsonStore } from './json-store.ts';
 import { createRecentPlans, type RecentPlans } from './recent-plans.ts';
-import { driveAnswers } from './silent-drives.ts';
+import { answerInTime, driveAnswers } from './silent-drives.ts';
 
 const preferencesChange = preferencesSchema.partial();
 type PreferencesChange = z.infer<typeof preferencesChange>;
@@ -27,7 +27,7 @@ export interface AppService {
   setPreferences(change: PreferencesChange): Preferences;
   /** Called after each change; the hosts' own menus and windows follow. */
   onPreferences(listener: () => void): void;
-  /** Null when the person backs out, or when the host has no dialog for it. */
+  /** Null when the person backs out, or when the host has no dialog for it. @throws AppError DRIVE_SILENT */
   chooseFile(request: ChooseFile): Promise<FileHandle | null>;
   /** Shows a written file in its folder, where the host can. Throws FILE_NOT_ALLOWED. */
   showFile(fileId: string): void;
@@ -75,7 +75,7 @@ export function createAppService(host: Host): AppService {
     async chooseFile(request) {
       const path = await host.chooseFile(request);
       if (path === null) return null;
-      await driveAnswers(path);
+      await answerInTime(path, driveAnswers(path));
       return files.register(path);
     },
     showFile: (fileId) => host.showFile?.(files.path(fileId)),

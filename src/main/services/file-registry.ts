@@ -18,14 +18,14 @@ export function createFileRegistry(): FileRegistry {
   };
 
   return {
-    register(path): FileHandle {
+    register(path, size): FileHandle {
       const absolute = resolve(path);
       const id = ids.get(absolute) ?? randomUUID();
       ids.set(absolute, id);
       paths.set(id, absolute);
       // A file still to be written counts 0 bytes.
-      const size = statSync(absolute, { throwIfNoEntry: false })?.size ?? 0;
-      return { id, name: basename(absolute), size };
+      const found = size ?? statSync(absolute, { throwIfNoEntry: false })?.size ?? 0;
+      return { id, name: basename(absolute), size: found };
     },
     path,
     source(fileId) {

@@ -28,7 +28,8 @@ export interface Host {
 
 /** Opaque ids for paths: the renderer never sees or sends a path. */
 export interface FileRegistry {
-  register(path: string): FileHandle;
+  /** @param size bytes where that is known, so that the file's drive is not asked at once */
+  register(path: string, size?: number): FileHandle;
   /** Throws AppError FILE_NOT_ALLOWED for an id it never gave. */
   path(fileId: string): string;
   /**

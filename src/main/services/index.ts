@@ -94,6 +94,7 @@ export function createServices(host: Host): Services {
   const app = createAppService(host);
   const session = createSession((path) => app.recent.remember(path), {
     onLosing: (lost) => backups.keepLost(lost),
+    keepLost: (lost) => backups.keepLostApart(lost),
   });
   const projection = createProjection(session);
   const plan = () => session.plan();
@@ -135,7 +136,7 @@ export function createServices(host: Host): Services {
       conflictName: (name, at) => translate(app.preferences().language, 'conflict', 'fileName', { name, at }),
     }),
     backups,
-    sample: createSampleService(host, session, () => app.preferences().language),
+    sample: createSampleService(host, session, plans, () => app.preferences().language),
     data: createDataService(plan, projection),
     shapes: createShapeService(plan),
     baseMap,
@@ -181,6 +182,7 @@ export function createServices(host: Host): Services {
       backups.stop();
       baseMap.close();
       design.close();
+      await session.settle();
       session.close();
     },
   };

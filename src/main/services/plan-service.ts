@@ -8,6 +8,7 @@ import type { HistoryRecord, Plan } from '../plan/plan.ts';
 import { copyApart } from './export/copy-job.ts';
 import { readFormulas } from './formulas.ts';
 import { formulaMeasures, givenMeasures } from './measures.ts';
+import { lookAtPlace } from './open-check/look-at-place.ts';
 import { openInTurns } from './open-check/open-in-turns.ts';
 import type { Projection } from './projection.ts';
 import { isSnapshot } from './redraw/snapshots.ts';
@@ -61,16 +62,25 @@ export function createPlanService(session: Session, projection: Pick<Projection,
     throw error;
   };
 
+  /** @throws AppError DRIVE_SILENT */
+  const standingOf = async (plan: Plan) => {
+    await lookAtPlace(plan.path);
+    return plan.standing();
+  };
+
   let opening: Promise<unknown> = Promise.resolve();
   const open = async (path: string): Promise<PlanState> => {
     const isOpen = session.isOpen() && session.plan().path === resolve(path);
-    if (isOpen) session.open(path);
-    else {
+    const standing = isOpen && (await standingOf(session.plan()));
+    // What was written into is not to meet its own lock.
+    if (standing === 'changed') session.close();
+    if (standing !== 'here') {
       const { plan, check } = await openInTurns(path);
       const isFirst = !session.isOpen();
       if (!isFirst) await check().catch((error: unknown) => refuse(plan, error));
       // A step begun meanwhile in the plan that is left ends first.
       while (!session.isIdle()) await session.idle();
+      await session.settle();
       // Nothing is lost by a plan that turns out to be damaged while no other is open: a window may begin to show it, and what
       // it shows is gathered first.
       if (isFirst) session.take(plan, () => projection.ready('figures').then(check, check));
@@ -82,17 +92,27 @@ export function createPlanService(session: Session, projection: Pick<Projection,
 
   return {
     state: () => (session.isOpen() ? state() : null),
-    create(path: string): PlanState {
+    /** @throws AppError as `createPlan`; DRIVE_SILENT */
+    async create(path: string): Promise<PlanState> {
+      await lookAtPlace(path);
+      await session.settle();
       session.create(path, { overwrite: true });
       return state();
     },
-    /** One after the other: the same plan asked for twice must not meet its own lock. */
-    open(path: string): Promise<PlanState> {
+    /**
+     * One after the other: the same plan asked for twice must not meet its own lock. A drive that answers nothing holds no other up.
+     * @throws AppError as `openPlan`; DRIVE_SILENT
+     */
+    async open(path: string): Promise<PlanState> {
+      await lookAtPlace(path);
       const opened = opening.then(() => open(path));
       opening = opened.catch(() => undefined);
       return opened;
     },
-    close: () => session.close(),
+    async close(): Promise<void> {
+      await session.settle();
+      session.close();
+    },
     saveCopy: (path: string) => session.plan().saveCopy(path),
     /** As `saveCopy`, while the program goes on. Throws as `copyApart`. */
     saveCopyApart: async (path: string, copying?: Copying): Promise<void> =>

@@ -50,7 +50,7 @@ it('a plan that was deleted is put back and goes on, its history with it', async
   const { services, path, rename, name } = desk();
   rmSync(path);
   refused(() => rename('高淳区'), 'PLAN_MOVED');
-  expect(services.rescue.keep()).toMatchObject({ name: '江苏.sqlite', state: { name: '江苏' } });
+  expect(await services.rescue.keep()).toMatchObject({ name: '江苏.sqlite', state: { name: '江苏' } });
   rename('六合区');
   await services.plan.undo();
   expect(name()).toBe('溧水区');
@@ -58,22 +58,22 @@ it('a plan that was deleted is put back and goes on, its history with it', async
   expect(closing(openPlan(path)).get('unit', { id: 1 })?.name).toBe('溧水区');
 });
 
-it('a plan whose folder is gone is put where new plans go', () => {
+it('a plan whose folder is gone is put where new plans go', async () => {
   const { services, home, plans, rename, name } = desk();
   rmSync(home, { recursive: true });
   refused(() => rename('高淳区'), 'PLAN_MOVED');
-  services.rescue.keep();
+  await services.rescue.keep();
   rename('六合区');
   expect(name()).toBe('六合区');
   expect(readdirSync(plans)).toContain('江苏.sqlite');
 });
 
-it('a plan that was replaced is kept beside the other, under a name that says so', () => {
+it('a plan that was replaced is kept beside the other, under a name that says so', async () => {
   const { services, home, path, rename, name } = desk();
   replace(path);
   const theirs = readFileSync(path);
   refused(() => rename('六合区'), 'PLAN_REPLACED');
-  const kept = services.rescue.keep();
+  const kept = await services.rescue.keep();
   expect(kept.name).toMatch(/^江苏（冲突 \d{4}-\d\d-\d\d \d\d-\d\d）\.sqlite$/);
   rename('六合区');
   expect(name()).toBe('六合区');
@@ -81,11 +81,11 @@ it('a plan that was replaced is kept beside the other, under a name that says so
   expect(readdirSync(home).filter((file) => file.endsWith('.sqlite'))).toHaveLength(2);
 });
 
-it('or given up for the other, and is then among the backups', () => {
+it('or given up for the other, and is then among the backups', async () => {
   const { services, path, rename, name } = desk();
   replace(path);
   refused(() => rename('六合区'), 'PLAN_REPLACED');
-  services.rescue.reopen();
+  await services.rescue.reopen();
   expect(name()).toBe('高淳区');
   const [backup] = services.backups.list().backups;
   expect(services.backups.glance(backup?.id ?? '').steps[0]?.label).toEqual(label('溧水区'));
@@ -106,19 +106,44 @@ it('opening a plan again by name takes what stands there now', () => {
   expect(name()).toBe('高淳区');
 });
 
-it('a plan that another program wrote into is read anew, or said to be damaged', () => {
+it('a plan that another program wrote into is read anew, or said to be damaged', async () => {
   const { services, path, rename } = desk();
   truncateSync(path, 4096);
   refused(() => rename('六合区'), 'PLAN_CHANGED');
-  refused(() => services.rescue.keep(), 'PLAN_CHANGED');
-  refused(() => services.rescue.reopen(), 'PLAN_DAMAGED');
+  await expect(services.rescue.keep()).rejects.toMatchObject({ code: 'PLAN_CHANGED' });
+  await expect(services.rescue.reopen()).rejects.toMatchObject({ code: 'PLAN_DAMAGED' });
   expect(services.session.isOpen()).toBe(false);
 });
 
-it('a plan in its place has nothing to be rescued from', () => {
+it('a plan in its place has nothing to be rescued from', async () => {
   const { services, home } = desk();
-  expect(services.rescue.keep().name).toBe('江苏.sqlite');
-  services.rescue.reopen();
+  expect((await services.rescue.keep()).name).toBe('江苏.sqlite');
+  await services.rescue.reopen();
   services.session.close();
   expect(readdirSync(home)).toEqual(['江苏.sqlite']);
+});
+
+it('putting a plan back goes on beside the program, and leaves everything as it was when it is given up', async () => {
+  const { services, home, path, rename, name } = desk();
+  replace(path);
+  const before = readdirSync(home);
+  const stop = new AbortController();
+  const stages: string[] = [];
+  const given = services.rescue.keep({
+    onStage: (stage) => {
+      stages.push(stage);
+      stop.abort();
+    },
+    signal: stop.signal,
+  });
+  await expect(given).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
+  expect(stages).toEqual(['copying']);
+  expect(readdirSync(home)).toEqual(before);
+  refused(() => rename('六合区'), 'PLAN_REPLACED');
+  expect(name()).toBe('溧水区');
+  // Kept as a file, it is none of the backups' business.
+  await services.rescue.keep();
+  services.session.close();
+  const [recent] = (await services.app.recent.list()).filter((plan) => plan.name === '江苏');
+  expect(services.backups.list(recent?.id).backups).toEqual([]);
 });

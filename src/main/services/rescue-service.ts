@@ -1,14 +1,17 @@
 import { existsSync } from 'node:fs';
-import { basename, dirname } from 'node:path';
-import type { KeptPlan } from '../../shared/contract/plan.ts';
+import { basename, dirname, join } from 'node:path';
+import type { KeptPlan, PlanState } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
+import { copyApart } from './export/copy-job.ts';
 import { freePath } from './file-names.ts';
+import { type Following, unfollowed } from './job-events.ts';
+import { lookAtPlace } from './open-check/look-at-place.ts';
 import type { PlanService } from './plan-service.ts';
 import type { Session } from './session.ts';
 
 interface RescueDependencies {
   session: Session;
-  plan: Pick<PlanService, 'state'>;
+  plan: Pick<PlanService, 'open'>;
   /** Where the plan goes when its own folder is gone. */
   plansFolder: string;
   /** What the plan is called beside another version of itself, in the person's language. */
@@ -24,38 +27,35 @@ export function createRescueService({
   conflictName,
   now = () => new Date(),
 }: RescueDependencies) {
-  const opened = () => {
-    const state = plan.state();
-    if (!state) throw new AppError('PLAN_NOT_OPEN');
-    return state;
-  };
-
   return {
     /**
      * Writes the plan as it stands here back to its place, or, where another file stands there, beside it under a name that
-     * tells the two apart, and goes on with that file. Throws PLAN_CHANGED when what is held here was written over, and as
-     * `Plan.saveCopy`.
+     * tells the two apart, while the program goes on, and goes on with that file. Given up, it leaves everything as it was.
+     * @throws AppError PLAN_CHANGED when what is held here was written over, DRIVE_SILENT, and as `copyApart`
      */
-    keep(): KeptPlan {
+    async keep({ onStage, signal }: Following = unfollowed): Promise<KeptPlan> {
       const current = session.plan();
+      await lookAtPlace(current.path);
       const standing = current.standing();
       if (standing === 'changed') throw new AppError('PLAN_CHANGED', { file: basename(current.path) });
       const folder = existsSync(dirname(current.path)) ? dirname(current.path) : plansFolder;
       const ours = conflictName(session.name(), timeInName(now()));
       const name = standing === 'moved' ? basename(current.path) : `${ours}.sqlite`;
+      await lookAtPlace(join(folder, name));
       const path = standing === 'here' ? current.path : freePath(folder, name);
       if (standing !== 'here') {
-        current.saveCopy(path);
-        session.open(path);
+        await copyApart(current, path, { onProgress: onStage, signal });
+        session.noteKept(current);
       }
-      return { name: basename(path), state: opened() };
+      onStage('opening', 0, 0);
+      return { name: basename(path), state: await plan.open(path) };
     },
 
-    /** Goes on with what stands on the disk. Content that stood only here is kept as a backup. Throws as `openPlan`. */
-    reopen() {
-      session.open(session.plan().path);
-      return opened();
-    },
+    /**
+     * Goes on with what stands on the disk. Content that stood only here is kept as a backup first.
+     * @throws AppError as `openPlan`; DRIVE_SILENT
+     */
+    reopen: async (): Promise<PlanState> => plan.open(session.plan().path),
   };
 }
 

@@ -1,4 +1,5 @@
-import { chmodSync, copyFileSync, existsSync, rmSync } from 'node:fs';
+import { existsSync } from 'node:fs';
+import { chmod, copyFile, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Progress } from '../../shared/contract/base.ts';
 import type { ImportKind } from '../../shared/domain/import-fields.ts';
@@ -9,6 +10,8 @@ import { freePath } from './file-names.ts';
 import type { Host } from './host.ts';
 import { importFiles } from './import-files.ts';
 import { jobEvents } from './job-events.ts';
+import { lookAtPlace } from './open-check/look-at-place.ts';
+import type { PlanService } from './plan-service.ts';
 import type { Session } from './session.ts';
 
 type Step = { progress: Progress; done: boolean };
@@ -43,31 +46,38 @@ export async function importSample(
 }
 
 /** The East China sample: a new plan each time, so that playing with it costs nothing. */
-export function createSampleService(host: Host, session: Session, language: () => Language) {
+export function createSampleService(
+  host: Host,
+  session: Session,
+  plan: Pick<PlanService, 'open' | 'create' | 'close'>,
+  language: () => Language,
+) {
   const folder = join(host.resourcesFolder, 'sample');
   return {
     async *open(signal?: AbortSignal): AsyncGenerator<Step> {
-      const path = freePath(host.plansFolder, `${translate(language(), 'start', 'samplePlanName')}.sqlite`);
+      const name = `${translate(language(), 'start', 'samplePlanName')}.sqlite`;
+      await lookAtPlace(join(host.plansFolder, name));
+      const path = freePath(host.plansFolder, name);
       if (existsSync(join(folder, builtFile))) {
-        copyFileSync(join(folder, builtFile), path);
+        await copyFile(join(folder, builtFile), path);
         // The installed copy may be read-only; the person's own is not.
-        chmodSync(path, 0o644);
-        session.open(path);
+        await chmod(path, 0o644);
+        await plan.open(path);
       } else {
-        const plan = session.create(path);
+        await plan.create(path);
         let isWhole = false;
         try {
           const events = jobEvents(async (onStage, stop) => {
             const told = ({ stage, done, total }: Progress) => onStage(stage, done, total ?? 0);
-            await importSample(plan, folder, told, stop);
+            await importSample(session.plan(), folder, told, stop);
             isWhole = true;
           }, signal);
           for await (const { progress } of events) yield { progress, done: false };
         } finally {
           // Given up half way: a part of the sample is of no use to anybody.
           if (!isWhole) {
-            session.close();
-            rmSync(path, { force: true });
+            await plan.close();
+            await rm(path, { force: true });
           }
         }
       }

@@ -3,6 +3,7 @@ import { type PlanEvent, planTopics } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
 import { createPlan, openPlan } from '../plan/open.ts';
 import type { Plan } from '../plan/plan.ts';
+import { driveAnswers, driveAnswersSoon, isDriveWaitedFor } from './silent-drives.ts';
 
 /** The one plan that is open, and those who want to know when it changes. */
 export interface Session {
@@ -28,6 +29,14 @@ export interface Session {
   /** The same for whoever is in no hurry. */
   checked(): Promise<void>;
   create(path: string, options?: { overwrite?: boolean }): Plan;
+  /**
+   * Before the plan is left: content that stands nowhere on the disk is kept while the program goes on, and a drive that does not
+   * answer is asked, so that leaving does not wait for it.
+   */
+  settle(): Promise<void>;
+  /** The content of an open plan stands elsewhere as it is now. */
+  noteKept(plan: Plan): void;
+  /** A plan whose drive is waited for is closed when that answers. */
   close(): void;
   name(): string;
   folder(): string;
@@ -37,9 +46,14 @@ export interface Session {
 export interface SessionHooks {
   /** A plan is about to be closed whose content stands nowhere on the disk: its file is gone or another's. */
   readonly onLosing?: (plan: Plan) => void;
+  /** The same while there is time: resolves when it is kept. */
+  readonly keepLost?: (plan: Plan) => Promise<void>;
 }
 
-export function createSession(onOpened: (path: string) => void, { onLosing }: SessionHooks = {}): Session {
+export function createSession(
+  onOpened: (path: string) => void,
+  { onLosing, keepLost }: SessionHooks = {},
+): Session {
   const listeners = new Set<(event: PlanEvent) => void>();
   let current: Plan | null = null;
   let checked: Promise<void> = Promise.resolve();
@@ -48,13 +62,21 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
     for (const listener of listeners) listener(event);
   };
 
+  /** Revisions whose content stands elsewhere, by plan. */
+  const kept = new WeakMap<Plan, number>();
+  const isLosing = (plan: Plan) => isLost(plan) && kept.get(plan) !== plan.revision;
+  const end = (closing: Plan) => {
+    if (isLosing(closing)) onLosing?.(closing);
+    closing.close();
+  };
+
   const close = () => {
     if (!current) return;
     const closing = current;
     current = null;
     checked = Promise.resolve();
-    if (isLost(closing)) onLosing?.(closing);
-    closing.close();
+    if (isDriveWaitedFor(closing.path)) void driveAnswers(closing.path).then(() => end(closing));
+    else end(closing);
     tell({ revision: closing.revision, topics: [...planTopics], label: null, kind: 'closed' });
   };
 
@@ -120,6 +142,16 @@ export function createSession(onOpened: (path: string) => void, { onLosing }: Se
     create(path, options) {
       if (current?.path === path) close();
       return adopt(createPlan(path, options));
+    },
+    async settle() {
+      const leaving = current;
+      if (!leaving) return;
+      await driveAnswersSoon(leaving.path);
+      if (isDriveWaitedFor(leaving.path) || !isLosing(leaving)) return;
+      await keepLost?.(leaving);
+    },
+    noteKept(plan) {
+      kept.set(plan, plan.revision);
     },
     close,
     name: () => (current ? basename(current.path).replace(/\.sqlite$/i, '') : ''),

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Progress } from '../../shared/contract/base.ts';
 import { jobEvents } from './job-events.ts';
-import { withSilentDrives } from './silent-drives.ts';
+import { answerInTime, whileDriveAnswers, withSilentDrives } from './silent-drives.ts';
 
 const soon = 20;
 /** A drive that answers when it is told to. */
@@ -88,4 +88,32 @@ it('a job that waits for such a drive is given up at once, whatever the drive do
   stop.abort();
   await expect(next).rejects.toMatchObject({ code: 'JOB_CANCELLED' });
   expect(ended).toBe(false);
+});
+
+it('long work on a file is left when its drive falls silent, and told to end', async () => {
+  const net = drive();
+  const at = { patience: soon, every: soon, ask: net.ask };
+  expect(await whileDriveAnswers('/net/four/a', async () => 7, at)).toBe(7);
+  let told: AbortSignal | undefined;
+  const left = whileDriveAnswers(
+    '/net/four/a',
+    (signal) => {
+      told = signal;
+      net.hang();
+      return new Promise<never>(() => {});
+    },
+    at,
+  );
+  await expect(left).rejects.toMatchObject({
+    code: 'DRIVE_SILENT',
+    params: { file: 'a', folder: '/net/four' },
+  });
+  expect(told?.aborted).toBe(true);
+  net.comeBack();
+});
+
+it('an answer in time is told, a failure as well, and one that is late is not waited for', async () => {
+  expect(await answerInTime('/net/five/a', Promise.resolve(7), soon)).toBe(7);
+  await expect(answerInTime('/net/five/a', Promise.reject(new Error('no')), soon)).rejects.toThrow('no');
+  await expect(answerInTime('/net/five/a', new Promise(() => {}), soon)).rejects.toThrow('DRIVE_SILENT');
 });

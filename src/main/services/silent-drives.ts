@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
-import { dirname } from 'node:path';
+import { basename, dirname } from 'node:path';
 import type { Progress } from '../../shared/contract/base.ts';
+import { AppError } from '../../shared/errors.ts';
 
 export interface Patience {
   /** How long a drive may take to answer, milliseconds. */
@@ -17,20 +18,94 @@ const usual: Patience = {
   ask: (folder) => stat(folder).catch(() => {}),
 };
 
-/** Questions that are not answered yet: Node has few threads for files, and a drive that hangs must not take them all. */
+/**
+ * Questions that are not answered yet, by folder or file: Node has few threads for files, and a drive that hangs must not take
+ * them all.
+ */
 const asked = new Map<string, Promise<unknown>>();
 
-function answerOf(folder: string, ask: Patience['ask']): Promise<unknown> {
-  const known = asked.get(folder);
+/** Asks once, however many want to know. */
+export function answerOf(place: string, ask: Patience['ask']): Promise<unknown> {
+  const known = asked.get(place);
   if (known) return known;
-  const answer = ask(folder).finally(() => asked.delete(folder));
-  asked.set(folder, answer);
+  const answer = ask(place).finally(() => asked.delete(place));
+  asked.set(place, answer);
   return answer;
 }
 
 /** Resolves when a file's drive answers: what is asked at once after that holds nobody up. */
 export const driveAnswers = async (path: string): Promise<void> =>
   void (await answerOf(dirname(path), usual.ask));
+
+/** Whether a file's drive has been asked and has not answered: who can do without it does. */
+export const isDriveWaitedFor = (path: string): boolean => asked.has(dirname(path));
+
+/** A drive that answers does so in milliseconds; one that sleeps may take a few seconds to wake. Milliseconds. */
+const soonPatience = 3_000;
+
+/** Resolves when a file's drive answers, or after a few seconds; `isDriveWaitedFor` tells which. */
+export const driveAnswersSoon = async (path: string): Promise<void> =>
+  void (await inTime(driveAnswers(path), soonPatience));
+
+/**
+ * What a question about a file answers. It goes on by itself when its time is over.
+ * @throws AppError DRIVE_SILENT when that is not within the patience, and as the question
+ */
+export async function answerInTime<T>(
+  path: string,
+  answer: Promise<T>,
+  patience = usual.patience,
+): Promise<T> {
+  const first = await inTime(answer, patience);
+  if (first === tooLate) throw silentDrive(path);
+  return first;
+}
+
+const silentDrive = (path: string) =>
+  new AppError('DRIVE_SILENT', { file: basename(path), folder: dirname(path) });
+
+const tooLate = Symbol('too late');
+
+async function inTime<T>(answer: Promise<T>, patience: number): Promise<T | typeof tooLate> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const over = new Promise<typeof tooLate>((resolve) => {
+    timer = setTimeout(resolve, patience, tooLate);
+  });
+  try {
+    return await Promise.race([answer, over]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * Long work on a file in other threads, for as long as its drive answers. The signal fires when it no longer does; the work ends
+ * by itself.
+ * @throws AppError DRIVE_SILENT, and as the work
+ */
+export async function whileDriveAnswers<T>(
+  path: string,
+  work: (signal: AbortSignal) => Promise<T>,
+  patience: Partial<Patience> = {},
+): Promise<T> {
+  const stop = new AbortController();
+  const silent = Promise.withResolvers<never>();
+  const unwatch = watchDrives(
+    [dirname(path)],
+    (folder) => {
+      if (folder !== null) silent.reject(silentDrive(path));
+    },
+    { ...usual, ...patience },
+  );
+  const working = work(stop.signal);
+  working.catch(() => {});
+  try {
+    return await Promise.race([working, silent.promise]);
+  } finally {
+    unwatch();
+    stop.abort();
+  }
+}
 
 /** Looks at the drives of folders until it is stopped. `tell` hears which does not answer, and null once all do again. */
 function watchDrives(

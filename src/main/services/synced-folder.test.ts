@@ -57,7 +57,7 @@ it('two computers that edit one plan in a synchronised folder at the same time b
   const theirs = readFileSync(a.path);
   expect(() => a.rename('甲又改的')).toThrow(expect.objectContaining({ code: 'PLAN_REPLACED' }) as Error);
   expect(readFileSync(a.path).equals(theirs)).toBe(true);
-  const kept = a.services.rescue.keep();
+  const kept = await a.services.rescue.keep();
   a.rename('甲又改的');
   expect(readFileSync(a.path).equals(theirs)).toBe(true);
   a.services.session.close();

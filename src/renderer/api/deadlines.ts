@@ -9,6 +9,8 @@ const exceptions: Readonly<Record<string, number>> = {
   'plan.open': long,
   'plan.openRecent': long,
   'plan.saveCopy': long,
+  'plan.keep': long,
+  'plan.reopen': long,
   'import.decide': long,
   'import.commit': long,
   'import.template': long,

@@ -8,6 +8,7 @@ import { followJob } from './follow-job.ts';
 import { translate } from './i18n.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
+import { endJob, setJob } from './store.ts';
 import { toast, toastError } from './toast.tsx';
 
 export const planExtensions = ['sqlite'];
@@ -19,17 +20,35 @@ export function opened(state?: PlanState): void {
   void queryClient.invalidateQueries({ queryKey: keys.recent });
 }
 
+/** What takes longer than this is said to go on. Milliseconds. */
+const saidAfter = 700;
+
+/** A file's drive may take its time: the status bar says what is waited for. */
+async function whileOpening<R>(open: () => Promise<R>): Promise<R> {
+  const id = 'openPlan';
+  const said = setTimeout(
+    () => setJob({ id, text: translate('plan.openJob'), fraction: null, secondsLeft: null }),
+    saidAfter,
+  );
+  try {
+    return await open();
+  } finally {
+    clearTimeout(said);
+    endJob(id);
+  }
+}
+
 export async function newPlan(): Promise<void> {
   const name = `${translate('plan.newName')}.sqlite`;
   const done = await run(async (to) => {
     const file = await chooseForSave('plan-save', name, planExtensions);
-    return file && to.plan.create({ fileId: file.id });
+    return file && whileOpening(() => to.plan.create({ fileId: file.id }));
   });
   if (done) opened();
 }
 
 export async function openPlanFile(fileId: string): Promise<void> {
-  const state = await run((to) => to.plan.open({ fileId }));
+  const state = await run((to) => whileOpening(() => to.plan.open({ fileId })));
   if (state) opened(state);
 }
 
@@ -39,7 +58,7 @@ export async function openPlan(): Promise<void> {
 }
 
 export async function openRecent(id: string): Promise<void> {
-  const state = await run((to) => to.plan.openRecent({ id }));
+  const state = await run((to) => whileOpening(() => to.plan.openRecent({ id })));
   if (state) opened(state);
   else void queryClient.invalidateQueries({ queryKey: keys.recent });
 }

@@ -119,8 +119,11 @@ export const planContract = {
   saveCopy: procedure
     .input(file)
     .output(eventIterator(z.object({ progress, result: z.object({ name: z.string() }).nullable() }))),
-  /** The file was moved, deleted or replaced: goes on with what is held here, written back or beside the other version. */
-  keep: procedure.output(keptPlan),
+  /**
+   * The file was moved, deleted or replaced: goes on with what is held here, written back or beside the other version. Leaving the
+   * loop leaves everything as it was.
+   */
+  keep: procedure.output(eventIterator(z.object({ progress, result: keptPlan.nullable() }))),
   /** The file was replaced or written into: goes on with what stands on the disk. */
   reopen: procedure.output(planState),
   /** Newest first; empty without a plan. */

@@ -7,7 +7,7 @@ import { createRouter } from '../../../src/main/router/index.ts';
 import { createServices } from '../../../src/main/services/index.ts';
 
 // Jobs on a drive that answers nothing: tells when it stands ready, waits for the drive, then tells how each job fared.
-const [home = '', drive = ''] = process.argv.slice(2);
+const [home = '', drive = '', later = ''] = process.argv.slice(2);
 const services = createServices({
   kind: 'browser',
   systemLanguage: 'zh-CN',
@@ -30,6 +30,8 @@ const files = {
   source: file(drive, 'in.csv'),
   package: file(drive, 'p.bwreview'),
   here: file(home, 'here.csv'),
+  plan: file(drive, 'plan.sqlite'),
+  fresh: file(drive, 'new.sqlite'),
 };
 const { revision } = services.session.plan();
 say({ ready: true });
@@ -55,6 +57,16 @@ async function givenUp(name: string, start: (signal: AbortSignal) => Promise<Eve
   }
 }
 
+/** The code of what fails. */
+const attempt = async (work: () => unknown) => {
+  try {
+    await work();
+    return 'done';
+  } catch (error) {
+    return (error as { code?: string }).code;
+  }
+};
+
 /** The longest that anything else had to wait for its turn, milliseconds. */
 let longest = 0;
 let last = performance.now();
@@ -63,7 +75,22 @@ const beat = setInterval(() => {
   last = performance.now();
 }, 20);
 
+/** Asks once, and tells how long the answer took, milliseconds, and what it says. */
+async function asked(name: string, ask: () => Promise<unknown>): Promise<void> {
+  const began = performance.now();
+  try {
+    await ask();
+    say({ name, told: 0, code: 'done' });
+  } catch (error) {
+    const { code, params } = (error as { data?: { code?: string; params?: object } }).data ?? {};
+    say({ name, told: performance.now() - began, code: code ?? String(error), params });
+  }
+}
+
 await Promise.all([
+  asked('open', () => api.plan.open({ fileId: files.plan })),
+  asked('again', () => api.plan.open({ fileId: files.plan })),
+  asked('create', () => api.plan.create({ fileId: files.fresh })),
   givenUp('export', (signal) => api.export.scenario({ ...csv, fileId: files.out }, { signal })),
   givenUp('copy', (signal) => api.plan.saveCopy({ fileId: files.copy }, { signal })),
   givenUp('look', (signal) => api.import.inspect({ fileId: files.source, encoding: null }, { signal })),
@@ -74,12 +101,22 @@ await Promise.all([
   })(),
 ]);
 await api.data.accounts({ offset: 0, limit: 10 });
-clearInterval(beat);
 say({ longest, isAsItWas: services.session.plan().revision === revision });
+// Another drive falls silent with the plan that is open.
+await api.plan.open({ fileId: file(later, 'left.sqlite') });
+const left = services.session.plan();
+say({ left: true });
+await lines.next();
+longest = 0;
+last = performance.now();
+await asked('leave', () => api.plan.open({ fileId: file(home, 'grid.sqlite') }));
+say({ longest, name: services.session.name() });
+clearInterval(beat);
 // The drive goes now.
 await lines.next();
 await new Promise((resolve) => setTimeout(resolve, 500));
 const rest = readdirSync(tmpdir()).filter((name) => /^bailiwick-(export|copy|import)-/.test(name));
-say({ rest, problems: services.session.plan().integrity() });
+const isLeft = await attempt(() => left.all('unit'));
+say({ rest, problems: services.session.plan().integrity(), isLeft });
 await services.close();
 process.exit(0);

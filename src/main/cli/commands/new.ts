@@ -13,6 +13,8 @@ export function registerNew(program: Command, terminal: Terminal): void {
     .option('--json', terminal.word('options.json'))
     .action((path: string, options: CommonOptions) =>
       run(terminal, options, async ({ session }) => {
+        const { lookAtPlace } = await import('../../services/open-check/look-at-place.ts');
+        await lookAtPlace(path);
         session.create(path);
         return {
           document: { plan: resolve(path) },

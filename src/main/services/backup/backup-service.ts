@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { mkdirSync, rmSync } from 'node:fs';
+import { mkdir } from 'node:fs/promises';
 import { basename, join } from 'node:path';
 import type { Backup } from '../../../shared/contract/backup.ts';
 import { AppError } from '../../../shared/errors.ts';
@@ -15,6 +16,7 @@ import {
 import { glanceAtPlan, type PlanGlance } from '../../plan/glance.ts';
 import type { Plan } from '../../plan/plan.ts';
 import type { SalvagedTable } from '../../plan/salvage.ts';
+import { copyApart } from '../export/copy-job.ts';
 import type { Session } from '../session.ts';
 import { salvageApart } from './salvage-job.ts';
 
@@ -129,6 +131,17 @@ export function createBackupService({
       try {
         mkdirSync(folder, { recursive: true });
         plan.saveCopy(join(folder, backupName(now(), plan.revision)));
+      } catch (error) {
+        process.emitWarning(error instanceof Error ? error : String(error));
+      }
+    },
+    /** The same while the program goes on; what could not be kept is tried again when the plan is closed. */
+    async keepLostApart(plan: Plan): Promise<void> {
+      const folder = folderOf(plan.path);
+      try {
+        await mkdir(folder, { recursive: true });
+        await copyApart(plan, join(folder, backupName(now(), plan.revision)));
+        session.noteKept(plan);
       } catch (error) {
         process.emitWarning(error instanceof Error ? error : String(error));
       }

@@ -19,6 +19,8 @@ export function snapshotSession(plan: Plan, name: string): Session {
     sound: async () => {},
     checked: async () => {},
     create: refuse,
+    settle: async () => {},
+    noteKept: () => {},
     close: refuse,
   };
 }

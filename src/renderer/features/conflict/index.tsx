@@ -2,7 +2,9 @@ import { Button, Group, Modal, Stack, Text } from '@mantine/core';
 import { useEffect, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../../shared/contract/plan.ts';
+import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
+import { followJob } from '../../app/follow-job.ts';
 import { translate } from '../../app/i18n.ts';
 import { opened } from '../../app/plan-files.ts';
 import { setApp, useApp } from '../../app/store.ts';
@@ -20,9 +22,10 @@ export function FileConflictDialog({ plan }: { plan: PlanState }) {
 
   const keep = async () => {
     setBusy('keep');
-    const kept = await run((to) => to.plan.keep());
+    const job = { id: 'keep', text: t('conflict:keeping'), stages: 'plan.copyStage' };
+    const kept = await followJob(job, (signal) => client().plan.keep(undefined, { signal }));
     setBusy(null);
-    if (kept === undefined) return;
+    if (kept === null) return;
     resolved();
     opened();
     toast(() => translate('conflict:kept', { name: kept.name }));

@@ -1,4 +1,4 @@
-import { ActionIcon, Button, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
+import { ActionIcon, Button, Loader, Skeleton, Stack, Text, Tooltip } from '@mantine/core';
 import { IconFileAlert, IconFileDatabase, IconHistory, IconX } from '@tabler/icons-react';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
@@ -59,6 +59,7 @@ function Recent({ plan }: { plan: RecentPlan }) {
   const { t } = useTranslation();
   const format = useFormat();
   const [backups, setBackups] = useState(false);
+  const [busy, setBusy] = useState(false);
   const name = plan.name.replace(/\.sqlite$/i, '');
   const forget = async () => {
     await run((to) => to.app.forgetRecent({ id: plan.id }));
@@ -69,10 +70,16 @@ function Recent({ plan }: { plan: RecentPlan }) {
       <button
         type="button"
         className={classes.recentOpen}
-        disabled={!plan.exists && !plan.silent}
-        onClick={() => void openRecent(plan.id)}
+        disabled={busy || (!plan.exists && !plan.silent)}
+        aria-busy={busy}
+        onClick={() => {
+          setBusy(true);
+          void openRecent(plan.id).finally(() => setBusy(false));
+        }}
       >
-        {plan.exists ? (
+        {busy ? (
+          <Loader size={18} />
+        ) : plan.exists ? (
           <IconFileDatabase size={20} stroke={1.5} aria-hidden />
         ) : (
           <IconFileAlert size={20} stroke={1.5} aria-hidden />

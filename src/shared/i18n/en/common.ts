@@ -62,6 +62,7 @@ export default {
     close: 'Close plan',
     newName: 'Territory plan',
     copyName: '{{name}} copy',
+    openJob: 'Opening the plan',
     saveCopyJob: 'Saving a copy',
     copyStage: {
       copying: 'copying',

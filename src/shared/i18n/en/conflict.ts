@@ -12,6 +12,7 @@ export default {
   reopenChanged: 'Reopen what is on the disk',
   ourBackup:
     'If you use the one on the disk, what is held here goes into the backups; find it under “Backups…”.',
+  keeping: 'Saving the plan',
   later: 'Later',
   laterText: 'Until then the plan can be looked at, not changed.',
   kept: 'Saved as “{{name}}”; further changes go into that file',

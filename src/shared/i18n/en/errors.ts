@@ -28,6 +28,8 @@ export default {
     'Another file now stands in place of “{{file}}” (put there by a synchroniser or another program). This step was not saved and that file was not touched. Choose which of the two to keep.',
   PLAN_CHANGED:
     'Another program wrote into “{{file}}”; this step was not saved, so as not to write over it. Reopen what is on the disk; what was there before is in the backups.',
+  DRIVE_SILENT:
+    '“{{folder}}” does not answer, so “{{file}}” could not be reached; nothing was changed. Check the network or the cable and try again, or choose a file on another drive. Everything else can be used meanwhile.',
 
   FILE_MISSING: 'The file “{{file}}” was not found. It may have been moved or deleted; choose it again.',
   FILE_TOO_LARGE:

@@ -56,6 +56,7 @@ export default {
     close: '关闭规划文件',
     newName: '销售区域规划',
     copyName: '{{name}} 副本',
+    openJob: '正在打开规划',
     saveCopyJob: '保存副本',
     copyStage: {
       copying: '正在复制',

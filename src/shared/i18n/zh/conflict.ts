@@ -11,6 +11,7 @@ export default {
   reopen: '改用磁盘上的那份',
   reopenChanged: '重新打开磁盘上的内容',
   ourBackup: '改用磁盘上的那份时，程序里的内容会存进备份，可在“备份…”里找回。',
+  keeping: '正在保存规划',
   later: '稍后处理',
   laterText: '处理之前可以查看，但不能修改。',
   kept: '已存为“{{name}}”，之后的修改都存入这份文件',
