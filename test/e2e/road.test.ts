@@ -22,6 +22,7 @@ import {
   shownDeviations,
   spreadQuota,
 } from '../support/road.ts';
+import { accountFindings } from '../support/sample-findings.ts';
 import type { PageWatch } from '../support/watch-page.ts';
 
 /** The whole road of a manager, in Chinese, from the first screen to the Excel file and back on another day. */
@@ -95,17 +96,7 @@ describe('from Excel to a balanced plan', () => {
     const accounts = await hand.importFile({ file: sample('east-china-accounts.xlsx'), crs: 'GCJ-02' });
     expect(accounts).toEqual({
       figures: [6000, 6000, 0, 0, 0],
-      findings: {
-        NUMBER_AS_TEXT: 82,
-        NUMBER_FULL_WIDTH: 22,
-        COORDINATES_MISSING: 115,
-        COORDINATES_SWAPPED: 24,
-        COORDINATES_ZERO: 12,
-        ID_DUPLICATE: 15,
-        AMOUNT_NEGATIVE: 8,
-        REP_MISSING: 33,
-        ROW_BLANK: 12,
-      },
+      findings: accountFindings,
     });
     const sales = await hand.importFile({ file: sample('east-china-sales-2026.csv') });
     expect(sales).toEqual({ figures: [41_330, 41_330, 0, 0, 0], findings: { DELIVERED_ELSEWHERE: 164 } });

@@ -6,6 +6,7 @@ import { neighbors } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { afterAll, describe, expect, it } from 'vitest';
 import { readRawWorkbook } from '../../../test/support/raw-workbook.ts';
+import { sampleFindings } from '../../../test/support/sample-findings.ts';
 import type { ScenarioDocument } from '../exchange/export/json-document.ts';
 
 const entry = resolve(import.meta.dirname, 'index.ts');
@@ -102,17 +103,7 @@ describe('the road from sheets to a plan', () => {
       ...['--crs', 'gcj02'],
     ]);
     expect(imported.counts).toMatchObject({ accounts: { created: 6000 }, sales: { created: 41_330 } });
-    expect(imported.totals).toMatchObject({
-      NUMBER_AS_TEXT: 82,
-      NUMBER_FULL_WIDTH: 22,
-      COORDINATES_MISSING: 115,
-      COORDINATES_SWAPPED: 24,
-      COORDINATES_ZERO: 12,
-      ID_DUPLICATE: 15,
-      AMOUNT_NEGATIVE: 8,
-      REP_MISSING: 33,
-      ROW_BLANK: 12,
-    });
+    expect(imported.totals).toEqual(sampleFindings);
     const findings = imported.findings as Record<string, unknown>[];
     expect(findings).toHaveLength(sum(Object.values(imported.totals as Record<string, number>)));
     expect(Object.keys(findings[0])).toEqual([

@@ -58,15 +58,29 @@ it('prints what codes and names of other years were taken for', () => {
   });
 }, 120_000);
 
-it('tells the county that was not found when only its city was, and no city that stands alone', () => {
+it('tells counties and cities that nobody knows, how many rows and where they were put, and no city that stands alone', () => {
   writeFileSync(
     join(folder, 'cities.csv'),
-    '客户编号,客户名称,城市,区县\nA1,甲,南京市,未名区\nA2,乙,南京市,\n',
+    [
+      '客户编号,客户名称,省份,城市,区县',
+      'A1,甲,,南京市,未名区',
+      'A2,乙,,南京市,',
+      'A3,丙,江苏省,未名市,',
+      'A4,丁,江苏省,未名市,',
+      'A5,戊,江苏省,,',
+    ].join('\n'),
   );
   cli('new', 'cities.sqlite');
-  const { stderr } = cli('import', 'cities.sqlite', '--units', counties, '--accounts', 'cities.csv');
+  const bring = ['import', 'cities.sqlite', '--units', counties, '--accounts', 'cities.csv'];
+  const { stderr } = cli(...bring);
+  expect(stderr).toContain('区县没有找到，只定位到城市：1 处');
+  expect(stderr).toContain('城市没有找到，只定位到省份：2 处');
+  expect(stderr).toContain('写法（2 种）');
   expect(stderr).toMatch(/南京市 未名区 → 南京市 .+（只到城市，1 行）/);
-  expect(stderr).not.toMatch(/南京市 → /);
+  expect(stderr).toMatch(/江苏省 未名市 → .+（只到省份，2 行）/);
+  expect(stderr).not.toMatch(/(南京市|江苏省) → /);
+  const { totals } = JSON.parse(cli(...bring, '--json').stdout) as { totals: Record<string, number> };
+  expect(totals).toMatchObject({ PLACE_ONLY_CITY: 1, PLACE_ONLY_PROVINCE: 2 });
 }, 120_000);
 
 it('takes the unit chosen for a spelling, remembers it, and refuses a spelling that no sheet has', () => {

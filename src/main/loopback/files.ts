@@ -1,6 +1,7 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { realpath, rm, stat } from 'node:fs/promises';
+import { mkdtemp, realpath, rm, stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { AppError } from '../../shared/errors.ts';
@@ -32,23 +33,24 @@ export async function receiveFile(
 ) {
   const name = safeFileName(query.get('name') ?? '', 'upload');
   const stays = endings.get(query.get('purpose') ?? '')?.test(name) ?? false;
-  const path = freePath(stays ? folders.home : folders.uploads, name);
   const tooLarge = () => new AppError('FILE_TOO_LARGE', { file: name, limit: Math.floor(limit / 1024 ** 2) });
   if (Number(request.headers['content-length'] ?? 0) > limit) throw tooLarge();
+  const parent = stays ? folders.home : folders.uploads;
+  let written: string | null = null;
   try {
+    // What doesn't stay lies in a folder of its own: a file chosen twice keeps its name.
+    const own = stays ? null : await mkdtemp(join(parent, 'file-'));
+    const path = freePath(own ?? parent, name);
+    written = own ?? path;
     // `wx`: two uploads of one name at the same moment must not share a file.
     await pipeline(request, capped(limit, tooLarge), createWriteStream(path, { flags: 'wx', mode: 0o600 }));
+    return files.register(path);
   } catch (error) {
-    await rm(path, { force: true });
+    if (written !== null) await rm(written, { recursive: true, force: true });
     throw error instanceof AppError
       ? error
-      : new AppError(
-          'FILE_WRITE_FAILED',
-          { file: name, folder: stays ? folders.home : folders.uploads },
-          { cause: error },
-        );
+      : new AppError('FILE_WRITE_FAILED', { file: name, folder: parent }, { cause: error });
   }
-  return files.register(path);
 }
 
 /** GET /files/<id>: only what was registered and lies in our folders. Throws FILE_NOT_ALLOWED, FILE_MISSING. */

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import iconv from 'iconv-lite';
 import { describe, expect, it } from 'vitest';
-import type { FindingCode } from '../../shared/domain/findings.ts';
+import { sampleFindings } from '../../../test/support/sample-findings.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dump, testPlan } from '../plan/testing/folder.ts';
 import { type ImportFiles, importFiles } from './import-files.ts';
@@ -17,26 +17,11 @@ const sample: ImportFiles = {
   crs: 'gcj02',
 };
 
-/** What the sample's README says is wrong in it, and what follows from that. */
-const expectedFindings: Partial<Record<FindingCode, number>> = {
-  NUMBER_AS_TEXT: 82,
-  NUMBER_FULL_WIDTH: 22,
-  COORDINATES_MISSING: 115,
-  COORDINATES_SWAPPED: 24,
-  COORDINATES_ZERO: 12,
-  ID_DUPLICATE: 15,
-  AMOUNT_NEGATIVE: 8,
-  REP_MISSING: 33,
-  ROW_BLANK: 12,
-  DELIVERED_ELSEWHERE: 164,
-  GEOMETRY_ISLAND: 3,
-};
-
 describe('the East China sample', () => {
   it('comes in whole, every fault found; again, it changes nothing', async () => {
     const plan = testPlan();
     const first = await importFiles(plan, sample);
-    expect(first.totals).toEqual(expectedFindings);
+    expect(first.totals).toEqual(sampleFindings);
     expect(first.crs).toEqual({ units: 'wgs84', reps: 'gcj02', competitors: 'gcj02', accounts: 'gcj02' });
     expect(first.counts).toEqual({
       units: { rowsRead: 306, created: 306, updated: 0, unchanged: 0, skipped: 0 },
@@ -62,7 +47,7 @@ describe('the East China sample', () => {
     for (const counts of Object.values(second.counts)) {
       expect(counts).toMatchObject({ created: 0, updated: 0, skipped: 0, unchanged: counts.rowsRead });
     }
-    expect(second.totals).toEqual(expectedFindings);
+    expect(second.totals).toEqual(sampleFindings);
     expect(dump(plan)).toEqual(before);
     expect(plan.history(100)).toHaveLength(steps);
 

@@ -7,17 +7,21 @@ export const findingCodes = [
   'NUMBER_FULL_WIDTH', // １２３
   'NUMBER_UNREADABLE',
   'AMOUNT_NEGATIVE',
+  'COUNT_NEGATIVE', // calls, minutes, days below zero
   'AMOUNT_PERCENT', // 12 % as an amount of money
   'UNIT_OF_TITLE', // 单位：万元 above the headings
   'COORDINATES_MISSING',
   'COORDINATES_SWAPPED',
   'COORDINATES_ZERO',
+  'DEGREES_INVALID', // 118°75′, 95°N
   'COORDINATES_OUTSIDE', // inside no unit
   'PLACE_UNKNOWN', // neither coordinates nor a known name
   'PLACE_DISAGREES', // point lies in another unit than the named one
   'PLACE_RENAMED', // an old or shortened name was matched
   'PLACE_ALIKE', // a name written or sounding like it was matched
   'PLACE_POSTAL', // found by the postal code
+  'PLACE_ONLY_CITY', // a county that nobody knows, in a city that is known
+  'PLACE_ONLY_PROVINCE', // a city that nobody knows, in a province that is known
   'CODE_CHANGED', // a GB/T 2260 code that was given up, or is newer than the borders
   'CODE_DIVIDED', // such a code, of a county that was divided
   'ID_DUPLICATE',
@@ -72,17 +76,21 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   NUMBER_FULL_WIDTH: 'converted',
   NUMBER_UNREADABLE: 'blanked',
   AMOUNT_NEGATIVE: 'zeroed',
+  COUNT_NEGATIVE: 'zeroed',
   AMOUNT_PERCENT: 'blanked',
   UNIT_OF_TITLE: 'converted',
   COORDINATES_MISSING: 'placed',
   COORDINATES_SWAPPED: 'swapped',
   COORDINATES_ZERO: 'placed',
+  DEGREES_INVALID: 'blanked',
   COORDINATES_OUTSIDE: 'placed',
   PLACE_UNKNOWN: 'unassigned',
   PLACE_DISAGREES: 'kept',
   PLACE_RENAMED: 'converted',
   PLACE_ALIKE: 'converted',
   PLACE_POSTAL: 'converted',
+  PLACE_ONLY_CITY: 'placed',
+  PLACE_ONLY_PROVINCE: 'placed',
   CODE_CHANGED: 'converted',
   CODE_DIVIDED: 'unassigned',
   ID_DUPLICATE: 'renumbered',
@@ -121,17 +129,21 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   NUMBER_FULL_WIDTH: ['converted', 'blanked', 'skipped'],
   NUMBER_UNREADABLE: ['blanked', 'skipped'],
   AMOUNT_NEGATIVE: ['zeroed', 'kept', 'blanked', 'skipped'],
+  COUNT_NEGATIVE: ['zeroed', 'blanked', 'skipped'],
   AMOUNT_PERCENT: ['blanked', 'skipped'],
   UNIT_OF_TITLE: ['converted', 'kept'],
   COORDINATES_MISSING: ['placed', 'skipped'],
   COORDINATES_SWAPPED: ['swapped', 'placed', 'skipped'],
   COORDINATES_ZERO: ['placed', 'skipped'],
+  DEGREES_INVALID: ['blanked', 'skipped'],
   COORDINATES_OUTSIDE: ['placed', 'kept', 'skipped'],
   PLACE_UNKNOWN: ['unassigned', 'skipped'],
   PLACE_DISAGREES: ['kept', 'placed', 'skipped'],
   PLACE_RENAMED: ['converted', 'skipped'],
   PLACE_ALIKE: ['converted', 'skipped'],
   PLACE_POSTAL: ['converted', 'skipped'],
+  PLACE_ONLY_CITY: ['placed', 'unassigned', 'skipped'],
+  PLACE_ONLY_PROVINCE: ['placed', 'unassigned', 'skipped'],
   CODE_CHANGED: ['converted', 'skipped'],
   CODE_DIVIDED: ['unassigned', 'placed', 'skipped'],
   ID_DUPLICATE: ['renumbered', 'skipped'],

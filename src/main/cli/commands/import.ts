@@ -8,7 +8,7 @@ import { gapMetresLimits, type OverlapRule, overlapRules } from '../../../shared
 import type { FindingCode } from '../../../shared/domain/findings.ts';
 import { type ImportKind, importKinds, scenarioKinds } from '../../../shared/domain/import-fields.ts';
 import { translate } from '../../../shared/i18n/index.ts';
-import { samePlace } from '../../exchange/import/place-name.ts';
+import { isWholeArea } from '../../exchange/import/place-desk.ts';
 import type { ImportFiles, ImportOutcome } from '../../services/import-files.ts';
 import { findScenario } from '../find-scenario.ts';
 import { progressLine } from '../progress-line.ts';
@@ -184,20 +184,16 @@ function borderLines({ units, joined, ...report }: BorderReport, word: Terminal[
   ];
 }
 
-/** A row that names a city and nothing within it; one whose county was not found says more. */
-const isWholeCity = ({ by, said, unit }: ImportOutcome['places'][number]): boolean =>
-  by === 'city' && unit !== null && samePlace(said.split(' ').at(-1) ?? '', unit.city);
-
-/** The report of places and codes: every changed code, and what is not certain. */
+/** The report of places and codes, least certain first: every changed code, and what is not certain. */
 function placeLines(
   places: ImportOutcome['places'],
   { word, language }: Pick<Terminal, 'word' | 'language'>,
 ): string[] {
-  const told = places.filter((place) => !isWholeCity(place) && place.by !== 'province').slice(0, shownPlaces);
+  const told = places.filter((place) => !isWholeArea(place));
   if (told.length === 0) return [];
   return [
-    word('import.places', { count: places.length }),
-    ...told.map(({ said, rows, by, score, unit }) =>
+    word('import.places', { count: told.length }),
+    ...told.slice(0, shownPlaces).map(({ said, rows, by, score, unit }) =>
       word('import.place', {
         said,
         rows,
@@ -206,7 +202,7 @@ function placeLines(
         unit: unit ? [unit.city, unit.name, unit.code].join(' ') : '–',
       }),
     ),
-    ...(told.length < places.length ? [word('import.morePlaces')] : []),
+    ...(told.length > shownPlaces ? [word('import.morePlaces')] : []),
   ];
 }
 

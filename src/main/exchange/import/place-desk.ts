@@ -36,6 +36,12 @@ const plain = new Set<PlaceMatch['by']>(['code', 'name', 'address']);
 export const keyOfPlace = ({ code = '', postal = '', province, city, county }: PlaceQuery): string =>
   [code, province, city, county, ...(code + city + county === '' && postal !== '' ? [postal] : [])].join('|');
 
+/** A row that names a whole city or province and nothing within it: its place is as fine as what was said. */
+export function isWholeArea({ key, by }: Pick<PlaceLine, 'key' | 'by'>): boolean {
+  const [, , city, county] = key.split('|');
+  return county === '' && (by === 'city' || (by === 'province' && city === ''));
+}
+
 /** The same as a person reads it. */
 export const placeText = ({ code = '', postal = '', province, city, county }: PlaceQuery): string =>
   [code, province, city, county, postal].filter((part) => part !== '').join(' ');

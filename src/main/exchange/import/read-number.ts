@@ -95,7 +95,7 @@ export function readNumber(
   if (value < 0 && options.negative !== 'allowed') {
     const zeroed = options.negative === 'zeroed';
     const action = findings.add(
-      'AMOUNT_NEGATIVE',
+      options.money ? 'AMOUNT_NEGATIVE' : 'COUNT_NEGATIVE',
       row,
       column.header,
       cellText(cell),

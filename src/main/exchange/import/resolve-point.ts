@@ -4,6 +4,7 @@ import { toWgs84 } from '../../engine/geo/coordinates.ts';
 import { cellText, type SheetRow } from '../formats/sheet.ts';
 import type { Geography, ImportContext } from './context.ts';
 import type { FindingList } from './finding-list.ts';
+import { parseDegrees, parsePair } from './parse-degrees.ts';
 import { placeText } from './place-desk.ts';
 import type { PlaceMatch, PlaceQuery, PlaceUnit } from './place-index.ts';
 import { type NumberRead, readNumber } from './read-number.ts';
@@ -48,10 +49,8 @@ export function resolvePoint(
   const columnX = table.column('longitude');
   const columnY = table.column('latitude');
   const pair = columnY ? null : readPair(row, columnX);
-  const number = (found: MappedColumn | undefined): NumberRead =>
-    readNumber(table, found, row, findings, { money: false, degrees: true, negative: 'allowed' });
-  const x = pair?.[0] ?? number(columnX);
-  const y = pair?.[1] ?? number(columnY);
+  const x = pair?.[0] ?? readAxis(table, columnX, row, findings);
+  const y = pair?.[1] ?? readAxis(table, columnY, row, findings);
   if (x.skip || y.skip) return { point: nowhere, skip: true };
   const column = [columnX, columnY].flatMap((found) => found?.header ?? []).join(' / ');
   const value = [columnX, columnY].map((found) => (found ? cellText(row.cells[found.index]) : '')).join(', ');
@@ -75,20 +74,21 @@ export function resolvePoint(
       const names = placeText(options.place);
       return { point: nowhere, skip: findings.add('PLACE_UNKNOWN', row.row, column, names) === 'skipped' };
     }
-    return certain(match)
-      ? { point: atLabel(match.unit, match.level), skip: false }
-      : { point: nowhere, skip: true };
+    return at(match);
   };
-  /** Notes by what the match was found, unless it is the unit's own name or code; false: the row is left out. */
-  const certain = (match: PlaceMatch): boolean => {
-    const code = evidenceCode[match.by];
-    if (code === undefined) return true;
+  /** The match's point; by what it was found is noted, unless it is the unit's own name or code. */
+  const at = (match: PlaceMatch): PointRead => {
+    const point = atLabel(match.unit, match.level);
     const { place } = options;
     const { county, city, postal = '' } = place;
-    const said =
-      code === 'CODE_CHANGED' ? placeText(place) : code === 'PLACE_POSTAL' ? postal : county || city;
+    const code = coarseCode(match, place) ?? evidenceCode[match.by];
+    if (code === undefined) return { point, skip: false };
+    const isWhole = code === 'CODE_CHANGED' || code === 'PLACE_ONLY_CITY' || code === 'PLACE_ONLY_PROVINCE';
+    const said = isWhole ? placeText(place) : code === 'PLACE_POSTAL' ? postal : county || city;
     const likeness = match.by === 'alike' ? ` (${Math.round(100 * match.score)} %)` : '';
-    return findings.add(code, row.row, '', said, describe(match.unit) + likeness) !== 'skipped';
+    const action = findings.add(code, row.row, '', said, describe(match.unit) + likeness);
+    const stays = action === 'converted' || action === 'placed';
+    return { point: stays ? point : nowhere, skip: action === 'skipped' };
   };
   /** A code whose county was divided, with nothing in the row to tell the part. */
   const undecided = (): PointRead | null => {
@@ -106,11 +106,12 @@ export function resolvePoint(
   }
   if (x.value === 0 && y.value === 0) return placed('COORDINATES_ZERO');
   let [longitude, latitude] = [x.value, y.value];
-  if (!plausible(longitude, latitude, geography)) {
+  const isSaidOtherwise = x.axis === 'latitude' || y.axis === 'longitude';
+  if (isSaidOtherwise || !plausible(longitude, latitude, geography)) {
     if (!plausible(latitude, longitude, geography)) return outside();
     const action = findings.add('COORDINATES_SWAPPED', row.row, column, value, `${latitude}, ${longitude}`);
     if (action === 'skipped') return { point: nowhere, skip: true };
-    if (action === 'placed') return { point: pointOf(find()), skip: false };
+    if (action === 'placed') return named(find());
     [longitude, latitude] = [latitude, longitude];
   }
   [longitude, latitude] = toWgs84(longitude, latitude, options.crs);
@@ -118,6 +119,10 @@ export function resolvePoint(
   const unitId = geography.locate(longitude, latitude) ?? geography.nearest(longitude, latitude, coastMetres);
   if (unitId === null) return outside();
   return agreeing(longitude, latitude, unitId, geography);
+
+  function named(match: PlaceMatch | null): PointRead {
+    return match ? at(match) : { point: nowhere, skip: false };
+  }
 
   function outside(): PointRead {
     const match = find();
@@ -133,10 +138,9 @@ export function resolvePoint(
     if (action === 'kept' && valid) {
       return { point: { longitude, latitude, unitId: null, location: 'exact' }, skip: false };
     }
-    const point = pointOf(match);
-    if (point.location !== 'none' || !geography) return { point, skip: false };
+    if (match || !geography) return named(match);
     const unknown = findings.add('PLACE_UNKNOWN', row.row, column, placeText(options.place));
-    return { point, skip: unknown === 'skipped' };
+    return { point: nowhere, skip: unknown === 'skipped' };
   }
 
   function agreeing(lon: number, lat: number, unit: number, known: Geography): PointRead {
@@ -165,15 +169,35 @@ export function resolvePoint(
   }
 }
 
+/** Degrees of one axis, and the axis that the cell itself names. */
+interface AxisRead extends NumberRead {
+  axis?: 'longitude' | 'latitude' | null;
+}
+
+function readAxis(
+  table: Table,
+  column: MappedColumn | undefined,
+  row: SheetRow,
+  findings: FindingList,
+): AxisRead {
+  const text = column ? cellText(row.cells[column.index]) : '';
+  const degrees = parseDegrees(text);
+  if (degrees === null)
+    return readNumber(table, column, row, findings, { money: false, degrees: true, negative: 'allowed' });
+  if (degrees !== 'invalid') return { ...degrees, skip: false };
+  const action = findings.add('DEGREES_INVALID', row.row, column?.header ?? '', text);
+  return { value: undefined, skip: action === 'skipped' };
+}
+
 /** Both axes in one cell, as map services copy them: `118.79,32.06`. */
-function readPair(row: SheetRow, column: MappedColumn | undefined): [NumberRead, NumberRead] | null {
-  const text = column ? cellText(row.cells[column.index]).normalize('NFKC') : '';
-  const match = /^[([]?\s*(-?\d{1,3}(?:\.\d+)?)\s*[,;/\s]\s*(-?\d{1,3}(?:\.\d+)?)\s*[)\]]?$/.exec(text);
-  if (!match) return null;
-  return [
-    { value: Number(match[1]), skip: false },
-    { value: Number(match[2]), skip: false },
-  ];
+function readPair(row: SheetRow, column: MappedColumn | undefined): [AxisRead, AxisRead] | null {
+  const pair = column ? parsePair(cellText(row.cells[column.index])) : null;
+  return (
+    pair && [
+      { ...pair[0], skip: false },
+      { ...pair[1], skip: false },
+    ]
+  );
 }
 
 /** A unit as findings name it. */
@@ -189,12 +213,16 @@ export const evidenceCode: Partial<Record<PlaceMatch['by'], FindingCode>> = {
   postal: 'PLACE_POSTAL',
 };
 
+/** A match that is coarser than what was said: the county, or city, that was named is unknown. */
+function coarseCode({ by }: PlaceMatch, { county, city }: PlaceQuery): FindingCode | undefined {
+  if (by === 'city' && county !== '') return 'PLACE_ONLY_CITY';
+  if (by === 'province' && (city !== '' || county !== '')) return 'PLACE_ONLY_PROVINCE';
+  return undefined;
+}
+
 function atLabel(unit: PlaceUnit, location: ResolvedPoint['location']): ResolvedPoint {
   return { longitude: unit.longitude, latitude: unit.latitude, unitId: unit.id, location };
 }
-
-const pointOf = (match: PlaceMatch | null): ResolvedPoint =>
-  match ? atLabel(match.unit, match.level) : nowhere;
 
 /** Degrees that can be meant so: within the units' bounds, or, before there are units, any place on earth. */
 function plausible(longitude: number, latitude: number, geography: Geography | null): boolean {

@@ -16,6 +16,10 @@ export default {
     title: 'Negative amount',
     help: 'A yearly amount or a potential should not be below zero. It becomes 0 unless you keep it.',
   },
+  COUNT_NEGATIVE: {
+    title: 'Calls, minutes or days below zero',
+    help: 'The number of calls, their length or the days worked can not be negative. It becomes 0.',
+  },
   AMOUNT_PERCENT: {
     title: 'A percentage among amounts',
     help: '12 % is no amount of money and is not read as 0.12. The cell counts as blank; type the amount in Excel, or set the column’s format from Percentage back to Number.',
@@ -35,6 +39,10 @@ export default {
   COORDINATES_ZERO: {
     title: 'Coordinates 0,0',
     help: 'That is in the Gulf of Guinea. Placed by name instead and marked as approximate.',
+  },
+  DEGREES_INVALID: {
+    title: 'Degrees, minutes and seconds that can not be',
+    help: 'Minutes and seconds must be below 60, longitude at most 180°, latitude at most 90°; what goes before minutes or seconds is a whole number, and one letter says the direction (118°48′E, 32°03′N). The cell counts as empty and the account is placed by name.',
   },
   COORDINATES_OUTSIDE: {
     title: 'Coordinates inside no unit',
@@ -59,6 +67,14 @@ export default {
   PLACE_POSTAL: {
     title: 'Placed by postal code',
     help: 'The row has no usable place name; the postal code tells. Your own table of codes gives the unit, the built-in one only the city.',
+  },
+  PLACE_ONLY_CITY: {
+    title: 'County not found, placed in its city',
+    help: 'No unit bears the county’s name. The account is put in the unit in the middle of the city, which may not be its own. Choose the unit under Places and codes, or leave it unassigned.',
+  },
+  PLACE_ONLY_PROVINCE: {
+    title: 'City not found, placed in its province',
+    help: 'No unit lies in a city or county of that name. The account is put in the unit in the middle of the province, which is hardly its own. Choose the unit under Places and codes, or leave it unassigned.',
   },
   CODE_CHANGED: {
     title: 'Changed county code',
