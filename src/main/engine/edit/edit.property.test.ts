@@ -131,7 +131,12 @@ describe('set operations', () => {
   it('straightening shortens borders, parts nothing and empties nothing', () => {
     fc.assert(
       fc.property(any, ({ map }) => {
-        const after = straighten(map, null, null);
+        let settled = -1;
+        const after = straighten(map, null, null, (done, known) => {
+          expect(done).toBe(settled + 1);
+          expect(known).toBeGreaterThan(done);
+          settled = done;
+        });
         expectLocksKept(map, after);
         const before = pieces(map, map.territoryOf);
         pieces(map, after).forEach((count, own) => {
@@ -197,7 +202,13 @@ describe('set operations', () => {
           const owners = new Array<number>(width * height).fill(0);
           const { map, places } = mapOf(width, owners, [false]);
           const load = Float64Array.from(owners, () => stream.next().value as number);
-          const after = splitTerritory(map, 0, { ...places, load }, count, 1);
+          let least = 0;
+          const after = splitTerritory(map, 0, { ...places, load }, count, 1, (share) => {
+            expect(share).toBeGreaterThanOrEqual(least - 1e-9);
+            expect(share).toBeLessThanOrEqual(1);
+            least = share;
+          });
+          if (after !== null) expect(least).toBe(1);
           if (owners.length < count) return expect(after).toBeNull();
           if (after === null) throw new Error('not split');
           expect([...new Set(after)].sort()).toEqual(Array.from({ length: count }, (_, part) => part));

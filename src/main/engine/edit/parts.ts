@@ -16,9 +16,15 @@ const rounds = 12;
  * Parts a connected graph in `count` connected parts of near-equal load: balanced k-means (Bradley, Bennett and Demiriz 2000, with
  * growth over the graph in place of their flow): centres far apart, the lightest part takes the node nearest its centre that it
  * touches, centres move to their parts' middles and the parts grow anew; at last single nodes move while that evens the loads.
+ * @param onShare hears how much is done, 0..1, never less than before: each round takes its share, half of it for growing (nodes
+ * taken), half for evening (how much of the unevenness is gone); rounds end early once the centres stand
  * @returns part 0..count−1 per node, each used; null when there are fewer nodes than parts
  */
-export function partGraph(graph: PartGraph, count: number): Int32Array | null {
+export function partGraph(
+  graph: PartGraph,
+  count: number,
+  onShare: (share: number) => void = () => {},
+): Int32Array | null {
   const nodes = graph.load.length;
   if (count < 1 || nodes < count) return null;
   const load = graph.load.some((value) => value > 0) ? graph.load : new Float64Array(nodes).fill(1);
@@ -26,8 +32,9 @@ export function partGraph(graph: PartGraph, count: number): Int32Array | null {
   let best: Int32Array | null = null;
   let least = Number.POSITIVE_INFINITY;
   for (let round = 0; round < rounds; round++) {
-    const part = grow(graph, load, centres);
-    even(graph, load, part, count);
+    const half = (begun: number) => (share: number) => onShare((round + (begun + share) / 2) / rounds);
+    const part = grow(graph, load, centres, half(0));
+    even(graph, load, part, count, half(1));
     const heaviest = Math.max(...sums(load, part, count));
     if (heaviest < least) {
       least = heaviest;
@@ -37,6 +44,7 @@ export function partGraph(graph: PartGraph, count: number): Int32Array | null {
     if (next.every((node, index) => node === centres[index])) break;
     centres = next;
   }
+  onShare(1);
   return best;
 }
 
@@ -66,7 +74,12 @@ function farApart(graph: PartGraph, count: number): number[] {
 }
 
 /** Parts grown from their centres, the lightest first; a part that is shut in waits. */
-function grow(graph: PartGraph, load: Float64Array, centres: readonly number[]): Int32Array {
+function grow(
+  graph: PartGraph,
+  load: Float64Array,
+  centres: readonly number[],
+  onShare: (share: number) => void,
+): Int32Array {
   const part = new Int32Array(load.length).fill(-1);
   const total = new Float64Array(centres.length);
   const frontier = centres.map(() => new Set<number>());
@@ -91,6 +104,7 @@ function grow(graph: PartGraph, load: Float64Array, centres: readonly number[]):
       if (distance < known || (distance === known && node < nearest)) nearest = node;
     }
     take(nearest, lightest);
+    onShare((taken + 1) / load.length);
   }
   return part;
 }
@@ -129,9 +143,19 @@ function middles(graph: PartGraph, load: Float64Array, part: Int32Array, count: 
 }
 
 /** Moves border nodes from heavier to lighter parts while that lowers the sum of squares and parts stay connected. */
-function even(graph: PartGraph, load: Float64Array, part: Int32Array, count: number): void {
+function even(
+  graph: PartGraph,
+  load: Float64Array,
+  part: Int32Array,
+  count: number,
+  onShare: (share: number) => void,
+): void {
   const { offsets, neighbours } = graph;
   const total = sums(load, part, count);
+  const mean = total.reduce((sum, value) => sum + value, 0) / count;
+  // Each move lowers it.
+  const uneven = () => total.reduce((sum, value) => sum + (value - mean) ** 2, 0);
+  const first = uneven();
   // Only nodes that touch another part can move: kept up to date, so that a move costs what the borders are long.
   const border = new Set<number>();
   const look = (node: number) => {
@@ -154,6 +178,7 @@ function even(graph: PartGraph, load: Float64Array, part: Int32Array, count: num
     total[part[node]] -= load[node];
     total[to] += load[node];
     part[node] = to;
+    onShare(first > 0 ? 1 - Math.min(1, uneven() / first) : 1);
     look(node);
     for (let edge = offsets[node]; edge < offsets[node + 1]; edge++) look(neighbours[edge]);
   }

@@ -13,6 +13,7 @@ export interface SplitPlaces {
 /**
  * Splits a territory in `count` contiguous parts of near-equal load (`partGraph`). The part with most units keeps the territory;
  * the others are numbered from `firstNew` on. Islands without link go with the coast beside them.
+ * @param onShare as of `partGraph`
  * @returns null when the territory has fewer units than parts
  */
 export function splitTerritory(
@@ -21,9 +22,10 @@ export function splitTerritory(
   places: SplitPlaces,
   count: number,
   firstNew: number,
+  onShare?: (share: number) => void,
 ): Int32Array | null {
   const members = unitsIn(map.territoryOf, territory);
-  const part = partGraph(graphOf(map, members, places), count);
+  const part = partGraph(graphOf(map, members, places), count, onShare);
   return part && renumber(map, members, part, territory, firstNew);
 }
 
@@ -31,6 +33,7 @@ export function splitTerritory(
  * Splits a territory by city: its cities are kept whole and put together in `count` parts of near-equal load, or one part each.
  * @param city number per unit of the city it lies in
  * @param count null = as many parts as cities
+ * @param onShare as of `partGraph`
  * @returns null when there are fewer cities than parts, or only one
  */
 export function splitByCity(
@@ -39,6 +42,7 @@ export function splitByCity(
   places: SplitPlaces & { readonly city: Int32Array },
   count: number | null,
   firstNew: number,
+  onShare?: (share: number) => void,
 ): Int32Array | null {
   const members = unitsIn(map.territoryOf, territory);
   const cities = [...new Set(members.map((unit) => places.city[unit]))].sort((a, b) => a - b);
@@ -47,7 +51,7 @@ export function splitByCity(
   const part =
     count === null
       ? Int32Array.from({ length: cities.length }, (_, city) => city)
-      : partGraph(contract(graphOf(map, members, places), cityOf, cities.length), count);
+      : partGraph(contract(graphOf(map, members, places), cityOf, cities.length), count, onShare);
   return (
     part &&
     renumber(

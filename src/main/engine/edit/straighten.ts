@@ -5,14 +5,22 @@ import { canLeave, type EditMap, isLocked, neighboursOf, unassigned } from './re
  * own territory stays in one piece and keeps a unit. Each flip shortens the borders, so it ends.
  * @param borderLength metres (or any length) per edge of the adjacency, in its order; every edge counts 1 when absent
  * @param of straightens only borders of this territory; null = all
+ * @param onSettled hears how many pulled units have been gone through, and how many are known of: those of this turn and, at most,
+ * those beside its flips
  */
-export function straighten(map: EditMap, borderLength: Float64Array | null, of: number | null): Int32Array {
+export function straighten(
+  map: EditMap,
+  borderLength: Float64Array | null,
+  of: number | null,
+  onSettled: (done: number, known: number) => void = () => {},
+): Int32Array {
   const territoryOf = map.territoryOf.slice();
   const pull = (unit: number) => {
     const found = pullOf(map, territoryOf, borderLength, unit);
     return found === null || (of !== null && of !== found.to && of !== territoryOf[unit]) ? null : found;
   };
   let asked: Iterable<number> = territoryOf.keys();
+  let settled = 0;
   for (let flipped = true; flipped; ) {
     flipped = false;
     // The strongest pull first: a bulge goes back before what lies beside it gives way to it.
@@ -21,7 +29,9 @@ export function straighten(map: EditMap, borderLength: Float64Array | null, of: 
       .sort((a, b) => b.gain - a.gain || a.unit - b.unit);
     // Only what lies beside a flip is pulled anew; what would have parted its territory may go later.
     const next = new Set<number>();
+    const ofTurn = settled + pulled.length;
     for (const { unit } of pulled) {
+      onSettled(settled++, ofTurn + next.size);
       const found = pull(unit);
       if (found === null || !canLeave(map.adjacency, territoryOf, unit)) {
         next.add(unit);

@@ -6,11 +6,13 @@ import { greatCircle } from './distance.ts';
  * Metres of shared border per edge of the adjacency, in its order, from the arcs that two units have in common; 0 where units
  * are joined by a link only.
  * @param unitIndex position in the adjacency by unit id
+ * @param onArcs hears how many arcs have been measured, and of how many
  */
 export function borderLengths(
   boundary: BoundaryTopology,
   adjacency: Adjacency,
   unitIndex: ReadonlyMap<number, number>,
+  onArcs: (done: number, total: number) => void = () => {},
 ): Float64Array {
   const owners = new Map<number, number[]>();
   for (const geometry of boundary.objects.units.geometries) {
@@ -24,7 +26,9 @@ export function borderLengths(
     }
   }
   const length = new Float64Array(adjacency.neighbours.length);
+  let measured = 0;
   for (const [arc, units] of owners) {
+    onArcs(measured++, owners.size);
     const [a, b] = units;
     if (b === undefined || a === b) continue;
     const metres = arcLength(boundary, arc);
