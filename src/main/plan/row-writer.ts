@@ -79,7 +79,8 @@ export class RowWriter extends StoreReader {
     const known = changes.get(name);
     const current = known ? known.after : before === undefined ? this.store.readRow(shape, key) : before;
     if (sameRow(current, after)) return;
-    if (after) this.store.writeRow(shape, after);
+    if (after && current) this.store.changeRow(shape, current, after);
+    else if (after) this.store.writeRow(shape, after);
     else this.store.eraseRow(shape, key);
     if (known) known.after = after;
     else changes.set(name, { before: current, after });

@@ -63,6 +63,7 @@ export function* swapImageInPieces(
       else absent.push(key);
       count += 1;
       if (current) characters += charactersOf(current);
+      return current;
     };
     const isEnough = () => {
       if (count < rowsAtOnce && characters < charactersAtOnce) return false;
@@ -72,8 +73,9 @@ export function* swapImageInPieces(
     };
     for (const row of section.present) {
       const key = keyOfRow(shape, row);
-      keep(key);
-      store.writeRow(shape, row);
+      const current = keep(key);
+      if (current) store.changeRow(shape, current, row);
+      else store.writeRow(shape, row);
       onRow(shape, key, row);
       characters += charactersOf(row);
       if (isEnough()) yield;

@@ -51,7 +51,7 @@ function stored<T extends TableName>(
       const row = write.get(table, { id } as unknown as Partial<Tables[T]>);
       if (!row) return 'NOT_FOUND';
       if (typeof value === 'number' && !isWithin(value, limits)) return 'VALUE_INVALID';
-      write.put(table, { ...row, [column]: value ?? (type === 'text' ? '' : null) });
+      write.put(table, { ...row, [column]: value ?? (type === 'text' ? '' : null) }, row);
       return null;
     },
   };
