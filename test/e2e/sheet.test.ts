@@ -94,7 +94,17 @@ it('fills thousands of cells as one step that undo takes back', async () => {
   await expect.poll(() => total('potential'), { timeout: 20_000 }).not.toBe(sum);
   const filled = yuan((await total('potential')) ?? '');
   expect(filled / (6000 * first)).toBeCloseTo(1, 2);
-  await page.getByText(hand.word('grid:writing', { text: '5,999' })).waitFor({ state: 'detached' });
+  await page.getByText(hand.word('grid:editing', { text: '5,999' })).waitFor({ state: 'detached' });
   await page.keyboard.press('Control+z');
   await expect.poll(() => total('potential'), { timeout: 20_000 }).toBe(sum);
+});
+
+it('says which column can’t be emptied, and empties the others chosen', async () => {
+  const [name] = await texts('name');
+  await page.locator('.ag-row[row-index="0"] [col-id="name"]').first().click();
+  await page.keyboard.press('Delete');
+  const said = () =>
+    page.getByText(hand.word('grid:notClearable', { columns: hand.word('grid:column.account') }));
+  await said().waitFor();
+  expect((await texts('name'))[0]).toBe(name);
 });

@@ -130,7 +130,7 @@ export const askedOfData: Pick<Record<ProcedureName, Asked>, Extract<ProcedureNa
   'data.reps': ({ api }) => api.data.reps(),
   'data.competitors': ({ api }) => api.data.competitors(),
   'data.edit': ({ api, accounts }) =>
-    api.data.edit({ table: 'accounts', cells: cells(accounts, 'potential', (id) => String(id)) }),
+    resultOf(api.data.edit({ table: 'accounts', cells: cells(accounts, 'potential', (id) => String(id)) })),
   'data.neighbours': ({ api }) => api.data.neighbours(),
   'data.setLink': ({ api }) => api.data.setLink({ a: 1, b: 3, kind: 'link' }),
   'data.suggestLinks': ({ api }) => resultOf(api.data.suggestLinks()),
@@ -191,7 +191,9 @@ export const askedOfData: Pick<Record<ProcedureName, Asked>, Extract<ProcedureNa
   'market.removeMeasure': {
     before: async ({ api, units }) => {
       const { key } = await api.market.addMeasure({ name: 'm', unit: 'count' });
-      await api.data.edit({ table: 'units', cells: cells(units, `measure:${key}`, (id) => String(id)) });
+      await resultOf(
+        api.data.edit({ table: 'units', cells: cells(units, `measure:${key}`, (id) => String(id)) }),
+      );
     },
     ask: async ({ api }) => {
       const state = await api.plan.state();

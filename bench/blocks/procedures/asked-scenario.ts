@@ -59,11 +59,13 @@ export const askedOfScenarios: Pick<
       territoryId: at(territories, 9),
     }),
   'scenario.assignAccounts': ({ api, mine, accounts, territories }) =>
-    api.scenario.assignAccounts({
-      scenarioId: mine,
-      accountIds: thirdOf(accounts, 1),
-      territoryId: at(territories, 9),
-    }),
+    resultOf(
+      api.scenario.assignAccounts({
+        scenarioId: mine,
+        accountIds: thirdOf(accounts, 1),
+        territoryId: at(territories, 9),
+      }),
+    ),
   'scenario.effect': ({ api, mine, units, territories }) =>
     api.scenario.effect({
       scenarioId: mine,

@@ -90,8 +90,9 @@ export class PlanFile extends StoreReader implements Plan {
     label: StepLabel,
     topics: readonly Topic[],
     change: (write: PlanWriter) => Pieces<R>,
+    signal?: AbortSignal,
   ): Promise<R> {
-    return this.#transactions.writeInTurns(() => this.#step(label, topics, change));
+    return this.#transactions.writeInTurns(() => this.#step(label, topics, change), signal);
   }
 
   #step<R>(

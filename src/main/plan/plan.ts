@@ -104,12 +104,14 @@ export interface Plan extends PlanReader {
   edit<R>(label: StepLabel, topics: readonly Topic[], change: (write: PlanWriter) => R): R;
   /**
    * As `edit`, in pieces with turns of the event loop between: for steps of thousands of rows. Until it ends every other read or
-   * write throws PLAN_BUSY (hosts wait for `idle`), so that nobody sees half a step; only its own pieces may read the plan.
+   * write throws PLAN_BUSY (hosts wait for `idle`), so that nobody sees half a step; only its own pieces may read the plan. The signal
+   * gives it up as long as it does not stand. Throws JOB_CANCELLED.
    */
   editInTurns<R>(
     label: StepLabel,
     topics: readonly Topic[],
     change: (write: PlanWriter) => Pieces<R>,
+    signal?: AbortSignal,
   ): Promise<R>;
   /**
    * As `edit`, for a step worked out in another thread against this revision: its rows are written slice by slice with turns

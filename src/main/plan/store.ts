@@ -100,9 +100,12 @@ export class PlanStore {
   changeRow(shape: TableShape, before: RowValues, after: RowValues): void {
     const changed: number[] = [];
     for (let at = 0; at < after.length; at++) if (after[at] !== before[at]) changed.push(at);
-    if (changed.length > fewColumns) return this.writeRow(shape, after);
-    this.touch(shape.name);
     if (changed.length === 0) return;
+    if (changed.length > fewColumns) {
+      this.writeRow(shape, after);
+      return;
+    }
+    this.touch(shape.name);
     const columns = changed.map((at) => `${shape.columns[at]} = ?`).join();
     const key = shape.keyColumns.map((column) => `${column} = ?`).join(' AND ');
     this.statement(`UPDATE ${shape.name} SET ${columns} WHERE ${key}`).run(

@@ -91,9 +91,9 @@ export class Transactions {
     return answer;
   }
 
-  /** Writes in pieces, with turns of the event loop between, in which nobody else may read or write. */
-  writeInTurns<R>(work: () => Pieces<Done<R>>): Promise<R> {
-    return this.writeSoon(() => this.#inTurns(work()));
+  /** Writes in pieces, with turns of the event loop between, in which nobody else may read or write. Throws JOB_CANCELLED once the signal fires. */
+  writeInTurns<R>(work: () => Pieces<Done<R>>, signal?: AbortSignal): Promise<R> {
+    return this.writeSoon(() => this.#inTurns(work(), signal));
   }
 
   /** Writes as `work` goes on by itself; it sees to it that the transaction is still there (`assertInTransaction`). */
@@ -186,9 +186,10 @@ export class Transactions {
   }
 
   /** Pieces of work within a transaction that lasts several turns of the event loop: they alone may read the plan meanwhile. */
-  async #inTurns<R>(work: Pieces<R>): Promise<R> {
+  async #inTurns<R>(work: Pieces<R>, signal?: AbortSignal): Promise<R> {
     try {
       for (;;) {
+        if (signal?.aborted) throw new AppError('JOB_CANCELLED');
         // Closed between two pieces, or rolled back by a full disk: what follows would stand alone.
         this.assertOpen();
         assertInTransaction(this.#store.db);

@@ -21,7 +21,9 @@ export function dataHandlers({ data, edit, links, shapes }: Services) {
     ),
     reps: os.data.reps.handler(() => data.reps()),
     competitors: os.data.competitors.handler(() => data.competitors()),
-    edit: os.data.edit.handler(({ input }) => edit.editInTurns(input)),
+    edit: os.data.edit.handler(({ input, signal }) =>
+      follow((onStage, stop) => edit.editInTurns(input, { onStage, signal: stop }), signal),
+    ),
     neighbours: os.data.neighbours.handler(() => {
       const { pairs, links: drawn } = links.neighbours();
       return { pairs: pack(pairs), links: drawn };

@@ -1,6 +1,7 @@
 import type { Services } from '../services/index.ts';
 import { judgePrinciples } from '../services/principles.ts';
 import { apart, inTurns } from '../services/turns.ts';
+import { follow } from './follow.ts';
 import { os } from './os.ts';
 
 export function scenarioHandlers({ session, projection, scenario, territory, effect }: Services) {
@@ -19,9 +20,14 @@ export function scenarioHandlers({ session, projection, scenario, territory, eff
     assignUnits: os.scenario.assignUnits.handler(({ input }) =>
       scenario.assignUnitsInTurns(input.scenarioId, input.unitIds, input.territoryId),
     ),
-    assignAccounts: os.scenario.assignAccounts.handler(({ input }) =>
-      scenario.assignAccountsInTurns(input.scenarioId, input.accountIds, input.territoryId),
-    ),
+    assignAccounts: os.scenario.assignAccounts.handler(({ input, signal }) => {
+      const { scenarioId, accountIds, territoryId } = input;
+      return follow(
+        (onStage, stop) =>
+          scenario.assignAccountsInTurns(scenarioId, accountIds, territoryId, { onStage, signal: stop }),
+        signal,
+      );
+    }),
     effect: os.scenario.effect.handler(({ input }) => effect.effect(input)),
     addTerritory: os.scenario.addTerritory.handler(({ input }) =>
       territory.add(input.scenarioId, input.name, input.repId ?? null),

@@ -16,6 +16,7 @@ import { finish, type Pieces } from '../plan/pieces.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import { type CellValue, columnsOf, type EditColumn } from './edit-columns.ts';
 import { refuseFrozen, watchRails } from './guard.ts';
+import { type Following, type OnStage, unfollowed } from './job-events.ts';
 import { rebuildPresentInPieces } from './present.ts';
 import type { Projection } from './projection.ts';
 import { relocate } from './relocate.ts';
@@ -65,18 +66,28 @@ const cellsAtOnce = 500;
 export function createEditService(plan: () => Plan, projection: Projection) {
   const finder = createUnitFinder();
   /** What each cell means, or why it means nothing. */
-  function* reading({
-    table,
-    scenarioId,
-    cells,
-  }: EditRequest): Pieces<{ ready: Ready[]; rejected: Rejected[] }> {
+  function* reading(
+    { table, scenarioId, cells }: EditRequest,
+    onStage?: OnStage,
+  ): Pieces<{ ready: Ready[]; rejected: Rejected[] }> {
     const rejected: Rejected[] = [];
     const ready: Ready[] = [];
     const columns = columnsOf(table, scenarioId ?? null);
+    // A fill writes one rep's name 100,000 times: it is looked up once.
+    const known = new Map<string, ReturnType<typeof readCell>>();
     for (const [at, cell] of cells.entries()) {
-      if (at > 0 && at % cellsAtOnce === 0) yield;
-      const column = columnFor(plan(), table, columns, cell.field);
-      const read = column ? readCell(plan(), column, cell.value, scenarioId ?? null) : 'VALUE_INVALID';
+      if (at % cellsAtOnce === 0) {
+        onStage?.('checking', at, cells.length);
+        if (at > 0) yield;
+      }
+      const { field, value } = cell;
+      const column = columnFor(plan(), table, columns, field);
+      const text = `${field}\t${value}`;
+      let read = known.get(text);
+      if (read === undefined) {
+        read = column ? readCell(plan(), column, value, scenarioId ?? null) : 'VALUE_INVALID';
+        known.set(text, read);
+      }
       if (!column || typeof read === 'string') rejected.push({ ...cell, reason: String(read) });
       else ready.push({ cell, column, value: read.value });
     }
@@ -88,6 +99,7 @@ export function createEditService(plan: () => Plan, projection: Projection) {
     { table, scenarioId, cells }: EditRequest,
     ready: readonly Ready[],
     rejected: Rejected[],
+    onStage?: OnStage,
   ) => {
     const redrawn = redraws({ table, cells }) ? scenarioId : undefined;
     const watch = redrawn === undefined ? null : watchRails(plan(), projection, redrawn);
@@ -96,7 +108,10 @@ export function createEditService(plan: () => Plan, projection: Projection) {
     const ground = projection.dataset();
     function* writing(write: PlanWriter): Pieces<void> {
       for (const [at, { cell, column, value }] of ready.entries()) {
-        if (at > 0 && at % cellsAtOnce === 0) yield;
+        if (at % cellsAtOnce === 0) {
+          onStage?.('writing', at, ready.length);
+          if (at > 0) yield;
+        }
         const reason = column.write(write, cell.id, value);
         if (reason) rejected.push({ ...cell, reason });
       }
@@ -114,6 +129,7 @@ export function createEditService(plan: () => Plan, projection: Projection) {
         yield* rebuildPresentInPieces(write, ground);
       yield;
       watch?.refuse(write);
+      onStage?.('keeping', 0, 0);
     }
     return {
       label: { key: `edit.${table}`, params: { count: ready.length } },
@@ -143,17 +159,24 @@ export function createEditService(plan: () => Plan, projection: Projection) {
       return done();
     },
 
-    /** As `edit`, thousands of cells, and those the present state follows from, in turns of the event loop. @throws AppError as `edit` */
-    async editInTurns(request: EditRequest): Promise<EditAnswer> {
+    /**
+     * As `edit`, thousands of cells, and those the present state follows from, in turns of the event loop. Given up before the step
+     * stands it leaves the plan as it was. @throws AppError as `edit`, JOB_CANCELLED
+     */
+    async editInTurns(
+      request: EditRequest,
+      { onStage, signal }: Following = unfollowed,
+    ): Promise<EditAnswer> {
+      while (!plan().isIdle()) await plan().idle();
       refuseEarly(request);
-      const { ready, rejected } = await inTurns(plan, () => reading(request));
+      const { ready, rejected } = await inTurns(plan, () => reading(request, onStage), signal);
       if (rejected.length > 0) return refused(rejected);
       const isLong = ready.some(({ column }) => column.movesAccount || column.changesPresent);
       if (ready.length <= cellsAtOnce && !isLong) return this.edit(request);
       if (ready.some(({ column }) => column.movesAccount)) await finder.prepare(plan());
-      const { label, topics, writing, done } = stepOf(request, ready, rejected);
+      const { label, topics, writing, done } = stepOf(request, ready, rejected, onStage);
       try {
-        await plan().editInTurns(label, topics, writing);
+        await plan().editInTurns(label, topics, writing, signal);
       } catch (error) {
         if (!(error instanceof Refused)) throw error;
         return refused(rejected);

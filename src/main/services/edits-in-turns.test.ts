@@ -4,6 +4,7 @@ import { type GridSession, gridSession } from '../../../test/support/grid-sessio
 import { rowsAtOnce } from '../plan/pieces.ts';
 import { dump } from '../plan/testing/folder.ts';
 import { createEditService } from './edit-service.ts';
+import type { OnStage } from './job-events.ts';
 import { createLadderService } from './market/ladder-service.ts';
 import { createScenarioService } from './scenario-service.ts';
 import { createTerritoryService } from './territory-service.ts';
@@ -160,4 +161,64 @@ it('cells that are refused while they are written in turns leave the plan as it 
   });
   expect(dump(one.plan)).toEqual(before);
   expect(one.plan.revision).toBe(revision);
+});
+
+/** Gives an edit up at the first report of a stage that is so far. */
+function givenUpAt(stage: string, least: number) {
+  const stop = new AbortController();
+  const heard: string[] = [];
+  const onStage: OnStage = (now, done) => {
+    heard.push(now);
+    if (now === stage && done >= least) stop.abort();
+  };
+  return { onStage, signal: stop.signal, heard };
+}
+
+it.each([
+  ['checking', 0],
+  ['checking', 2000],
+  ['writing', 0],
+  ['writing', 2000],
+  ['keeping', 0],
+])('cells given up at “%s” %i leave the plan as it was', async (stage, least) => {
+  const one = open();
+  const before = dump(one.plan);
+  const { revision } = one.plan;
+  const following = givenUpAt(stage, least);
+  await expect(one.edit.editInTurns(pasted(false), following)).rejects.toMatchObject({
+    code: 'JOB_CANCELLED',
+  });
+  expect(following.heard.at(-1)).toBe(stage);
+  expect(dump(one.plan)).toEqual(before);
+  expect(one.plan.revision).toBe(revision);
+  expect(one.plan.integrity()).toEqual([]);
+  // Nothing of it is in the way of the next.
+  expect((await one.edit.editInTurns(pasted(false))).changed).toBe(accounts);
+});
+
+it('accounts held apart, given up half way, are where they were', async () => {
+  const one = open();
+  const before = dump(one.plan);
+  const following = givenUpAt('writing', 2000);
+  const { scenario, mine, second } = one;
+  await expect(scenario.assignAccountsInTurns(mine, everyAccount, second, following)).rejects.toMatchObject({
+    code: 'JOB_CANCELLED',
+  });
+  expect(dump(one.plan)).toEqual(before);
+});
+
+it('cells are told stage by stage, and how many are done of how many', async () => {
+  const one = open();
+  const told: [string, number, number][] = [];
+  await one.edit.editInTurns(pasted(false), {
+    onStage: (...at) => told.push(at),
+    signal: new AbortController().signal,
+  });
+  expect([...new Set(told.map(([stage]) => stage))]).toEqual(['checking', 'writing', 'keeping']);
+  for (const stage of ['checking', 'writing']) {
+    const done = told.filter(([now]) => now === stage).map(([, at]) => at);
+    expect(done).toEqual(done.toSorted((a, b) => a - b));
+    expect(done.length).toBeGreaterThan(5);
+    expect(told.find(([now]) => now === stage)?.[2]).toBe(accounts);
+  }
 });

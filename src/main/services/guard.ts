@@ -117,16 +117,18 @@ export async function guardedEditInTurns(
   scenarioId: number,
   step: { label: StepLabel; topics: readonly PlanEvent['topics'][number][] },
   change: (write: PlanWriter) => Pieces<void>,
+  signal?: AbortSignal,
 ): Promise<Edited> {
   refuseFrozen(plan, scenarioId);
   const watch = watchRails(plan, projection, scenarioId);
-  await plan.editInTurns(step.label, step.topics, function* (write) {
+  const writing = function* (write: PlanWriter): Pieces<void> {
     // What it writes was worked out in the turn that began it.
     yield;
     yield* change(write);
     yield;
     watch.refuse(write);
-  });
+  };
+  await plan.editInTurns(step.label, step.topics, writing, signal);
   return soon(plan, () => ({ ...projection.alignment(scenarioId), breaches: watch.breaches() }));
 }
 

@@ -4,10 +4,11 @@ import { AppError } from '../../shared/errors.ts';
 import { languages, translate } from '../../shared/i18n/index.ts';
 import { layersOf } from '../plan/layer-scenarios.ts';
 import { inSlices, rowsAtOnce } from '../plan/pieces.ts';
-import type { Plan, PlanReader } from '../plan/plan.ts';
+import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import type { ScenarioRecord } from '../plan/rows.ts';
 import { scenarioRecord, territoriesOf } from './assignment.ts';
 import { guardedEdit, guardedEditInTurns } from './guard.ts';
+import { type Following, unfollowed } from './job-events.ts';
 import { nameAlignment } from './layers/layer-service.ts';
 import type { Projection } from './projection.ts';
 
@@ -175,17 +176,24 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
       );
     },
 
-    /** As `assignAccounts`, thousands of them in turns of the event loop. */
+    /** As `assignAccounts`, thousands of them in turns of the event loop. Given up before the step stands, it leaves the plan as it was. */
     async assignAccountsInTurns(
       scenarioId: number,
       accountIds: readonly number[],
       to: AccountTarget,
+      { onStage, signal }: Following = unfollowed,
     ): Promise<Edited> {
+      while (!plan().isIdle()) await plan().idle();
       if (accountIds.length <= rowsAtOnce) return this.assignAccounts(scenarioId, accountIds, to);
       const { step, target } = accountsStep(scenarioId, accountIds, to);
-      return guardedEditInTurns(plan(), projection, scenarioId, step, (write) =>
-        inSlices(accountIds, (some) => write.assignAccounts(scenarioId, some, target)),
-      );
+      let done = 0;
+      const change = (write: PlanWriter) =>
+        inSlices(accountIds, (some) => {
+          onStage('writing', done, accountIds.length);
+          write.assignAccounts(scenarioId, some, target);
+          done += some.length;
+        });
+      return guardedEditInTurns(plan(), projection, scenarioId, step, change, signal);
     },
   };
 }

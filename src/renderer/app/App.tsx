@@ -15,6 +15,7 @@ import { usePlan } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { PlanSession, readAhead } from './screens.ts';
 import { cssVariables, schemeManager, theme } from './theme.ts';
+import { ToastCloseName } from './toast.tsx';
 
 export function App({ connection, preferences }: { connection: Connection; preferences: Preferences }) {
   const [manager] = useState(() => schemeManager(preferences.theme));
@@ -39,6 +40,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
           containerWidth={380}
           className={classes.toasts ?? ''}
         />
+        <ToastCloseName />
         <ErrorBoundary>
           <OpenOrStart />
         </ErrorBoundary>

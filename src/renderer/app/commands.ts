@@ -4,6 +4,7 @@ import type { Alignment, Breach, Edited } from '../../shared/contract/scenario.t
 import { withEffect } from '../features/effect/move-store.ts';
 import { breachText } from '../map/redraw/breach-text.ts';
 import { type Client, client } from './client.ts';
+import { followLarge } from './follow-job.ts';
 import { formatOf } from './format.ts';
 import { translate } from './i18n.ts';
 import { keys } from './queries.ts';
@@ -48,12 +49,14 @@ export function warnOf(breaches: readonly Breach[]): void {
 
 /** A command that answers the scenario's new alignment. */
 export async function runAlignment(call: (client: Client) => Promise<Alignment>): Promise<boolean> {
-  const alignment = await run(call);
-  if (alignment !== undefined) {
-    keepAlignment(alignment);
-    warnOf('breaches' in alignment ? (alignment as Edited).breaches : []);
-  }
-  return alignment !== undefined;
+  return tookAlignment(await run(call));
+}
+
+function tookAlignment(alignment: Alignment | null | undefined): boolean {
+  if (alignment == null) return false;
+  keepAlignment(alignment);
+  warnOf('breaches' in alignment ? (alignment as Edited).breaches : []);
+  return true;
 }
 
 export async function undo(): Promise<void> {
@@ -129,9 +132,17 @@ export async function assignAccounts(
 ): Promise<boolean> {
   const { scenarioId } = useApp.getState();
   if (scenarioId === null || accountIds.length === 0) return false;
-  const assign = () =>
-    runAlignment((to) =>
-      to.scenario.assignAccounts({ scenarioId, accountIds: [...accountIds], territoryId }),
+  const { length } = accountIds;
+  const text = () => {
+    const format = formatOf(i18next.language === 'zh' ? 'zh' : 'en');
+    return translate('grid:assigning', { count: length, text: format.count(length) });
+  };
+  const input = { scenarioId, accountIds: [...accountIds], territoryId };
+  const assign = async () =>
+    tookAlignment(
+      await followLarge({ size: length, id: 'accounts', text }, (signal) =>
+        client().scenario.assignAccounts(input, { signal }),
+      ),
     );
   if (territoryId === 'follow') return assign();
   const move = { scenarioId, unitIds: [], accountIds: [...accountIds], territoryId };

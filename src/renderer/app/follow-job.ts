@@ -58,6 +58,23 @@ export async function runJob<T>(
   }
 }
 
+/** So many rows are told in the status bar: fewer are written before anybody could read it. */
+const large = 2000;
+
+/** A job in the status bar when it is about very many rows; else it runs unseen. Null: it was given up, or failed and said so. */
+export async function followLarge<T>(
+  { size, id, text }: { size: number; id: string; text: () => string },
+  start: (signal: AbortSignal) => Promise<Events<T>>,
+): Promise<T | null> {
+  if (size >= large) return followJob({ id, text: text() }, start);
+  try {
+    return await resultOf(await start(new AbortController().signal), () => undefined);
+  } catch (error) {
+    toastError(error);
+    return null;
+  }
+}
+
 /** A job's result; `onProgress` hears how far it is. */
 export async function resultOf<T>(events: Events<T>, onProgress: (progress: Progress) => void): Promise<T> {
   let last: T | null = null;

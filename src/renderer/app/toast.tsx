@@ -9,6 +9,7 @@ import { translate } from './i18n.ts';
 const stepToast = 'step';
 const errorToast = 'error';
 const warningToast = 'warning';
+const noteToast = 'note';
 
 /** Words asked for when they are drawn: a toast that stands while the language changes, changes with it. */
 type Words = () => string;
@@ -51,12 +52,40 @@ function showAnew({ id, autoClose, ...rest }: NotificationData & { id: string; a
   notifications.show({ ...rest, id, autoClose: autoClose + (shown % 2) });
 }
 
+/** What names every toast's button: its words follow the language, those of a toast's own properties would not. */
+const closeName = 'toast-close';
+const closeButtonProps = { 'aria-labelledby': closeName };
+
+/** Stands once beside the toasts. */
+export function ToastCloseName(): ReactNode {
+  return (
+    <span id={closeName} hidden>
+      <Said words={() => translate('close')} />
+    </span>
+  );
+}
+
+/** Why something was left as it is, beside what is told of the step. */
+export function toastNote(message: Words): void {
+  showAnew({
+    id: noteToast,
+    withBorder: true,
+    autoClose: 6000,
+    closeButtonProps,
+    message: (
+      <Text size="sm">
+        <Said words={message} />
+      </Text>
+    ),
+  });
+}
+
 /** A line of feedback; with an action it stays longer. */
 export function toast(message: Words, action?: Action): void {
   showAnew({
     id: stepToast,
     withCloseButton: true,
-    closeButtonProps: { 'aria-label': translate('close') },
+    closeButtonProps,
     withBorder: true,
     autoClose: action === undefined ? 4000 : 7000,
     message: (
@@ -81,7 +110,7 @@ export function toastError(error: unknown): void {
     withBorder: true,
     autoClose: 12_000,
     role: 'alert',
-    closeButtonProps: { 'aria-label': translate('close') },
+    closeButtonProps,
     title: <Said words={() => translate('errorTitle')} />,
     message: <Said words={() => errorText(translate, error)} />,
   });
@@ -94,7 +123,7 @@ export function toastWarning(title: Words, lines: readonly Words[], action: Acti
     color: 'yellow',
     withBorder: true,
     autoClose: 9000,
-    closeButtonProps: { 'aria-label': translate('close') },
+    closeButtonProps,
     title: <Said words={title} />,
     message: (
       <Group justify="space-between" wrap="nowrap" gap="sm">

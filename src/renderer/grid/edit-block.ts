@@ -10,6 +10,8 @@ export interface BlockEdit {
   edits: SheetEdit[];
   /** Cells that would have changed but are calculated or locked. */
   readOnly: number;
+  /** Columns with cells that were to be emptied and can't be. */
+  notEmptied?: readonly string[];
   /** Clipboard cells beyond the sheet's edge. */
   outside: number;
   block: Block;
@@ -156,20 +158,19 @@ export function fillFromEdge<Row>(
   return plan === null ? null : fillBlock(view, plan.from, plan.to);
 }
 
-/** Empties the cells that may be empty. */
+/** Empties the cells that may be empty, and tells the columns of the others. */
 export function clearBlock<Row>(view: SheetView<Row>, block: Block): BlockEdit {
   const columns = view.api.getAllDisplayedColumns();
   const cells: { row: number; column: number; text: string }[] = [];
-  let kept = 0;
+  const kept = new Set<string>();
   for (let row = block.top; row <= block.bottom; row += 1) {
     const data = view.api.getDisplayedRowAtIndex(row)?.data;
     for (let column = block.left; column <= block.right; column += 1) {
       const told = view.column(columns[column]);
       if (data === undefined || told === undefined || view.text(told, data) === '') continue;
       if (told.clearable) cells.push({ row, column, text: '' });
-      else kept += 1;
+      else kept.add(told.header);
     }
   }
-  const { edits, readOnly } = collect(view, cells);
-  return { edits, readOnly: readOnly + kept, outside: 0, block };
+  return { ...collect(view, cells), outside: 0, block, notEmptied: [...kept] };
 }

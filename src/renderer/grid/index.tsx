@@ -3,7 +3,6 @@ import { IconFilterCheck, IconFocusCentered, IconSearch } from '@tabler/icons-re
 import { type ReactNode, useDeferredValue, useState } from 'react';
 import { createPortal } from 'react-dom';
 import { useTranslation } from 'react-i18next';
-import { useFormat } from '../app/format.ts';
 import { type GridTab, gridTabs, setApp, useApp } from '../app/store.ts';
 import classes from './panel/panel.module.css';
 import { SheetTab } from './panel/SheetTab.tsx';
@@ -15,7 +14,6 @@ import { useUnitsSheet } from './panel/use-units-sheet.ts';
 interface TabProps {
   quickFilter: string;
   onlySelected: boolean;
-  onCounts: (shown: number, selected: number) => void;
   chooser: (chooser: ReactNode) => ReactNode;
 }
 
@@ -45,12 +43,10 @@ const tabs: Readonly<Record<GridTab, (props: TabProps) => ReactNode>> = {
 /** Territories, units, accounts and reps as sheets: linked with the map, edited in place, copied from and pasted into. */
 export function GridPanel() {
   const { t } = useTranslation();
-  const f = useFormat();
   const tab = useApp((state) => state.gridTab);
   const selection = useApp((state) => state.selection);
   const [filters, setFilters] = useState<Partial<Record<GridTab, string>>>({});
   const [onlySelected, setOnlySelected] = useState(false);
-  const [counts, setCounts] = useState({ shown: 0, selected: 0 });
   const [chooserSlot, setChooserSlot] = useState<HTMLElement | null>(null);
   const filter = filters[tab] ?? '';
   const quickFilter = useDeferredValue(filter);
@@ -76,9 +72,6 @@ export function GridPanel() {
             ))}
           </Tabs.List>
         </Tabs>
-        <span className={classes.counts}>
-          {t('grid:rows', { count: counts.shown, text: f.count(counts.shown) })}
-        </span>
         <span className={classes.spring} />
         <TextInput
           w={230}
@@ -119,7 +112,6 @@ export function GridPanel() {
         key={tab}
         quickFilter={quickFilter}
         onlySelected={onlySelected}
-        onCounts={(shown, selected) => setCounts({ shown, selected })}
         chooser={(chooser) => (chooserSlot === null ? null : createPortal(chooser, chooserSlot))}
       />
     </div>

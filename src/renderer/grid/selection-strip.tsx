@@ -1,4 +1,4 @@
-import { Loader, VisuallyHidden } from '@mantine/core';
+import { VisuallyHidden } from '@mantine/core';
 import { useDeferredValue, useMemo, useSyncExternalStore } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useFormat } from '../app/format.ts';
@@ -11,14 +11,17 @@ import { exactText } from './sheet.ts';
 
 const nothing = () => () => {};
 
-/** Below a sheet: count, sum and average of the chosen cells; what they are is told to a screen reader. */
+/**
+ * Below a sheet: how many rows it shows, and of the chosen cells their count, sum and average, of a single one its exact text, which its
+ * column may be too narrow for; what they are is told to a screen reader.
+ */
 export function SelectionStrip<Row>(props: {
   controller: RangeController<Row> | null;
   view: SheetView<Row> | null;
-  /** Cells being written. */
-  writing: number;
+  /** Rows after filtering. */
+  shown: number;
 }) {
-  const { controller, view, writing } = props;
+  const { controller, view, shown } = props;
   const { t } = useTranslation();
   const f = useFormat();
   const subscribe = controller?.subscribe ?? nothing;
@@ -34,7 +37,7 @@ export function SelectionStrip<Row>(props: {
       .map(view.column);
     const rowAt = (index: number) => view.api.getDisplayedRowAtIndex(index)?.data;
     const sums = cellCount(block) < 2 ? null : selectionSums(block, columns, rowAt);
-    return { block, sums, said: saidOf(view, controller, block) };
+    return { block, sums, said: saidOf(view, controller, block), cell: cellOf(view, controller, block) };
   }, [chosen, controller, view]);
   const size = told && {
     rows: f.count(told.block.bottom - told.block.top + 1),
@@ -44,19 +47,14 @@ export function SelectionStrip<Row>(props: {
   const { sums = null } = told ?? {};
   return (
     <div className={classes.strip}>
-      {writing > 0 && (
-        <span className={classes.writing} role="status">
-          <Loader size={12} />
-          {t('grid:writing', { count: writing, text: f.count(writing) })}
+      <span className={classes.counts}>{t('grid:rows', { count: shown, text: f.count(shown) })}</span>
+      {stretched !== null && <span>{t('grid:selection.filling')}</span>}
+      {stretched === null && many && size && <span>{t('grid:selection.size', size)}</span>}
+      {stretched === null && !many && told !== null && (
+        <span className={classes.cellText}>
+          {told.cell.heading} <strong>{told.cell.text}</strong>
         </span>
       )}
-      <span>
-        {stretched !== null
-          ? t('grid:selection.filling')
-          : many && size
-            ? t('grid:selection.size', size)
-            : ''}
-      </span>
       {stretched === null && sums !== null && (
         <>
           <span>{t('grid:selection.filled', { count: f.count(sums.filled) })}</span>
@@ -75,6 +73,20 @@ export function SelectionStrip<Row>(props: {
       </VisuallyHidden>
     </div>
   );
+}
+
+/** Heading and exact text of a range's first cell. */
+function cellOf<Row>(
+  view: SheetView<Row>,
+  controller: RangeController<Row>,
+  { top, left }: { top: number; left: number },
+) {
+  const column = view.column(controller.columns()[left]);
+  const data = view.api.getDisplayedRowAtIndex(top)?.data;
+  return {
+    heading: column?.header ?? '',
+    text: column === undefined || data === undefined ? '' : view.text(column, data),
+  };
 }
 
 /** Corners of the range in words: name of the row, heading of the column. */

@@ -40,16 +40,14 @@ export interface SheetGridProps<Row> {
   onSelect: (ids: string[]) => void;
   /** The cells of the range chosen by mouse or keyboard. */
   onCells?: ((cells: readonly { rowId: string; columnId: string }[]) => void) | undefined;
-  /** Writes all cells as one edit; answers those refused (then none was written). */
-  onEdit?: ((edits: SheetEdit[]) => Promise<SheetRejection[]>) | undefined;
+  /** Writes all cells as one edit; answers those refused (then none was written), null when nothing was and the user knows. */
+  onEdit?: ((edits: SheetEdit[]) => Promise<SheetRejection[] | null>) | undefined;
   /** A double click on a cell that can't be edited. */
   onOpen?: ((row: Row) => void) | undefined;
   quickFilter?: string;
   /** Order, widths and sorting to begin with. */
   columnState?: readonly ColumnState[] | undefined;
   onColumnState?: ((state: ColumnState[]) => void) | undefined;
-  /** Rows after filtering. */
-  onShownRows?: ((count: number) => void) | undefined;
   onReady?: ((api: GridApi<Row>) => void) | undefined;
   /** Stands in the empty sheet. */
   empty: ReactNode;
@@ -115,9 +113,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
     },
     [api],
   );
-  const { write, writing, rejections, dismiss } = useBlockEdit(onEdit, (edits) =>
-    pending.expect(edits, shownIn),
-  );
+  const { write, rejections, dismiss } = useBlockEdit(onEdit, (edits) => pending.expect(edits, shownIn));
   const selectRows = useLinkedRows(api, controller, selectedIds, rows, props.onSelect);
   const chooseRange = useCallback(() => {
     const block = controller?.block;
@@ -184,23 +180,16 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   }, [api]);
 
   const arrangement = useRef<readonly unknown[]>([]);
-  const noteRows = useShownRows(
-    readRef,
-    (count) => {
-      setShown(count);
-      latest.current.onShownRows?.(count);
-    },
-    (others) => {
-      if (api === null) return;
-      if (others) pending.arrived(shownIn);
-      const now = [filter.doesExternalFilterPass, arrangementOf(api)];
-      const isMoved = now.some((part, index) => part !== arrangement.current[index]);
-      arrangement.current = now;
-      // A range is of places: other rows stand there now.
-      if (isMoved) controller?.set(null);
-      else controller?.refresh();
-    },
-  );
+  const noteRows = useShownRows(readRef, setShown, (others) => {
+    if (api === null) return;
+    if (others) pending.arrived(shownIn);
+    const now = [filter.doesExternalFilterPass, arrangementOf(api)];
+    const isMoved = now.some((part, index) => part !== arrangement.current[index]);
+    arrangement.current = now;
+    // A range is of places: other rows stand there now.
+    if (isMoved) controller?.set(null);
+    else controller?.refresh();
+  });
   const clipboard = useClipboard({ view, controller, selectedIds, editable: onEdit !== undefined, write });
   const saveColumns = (from: GridApi<Row>) => {
     // The grid tells of its columns a task later: it may be gone by then.
@@ -269,7 +258,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
       )}
       <div className={`${classes.grid} ${onEdit ? classes.fillable : ''}`} ref={host} />
       <PortalList portals={drawing.portals} />
-      <SelectionStrip controller={controller} view={view} writing={writing} />
+      <SelectionStrip controller={controller} view={view} shown={shown} />
       {shown === 0 && (
         <div className={classes.overlay}>
           {rows.length === 0 ? props.empty : <span className={classes.quiet}>{t('grid:noMatch')}</span>}

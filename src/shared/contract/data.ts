@@ -121,7 +121,7 @@ export const dataContract = {
   /**
    * All or nothing: any rejected cell refuses the whole edit; `rejected` says which and why (a key of `errors`).
    * `scenarioId` is needed by the `territory` field and by the table `territories` (ids are territory ids of that scenario).
-   * One call is one undo entry.
+   * One call is one undo entry; given up before it stands, it leaves the plan as it was.
    */
   edit: procedure
     .input(
@@ -132,12 +132,14 @@ export const dataContract = {
       }),
     )
     .output(
-      z.object({
-        changed: z.number().int(),
-        rejected: z.array(rejectedEdit),
-        /** Rules of the guard rails that the edit broke and that only warn. */
-        breaches: z.array(breach),
-      }),
+      followed(
+        z.object({
+          changed: z.number().int(),
+          rejected: z.array(rejectedEdit),
+          /** Rules of the guard rails that the edit broke and that only warn. */
+          breaches: z.array(breach),
+        }),
+      ),
     ),
   /** `pairs`: packed `a` and `b`, ids of units that touch or are linked, no barriers (`shared/geometry/packed.ts`). */
   neighbours: procedure.output(z.object({ pairs: bytes, links: z.array(unitLink) })),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { id, idList, name, procedure } from './base.ts';
+import { followed, id, idList, name, procedure } from './base.ts';
 import { moveEffect, moveInput } from './effect.ts';
 import { scenarioSummary } from './plan.ts';
 import { breach, territoryRow, territorySums } from './territory.ts';
@@ -67,7 +67,7 @@ export const scenarioContract = {
   assignUnits: procedure
     .input(scenario.extend({ unitIds: z.array(id).min(1), territoryId: id.nullable() }))
     .output(edited),
-  /** `follow` puts the accounts back with their unit. */
+  /** `follow` puts the accounts back with their unit. Given up before it stands, it leaves the plan as it was. */
   assignAccounts: procedure
     .input(
       scenario.extend({
@@ -75,7 +75,7 @@ export const scenarioContract = {
         territoryId: z.union([id, z.null(), z.literal('follow')]),
       }),
     )
-    .output(edited),
+    .output(followed(edited)),
   /** What such a move would do to both reps, nothing stored. */
   effect: procedure.input(moveInput).output(moveEffect),
   addTerritory: procedure

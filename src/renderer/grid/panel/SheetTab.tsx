@@ -36,10 +36,9 @@ export function SheetTab<Row>(props: {
   rows: readonly Row[];
   columns: readonly SheetColumn<Row>[];
   rowId: (row: Row) => string;
-  onEdit: (edits: SheetEdit[]) => Promise<SheetRejection[]>;
+  onEdit: (edits: SheetEdit[]) => Promise<SheetRejection[] | null>;
   quickFilter: string;
   onlySelected: boolean;
-  onCounts: (shown: number, selected: number) => void;
   chooser: (chooser: ReactNode) => ReactNode;
 }) {
   const { tab, rows, columns, rowId } = props;
@@ -106,7 +105,6 @@ export function SheetTab<Row>(props: {
           quickFilter={props.quickFilter}
           columnState={columnState}
           onColumnState={onColumnState}
-          onShownRows={(count) => props.onCounts(count, selectedIds.size)}
           onReady={setApi}
           empty={<EmptyTab tab={tab} filtered={props.onlySelected && rows.length > 0} />}
         />

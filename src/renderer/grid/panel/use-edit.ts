@@ -6,7 +6,10 @@ import {
   editFields,
   measureFieldPrefix,
 } from '../../../shared/domain/edit-fields.ts';
-import { run, warnOf } from '../../app/commands.ts';
+import { client } from '../../app/client.ts';
+import { warnOf } from '../../app/commands.ts';
+import { followLarge } from '../../app/follow-job.ts';
+import { useFormat } from '../../app/format.ts';
 import { useApp } from '../../app/store.ts';
 import type { SheetEdit, SheetRejection } from '../sheet.ts';
 import { assignEdit } from './assign-edit.ts';
@@ -16,23 +19,36 @@ function fieldType(table: EditableTable, field: string): EditFieldType {
   return (editFields[table] as Record<string, EditFieldType>)[field] ?? 'text';
 }
 
-/** Writes cells of a table as one edit (one undo); answers those refused, with the reason in the user's words. */
-export function useEdit(table: EditableTable): (edits: SheetEdit[]) => Promise<SheetRejection[]> {
+/**
+ * Writes cells of a table as one edit (one undo); answers those refused, with the reason in the user's words, null when it failed and said
+ * so or was given up.
+ */
+export function useEdit(table: EditableTable): (edits: SheetEdit[]) => Promise<SheetRejection[] | null> {
   const { t } = useTranslation();
+  const f = useFormat();
   return useCallback(
     async (edits) => {
-      if (await assignEdit(table, edits)) return [];
+      const assigned = await assignEdit(table, edits);
+      if (assigned !== null) return assigned ? [] : null;
       const { scenarioId } = useApp.getState();
       const cells = edits.map(({ rowId, columnId, text }) => ({
         id: Number(rowId),
         field: columnId,
         value: text,
       }));
-      const answer = await run((to) =>
-        to.data.edit({ table, cells, ...(scenarioId === null ? {} : { scenarioId }) }),
+      const input = { table, cells, ...(scenarioId === null ? {} : { scenarioId }) };
+      const { length } = cells;
+      const answer = await followLarge(
+        {
+          size: length,
+          id: 'cells',
+          text: () => t('grid:editing', { count: length, text: f.count(length) }),
+        },
+        (signal) => client().data.edit(input, { signal }),
       );
-      warnOf(answer?.breaches ?? []);
-      return (answer?.rejected ?? []).map(({ id, field, value, reason }) => ({
+      if (answer === null) return null;
+      warnOf(answer.breaches);
+      return answer.rejected.map(({ id, field, value, reason }) => ({
         rowId: String(id),
         columnId: field,
         text: value,
@@ -41,6 +57,6 @@ export function useEdit(table: EditableTable): (edits: SheetEdit[]) => Promise<S
         }),
       }));
     },
-    [t, table],
+    [t, f, table],
   );
 }

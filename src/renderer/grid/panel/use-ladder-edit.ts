@@ -4,7 +4,7 @@ import { type LadderStep, ladderSteps } from '../../../shared/domain/market.ts';
 import { run } from '../../app/commands.ts';
 import type { SheetEdit, SheetRejection } from '../sheet.ts';
 
-type Edit = (edits: SheetEdit[]) => Promise<SheetRejection[]>;
+type Edit = (edits: SheetEdit[]) => Promise<SheetRejection[] | null>;
 
 /** Sends priorities set in the units grid where they belong, and the rest of an edit on. Nothing is written while a word is unknown. */
 export function useLadderEdit(others: Edit): Edit {
@@ -21,7 +21,7 @@ export function useLadderEdit(others: Edit): Edit {
       if (unknown.length > 0) return unknown.map((edit) => ({ ...edit, reason: t('market:ladder.unknown') }));
       const rest = edits.filter(({ columnId }) => columnId !== 'ladder');
       const rejected = rest.length > 0 ? await others(rest) : [];
-      if (rejected.length > 0) return rejected;
+      if (rejected === null || rejected.length > 0) return rejected;
       for (const step of [null, ...ladderSteps]) {
         const unitIds = own.filter(({ text }) => stepOf(text) === step).map(({ rowId }) => Number(rowId));
         if (unitIds.length > 0) await run((to) => to.market.setStep({ unitIds, step }));

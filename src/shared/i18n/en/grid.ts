@@ -19,7 +19,9 @@ export default {
     accounts: 'No accounts yet. Import a list of accounts (Excel or CSV).',
     reps: 'No reps yet. Import a list of reps (Excel or CSV).',
   },
-  writing: 'Writing {{text, cell|cells}}',
+  editing: 'Editing {{text, cell|cells}}',
+  assigning: 'Moving {{text, account|accounts}}',
+  notClearable: '“{{columns}}” can’t be emptied.',
   selection: {
     size: '{{rows}} × {{columns}} cells',
     filled: 'Count {{count}}',

@@ -12,6 +12,8 @@ export default {
   stopped: 'Stopped.',
   lookAgain: 'Look again',
   stage: {
+    checking: 'checking the cells',
+    keeping: 'noting how to undo it',
     borders: 'reading the borders',
     looking: 'looking for the nearest units',
     measuring: 'measuring shared borders',

@@ -19,7 +19,9 @@ export default {
     accounts: '还没有客户。导入客户表（Excel 或 CSV）。',
     reps: '还没有销售代表。导入销售代表表（Excel 或 CSV）。',
   },
-  writing: '正在写入 {{text}} 个单元格',
+  editing: '修改 {{text}} 个单元格',
+  assigning: '划归 {{text}} 个客户',
+  notClearable: '“{{columns}}”不能清空。',
   selection: {
     size: '{{rows}} 行 × {{columns}} 列',
     filled: '计数 {{count}}',

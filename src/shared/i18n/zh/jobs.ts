@@ -12,6 +12,8 @@ export default {
   stopped: '已停止。',
   lookAgain: '重新查找',
   stage: {
+    checking: '正在检查单元格',
+    keeping: '正在记录如何撤销',
     borders: '正在读取边界',
     looking: '正在查找最近的单元',
     measuring: '正在量共同边界',
