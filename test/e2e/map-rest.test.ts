@@ -80,15 +80,19 @@ describe('a map at rest', () => {
   });
 
   it('gives way to its canvases in the frame that paints on them', async () => {
-    const shown = page.evaluate(async () => {
+    // Watched from before the key is pressed: whoever looks later may see the map at rest again.
+    const watch = await page.evaluateHandle(() => {
       const rest = document.querySelector<HTMLElement>('.leaflet-container canvas[data-rest]');
       const drawn = () => performance.getEntriesByName('map.draw').at(-1)?.startTime;
       const before = drawn();
-      while (drawn() === before) await new Promise(requestAnimationFrame);
-      return rest?.style.visibility;
+      const look = async () => {
+        while (drawn() === before) await new Promise(requestAnimationFrame);
+        return rest?.style.visibility;
+      };
+      return { seen: look() };
     });
     await page.keyboard.press('4');
-    expect(await shown).toBe('hidden');
+    expect(await watch.evaluate(({ seen }) => seen)).toBe('hidden');
     await atRest();
   });
 
