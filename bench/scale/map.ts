@@ -102,12 +102,8 @@ async function zoom(page: Page, at: { x: number; y: number }): Promise<Figure[]>
     await page.evaluate(() => window.probe.clear());
     await page.mouse.wheel(0, turn < 4 ? -170 : 340);
     await page.waitForTimeout(900);
-    const seen = await page.evaluate(() => ({
-      draws: window.probe.draws.map(({ start, shown }) => shown - start),
-      frames: window.probe.frames,
-    }));
-    draws.push(highest(seen.draws));
-    frames.push(highest(seen.frames));
+    draws.push(highest(await drawsShown(page)));
+    frames.push(highest(await page.evaluate(() => window.probe.frames)));
   }
   return [
     { work: 'map: zoom, its draw to the next frame', bar: 150, value: highest(draws) },
@@ -128,10 +124,19 @@ async function pan(page: Page, at: { x: number; y: number }): Promise<Figure[]> 
   const moving = await page.evaluate(() => window.probe.frames);
   await page.mouse.up();
   await page.waitForTimeout(800);
-  const settling = await page.evaluate(() => window.probe.draws.map(({ start, shown }) => shown - start));
+  const settling = await drawsShown(page);
   return [
     { work: 'map: pan, a frame of the drag (median)', bar: 33, value: median(moving) },
     { work: 'map: pan, longest frame of the drag', value: highest(moving) },
     { work: 'map: pan, draw when it is let go', value: highest(settling) },
   ];
+}
+
+/** What each draw since the last `clear` took to the frame that shows it, once the last of them is shown. */
+function drawsShown(page: Page): Promise<number[]> {
+  return page.evaluate(async () => {
+    const { probe } = window;
+    await probe.when(() => probe.draws.every(({ shown }) => !Number.isNaN(shown)));
+    return probe.draws.map(({ start, shown }) => shown - start);
+  });
 }

@@ -15,6 +15,7 @@ export class RestPicture {
   private readonly layers: readonly HTMLCanvasElement[];
   private timer = 0;
   private idle = 0;
+  private isShown = false;
 
   constructor(layers: readonly HTMLCanvasElement[]) {
     this.layers = layers;
@@ -25,7 +26,7 @@ export class RestPicture {
   /** Something is painted now: the canvases show it, and the picture comes once there was nothing more for a while. */
   leave(): void {
     this.stop();
-    this.show(false);
+    if (this.isShown) this.show(false);
     this.timer = window.setTimeout(() => {
       this.idle = requestIdleCallback(() => this.settle(), { timeout: patience });
     }, restAfter);
@@ -57,6 +58,7 @@ export class RestPicture {
   }
 
   private show(rest: boolean): void {
+    this.isShown = rest;
     this.canvas.style.visibility = rest ? '' : 'hidden';
     for (const layer of this.layers) layer.style.visibility = rest ? 'hidden' : '';
     // A picture nobody sees needs no memory.
