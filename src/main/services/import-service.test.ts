@@ -113,6 +113,30 @@ describe('from preview to commit', () => {
     expect(plan.all('rep').map(({ ref }) => ref)).toEqual(['007', '008', '009']);
   });
 
+  it('saves rows left out after the import as before it, whatever the plan became, until they are let go of', async () => {
+    const { plan, service, files, open } = wizard();
+    const file = await open(testFile('人员.csv', '工号,姓名,城市\n007,赵一,南京市\n008,,南京市\n009,,苏州市\n'));
+    const decisions: ImportDecisions = { byCode: { NAME_MISSING: 'skipped' }, byIndex: {} };
+    const { importId, leftOut } = await previewed(service, sourceOf(file), decisions);
+    expect(leftOut).toBe(2);
+    const [before, after] = ['前.xlsx', '后.xlsx'].map((name) => join(testFolder(), name));
+    const save = (path = '') =>
+      service.rejected({ importId, fileId: files.register(path).id, language: 'en' });
+    const rowsOf = async (path = '') => {
+      const options = { path, file: 'o', sheet: null, encoding: null, keepRows: null, crs: null };
+      return (await readFileContent(options, () => {})).sheets[0]?.rows;
+    };
+    await save(before);
+    expect(await committed(service, importId)).toMatchObject({ created: 1, leftOut: 2 });
+    plan.undo();
+    expect(await save(after)).toEqual({ rows: 2 });
+    expect(await rowsOf(after)).toEqual(await rowsOf(before));
+    // Nothing else is left of it.
+    await expect(committed(service, importId)).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' });
+    service.discard({ importId });
+    await expect(save(after)).rejects.toMatchObject({ code: 'IMPORT_NOT_FOUND' });
+  });
+
   it('remembers columns and coordinates by the headings', async () => {
     const { service, open } = wizard();
     const path = testFile('odd.csv', 'Key,Who,Lng,Lat,Spare\n1,Ada,116.4,39.9,7\n');

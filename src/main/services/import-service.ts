@@ -59,6 +59,8 @@ const kindsOf = (kind: ImportKind, { removeMissing }: ImportDecisions): ImportKi
 const headRows = 80;
 /** Previews kept for a commit; each holds its sheet in a thread's memory. */
 const keptPreviews = 2;
+/** Committed imports whose rows left out may still be saved; each holds those rows in a thread's memory. */
+const keptLeftOut = 4;
 
 /** Bringing sheets in: inspect → preview with findings → decide → commit (one edit, one undo entry). */
 export function createImportService({
@@ -73,9 +75,13 @@ export function createImportService({
     if (!found) throw new AppError('IMPORT_NOT_FOUND');
     return found;
   };
+  /** By committed import: the thread that holds the rows it left out. */
+  const leftOut = new Map<string, Staging>();
   const drop = (importId: string): void => {
     void pending.get(importId)?.staging.end();
     pending.delete(importId);
+    void leftOut.get(importId)?.end();
+    leftOut.delete(importId);
   };
   /** The plan may have changed since: what would happen is worked out again against what stands now. */
   const refreshed = async (waiting: Waiting, kinds = waiting.kinds): Promise<void> => {
@@ -262,7 +268,7 @@ export function createImportService({
       }
     },
 
-    /** Rows that would not be imported, as a sheet to mend and import again. Stage: `saving`. @throws AppError JOB_CANCELLED, FILE_WRITE_FAILED */
+    /** Rows that would not be, or were not, imported, as a sheet to mend and import again. Stage: `saving`. @throws AppError JOB_CANCELLED, FILE_WRITE_FAILED */
     async rejected(
       input: { importId: string; fileId: string; language: Language },
       onStage: OnStage = () => {},
@@ -270,14 +276,14 @@ export function createImportService({
     ): Promise<{ rows: number }> {
       const path = files.path(input.fileId);
       const { language } = input;
-      const { staging } = find(input.importId);
+      const staging = leftOut.get(input.importId) ?? find(input.importId).staging;
       staging.onProgress(onStage);
       return { rows: await staging.ask('rejected', { path, language }, signal) };
     },
 
     /**
      * Writes the preview as one step, in slices between which the program goes on. Leaving the loop, or the signal, leaves the
-     * plan as it was. The preview is used up whatever happens.
+     * plan as it was. The preview is used up whatever happens; rows left out can be saved (`rejected`) until `discard`.
      */
     async *commit({ importId }: { importId: string }, signal?: AbortSignal): AsyncGenerator<ImportEvent> {
       const waiting = find(importId);
@@ -293,6 +299,11 @@ export function createImportService({
         const done = await staging.ask('commit', { presentName });
         const onRows = (rows: number, total: number) => events.push('writing', rows, total);
         await writeSteps(staging, plan(), waiting.revision, { signal: ended, onRows });
+        if (done.leftOut > 0) {
+          // Its copy of the plan is let go of.
+          await staging.ask('reload', null);
+          leftOut.set(importId, staging);
+        }
         return done;
       };
       const working = work().finally(events.close);
@@ -304,7 +315,8 @@ export function createImportService({
       } finally {
         left.abort();
         await working.catch(() => {});
-        await staging.end();
+        if (!leftOut.has(importId)) await staging.end();
+        for (const id of [...leftOut.keys()].slice(0, -keptLeftOut)) drop(id);
       }
     },
 
@@ -319,7 +331,7 @@ export function createImportService({
 
     /** The plan was closed: what was worked out against it counts for nothing. */
     close(): void {
-      for (const id of [...pending.keys()]) drop(id);
+      for (const id of [...pending.keys(), ...leftOut.keys()]) drop(id);
     },
 
     async template(input: { kind: ImportKind; fileId: string; language: Language }): Promise<void> {

@@ -159,6 +159,8 @@ export const importPreview = z.object({
   skipped: z.number().int(),
   /** Of the plan, because the file has them not. */
   removed: z.number().int(),
+  /** Rows of data that findings keep out, blank ones apart: what `rejected` saves. */
+  leftOut: z.number().int(),
   findings: z.array(
     z.object({ code: z.enum(findingCodes), count: z.number().int(), action: z.enum(findingActions) }),
   ),
@@ -248,7 +250,7 @@ export const importContract = {
   commit: procedure
     .input(z.object({ importId: z.string() }))
     .output(eventIterator(z.object({ progress, preview: importPreview.nullable() }))),
-  /** Saves the rows that would not be imported as a sheet with the reason beside each. */
+  /** Saves the rows that would not be, or were not, imported as a sheet with the reason beside each; after the commit until `discard`. */
   rejected: procedure
     .input(z.object({ importId: z.string(), fileId: z.string(), language: z.enum(['zh', 'en']) }))
     .output(followed(z.object({ rows: z.number().int() }))),

@@ -16,14 +16,19 @@ export interface RejectedSheet {
   name: string;
   headings: readonly string[];
   rows: readonly RejectedRow[];
-  language: Language;
 }
+
+const keepsOut = ({ code, action }: Finding): boolean => action === 'skipped' && code !== 'ROW_BLANK';
+
+/** How many rows the findings leave out; blank rows are no loss. */
+export const countRejected = (findings: readonly Finding[]): number =>
+  new Set(findings.flatMap((finding) => (keepsOut(finding) && finding.row > 0 ? [finding.row] : []))).size;
 
 /** Rows of data with a finding whose mend is to leave the row out; blank rows are no loss. */
 export function rejectedRows(rows: readonly SheetRow[], findings: readonly Finding[]): RejectedRow[] {
   const reasons = new Map<number, Finding[]>();
   for (const finding of findings) {
-    if (finding.action !== 'skipped' || finding.code === 'ROW_BLANK') continue;
+    if (!keepsOut(finding)) continue;
     const list = reasons.get(finding.row);
     if (list) list.push(finding);
     else reasons.set(finding.row, [finding]);
@@ -41,7 +46,8 @@ export function rejectedRows(rows: readonly SheetRow[], findings: readonly Findi
  */
 export async function writeRejected(
   path: string,
-  { name, headings, rows, language }: RejectedSheet,
+  { name, headings, rows }: RejectedSheet,
+  language: Language,
   onRows: ExportProgress = () => {},
 ): Promise<void> {
   const word = (key: string, params = {}) => translate(language, 'findings', key, params);

@@ -13,7 +13,7 @@ import {
 import type { Language } from '../../../shared/i18n/index.ts';
 import { headingsOf } from '../../exchange/import/find-header.ts';
 import type { Decide } from '../../exchange/import/finding-list.ts';
-import { rejectedRows, writeRejected } from '../../exchange/import/rejected-sheet.ts';
+import { countRejected, type RejectedSheet, rejectedRows } from '../../exchange/import/rejected-sheet.ts';
 import type { StagedPlan } from '../../plan/staged.ts';
 import { commitImport } from './commit.ts';
 import { findDifferences } from './differences.ts';
@@ -30,8 +30,8 @@ export interface PendingImport {
   findings(code: FindingCode | null, offset: number, limit: number): { total: number; rows: FindingRow[] };
   /** Cells that would change in rows the plan has, in the words of a language. */
   differences(offset: number, limit: number, language: Language): { total: number; rows: ImportDifference[] };
-  /** Rows that are not imported, in a sheet of their own with the reasons; answers how many. Throws FILE_WRITE_FAILED, and what `onProgress` throws. */
-  saveRejected(path: string, language: Language): Promise<number>;
+  /** Rows that are not imported, with the reasons. Not after the commit: the sheet is let go of. */
+  leftOut(): RejectedSheet;
   /** The plan has changed: what would happen is worked out again against what stands now. */
   rebase(plan: StagedPlan): void;
   /** `presentName`: what a present state made by this import is called. Of the sheet only its head is kept after it. */
@@ -86,6 +86,7 @@ export function createPendingImport(
     unchanged: prepared.changes.unchanged,
     skipped: prepared.skipped,
     removed: prepared.changes.removed ?? 0,
+    leftOut: countRejected(prepared.findings),
     findings: summarise(prepared.findings),
     sample: prepared.sample,
     places: prepared.places,
@@ -118,7 +119,7 @@ export function createPendingImport(
         differences = { language, rows: findDifferences(against, prepared.changes, source, language) };
       return { total: differences.rows.length, rows: differences.rows.slice(offset, offset + limit) };
     },
-    async saveRejected(path, language) {
+    leftOut() {
       const { sheet, headerRow } = source;
       const rows = rejectedRows(sheet.rows, prepared.findings);
       // The title stays behind: its unit goes along in the headings.
@@ -130,9 +131,7 @@ export function createPendingImport(
       const headings = headingsOf(sheet, headerRow).map((header) =>
         units.has(header) ? `${header}（${units.get(header)}）` : header,
       );
-      const onRows = (done: number, total: number) => onProgress?.('saving', done, total);
-      await writeRejected(path, { name: sheet.name, headings, rows, language }, onRows);
-      return rows.length;
+      return { name: sheet.name, headings, rows };
     },
     rebase(next) {
       against = next;

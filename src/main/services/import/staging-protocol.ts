@@ -40,9 +40,9 @@ export interface StagingCalls {
     ask: { offset: number; limit: number; language: Language };
     answer: { total: number; rows: ImportDifference[] };
   };
-  /** Writes the rows that are not imported as a sheet; answers how many. */
+  /** Writes the rows that are not imported as a sheet, before the commit or after; answers how many. */
   rejected: { ask: { path: string; language: Language }; answer: number };
-  /** Works the preview's step out; the sheet is let go of. */
+  /** Works the preview's step out; of the sheet only the rows left out are kept. */
   commit: { ask: { presentName: string | undefined }; answer: ImportPreview };
   /** A whole file with the default mends; its steps wait to be taken. */
   file: { ask: FileToImport; answer: ImportOutcome };

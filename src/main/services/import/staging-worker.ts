@@ -2,6 +2,7 @@ import { parentPort, workerData } from 'node:worker_threads';
 import { AppError } from '../../../shared/errors.ts';
 import { readFileContent } from '../../exchange/formats/read-file.ts';
 import type { RawFile } from '../../exchange/formats/sheet.ts';
+import { type RejectedSheet, writeRejected } from '../../exchange/import/rejected-sheet.ts';
 import { isPlainText } from '../../exchange/import/table.ts';
 import { type RowSlice, StagedPlan } from '../../plan/staged.ts';
 import { createPendingImport, type PendingImport } from './pending-import.ts';
@@ -24,6 +25,8 @@ type Handlers = {
 let plan = new StagedPlan();
 let raw: RawFile | null = null;
 let pending: PendingImport | null = null;
+/** What the import that was committed left out: all that is kept of it. */
+let leftOut: RejectedSheet | null = null;
 let slices: Generator<RowSlice> | null = null;
 
 const post = (message: StagingMessage) => parentPort?.postMessage(message);
@@ -72,8 +75,13 @@ const handlers: Handlers = {
   decide: (decisions) => current().decide(decisions),
   findings: ({ code, offset, limit }) => current().findings(code, offset, limit),
   differences: ({ offset, limit, language }) => current().differences(offset, limit, language),
-  rejected: ({ path, language }) => current().saveRejected(path, language),
+  async rejected({ path, language }) {
+    const sheet = leftOut ?? current().leftOut();
+    await writeRejected(path, sheet, language, progressOf('saving'));
+    return sheet.rows.length;
+  },
   commit({ presentName }) {
+    leftOut = current().leftOut();
     const done = current().commit(presentName);
     pending = null;
     raw = null;

@@ -5,6 +5,7 @@ import { useFormat } from '../../app/format.ts';
 import { setApp } from '../../app/store.ts';
 import classes from './import.module.css';
 import { Figures } from './PreviewStep.tsx';
+import { SaveLeftOut } from './SaveLeftOut.tsx';
 import type { Wizard } from './use-wizard.ts';
 import { dataRows, sheetsLeft } from './wizard-state.ts';
 
@@ -37,6 +38,9 @@ export function DoneStep({ wizard }: { wizard: Wizard }) {
             </Title>
           </Group>
           <Figures result={committed} />
+          {state.leftOut.map((one) => (
+            <SaveLeftOut key={one.importId} {...one} />
+          ))}
           {left.length > 0 && (
             <div>
               <Title order={3} mb={6}>

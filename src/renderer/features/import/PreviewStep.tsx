@@ -1,17 +1,11 @@
-import { Alert, Button, Group, Stack, Table, Text, Title } from '@mantine/core';
-import { IconTableDown } from '@tabler/icons-react';
+import { Alert, Button, Stack, Table, Text, Title } from '@mantine/core';
 import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import type { Progress } from '../../../shared/contract/base.ts';
 import type { ImportPreview } from '../../../shared/contract/import.ts';
-import { chooseForSave, download } from '../../api/files.ts';
 import { client } from '../../app/client.ts';
-import { run } from '../../app/commands.ts';
 import { isAbort } from '../../app/errors.ts';
-import { followJob } from '../../app/follow-job.ts';
 import { useFormat } from '../../app/format.ts';
-import { translate } from '../../app/i18n.ts';
-import { toast } from '../../app/toast.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { JobLine } from '../common/JobLine.tsx';
 import { ProgressLine } from '../common/ProgressLine.tsx';
@@ -23,6 +17,7 @@ import classes from './import.module.css';
 import { StepFooter } from './index.tsx';
 import { PlaceLines } from './PlaceLines.tsx';
 import { Replacing } from './Replacing.tsx';
+import { SaveLeftOut } from './SaveLeftOut.tsx';
 import { usePreview } from './use-preview.ts';
 import type { Wizard } from './use-wizard.ts';
 
@@ -60,25 +55,6 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
     }
   };
 
-  // Blank rows are skipped, too, and are no loss.
-  const rejected =
-    result?.findings.reduce(
-      (sum, { code, count, action }) => sum + (action === 'skipped' && code !== 'ROW_BLANK' ? count : 0),
-      0,
-    ) ?? 0;
-  const saveRejected = async () => {
-    if (result === null) return;
-    const name = t('import:rejectedName', { sheet: wizard.state.plan?.sheet.name ?? '' });
-    const file = await run(() => chooseForSave('export', `${name}.xlsx`, ['xlsx']));
-    if (!file) return;
-    const { importId } = result;
-    const saved = await followJob({ id: 'rejected', text: t('jobs:rejected') }, (signal) =>
-      client().import.rejected({ importId, fileId: file.id, language: f.language }, { signal }),
-    );
-    if (saved === null) return;
-    await run(() => download(file));
-    toast(() => translate('import:rejectedSaved', { count: saved.rows, text: f.count(saved.rows) }));
-  };
   const found = result?.findings.reduce((sum, { count }) => sum + count, 0) ?? 0;
   // Then what is written is an amount for each account and month, not a row.
   const hasMonths = wizard.state.plan?.mapping.some(({ month }) => month !== undefined) ?? false;
@@ -151,17 +127,13 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
                 </Text>
               )}
               {result.places.length > 0 && <PlaceLines lines={result.places} preview={preview} />}
-              {rejected > 0 && (
-                <Group>
-                  <Button
-                    variant="default"
-                    leftSection={<IconTableDown size={15} stroke={1.6} aria-hidden />}
-                    disabled={preview.deciding || committing !== null}
-                    onClick={() => void saveRejected()}
-                  >
-                    {t('import:saveRejected')}
-                  </Button>
-                </Group>
+              {result.leftOut > 0 && (
+                <SaveLeftOut
+                  importId={result.importId}
+                  sheet={wizard.state.plan?.sheet.name ?? ''}
+                  rows={result.leftOut}
+                  disabled={preview.deciding || committing !== null}
+                />
               )}
               <Replacing kind={result.kind} preview={preview} />
               {result.updated + result.removed > 0 && (
@@ -190,8 +162,10 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
           loading: committing !== null,
           run: () => {
             // Nothing to write is an answer, too: on to the next sheet.
-            if (result !== null && changes === 0) wizard.dispatch({ type: 'committed', preview: result });
-            else void commit();
+            if (result === null || changes > 0) return void commit();
+            // Its rows left out may still be saved.
+            preview.consumed.current = result.leftOut > 0;
+            wizard.dispatch({ type: 'committed', preview: result });
           },
         }}
       />

@@ -54,6 +54,18 @@ export function useWizard(): Wizard {
     }
   }, []);
   useEffect(() => () => running.current?.abort(), []);
+  const leftOut = useRef(state.leftOut);
+  leftOut.current = state.leftOut;
+  // With the wizard goes what could still be saved of its imports.
+  useEffect(
+    () => () => {
+      for (const { importId } of leftOut.current)
+        client()
+          .import.discard({ importId })
+          .catch(() => undefined);
+    },
+    [],
+  );
 
   const inspect = useCallback(
     (file: FileHandle, encoding: string | null = null) =>

@@ -27,7 +27,7 @@ const file: InspectedFile = {
     sheet('竞争对手', 'competitors'),
   ],
 };
-const preview = { importId: 'i' } as ImportPreview;
+const preview = { importId: 'i', leftOut: 0 } as ImportPreview;
 
 describe('import wizard', () => {
   it('begins with the first sheet whose kind was recognised', () => {
@@ -44,6 +44,16 @@ describe('import wizard', () => {
     expect(begun(lists, sheet('周销售', null, 3))).toBe('周销售');
     expect(begun(lists, sheet('空', null, 0))).toBe('参数');
     expect(begun(sheet('客户', 'accounts'), { ...lists, chosenBefore: true })).toBe('参数');
+  });
+  it('keeps rows left out within reach until the wizard closes', () => {
+    let state = wizardReducer(emptyWizard, { type: 'inspected', file });
+    state = wizardReducer(state, { type: 'committed', preview: { ...preview, leftOut: 3 } });
+    const left = [{ importId: 'i', sheet: '销售代表', rows: 3 }];
+    expect(state.leftOut).toEqual(left);
+    state = wizardReducer(state, { type: 'sheetChosen', name: '竞争对手' });
+    state = wizardReducer(state, { type: 'committed', preview: { ...preview, importId: 'j' } });
+    expect(state.leftOut).toEqual(left);
+    expect(wizardReducer(state, { type: 'reset' })).toEqual({ ...emptyWizard, leftOut: left });
   });
   it('takes the sheets of a workbook one after another', () => {
     let state = wizardReducer(emptyWizard, { type: 'inspected', file });

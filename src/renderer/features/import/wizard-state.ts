@@ -22,6 +22,13 @@ export interface SheetPlan {
   scenarioId: number | null;
 }
 
+/** Rows of a sheet that were not imported. */
+export interface LeftOut {
+  importId: string;
+  sheet: string;
+  rows: number;
+}
+
 export interface WizardState {
   step: WizardStep;
   /** Files chosen or dropped, waiting for their turn. */
@@ -33,6 +40,8 @@ export interface WizardState {
   imported: readonly { sheet: string; preview: ImportPreview }[];
   /** Set when the last commit of the current sheet is done. */
   committed: ImportPreview | null;
+  /** Of every sheet imported since the wizard opened that left rows out. */
+  leftOut: readonly LeftOut[];
 }
 
 export const emptyWizard: WizardState = {
@@ -43,6 +52,7 @@ export const emptyWizard: WizardState = {
   plan: null,
   imported: [],
   committed: null,
+  leftOut: [],
 };
 
 export type WizardAction =
@@ -82,7 +92,7 @@ function bestSheet(sheets: readonly InspectedSheet[]): InspectedSheet | undefine
 export function wizardReducer(state: WizardState, action: WizardAction): WizardState {
   switch (action.type) {
     case 'reset':
-      return emptyWizard;
+      return { ...emptyWizard, leftOut: state.leftOut };
     case 'queued':
       return { ...state, queue: [...state.queue, action.file] };
     case 'unqueued':
@@ -123,12 +133,17 @@ export function wizardReducer(state: WizardState, action: WizardAction): WizardS
         : { ...state, plan: { ...state.plan, scenarioId: action.scenarioId } };
     case 'step':
       return { ...state, step: action.step };
-    case 'committed':
+    case 'committed': {
+      const { preview } = action;
+      const sheet = state.plan?.sheet.name ?? '';
+      const left = { importId: preview.importId, sheet, rows: preview.leftOut };
       return {
         ...state,
-        committed: action.preview,
-        imported: [...state.imported, { sheet: state.plan?.sheet.name ?? '', preview: action.preview }],
+        committed: preview,
+        imported: [...state.imported, { sheet, preview }],
+        leftOut: left.rows > 0 ? [...state.leftOut, left] : state.leftOut,
       };
+    }
   }
 }
 

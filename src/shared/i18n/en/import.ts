@@ -137,6 +137,8 @@ export default {
   checkingRows: 'Checking the rows: {{count}} done',
   preparingWrite: 'Working out the changes',
   saveRejected: 'Save the rows left out',
+  leftOut: '{{text}} rows of {{sheet}} left out',
+  leftOut_one: '{{text}} row of {{sheet}} left out',
   rejectedName: '{{sheet}} rows left out',
   rejectedSaved: '{{text}} rows saved with the reason beside each; mend them and import the sheet again.',
   rejectedSaved_one: '{{text}} row saved with the reason beside it; mend it and import the sheet again.',

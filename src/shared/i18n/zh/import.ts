@@ -126,6 +126,7 @@ export default {
   checkingRows: '正在检查：已查 {{count}} 行',
   preparingWrite: '正在整理改动',
   saveRejected: '把未导入的行存成表格',
+  leftOut: '“{{sheet}}”有 {{text}} 行没有导入',
   rejectedName: '{{sheet}} 未导入的行',
   rejectedSaved: '已保存 {{text}} 行，每行写明原因；改好后可以再导入。',
   presets: '记住的列对应',
