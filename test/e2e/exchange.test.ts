@@ -5,6 +5,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { shapefileParts, square } from '../../src/main/exchange/testing/map-files.ts';
 import { writeZip } from '../../src/main/exchange/testing/zip-file.ts';
 import { findingCodes } from '../../src/shared/domain/findings.ts';
+import { readRawWorkbook } from '../support/raw-workbook.ts';
 import { hand, onStage, page } from '../support/stage.ts';
 
 /** What managers are sent: a zipped shapefile in GBK, and a list with holes in it. */
@@ -51,7 +52,15 @@ describe('files of others', () => {
     const out = join(folder, 'rejected.xlsx');
     await (await downloading).saveAs(out);
     expect(readFileSync(out).subarray(0, 2).toString()).toBe('PK');
-    await hand.commit(true);
+    // And once more when the others are in.
+    await hand.commit(false);
+    const again = page.waitForEvent('download');
+    await save.click();
+    const later = join(folder, 'later.xlsx');
+    await (await again).saveAs(later);
+    expect(readRawWorkbook(later)).toEqual(readRawWorkbook(out));
+    await hand.wizard.getByRole('button', { name: hand.word('import:finish'), exact: true }).click();
+    await hand.wizard.waitFor({ state: 'hidden' });
   });
 
   it('what was chosen for such a sheet is remembered by name', async () => {

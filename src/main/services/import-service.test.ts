@@ -115,7 +115,9 @@ describe('from preview to commit', () => {
 
   it('saves rows left out after the import as before it, whatever the plan became, until they are let go of', async () => {
     const { plan, service, files, open } = wizard();
-    const file = await open(testFile('人员.csv', '工号,姓名,城市\n007,赵一,南京市\n008,,南京市\n009,,苏州市\n'));
+    const file = await open(
+      testFile('人员.csv', '工号,姓名,城市\n007,赵一,南京市\n008,,南京市\n009,,苏州市\n'),
+    );
     const decisions: ImportDecisions = { byCode: { NAME_MISSING: 'skipped' }, byIndex: {} };
     const { importId, leftOut } = await previewed(service, sourceOf(file), decisions);
     expect(leftOut).toBe(2);
