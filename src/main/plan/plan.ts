@@ -20,6 +20,10 @@ export interface PlanReader {
   all<T extends TableName>(table: T): Tables[T][];
   /** Rows whose columns equal the given values. */
   where<T extends TableName>(table: T, match: Partial<Tables[T]>): Tables[T][];
+  /** Grows whenever rows of the table may have changed: what was read of it at the same version still stands. */
+  tableVersion(table: TableName): number;
+  /** Keys of all rows of a table written or erased since a version of it; null where that is not known. */
+  writtenSince(table: TableName, version: number): readonly RowValues[] | null;
   /** Records after one (null: from the first) in key order: for looking through a large table in turns. */
   recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][];
   /** Some columns of the rows after a key (null: from the first) in key order, one list a row: as `scan`, in turns. */

@@ -38,6 +38,14 @@ export class StoreReader implements PlanReader {
     });
   }
 
+  tableVersion(table: TableName): number {
+    return this.store.version(table);
+  }
+
+  writtenSince(table: TableName, version: number): readonly RowValues[] | null {
+    return this.store.writtenSince(table, version);
+  }
+
   recordsAfter<T extends TableName>(table: T, after: Tables[T] | null, limit: number): Tables[T][] {
     return this.read(() => pageOfRecords(this.store, table, after, limit));
   }

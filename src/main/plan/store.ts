@@ -43,6 +43,9 @@ interface Derived {
   readonly value: unknown;
 }
 
+/** Keys of single rows that are remembered; beyond that a table counts as changed in whole. */
+const mostWrittenKeys = 500;
+
 /**
  * The connection with its prepared statements, row access by key, and answers derived from whole tables, kept until one of
  * those tables changes.
@@ -54,6 +57,8 @@ export class PlanStore {
   readonly #statements = new Map<string, Statement>();
   readonly #accesses = new Map<TableShape, RowAccess>();
   readonly #versions = new Map<TableName, number>();
+  /** Keys written row by row, each with a version of its own, from a version of their table on. */
+  readonly #writtenKeys = new Map<TableName, { from: number; keys: RowValues[] }>();
   readonly #derived = new Map<string, Derived>();
 
   constructor(db: Database.Database, path: string) {
@@ -90,7 +95,10 @@ export class PlanStore {
   /** Inserts, or replaces the row of the same key. An upsert: REPLACE would delete first and disturb children. */
   writeRow(shape: TableShape, values: RowValues): void {
     this.#access(shape).write.run(...values);
-    this.touch(shape.name);
+    this.#touchRow(
+      shape.name,
+      shape.keyPositions.map((position) => values[position]),
+    );
   }
 
   /**
@@ -126,7 +134,7 @@ export class PlanStore {
 
   eraseRow(shape: TableShape, key: RowValues): void {
     this.#access(shape).erase.run(...key);
-    this.touch(shape.name);
+    this.#touchRow(shape.name, key);
   }
 
   /** The values of each column, in the order of the rows' keys. */
@@ -153,8 +161,32 @@ export class PlanStore {
     return access;
   }
 
+  /** Grows whenever rows of the table may have changed. */
+  version(table: TableName): number {
+    return this.#versions.get(table) ?? 0;
+  }
+
   touch(table: TableName): void {
-    this.#versions.set(table, (this.#versions.get(table) ?? 0) + 1);
+    const version = this.version(table) + 1;
+    this.#versions.set(table, version);
+    this.#writtenKeys.set(table, { from: version, keys: [] });
+  }
+
+  #touchRow(table: TableName, key: RowValues): void {
+    const written = this.#writtenKeys.get(table) ?? { from: this.version(table), keys: [] };
+    if (written.keys.length >= mostWrittenKeys) this.touch(table);
+    else {
+      written.keys.push(key);
+      this.#writtenKeys.set(table, written);
+      this.#versions.set(table, this.version(table) + 1);
+    }
+  }
+
+  /** Keys of all rows written or erased since a version of their table; null where that is not known. */
+  writtenSince(table: TableName, version: number): readonly RowValues[] | null {
+    if (version === this.version(table)) return [];
+    const written = this.#writtenKeys.get(table);
+    return written && version >= written.from ? written.keys.slice(version - written.from) : null;
   }
 
   touchAll(): void {
@@ -163,7 +195,7 @@ export class PlanStore {
 
   /** `compute()`, kept under `name` until one of `tables` is touched. Callers must not change what they get. */
   derive<R>(name: string, tables: readonly TableName[], compute: () => R): R {
-    const stamp = tables.map((table) => this.#versions.get(table) ?? 0).join();
+    const stamp = tables.map((table) => this.version(table)).join();
     const known = this.#derived.get(name);
     if (known?.stamp === stamp) return known.value as R;
     const value = compute();

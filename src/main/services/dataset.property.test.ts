@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { gridSession } from '../../../test/support/grid-session.ts';
-import type { Plan } from '../plan/plan.ts';
+import { finish } from '../plan/pieces.ts';
+import type { Plan, PlanWriter } from '../plan/plan.ts';
 import { buildDataset, type Dataset } from './dataset.ts';
+import { readAdjacency, readSales } from './figure-columns.ts';
 
 /** What the figures are made of, taken from the records one by one. */
 function fromRecords(plan: Plan) {
@@ -67,6 +69,29 @@ const edit = fc.record({
   month: fc.option(fc.constantFrom('2018-03', '2018-04', '2020-01')),
 });
 
+/** Alters what figures are made of. */
+function alter(write: PlanWriter, kind: string, at: number): void {
+  const row = write.get('account', { id: at });
+  const unit = write.get('unit', { id: at });
+  const to = { delivered_province: '', delivered_city: '' };
+  if (kind === 'unit' && unit) write.put('unit', { ...unit, name: `${unit.name}!` });
+  const [a, b] = [write.all('unit')[at % 19]?.id ?? 0, write.all('unit').at(-1)?.id ?? 0];
+  if (kind === 'pair') write.put('unit_pair', { a, b, kind: at % 2 ? 'barrier' : 'link' });
+  if (kind === 'many')
+    for (const one of write.all('account')) write.put('account', { ...one, name: `${one.name}·` });
+  if (!row) return;
+  if (kind === 'move' || kind === 'fail') write.put('account', { ...row, longitude: 118.5, unit_id: null });
+  if (kind === 'name') write.put('account', { ...row, name: `${row.name}+` });
+  if (kind === 'sales') write.put('account_year', { account_id: at, year: 2020, sales_fen: at });
+  if (kind === 'month') write.put('sales_month', { account_id: at, ...to, month: '2018-03', amount_fen: 7 });
+  if (kind === 'remove') {
+    for (const own of write.where('account_year', { account_id: at })) write.remove('account_year', own);
+    for (const own of write.where('sales_month', { account_id: at })) write.remove('sales_month', own);
+    write.remove('account', { id: at });
+  }
+  if (kind === 'fail') throw new Error('taken back');
+}
+
 describe('the figures of a plan', () => {
   it('are those of its records, whatever these leave out', () => {
     fc.assert(
@@ -97,6 +122,53 @@ describe('the figures of a plan', () => {
             }
           });
           expectSame(plan, buildDataset(plan));
+        } finally {
+          dispose();
+        }
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it('are those of its records after each of many edits, taken back or not, when parts of them are kept', () => {
+    const change = fc.record({
+      kind: fc.constantFrom(
+        'move',
+        'name',
+        'sales',
+        'month',
+        'remove',
+        'unit',
+        'pair',
+        'many',
+        'undo',
+        'fail',
+      ),
+      at: fc.integer({ min: 1, max: 19 }),
+    });
+    fc.assert(
+      fc.property(fc.array(change, { minLength: 1, maxLength: 15 }), (changes) => {
+        const { plan, dispose } = gridSession({ columns: 5, rows: 4, accounts: 700, reps: 2, seed: 8 });
+        try {
+          buildDataset(plan);
+          for (const { kind, at } of changes) {
+            if (kind === 'undo') {
+              if (plan.undoLabel()) plan.undo();
+            } else
+              try {
+                plan.edit({ key: 'import.accounts', params: {} }, ['accounts'], (write) => {
+                  alter(write, kind, at);
+                });
+              } catch (error) {
+                if (kind !== 'fail') throw error;
+              }
+            const data = buildDataset(plan);
+            expect(data.units).toEqual(plan.all('unit'));
+            expect(data.accounts).toEqual(plan.all('account'));
+            expect(data.adjacency).toEqual(finish(readAdjacency(plan, data.unitIndex)));
+            expect(data.salesOfYear).toEqual(finish(readSales(plan, data.accountIds)));
+            expect(data.accountIds).toEqual(data.accounts.map(({ id }) => id));
+          }
         } finally {
           dispose();
         }

@@ -7,6 +7,7 @@ import { finish, type Pieces } from '../plan/pieces.ts';
 import type { PlanReader } from '../plan/plan.ts';
 import type { AccountRecord, RepProfileRecord, RepRecord, UnitRecord } from '../plan/rows.ts';
 import { indexOf, readAccountFigures, readAdjacency, readMeasures, readSales } from './figure-columns.ts';
+import { accountRecords, keptIds, keptPart } from './figure-parts.ts';
 import { type CalculatedMeasures, type Weighting, withFormulas } from './formulas.ts';
 import { IdIndex } from './id-index.ts';
 import { rowsInPieces } from './rows-in-pieces.ts';
@@ -83,24 +84,26 @@ export function* datasetInPieces(plan: PlanReader): Pieces<Dataset> {
 
 /** Lays the accounts' records beside the figures of the same moment: it stays the same object, so that what is known of it stays known. */
 export function* accountsInPieces(plan: PlanReader, figures: Figures): Pieces<Dataset> {
-  return Object.assign(figures, { accounts: yield* rowsInPieces(plan, 'account') });
+  return Object.assign(figures, { accounts: yield* accountRecords(plan, figures.accountIds) });
 }
 
 /** Whatever grows with accounts or units is read as columns, and only those that figures are made of. */
 export function* figuresInPieces(plan: PlanReader): Pieces<Figures> {
-  const units = yield* rowsInPieces(plan, 'unit');
-  const unitIndex = indexOf(units.map(({ id }) => id));
+  const { units, unitIndex } = yield* keptPart(plan, 'units', ['unit'], [], () => readUnits(plan));
   yield;
   const accounts = yield* readAccountFigures(plan, unitIndex);
   yield;
   const reps = plan.all('rep');
   const settings = readWorkloadSettings(plan);
   yield;
-  const salesOfYear = yield* readSales(plan, accounts.ids);
+  const accountIds = keptIds(plan, accounts.ids);
+  const salesOfYear = yield* keptPart(plan, 'sales', ['account_year', 'sales_month'], [accountIds], () =>
+    readSales(plan, accountIds),
+  );
   yield;
   const salesYears = [...salesOfYear.keys()].sort((a, b) => a - b);
   const baseYear = readBaseYear(plan, salesYears);
-  const count = accounts.ids.length;
+  const count = accountIds.length;
   const sales = known(baseYear === null ? undefined : salesOfYear.get(baseYear), count);
   const previousSales = known(baseYear === null ? undefined : salesOfYear.get(baseYear - 1), count);
   const { potential } = accounts;
@@ -114,13 +117,15 @@ export function* figuresInPieces(plan: PlanReader): Pieces<Figures> {
   const work = accountWorkload(classes, accounts.manualCalls, accounts.manualMinutes, settings);
   yield;
   const measures = yield* readMeasures(plan, unitIndex);
-  const adjacency = yield* readAdjacency(plan, unitIndex);
+  const adjacency = yield* keptPart(plan, 'adjacency', ['unit_pair'], [unitIndex], () =>
+    readAdjacency(plan, unitIndex),
+  );
   yield;
   return withFormulas(plan, {
     units,
     unitIndex,
-    accountIds: accounts.ids,
-    accountIndex: new IdIndex(accounts.ids),
+    accountIds,
+    accountIndex: new IdIndex(accountIds),
     accountPlaces: accounts.places,
     reps,
     repById: new Map(reps.map((rep) => [rep.id, rep])),
@@ -143,6 +148,11 @@ export function* figuresInPieces(plan: PlanReader): Pieces<Figures> {
     calculated: { records: [], results: [] },
     unitPotential: null,
   });
+}
+
+function* readUnits(plan: PlanReader) {
+  const units = yield* rowsInPieces(plan, 'unit');
+  return { units, unitIndex: indexOf(units.map(({ id }) => id)) };
 }
 
 /** The key of the accounts' channel among their further texts. */
