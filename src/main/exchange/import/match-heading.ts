@@ -116,10 +116,10 @@ const byKind: Readonly<Partial<Record<ImportKind, Readonly<Record<string, Rule>>
   accounts: { ref: ids(customers), name: names(customers) },
   sales: { ref: ids(customers), name: names(customers) },
   assignments: { accountRef: ids(customers), unitCode: ids(places) },
-  units: { code: ids(places), name: names(places) },
+  units: { code: ids(`${places}|区域|网格|region|zone`), name: names(`${places}|区域|网格|region|zone`) },
   postalCodes: { code: ids(places), name: names(places) },
   reps: { ref: ids(people), name: names(people) },
-  competitors: { name: names(`${customers}|竞品|竞争对手`) },
+  competitors: { name: { ...names(`${customers}|竞品|竞争对手|竞争|所属`), not: /品牌|联系人/ } },
 };
 
 function ruleOf(kind: ImportKind, field: string): Rule {

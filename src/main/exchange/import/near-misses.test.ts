@@ -197,3 +197,12 @@ it.each([
 ])('reps: %s is none', (heading) => {
   expect(fieldOf('reps', ['工号', '姓名'], heading)).toBeNull();
 });
+
+it.each<[ImportKind, string, string]>([
+  ['competitors', '竞品名称', 'name'],
+  ['competitors', '竞争对手名称', 'name'],
+  ['units', '区域名称', 'name'],
+  ['units', '网格编码', 'code'],
+])('%s: %s is %s', (kind, heading, field) => {
+  expect(fieldOf(kind, [], heading)).toBe(field);
+});
