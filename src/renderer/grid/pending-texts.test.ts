@@ -40,3 +40,13 @@ it('takes what stood in a cell from who asks for the edit, and keeps columns and
   answered(false);
   expect(pending.of('2', 'city', '')).toBe('');
 });
+
+it('what was typed before stands again when what was typed over it is refused', () => {
+  const pending = new PendingTexts();
+  const place = { rowId: '1', columnId: 'industry', before: '零售' };
+  pending.expect([{ ...place, text: '批发' }], () => '');
+  const answered = pending.expect([{ ...place, text: '工程' }], () => '');
+  expect(pending.of('1', 'industry', '零售')).toBe('工程');
+  answered(false);
+  expect(pending.of('1', 'industry', '零售')).toBe('批发');
+});
