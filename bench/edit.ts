@@ -2,6 +2,7 @@
 
 import type { Plan } from '../src/main/plan/plan.ts';
 import { createCompareService } from '../src/main/services/compare-service.ts';
+import { createEditService } from '../src/main/services/edit-service.ts';
 import { createEffectService } from '../src/main/services/effect-service.ts';
 import { createFairnessService } from '../src/main/services/fairness-service.ts';
 import { createPayService } from '../src/main/services/pay/pay-service.ts';
@@ -37,6 +38,8 @@ export async function benchEdit(): Promise<void> {
     const compare = createCompareService(session.plan, projection);
     const branch = scenario.branch(present.id, 'bench');
     const territories = projection.alignment(branch.id).territories.map(({ id }) => id);
+    const cells = createEditService(session.plan, projection);
+    const names = plan.where('territory', { scenario_id: branch.id }).map(({ name }) => name);
     const quota = createQuotaService({ plan: session.plan, projection });
     quota.spread(branch.id, {
       year: 2027,
@@ -46,8 +49,8 @@ export async function benchEdit(): Promise<void> {
       stepFen: 100,
       season: 'history',
     });
-    const names = { new: 'new', growing: 'growing', mature: 'mature', plan: 'pay' };
-    createPayService(session.plan, projection).createDefaults(names);
+    const payNames = { new: 'new', growing: 'growing', mature: 'mature', plan: 'pay' };
+    createPayService(session.plan, projection).createDefaults(payNames);
     const fairness = createFairnessService({ plan: session.plan, projection, quota: quota.get });
     const payouts = createPayoutService({ plan: session.plan, projection, quota: quota.get });
     const effect = createEffectService({ plan: session.plan, projection, quota: quota.preview });
@@ -94,6 +97,16 @@ export async function benchEdit(): Promise<void> {
           Array.from({ length: 50 }, (_, index) => index + 1),
           territories[(run + 2) % territories.length],
         ),
+      ),
+      await measure('territory and address of 3,000 accounts, row by row', 3, (run) =>
+        cells.editInTurns({
+          table: 'accounts',
+          scenarioId: branch.id,
+          cells: Array.from({ length: 3000 }, (_, index) => [
+            { id: index + 1, field: 'territory', value: names[(run + index + 2) % names.length] },
+            { id: index + 1, field: 'address', value: `${run} ${index}` },
+          ]).flat(),
+        }),
       ),
       await measure('undo, all sums', 20, () => {
         plan.undo();

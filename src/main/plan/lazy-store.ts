@@ -13,7 +13,12 @@ export class LazyStore extends PlanStore {
     const rows = this.#waiting.get(shape.name);
     if (rows) rows.push(values);
     else this.#waiting.set(shape.name, [values]);
-    this.touch(shape.name);
+    this.follow(shape, values);
+  }
+
+  /** Waits with the others: to write some of its columns would have all that wait written first. */
+  override changeRow(shape: TableShape, _before: RowValues, after: RowValues): void {
+    this.writeRow(shape, after);
   }
 
   /** What waits is laid over what stands, without reaching the table. */

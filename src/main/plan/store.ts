@@ -60,6 +60,7 @@ export class PlanStore {
   /** Keys written row by row, each with a version of its own, from a version of their table on. */
   readonly #writtenKeys = new Map<TableName, { from: number; keys: RowValues[] }>();
   readonly #derived = new Map<string, Derived>();
+  readonly #ids = new Map<TableName, Set<number>>();
 
   constructor(db: Database.Database, path: string) {
     this.db = db;
@@ -95,15 +96,12 @@ export class PlanStore {
   /** Inserts, or replaces the row of the same key. An upsert: REPLACE would delete first and disturb children. */
   writeRow(shape: TableShape, values: RowValues): void {
     this.#access(shape).write.run(...values);
-    this.#touchRow(
-      shape.name,
-      shape.keyPositions.map((position) => values[position]),
-    );
+    this.follow(shape, values);
   }
 
   /**
    * Writes a row that stands as `before`. Where few columns differ only they are written, a sixth of the work: indexes and foreign
-   * keys of the others are not gone through.
+   * keys of the others are not gone through. Throws INTERNAL when there is no such row.
    */
   changeRow(shape: TableShape, before: RowValues, after: RowValues): void {
     const changed: number[] = [];
@@ -113,13 +111,16 @@ export class PlanStore {
       this.writeRow(shape, after);
       return;
     }
-    this.touch(shape.name);
     const columns = changed.map((at) => `${shape.columns[at]} = ?`).join();
-    const key = shape.keyColumns.map((column) => `${column} = ?`).join(' AND ');
-    this.statement(`UPDATE ${shape.name} SET ${columns} WHERE ${key}`).run(
+    const condition = shape.keyColumns.map((column) => `${column} = ?`).join(' AND ');
+    const key = keyOfRow(shape, after);
+    const { changes } = this.statement(`UPDATE ${shape.name} SET ${columns} WHERE ${condition}`).run(
       ...changed.map((at) => after[at]),
-      ...keyOfRow(shape, after),
+      ...key,
     );
+    if (changes !== 1)
+      throw new AppError('INTERNAL', { message: `no row ${key.join()} in ${shape.name} to change` });
+    this.#touchRow(shape.name, key);
   }
 
   /** As `writeRow` for many rows of one table, some dozen with each call into SQLite. */
@@ -129,12 +130,25 @@ export class PlanStore {
     for (let from = 0; from < whole; from += batchRows)
       writeBatch.run(...rows.slice(from, from + batchRows).flat());
     for (const row of rows.slice(whole)) write.run(...row);
+    const ids = this.#ids.get(shape.name);
+    if (ids) for (const row of rows) ids.add(Number(row[shape.keyPositions[0]]));
     this.touch(shape.name);
   }
 
   eraseRow(shape: TableShape, key: RowValues): void {
     this.#access(shape).erase.run(...key);
+    this.#ids.get(shape.name)?.delete(Number(key[0]));
     this.#touchRow(shape.name, key);
+  }
+
+  /** Keys of a table whose key is a number: read once, kept in step with every row that comes or goes. Live. */
+  ids(shape: TableShape): ReadonlySet<number> {
+    let ids = this.#ids.get(shape.name);
+    if (!ids) {
+      ids = new Set(this.scan(shape, shape.keyColumns)[0].map(Number));
+      this.#ids.set(shape.name, ids);
+    }
+    return ids;
   }
 
   /** The values of each column, in the order of the rows' keys. */
@@ -172,6 +186,13 @@ export class PlanStore {
     this.#writtenKeys.set(table, { from: version, keys: [] });
   }
 
+  /** Takes note of a row that is written. */
+  protected follow(shape: TableShape, values: RowValues): void {
+    const key = keyOfRow(shape, values);
+    this.#ids.get(shape.name)?.add(Number(key[0]));
+    this.#touchRow(shape.name, key);
+  }
+
   #touchRow(table: TableName, key: RowValues): void {
     const written = this.#writtenKeys.get(table) ?? { from: this.version(table), keys: [] };
     if (written.keys.length >= mostWrittenKeys) this.touch(table);
@@ -190,6 +211,7 @@ export class PlanStore {
   }
 
   touchAll(): void {
+    this.#ids.clear();
     for (const table of tableNames) this.touch(table);
   }
 

@@ -136,7 +136,7 @@ export class StepWriter extends RowWriter implements PlanWriter {
   #assign(overlay: Overlay, scenarioId: number, ids: readonly number[], value: number): void {
     const [, ...ancestors] = overlay.lineage(scenarioId);
     this.#assertTerritory(overlay, scenarioId, value);
-    const exists = this.#existing(overlay);
+    const exists = this.store.ids(this.store.shape(overlay.kind.thing));
     const parents = scenarioParents(this.store);
     const children = [...parents.keys()].filter((id) => parents.get(id) === scenarioId);
     const own = overlay.own(scenarioId);
@@ -189,13 +189,5 @@ export class StepWriter extends RowWriter implements PlanWriter {
     if (!this.get('territory', { scenario_id: scenarioId, territory_id: territoryId })) {
       throw new AppError('NOT_FOUND', { what: 'territory', id: territoryId });
     }
-  }
-
-  #existing(overlay: Overlay): ReadonlySet<number> {
-    const { thing } = overlay.kind;
-    return this.store.derive(`existing:${thing}`, [thing], () => {
-      const [ids] = this.store.scan(this.store.shape(thing), ['id']);
-      return new Set(ids.map(Number));
-    });
   }
 }

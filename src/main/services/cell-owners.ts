@@ -1,17 +1,22 @@
 import type { PlanWriter } from '../plan/plan.ts';
 
-/** Who has what while cells are written: read once for all of them, and kept in step. */
+/** Who has what while cells are written: read once for all of them, and kept in step; the plan hears of it with `settle`. */
 export interface CellOwners {
   unit(write: PlanWriter, id: number): number;
   assignUnit(write: PlanWriter, id: number, to: number): void;
   /** Undefined = goes with its unit. */
   heldIn(write: PlanWriter, id: number): number | undefined;
   hold(write: PlanWriter, id: number, to: number | null): void;
+  /** Writes what was told since: what goes to one territory goes in one call. */
+  settle(write: PlanWriter): void;
 }
 
 export function cellOwners(scenarioId: number): CellOwners {
   let units: Map<number, number> | undefined;
   let held: Map<number, number> | undefined;
+  // The last word on a unit or an account counts: a scenario holds what differs, not how it came to.
+  const unitsToGo = new Map<number, number>();
+  const accountsToGo = new Map<number, number>();
   const unitsIn = (write: PlanWriter) => {
     units ??= write.unitTerritories(scenarioId);
     return units;
@@ -24,13 +29,29 @@ export function cellOwners(scenarioId: number): CellOwners {
     unit: (write, id) => unitsIn(write).get(id) ?? 0,
     assignUnit(write, id, to) {
       unitsIn(write).set(id, to);
-      write.assignUnits(scenarioId, [id], to);
+      unitsToGo.set(id, to);
     },
     heldIn: (write, id) => heldBy(write).get(id),
     hold(write, id, to) {
       if (to === null) heldBy(write).delete(id);
       else heldBy(write).set(id, to);
-      write.assignAccounts(scenarioId, [id], to ?? -1);
+      accountsToGo.set(id, to ?? -1);
+    },
+    settle(write) {
+      for (const [to, ids] of byTerritory(unitsToGo)) write.assignUnits(scenarioId, ids, to);
+      for (const [to, ids] of byTerritory(accountsToGo)) write.assignAccounts(scenarioId, ids, to);
+      unitsToGo.clear();
+      accountsToGo.clear();
     },
   };
+}
+
+function byTerritory(toGo: ReadonlyMap<number, number>): Map<number, number[]> {
+  const together = new Map<number, number[]>();
+  for (const [id, to] of toGo) {
+    const ids = together.get(to);
+    if (ids) ids.push(id);
+    else together.set(to, [id]);
+  }
+  return together;
 }

@@ -76,7 +76,7 @@ function alter(write: PlanWriter, kind: string, at: number): void {
   const to = { delivered_province: '', delivered_city: '' };
   if (kind === 'unit' && unit) write.put('unit', { ...unit, name: `${unit.name}!` });
   const [a, b] = [write.all('unit')[at % 19]?.id ?? 0, write.all('unit').at(-1)?.id ?? 0];
-  if (kind === 'pair') write.put('unit_pair', { a, b, kind: at % 2 ? 'barrier' : 'link' });
+  if (kind === 'pair' && a < b) write.put('unit_pair', { a, b, kind: at % 2 ? 'barrier' : 'link' });
   if (kind === 'many')
     for (const one of write.all('account')) write.put('account', { ...one, name: `${one.name}·` });
   if (!row) return;
@@ -154,14 +154,23 @@ describe('the figures of a plan', () => {
           for (const { kind, at } of changes) {
             if (kind === 'undo') {
               if (plan.undoLabel()) plan.undo();
-            } else
+            } else {
+              const version = plan.tableVersion('account');
+              const stands = plan.get('account', { id: at }) !== undefined;
+              let isKept = true;
               try {
                 plan.edit({ key: 'import.accounts', params: {} }, ['accounts'], (write) => {
                   alter(write, kind, at);
                 });
               } catch (error) {
                 if (kind !== 'fail') throw error;
+                isKept = false;
               }
+              const told = plan.writtenSince('account', version);
+              if (isKept && kind !== 'many')
+                for (const key of told ?? [[null]]) expect([stands, key]).toEqual([true, [at]]);
+              if (isKept && stands && (kind === 'name' || kind === 'remove')) expect(told).toHaveLength(1);
+            }
             const data = buildDataset(plan);
             expect(data.units).toEqual(plan.all('unit'));
             expect(data.accounts).toEqual(plan.all('account'));

@@ -17,6 +17,8 @@ export interface EditColumn {
   readonly required?: boolean;
   /** Answers why not, or null when written. */
   write(write: PlanWriter, id: number, value: CellValue): ErrorCode | null;
+  /** Writes what `write` put off, to write it together. */
+  settle?(write: PlanWriter): void;
   /** Answers what is wrong once every cell of the edit is written, or null. */
   check?(write: PlanWriter, id: number): ErrorCode | null;
   /** The present state (现状) follows from this column. */
@@ -75,11 +77,12 @@ const unitColumns = (scenarioId: number | null, owners: CellOwners | null): Colu
       if (from !== to) owners.assignUnit(write, id, to);
       return null;
     },
+    settle: (write) => owners?.settle(write),
   },
 });
 
 const accountColumns = (scenarioId: number | null, owners: CellOwners | null): Columns => ({
-  name: stored('account', 'name', 'text'),
+  name: stored('account', 'name', 'text', { required: true }),
   province: stored('account', 'province', 'text'),
   city: stored('account', 'city', 'text'),
   county: stored('account', 'county', 'text'),
@@ -118,6 +121,7 @@ const accountColumns = (scenarioId: number | null, owners: CellOwners | null): C
       owners.hold(write, id, to === ofUnit ? null : to);
       return null;
     },
+    settle: (write) => owners?.settle(write),
   },
 });
 

@@ -106,15 +106,21 @@ export function createEditService(plan: () => Plan, projection: Projection) {
     const onlyRedraws = table !== 'territories' && cells.every(({ field }) => field === 'territory');
     // Cells change no borders.
     const ground = projection.dataset();
+    const settling = [...new Set(ready.map(({ column }) => column))].filter(({ settle }) => settle);
+    const settle = (write: PlanWriter) => {
+      for (const column of settling) column.settle?.(write);
+    };
     function* writing(write: PlanWriter): Pieces<void> {
       for (const [at, { cell, column, value }] of ready.entries()) {
         if (at % cellsAtOnce === 0) {
+          settle(write);
           onStage?.('writing', at, ready.length);
           if (at > 0) yield;
         }
         const reason = column.write(write, cell.id, value);
         if (reason) rejected.push({ ...cell, reason });
       }
+      settle(write);
       // only when all are written: two reps may change places in one step
       for (const { cell, column } of ready) {
         const reason = column.check?.(write, cell.id) ?? null;

@@ -221,6 +221,24 @@ describe('cells typed or pasted', () => {
   });
 });
 
+describe('cells that must hold something', () => {
+  it.each([
+    ['accounts', 'name'],
+    ['units', 'name'],
+    ['reps', 'name'],
+    ['reps', 'ref'],
+    ['territories', 'name'],
+    ['territories', 'share'],
+  ] as const)('are not emptied: %s, %s', (table, field) => {
+    const { edit, present } = open();
+    const scenarioId = present.id;
+    for (const value of ['', ' ', '\u3000'])
+      expect(edit.edit({ table, scenarioId, cells: [{ id: 1, field, value }] }).rejected).toEqual([
+        { id: 1, field, value, reason: 'VALUE_INVALID' },
+      ]);
+  });
+});
+
 describe('finding a scenario by name', () => {
   it('knows the present state by its usual name in either language', () => {
     const { plan, present, scenario } = open();
