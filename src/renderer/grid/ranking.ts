@@ -6,45 +6,77 @@ export const stepTexts = 512;
 /** Work done a step at a time; the last one answers. */
 export type Steps<Result> = Generator<void, Result, void>;
 
-/** Different texts in the language's order, and the rank of each; those the language holds for equal share one. */
+/**
+ * So many different texts are looked for among those before, further ones stand for themselves: V8 enters every text that a map
+ * or set is asked for in a table, which each collection of garbage goes through at once (15 ms for three columns of 100,000 rows).
+ */
+const mostDifferent = 1024;
+
+/** Texts in the language's order, and the rank of each; those the language holds for equal share one. */
 export class Ranking {
-  private readonly sorted: string[];
-  private readonly ranks = new Map<string, number>();
+  private readonly sorted: string[] = [];
+  /** Of each of them. */
+  private readonly ranks: number[] = [];
 
-  private constructor(sorted: string[]) {
-    this.sorted = sorted;
-  }
-
-  static *of(different: ReadonlySet<string>): Steps<Ranking> {
-    const ranking = new Ranking(yield* inOrder([...different]));
-    const { sorted, ranks } = ranking;
+  /** @param keys takes the rank of each of `texts` */
+  static *of(texts: readonly string[], keys: Float64Array): Steps<Ranking> {
+    const ranking = new Ranking();
+    const { different, places } = yield* told(texts);
+    const order = yield* inOrder(different);
+    const ranks = new Float64Array(different.length);
     let rank = 0;
-    for (const [at, text] of sorted.entries()) {
-      if (at > 0 && collator.compare(sorted[at - 1] as string, text) !== 0) rank += 1;
-      ranks.set(text, rank);
+    for (const [at, place] of order.entries()) {
+      const text = different[place] as string;
+      if (at > 0 && collator.compare(ranking.sorted[at - 1] as string, text) !== 0) rank += 1;
+      ranking.sorted.push(text);
+      ranking.ranks.push(rank);
+      ranks[place] = rank;
       if (at % stepTexts === 0) yield;
     }
+    for (let at = 0; at < keys.length; at++) keys[at] = ranks[places[at] as number] as number;
     return ranking;
   }
 
+  /** Rank of a text that was ranked; undefined for another. */
   rankOf(text: string): number | undefined {
-    return this.ranks.get(text);
+    const place = placeIn(this.sorted, text);
+    return this.isAt(place, text) ? this.ranks[place] : undefined;
   }
 
   /** Rank of a new text: halfway between its neighbours'; null where no number is left there. */
   letIn(text: string): number | null {
     const { sorted, ranks } = this;
     const place = placeIn(sorted, text);
-    const next = sorted[place];
-    const above = next === undefined ? undefined : ranks.get(next);
-    const below = ranks.get(sorted[place - 1] ?? '');
-    const isKnown = next !== undefined && collator.compare(next, text) === 0;
-    const rank = isKnown ? above : between(place === 0 ? undefined : below, above);
+    const above = ranks[place];
+    const rank = this.isAt(place, text) ? above : between(ranks[place - 1], above);
     if (rank === undefined || rank === null) return null;
     sorted.splice(place, 0, text);
-    ranks.set(text, rank);
+    ranks.splice(place, 0, rank);
     return rank;
   }
+
+  private isAt(place: number, text: string): boolean {
+    const next = this.sorted[place];
+    return next !== undefined && collator.compare(next, text) === 0;
+  }
+}
+
+/** The texts, those told again left out while few are different, and where among them each of all stands. */
+function* told(texts: readonly string[]): Steps<{ different: string[]; places: Uint32Array }> {
+  const different: string[] = [];
+  const places = new Uint32Array(texts.length);
+  const known = new Map<string, number>();
+  for (const [at, text] of texts.entries()) {
+    const isLookedFor = known.size < mostDifferent;
+    const place = isLookedFor ? known.get(text) : undefined;
+    places[at] = place ?? different.length;
+    if (place === undefined) {
+      if (isLookedFor) known.set(text, different.length);
+      different.push(text);
+    }
+    if (at % stepTexts === 0) yield;
+  }
+  return { different, places };
 }
 
 /** A number between two, the one side or both open; null when there is none. */
@@ -66,34 +98,38 @@ function placeIn(sorted: readonly string[], text: string): number {
   return low;
 }
 
-/** Sorts short runs, then merges them two by two (Knuth, The Art of Computer Programming 3, 5.2.4). */
-function* inOrder(texts: readonly string[]): Steps<string[]> {
-  let runs: string[][] = [];
-  for (let from = 0; from < texts.length; from += stepTexts) {
-    runs.push(texts.slice(from, from + stepTexts).sort(collator.compare));
+/** Places of the texts in the language's order: short runs sorted, then merged two by two (Knuth, The Art of Computer Programming 3, 5.2.4). */
+function* inOrder(texts: readonly string[]): Steps<Uint32Array> {
+  const compare = (a: number, b: number) => collator.compare(texts[a] as string, texts[b] as string);
+  let order = Uint32Array.from(texts.keys());
+  for (let from = 0; from < order.length; from += stepTexts) {
+    order.subarray(from, from + stepTexts).sort(compare);
     yield;
   }
-  while (runs.length > 1) {
-    const longer: string[][] = [];
-    for (let at = 0; at < runs.length; at += 2)
-      longer.push(yield* merged(runs[at] as string[], runs[at + 1] ?? []));
-    runs = longer;
+  for (let length = stepTexts; length < order.length; length *= 2) {
+    const longer = new Uint32Array(order.length);
+    for (let from = 0; from < order.length; from += 2 * length) {
+      const middle = Math.min(from + length, order.length);
+      const end = Math.min(middle + length, order.length);
+      yield* merge(order, { from, middle, end }, longer, compare);
+    }
+    order = longer;
   }
-  return runs[0] ?? [];
+  return order;
 }
 
-function* merged(a: readonly string[], b: readonly string[]): Steps<string[]> {
-  const all: string[] = [];
-  let [left, right] = [0, 0];
-  while (left < a.length && right < b.length) {
-    const [first, second] = [a[left] as string, b[right] as string];
-    const isFirst = collator.compare(first, second) <= 0;
-    all.push(isFirst ? first : second);
-    if (isFirst) left += 1;
-    else right += 1;
-    if (all.length % stepTexts === 0) yield;
+/** Merges two sorted runs that stand one after the other into the same places of `into`. */
+function* merge(
+  order: Uint32Array,
+  { from, middle, end }: { from: number; middle: number; end: number },
+  into: Uint32Array,
+  compare: (a: number, b: number) => number,
+): Steps<void> {
+  let [left, right] = [from, middle];
+  for (let at = from; at < end; at++) {
+    const isLeft =
+      right >= end || (left < middle && compare(order[left] as number, order[right] as number) <= 0);
+    into[at] = order[isLeft ? left++ : right++] as number;
+    if (at % stepTexts === 0) yield;
   }
-  for (; left < a.length; left++) all.push(a[left] as string);
-  for (; right < b.length; right++) all.push(b[right] as string);
-  return all;
 }

@@ -1,8 +1,9 @@
 import { Ranking, type Steps, stepTexts } from './ranking.ts';
 import type { SheetColumn } from './sheet.ts';
 
-/** New texts let in one by one; more, and all are compared anew. */
+/** New texts let in one by one, and texts looked up; more, and all are compared anew, step by step. */
 const mostLetIn = 64;
+const mostLookedUp = 1024;
 
 interface Known<Row> {
   column: SheetColumn<Row>;
@@ -75,16 +76,12 @@ function* rankAll<Row>(column: SheetColumn<Row>, rows: readonly Row[]): Steps<Kn
     texts[at] = textOf(column, rows[at] as Row);
     if (at % stepTexts === 0) yield;
   }
-  const ranking = yield* Ranking.of(new Set(texts));
   const keys = new Float64Array(rows.length);
-  for (let at = 0; at < keys.length; at++) {
-    keys[at] = ranking.rankOf(texts[at] as string) ?? 0;
-    if (at % stepTexts === 0) yield;
-  }
+  const ranking = yield* Ranking.of(texts, keys);
   return { column, rows, ranking, keys };
 }
 
-/** Keys of `rows`, of which many stand where they stood when others were known; null when more texts are new than are let in. */
+/** Keys of `rows`, of which many stand where they stood when others were known; null when more texts are new than are let in or looked up. */
 function keysOfChanged<Row>(
   known: Known<Row>,
   column: SheetColumn<Row>,
@@ -93,7 +90,8 @@ function keysOfChanged<Row>(
   const { ranking } = known;
   const kept = known.column === column ? known.rows : [];
   const keys = new Float64Array(rows.length);
-  let left = mostLetIn;
+  let lookedUp = 0;
+  let letIn = 0;
   for (let at = 0; at < keys.length; at++) {
     const row = rows[at] as Row;
     if (row === kept[at]) {
@@ -101,11 +99,9 @@ function keysOfChanged<Row>(
       continue;
     }
     const text = textOf(column, row);
+    if (++lookedUp > mostLookedUp) return null;
     let rank: number | null | undefined = ranking.rankOf(text);
-    if (rank === undefined) {
-      left -= 1;
-      rank = left < 0 ? null : ranking.letIn(text);
-    }
+    if (rank === undefined) rank = ++letIn > mostLetIn ? null : ranking.letIn(text);
     if (rank === null) return null;
     keys[at] = rank;
   }

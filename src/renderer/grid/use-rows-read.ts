@@ -6,9 +6,6 @@ import type { SheetColumn } from './sheet.ts';
 import { TextRanks } from './text-ranks.ts';
 import { whileIdle } from './while-idle.ts';
 
-/** An idle stretch of so many milliseconds is one of a window in which nothing moves. */
-const quiet = 6;
-
 /** What is read out of rows once, to search, sum and sort them by. */
 export interface RowsRead<Row> {
   columns: readonly SheetColumn<Row>[];
@@ -41,7 +38,7 @@ export function useRowsRead<Row>(
     return whileIdle(steps());
   }, [texts, figures, rows]);
   // The longest of it and the least often asked for.
-  useEffect(() => whileIdle(ranks.prepare(onScreen, rows), quiet), [ranks, onScreen, rows]);
+  useEffect(() => whileIdle(ranks.prepare(onScreen, rows)), [ranks, onScreen, rows]);
 
   return useMemo(() => ({ columns, texts, figures, ranks }), [columns, texts, figures, ranks]);
 }
