@@ -81,7 +81,7 @@ export function createRouter(services: Services) {
     baseMap: baseMapHandlers(services),
     import: importHandlers(services),
     scenario: {
-      ...scenarioHandlers(services),
+      ...scenarioHandlers(services, turn),
       ...redrawHandlers(services),
       ...compareHandlers(services),
       ...rebaseHandlers(services),

@@ -1,10 +1,14 @@
 import type { Services } from '../services/index.ts';
 import { judgePrinciples } from '../services/principles.ts';
-import { apart, inTurns } from '../services/turns.ts';
+import { inTurns } from '../services/turns.ts';
 import { follow } from './follow.ts';
 import { os } from './os.ts';
 
-export function scenarioHandlers({ session, projection, scenario, territory, effect }: Services) {
+/** @param turn the line in which questions wait: pieces of an answer stand in it, too, so that no turn holds two of them */
+export function scenarioHandlers(
+  { session, projection, scenario, territory, effect }: Services,
+  turn: () => Promise<void>,
+) {
   return {
     branch: os.scenario.branch.handler(({ input }) => scenario.branch(input.fromId, input.name)),
     update: os.scenario.update.handler(({ input: { scenarioId, ...patch } }) =>
@@ -12,7 +16,7 @@ export function scenarioHandlers({ session, projection, scenario, territory, eff
     ),
     remove: os.scenario.remove.handler(({ input }) => scenario.removeInTurns(input.scenarioId)),
     alignment: os.scenario.alignment.handler(({ input, signal }) =>
-      inTurns(session.plan, () => projection.alignmentInPieces(input.scenarioId), signal, apart),
+      inTurns(session.plan, () => projection.alignmentInPieces(input.scenarioId), signal, turn),
     ),
     principles: os.scenario.principles.handler(({ input }) =>
       judgePrinciples(session.plan(), projection.alignment(input.scenarioId)),

@@ -4,6 +4,7 @@ import type { OnStage } from '../jobs/answer-apart.ts';
 import { lookForLinks, type SuggestedLink } from '../jobs/link-job.ts';
 import type { Plan, PlanWriter } from '../plan/plan.ts';
 import type { Projection } from './projection.ts';
+import { inTurns } from './turns.ts';
 
 type Kind = 'link' | 'barrier' | 'none';
 
@@ -14,26 +15,37 @@ export function createLinksService(plan: () => Plan, projection: Projection) {
     if (!unit) throw new AppError('NOT_FOUND', { what: 'unit', id });
     return unit.name;
   };
+  const pairs = () => {
+    const { units, adjacency } = projection.dataset();
+    const { offsets, neighbours } = adjacency;
+    const a = new Int32Array(neighbours.length / 2);
+    const b = new Int32Array(neighbours.length / 2);
+    let count = 0;
+    for (let unit = 0; unit < units.length; unit++)
+      for (let edge = offsets[unit]; edge < offsets[unit + 1]; edge++) {
+        if (neighbours[edge] < unit) continue;
+        a[count] = units[unit].id;
+        b[count++] = units[neighbours[edge]].id;
+      }
+    return { a, b };
+  };
+  function* borders() {
+    const stored = plan().get('boundary', { level: 0 });
+    if (!stored) return null;
+    yield;
+    const task = { topology: stored.topology, ...pairs() };
+    yield;
+    return task;
+  }
   return {
     /** Ids of units that count as neighbours, each pair once, and what was drawn by hand. */
     neighbours(): { pairs: { a: Int32Array; b: Int32Array }; links: UnitLink[] } {
-      const { units, adjacency } = projection.dataset();
-      const { offsets, neighbours } = adjacency;
-      const a = new Int32Array(neighbours.length / 2);
-      const b = new Int32Array(neighbours.length / 2);
-      let count = 0;
-      for (let unit = 0; unit < units.length; unit++)
-        for (let edge = offsets[unit]; edge < offsets[unit + 1]; edge++) {
-          if (neighbours[edge] < unit) continue;
-          a[count] = units[unit].id;
-          b[count++] = units[neighbours[edge]].id;
-        }
       const links = (['link', 'barrier'] as const).flatMap((kind) =>
         plan()
           .where('unit_pair', { kind })
           .map(({ a, b }): UnitLink => ({ a, b, kind })),
       );
-      return { pairs: { a, b }, links };
+      return { pairs: pairs(), links };
     },
 
     setLink(a: number, b: number, kind: Kind): void {
@@ -46,9 +58,8 @@ export function createLinksService(plan: () => Plan, projection: Projection) {
 
     /** For every group of units that nothing joins to the rest: its nearest unit outside. @throws AppError as `lookForLinks` */
     async suggest(onStage?: OnStage, signal?: AbortSignal): Promise<SuggestedLink[]> {
-      const stored = plan().get('boundary', { level: 0 });
-      if (!stored) return [];
-      return lookForLinks({ topology: stored.topology, ...this.neighbours().pairs }, onStage, signal);
+      const task = await inTurns(plan, borders, signal);
+      return task === null ? [] : lookForLinks(task, onStage, signal);
     },
 
     accept(pairs: readonly (readonly [number, number])[]): void {

@@ -1,4 +1,4 @@
-import { setTimeout as delay, setImmediate as nextTurn } from 'node:timers/promises';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { AppError } from '../../shared/errors.ts';
 import type { Pieces } from '../plan/pieces.ts';
 import type { Plan } from '../plan/plan.ts';
@@ -29,9 +29,6 @@ export async function inTurns<Answer>(
     await pause();
   }
 }
-
-/** For few pieces: in a turn of the event loop in which no question that waited for its turn is answered, too. */
-export const apart = (): Promise<unknown> => delay(1);
 
 /** An answer about a plan after an edit in turns, in a turn of its own and once no other step is being written. */
 export async function soon<Answer>(plan: Plan, answer: () => Answer): Promise<Answer> {
