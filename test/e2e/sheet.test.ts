@@ -90,11 +90,31 @@ it('fills thousands of cells as one step that undo takes back', async () => {
   const [first = 0] = await amounts();
   await page.locator('.ag-row[row-index="0"] [col-id="potential"]').click();
   await page.keyboard.press('Control+Shift+ArrowDown');
+  const bar = page.locator('footer').last();
+  const said = await bar.evaluateHandle((footer) => {
+    const heard: string[] = [];
+    new MutationObserver(() => heard.push(footer.textContent)).observe(footer, {
+      childList: true,
+      characterData: true,
+      subtree: true,
+    });
+    return heard;
+  });
   await page.keyboard.press('Control+d');
   await expect.poll(() => total('potential'), { timeout: 20_000 }).not.toBe(sum);
   const filled = yuan((await total('potential')) ?? '');
   expect(filled / (6000 * first)).toBeCloseTo(1, 2);
   await page.getByText(hand.word('grid:editing', { text: '5,999' })).waitFor({ state: 'detached' });
+  await bar.getByText(hand.word('status.saved')).waitFor();
+  // Nothing is said to be saved while it is written.
+  const meanwhile = (await said.jsonValue()).filter((text) =>
+    text.includes(hand.word('grid:editing', { text: '5,999' })),
+  );
+  expect(meanwhile.length).toBeGreaterThan(0);
+  for (const text of meanwhile) {
+    expect(text).toContain(hand.word('status.saving'));
+    expect(text).not.toContain(hand.word('status.saved'));
+  }
   await page.keyboard.press('Control+z');
   await expect.poll(() => total('potential'), { timeout: 20_000 }).toBe(sum);
 });
@@ -106,5 +126,19 @@ it('says which column can’t be emptied, and empties the others chosen', async 
   const said = () =>
     page.getByText(hand.word('grid:notClearable', { columns: hand.word('grid:column.account') }));
   await said().waitFor();
+  expect((await texts('name'))[0]).toBe(name);
+});
+
+it('names no calculated column when cells are emptied, and says when nothing chosen can be edited', async () => {
+  await page.locator('.ag-row[row-index="0"] [col-id="ref"]').first().click();
+  await page.keyboard.press('Delete');
+  await page.getByText(hand.word('grid:notEditable')).waitFor();
+  const [name] = await texts('name');
+  await page.locator('.ag-row[row-index="0"] [col-id="name"]').first().click();
+  await page.keyboard.press('F2');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.press('Delete');
+  await page.keyboard.press('Enter');
+  await page.getByText(hand.word('grid:refused', { count: 1 })).waitFor();
   expect((await texts('name'))[0]).toBe(name);
 });

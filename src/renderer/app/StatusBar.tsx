@@ -1,4 +1,4 @@
-import { ActionIcon, Progress, Tooltip, UnstyledButton } from '@mantine/core';
+import { ActionIcon, Loader, Progress, Tooltip, UnstyledButton } from '@mantine/core';
 import { IconAlertTriangle, IconCircleCheck, IconX } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
@@ -48,10 +48,11 @@ export function StatusBar({ plan }: { plan: PlanState }) {
   );
 }
 
-/** Saved, or what stands in the way: the decision that was put off is asked for again. */
+/** Saved, being written, or what stands in the way: the decision that was put off is asked for again. */
 function SavedPart({ folder }: { folder: string }) {
   const { t } = useTranslation();
   const unresolved = useApp((state) => state.unresolved);
+  const isWriting = useApp((state) => state.isWriting);
   if (unresolved !== null)
     return (
       <Tooltip label={t('status.notSavedTip')}>
@@ -64,6 +65,15 @@ function SavedPart({ folder }: { folder: string }) {
           <IconAlertTriangle size={13} aria-hidden />
           {t('status.notSaved')}
         </UnstyledButton>
+      </Tooltip>
+    );
+  if (isWriting)
+    return (
+      <Tooltip label={t('status.savingTip')}>
+        <span className={classes.statusPart}>
+          <Loader size={12} color="gray" aria-hidden />
+          {t('status.saving')}
+        </span>
       </Tooltip>
     );
   return (

@@ -11,6 +11,7 @@ import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { useApp } from './store.ts';
 import { toastError, toastWarning } from './toast.tsx';
+import { whileWriting } from './writing.ts';
 
 /**
  * Runs one call. A failure becomes a toast in the user's words and answers undefined, so that callers need no try.
@@ -49,7 +50,7 @@ export function warnOf(breaches: readonly Breach[]): void {
 
 /** A command that answers the scenario's new alignment. */
 export async function runAlignment(call: (client: Client) => Promise<Alignment>): Promise<boolean> {
-  return tookAlignment(await run(call));
+  return tookAlignment(await whileWriting(() => run(call)));
 }
 
 function tookAlignment(alignment: Alignment | null | undefined): boolean {
@@ -61,13 +62,13 @@ function tookAlignment(alignment: Alignment | null | undefined): boolean {
 
 export async function undo(): Promise<void> {
   if (queryClient.getQueryData<PlanState | null>(keys.state)?.undo == null) return;
-  const state = await run((to) => to.plan.undo());
+  const state = await whileWriting(() => run((to) => to.plan.undo()));
   if (state !== undefined) keepState(state);
 }
 
 export async function redo(): Promise<void> {
   if (queryClient.getQueryData<PlanState | null>(keys.state)?.redo == null) return;
-  const state = await run((to) => to.plan.redo());
+  const state = await whileWriting(() => run((to) => to.plan.redo()));
   if (state !== undefined) keepState(state);
 }
 

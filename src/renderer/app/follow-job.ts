@@ -3,6 +3,7 @@ import { isAbort } from './errors.ts';
 import { translate } from './i18n.ts';
 import { endJob, setJob } from './store.ts';
 import { toastError } from './toast.tsx';
+import { whileWriting } from './writing.ts';
 
 type Events<T> = AsyncIterable<{ progress: Progress; result: T | null }>;
 
@@ -61,14 +62,16 @@ export async function runJob<T>(
 /** So many rows are told in the status bar: fewer are written before anybody could read it. */
 const large = 2000;
 
-/** A job in the status bar when it is about very many rows; else it runs unseen. Null: it was given up, or failed and said so. */
+/** An edit: a job in the status bar when it is about very many rows; else it runs unseen. Null: it was given up, or failed and said so. */
 export async function followLarge<T>(
   { size, id, text }: { size: number; id: string; text: () => string },
   start: (signal: AbortSignal) => Promise<Events<T>>,
 ): Promise<T | null> {
-  if (size >= large) return followJob({ id, text: text() }, start);
+  if (size >= large) return whileWriting(() => followJob({ id, text: text() }, start), true);
   try {
-    return await resultOf(await start(new AbortController().signal), () => undefined);
+    return await whileWriting(async () =>
+      resultOf(await start(new AbortController().signal), () => undefined),
+    );
   } catch (error) {
     toastError(error);
     return null;

@@ -118,6 +118,8 @@ export interface AppState {
   /** Where the pointer is on the map, degrees WGS84. */
   pointer: { longitude: number; latitude: number } | null;
   jobs: readonly Job[];
+  /** An edit is on its way to the plan's file (writing.ts). */
+  isWriting: boolean;
   /** Best-so-far of a running design: territory number (1-based, 0 = none) per unit, drawn instead of the alignment. */
   designPreview: readonly number[] | null;
   /** A set operation shown on the map and not yet stored. */
@@ -171,6 +173,7 @@ export const initialState: AppState = {
   memory: {},
   pointer: null,
   jobs: [],
+  isWriting: false,
   designPreview: null,
   operation: null,
   brushSize: 24,

@@ -35,12 +35,24 @@ const view: SheetView<Row> = {
 it('empties the cells that may be empty and tells the columns of those that may not', () => {
   const all = clearBlock(view, { top: 0, bottom: 1, left: 0, right: 2 });
   expect(all.edits).toEqual([{ rowId: '1', columnId: 'city', text: '', before: 'Wuxi' }]);
-  expect(all).toMatchObject({ notEmptied: ['Account', 'Sum'], readOnly: 0 });
+  expect(all).toMatchObject({ notEmptied: ['Account'], readOnly: 0, isUneditable: false });
   const name = clearBlock(view, { top: 0, bottom: 1, left: 0, right: 0 });
   expect(name).toMatchObject({ edits: [], notEmptied: ['Account'] });
   // What is empty already is nothing to speak of.
   expect(clearBlock(view, { top: 1, bottom: 1, left: 1, right: 2 })).toMatchObject({
     edits: [],
     notEmptied: [],
+    isUneditable: false,
+  });
+  // What is calculated is passed over where something can be emptied, and said to be so where nothing can.
+  expect(clearBlock(view, { top: 0, bottom: 1, left: 1, right: 2 })).toMatchObject({
+    edits: [{ rowId: '1', columnId: 'city' }],
+    notEmptied: [],
+    isUneditable: false,
+  });
+  expect(clearBlock(view, { top: 0, bottom: 1, left: 2, right: 2 })).toMatchObject({
+    edits: [],
+    notEmptied: [],
+    isUneditable: true,
   });
 });

@@ -10,8 +10,10 @@ export interface BlockEdit {
   edits: SheetEdit[];
   /** Cells that would have changed but are calculated or locked. */
   readOnly: number;
-  /** Columns with cells that were to be emptied and can't be. */
+  /** Editable columns with cells that were to be emptied and can't be. */
   notEmptied?: readonly string[];
+  /** Not a cell of the block can be edited. */
+  isUneditable?: boolean;
   /** Clipboard cells beyond the sheet's edge. */
   outside: number;
   block: Block;
@@ -158,19 +160,24 @@ export function fillFromEdge<Row>(
   return plan === null ? null : fillBlock(view, plan.from, plan.to);
 }
 
-/** Empties the cells that may be empty, and tells the columns of the others. */
+/** Empties the cells that may be empty, and tells the columns of those that are edited but not emptied; calculated ones are passed over. */
 export function clearBlock<Row>(view: SheetView<Row>, block: Block): BlockEdit {
   const columns = view.api.getAllDisplayedColumns();
   const cells: { row: number; column: number; text: string }[] = [];
   const kept = new Set<string>();
+  let isUneditable = true;
   for (let row = block.top; row <= block.bottom; row += 1) {
     const data = view.api.getDisplayedRowAtIndex(row)?.data;
     for (let column = block.left; column <= block.right; column += 1) {
       const told = view.column(columns[column]);
-      if (data === undefined || told === undefined || view.text(told, data) === '') continue;
+      if (data === undefined || told === undefined) continue;
+      // What may be empty, but not in this row, is counted with the cells left alone.
+      if (!told.clearable && !isEditable(told, data)) continue;
+      isUneditable = false;
+      if (view.text(told, data) === '') continue;
       if (told.clearable) cells.push({ row, column, text: '' });
       else kept.add(told.header);
     }
   }
-  return { ...collect(view, cells), outside: 0, block, notEmptied: [...kept] };
+  return { ...collect(view, cells), outside: 0, block, notEmptied: [...kept], isUneditable };
 }

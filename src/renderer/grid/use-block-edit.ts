@@ -24,7 +24,8 @@ export function useBlockEdit(
 
   const write = useCallback(async (edit: BlockEdit | null) => {
     if (edit === null || ask.current === undefined) return;
-    const { edits, readOnly, outside, notEmptied = [] } = edit;
+    const { edits, readOnly, outside, notEmptied = [], isUneditable } = edit;
+    if (isUneditable) toastNote(() => translate('grid:notEditable'));
     if (notEmptied.length > 0)
       toastNote(() =>
         translate('grid:notClearable', { columns: notEmptied.join(translate('grid:listSeparator')) }),

@@ -2,6 +2,7 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LadderStep, ladderSteps } from '../../../shared/domain/market.ts';
 import { run } from '../../app/commands.ts';
+import { whileWriting } from '../../app/writing.ts';
 import type { SheetEdit, SheetRejection } from '../sheet.ts';
 
 type Edit = (edits: SheetEdit[]) => Promise<SheetRejection[] | null>;
@@ -24,7 +25,7 @@ export function useLadderEdit(others: Edit): Edit {
       if (rejected === null || rejected.length > 0) return rejected;
       for (const step of [null, ...ladderSteps]) {
         const unitIds = own.filter(({ text }) => stepOf(text) === step).map(({ rowId }) => Number(rowId));
-        if (unitIds.length > 0) await run((to) => to.market.setStep({ unitIds, step }));
+        if (unitIds.length > 0) await whileWriting(() => run((to) => to.market.setStep({ unitIds, step })));
       }
       return [];
     },

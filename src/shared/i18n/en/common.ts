@@ -116,6 +116,8 @@ export default {
     sales: 'sales {{value}}',
     left: 'about {{time}} left',
     saved: 'Saved',
+    saving: 'Saving',
+    savingTip: 'This edit is being written to the plan file: it is saved once all of it is written.',
     notSaved: 'Not saved',
     notSavedTip:
       'The plan file was moved, replaced or written into, so edits cannot be stored. Click to choose how to go on.',

@@ -21,6 +21,7 @@ export default {
   },
   editing: 'Editing {{text, cell|cells}}',
   assigning: 'Moving {{text, account|accounts}}',
+  notEditable: 'None of the cells chosen can be edited here.',
   notClearable: '“{{columns}}” can’t be emptied.',
   selection: {
     size: '{{rows}} × {{columns}} cells',

@@ -110,6 +110,8 @@ export default {
     sales: '销售额 {{value}}',
     left: '还需约 {{time}}',
     saved: '已保存',
+    saving: '正在写入',
+    savingTip: '这一步修改正在写入规划文件，全部写完才算保存。',
     notSaved: '未保存',
     notSavedTip: '规划文件被移走、替换或改写，修改暂时无法写入。点击选择如何继续。',
     savedTip: '每一步修改都即时写入规划文件：{{folder}}',

@@ -21,6 +21,7 @@ export default {
   },
   editing: '修改 {{text}} 个单元格',
   assigning: '划归 {{text}} 个客户',
+  notEditable: '所选单元格不能在这里修改。',
   notClearable: '“{{columns}}”不能清空。',
   selection: {
     size: '{{rows}} 行 × {{columns}} 列',
