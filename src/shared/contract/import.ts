@@ -1,7 +1,7 @@
 import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { gapMetresLimits, overlapRules } from '../domain/border-cleaning.ts';
-import { findingActions, findingCodes } from '../domain/findings.ts';
+import { degreesFaults, findingActions, findingCodes } from '../domain/findings.ts';
 import { importKinds } from '../domain/import-fields.ts';
 import { placeEvidence } from '../domain/place-report.ts';
 import { followed, id, procedure, progress } from './base.ts';
@@ -79,6 +79,7 @@ export const findingRow = z.object({
   value: z.string(),
   action: z.enum(findingActions),
   suggestion: z.string(),
+  reason: z.enum(degreesFaults).optional(),
 });
 export type FindingRow = z.infer<typeof findingRow>;
 

@@ -13,7 +13,7 @@ export const findingCodes = [
   'COORDINATES_MISSING',
   'COORDINATES_SWAPPED',
   'COORDINATES_ZERO',
-  'DEGREES_INVALID', // 118°75′, 95°N
+  'DEGREES_INVALID', // 118°75′, 95°N; `Finding.reason` says why
   'COORDINATES_OUTSIDE', // inside no unit
   'PLACE_UNKNOWN', // neither coordinates nor a known name
   'PLACE_DISAGREES', // point lies in another unit than the named one
@@ -54,6 +54,22 @@ export const findingCodes = [
   'DISTANCE_MISSING', // pairs of units left without a distance
 ] as const;
 export type FindingCode = (typeof findingCodes)[number];
+
+/** What is wrong with coordinates that can't be read. */
+export const degreesFaults = [
+  'minutes', // 60 or more
+  'seconds',
+  'latitude', // over 90°
+  'longitude', // over 180°
+  'fraction', // 118.5°30′
+  'letters', // more than one
+  'sign', // a minus and a letter
+  'apart', // 118 48: figures with a blank between
+  'axes', // both columns hold the same axis
+  'pairs', // both columns hold a pair, and they differ
+  'shape', // none of the forms that are read
+] as const;
+export type DegreesFault = (typeof degreesFaults)[number];
 
 /** What is done with the row or cell. */
 export const findingActions = [
@@ -188,4 +204,6 @@ export interface Finding {
   action: FindingAction;
   /** What it becomes: the number read, the place matched, the new id … */
   suggestion: string;
+  /** Only with DEGREES_INVALID: what is wrong with this one. */
+  reason?: DegreesFault;
 }

@@ -108,7 +108,7 @@ export function registerImport(program: Command, terminal: Terminal): void {
 function outcomeDocument({ counts, findings, totals, places, crs, borders }: ImportOutcome) {
   return {
     counts,
-    findings: findings.map(({ code, sheet, row, column, value, action, suggestion }) => ({
+    findings: findings.map(({ code, sheet, row, column, value, action, suggestion, reason }) => ({
       code,
       sheet,
       row,
@@ -116,6 +116,7 @@ function outcomeDocument({ counts, findings, totals, places, crs, borders }: Imp
       value,
       action,
       suggestion,
+      ...(reason && { reason }),
     })),
     totals,
     places: places.map(({ candidates: _, key: __, ...line }) => line),

@@ -2,6 +2,7 @@ import type { CoordinateSystem } from '../../../shared/contract/import.ts';
 import { cellText, type SheetRow } from '../formats/sheet.ts';
 import { type ImportContext, type Interpreted, sampleSize } from './context.ts';
 import type { FindingList } from './finding-list.ts';
+import { foldTraditional } from './fold-traditional.ts';
 import { readNumber } from './read-number.ts';
 import { type ResolvedPoint, resolvePoint } from './resolve-point.ts';
 import { noteBlankRows, readText, type Table } from './table.ts';
@@ -155,7 +156,7 @@ function readClass(
   if (!column) return { value: undefined, skip: false };
   const text = cellText(row.cells[column.index]).normalize('NFKC').toUpperCase();
   if (text === '') return { value: undefined, skip: false };
-  const letter = /^([ABC])(?:\s*(?:类|级|等|CLASS))?$/.exec(text)?.[1];
+  const letter = /^([ABC])(?:\s*(?:类|级|等|CLASS))?$/.exec(foldTraditional(text))?.[1];
   if (letter) return { value: letter as 'A' | 'B' | 'C', skip: false };
   return {
     value: undefined,

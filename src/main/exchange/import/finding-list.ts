@@ -1,5 +1,6 @@
 import {
   allowedActions,
+  type DegreesFault,
   defaultAction,
   type Finding,
   type FindingAction,
@@ -25,6 +26,7 @@ export interface FindingList {
     value: string,
     suggestion?: string,
     fallback?: FindingAction,
+    reason?: DegreesFault,
   ): FindingAction;
 }
 
@@ -32,10 +34,11 @@ export function createFindingList(sheet: string, decide: Decide): FindingList {
   const list: Finding[] = [];
   return {
     list,
-    add(code, row, column, value, suggestion = '', fallback = defaultAction[code]) {
+    add(code, row, column, value, suggestion = '', fallback = defaultAction[code], reason) {
       const chosen = decide({ code, row, column });
       const action = chosen && allowedActions[code].includes(chosen) ? chosen : fallback;
-      list.push({ code, sheet, row, column, value, action, suggestion });
+      const finding: Finding = { code, sheet, row, column, value, action, suggestion };
+      list.push(reason === undefined ? finding : { ...finding, reason });
       return action;
     },
   };

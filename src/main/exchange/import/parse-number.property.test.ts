@@ -49,6 +49,11 @@ describe('money typed in any of its ways comes to the same fen', () => {
         expect(fenOf(text, 10_000)).toBe(expected);
       }),
     );
+    expect(fenOf('10萬')).toBe(10_000_000);
+    expect(fenOf('20萬元')).toBe(20_000_000);
+    expect(fenOf('1億')).toBe(10_000_000_000);
+    expect(fenOf('300圓')).toBe(30_000);
+    expect(fenOf('人民幣 3 千元')).toBe(300_000);
     expect(fenOf('7亿')).toBe(70_000_000_000);
     expect(fenOf('1.2345亿')).toBe(12_345_000_000);
   });
@@ -100,9 +105,12 @@ it.each(['abc', '12abc', '1.2.3', '--', '1-2', '二十', '1,23,4', '=1+1', 'Infi
   },
 );
 
-it.each(['', '  ', '-', '—', '/', 'n/a', '无', null, undefined])('%s is an empty cell', (cell) => {
-  expect(parseNumber(cell).kind).toBe('empty');
-});
+it.each(['', '  ', '-', '—', '/', 'n/a', '无', '無', '沒有', '暫無', null, undefined])(
+  '%s is an empty cell',
+  (cell) => {
+    expect(parseNumber(cell).kind).toBe('empty');
+  },
+);
 
 it.each([{ error: '#N/A' }, '#REF!', '#DIV/0!'])('%s is an error value', (cell) => {
   expect(parseNumber(cell).kind).toBe('error');

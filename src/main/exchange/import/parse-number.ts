@@ -1,4 +1,5 @@
 import { type Cell, isBlank, isCellError } from '../formats/sheet.ts';
+import { foldTraditional } from './fold-traditional.ts';
 
 /** An exact decimal: (-1 if negative) × digits × 10^-scale. */
 export interface Decimal {
@@ -34,7 +35,7 @@ const sizeWords: readonly (readonly [RegExp, number])[] = [
 ];
 
 /**
- * Reads a cell as a person would: thousands marks, full-width digits, 万 and 亿, percent, currency marks, brackets or a
+ * Reads a cell as a person would: thousands marks, full-width digits, 万 and 亿 (萬, 億), percent, currency marks, brackets or a
  * trailing minus for negatives, a decimal comma. `plainText` is for text files, where every number is text: a bare number
  * then counts as typed properly. `decimalComma` settles what 1.234 means: a thousand and more.
  */
@@ -50,8 +51,9 @@ export function parseNumber(cell: Cell | undefined, plainText = false, decimalCo
   }
   const text = String(cell).trim();
   if (errorText.test(text)) return { kind: 'error', text };
-  if (emptyText.test(text)) return { kind: 'empty' };
-  const read = text.length > largestText ? null : readText(decimalComma ? swapMarks(text) : text);
+  const folded = foldTraditional(text);
+  if (emptyText.test(folded)) return { kind: 'empty' };
+  const read = text.length > largestText ? null : readText(decimalComma ? swapMarks(folded) : folded);
   if (!read) return { kind: 'unreadable', text };
   if (fullWidth.test(text)) return { kind: 'number', ...read, typed: 'fullWidth' };
   const bare = plainText && (decimalComma ? /^[+-]?\d+(?:,\d+)?$/ : /^[+-]?\d+(?:\.\d+)?$/).test(text);

@@ -28,7 +28,7 @@ const monthsOfYear = 12;
 
 const gap = "[\\s,\\-/'’]*";
 const fullDate =
-  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:月份?|[-/.月]\s*(\d{1,2})\s*[日号]?)?(?:(?<=[\d日号])[t\s].*)?$/;
+  /^(\d{4})\s*[-/.年]\s*(\d{1,2})\s*(?:月份?|[-/.月]\s*(\d{1,2})\s*[日号號]?)?(?:(?<=[\d日号號])[t\s].*)?$/;
 const statistical = /^(\d{4})[-\s]?m(\d{1,2})$/;
 const monthFirst = /^(\d{1,2})\s*[-/.]\s*(\d{4})$/;
 const nameFirst = new RegExp(`^(${englishMonth})\\.?${gap}(\\d{4})$`);

@@ -65,8 +65,10 @@ export async function writeRejected(
         heads.map(() => ({ isBold: true })),
       );
       for (const { row, reasons } of rows) {
-        const texts = reasons.map(({ code, column, value }) =>
-          [column, word(`${code}.title`), value].filter((part) => part !== '').join(' · '),
+        const texts = reasons.map(({ code, column, value, reason }) =>
+          [column, word(`${code}.title`), value, reason ? word(`${code}.reason.${reason}`) : '']
+            .filter((part) => part !== '')
+            .join(' · '),
         );
         const cells = headings.map((_, index) => cellOf(row.cells[index]));
         await sheet.row([...cells, row.row, texts.join('; ')]);

@@ -4,11 +4,10 @@ import { toWgs84 } from '../../engine/geo/coordinates.ts';
 import { cellText, type SheetRow } from '../formats/sheet.ts';
 import type { Geography, ImportContext } from './context.ts';
 import type { FindingList } from './finding-list.ts';
-import { parseDegrees, parsePair } from './parse-degrees.ts';
 import { placeText } from './place-desk.ts';
 import type { PlaceMatch, PlaceQuery, PlaceUnit } from './place-index.ts';
-import { type NumberRead, readNumber } from './read-number.ts';
-import type { MappedColumn, Table } from './table.ts';
+import { readAxes } from './read-axes.ts';
+import type { Table } from './table.ts';
 
 export interface ResolvedPoint {
   longitude: number | null;
@@ -48,15 +47,21 @@ export function resolvePoint(
 ): PointRead {
   const columnX = table.column('longitude');
   const columnY = table.column('latitude');
-  const pair = columnY ? null : readPair(row, columnX);
-  const x = pair?.[0] ?? readAxis(table, columnX, row, findings);
-  const y = pair?.[1] ?? readAxis(table, columnY, row, findings);
-  if (x.skip || y.skip) return { point: nowhere, skip: true };
   const column = [columnX, columnY].flatMap((found) => found?.header ?? []).join(' / ');
   const value = [columnX, columnY].map((found) => (found ? cellText(row.cells[found.index]) : '')).join(', ');
   const { geography } = context;
 
-  const find = (): PlaceMatch | null => geography?.desk.find(options.place, row.row) ?? null;
+  let found: PlaceMatch | null | undefined;
+  /** Looked for once: the desk counts what it is asked. */
+  const find = (): PlaceMatch | null => {
+    if (found === undefined) found = geography?.desk.find(options.place, row.row) ?? null;
+    return found;
+  };
+  const { x, y, isTold } = readAxes(table, [columnX, columnY], row, findings, () => {
+    const match = options.keepExact ? null : find();
+    return match ? describe(match.unit) : '';
+  });
+  if (x.skip || y.skip) return { point: nowhere, skip: true };
   const placed = (code: FindingCode): PointRead => {
     const match = find();
     const action = findings.add(
@@ -66,7 +71,9 @@ export function resolvePoint(
       value === ', ' ? '' : value,
       match ? describe(match.unit) : '',
     );
-    if (action === 'skipped') return { point: nowhere, skip: true };
+    return action === 'skipped' ? { point: nowhere, skip: true } : byName(match);
+  };
+  const byName = (match: PlaceMatch | null): PointRead => {
     if (!geography) return { point: nowhere, skip: false };
     if (!match) {
       const divided = undecided();
@@ -102,17 +109,21 @@ export function resolvePoint(
   };
 
   if (x.value === undefined || y.value === undefined) {
-    return options.keepExact ? { point: null, skip: false } : placed('COORDINATES_MISSING');
+    if (options.keepExact) return { point: null, skip: false };
+    return isTold ? byName(find()) : placed('COORDINATES_MISSING');
   }
   if (x.value === 0 && y.value === 0) return placed('COORDINATES_ZERO');
   let [longitude, latitude] = [x.value, y.value];
+  // Letters decide; where there are none, what lies in the planning area does.
   const isSaidOtherwise = x.axis === 'latitude' || y.axis === 'longitude';
+  const isSaid = isSaidOtherwise || x.axis === 'longitude' || y.axis === 'latitude';
   if (isSaidOtherwise || !plausible(longitude, latitude, geography)) {
-    if (!plausible(latitude, longitude, geography)) return outside();
+    if (!isSaidOtherwise && (isSaid || !plausible(latitude, longitude, geography))) return outside();
     const action = findings.add('COORDINATES_SWAPPED', row.row, column, value, `${latitude}, ${longitude}`);
     if (action === 'skipped') return { point: nowhere, skip: true };
     if (action === 'placed') return named(find());
     [longitude, latitude] = [latitude, longitude];
+    if (!plausible(longitude, latitude, geography)) return outside();
   }
   [longitude, latitude] = toWgs84(longitude, latitude, options.crs);
   if (!geography) return { point: { longitude, latitude, unitId: null, location: 'exact' }, skip: false };
@@ -167,37 +178,6 @@ export function resolvePoint(
     if (action === 'skipped') return { point: exact, skip: true };
     return { point: action === 'placed' ? atLabel(first, 'county') : exact, skip: false };
   }
-}
-
-/** Degrees of one axis, and the axis that the cell itself names. */
-interface AxisRead extends NumberRead {
-  axis?: 'longitude' | 'latitude' | null;
-}
-
-function readAxis(
-  table: Table,
-  column: MappedColumn | undefined,
-  row: SheetRow,
-  findings: FindingList,
-): AxisRead {
-  const text = column ? cellText(row.cells[column.index]) : '';
-  const degrees = parseDegrees(text);
-  if (degrees === null)
-    return readNumber(table, column, row, findings, { money: false, degrees: true, negative: 'allowed' });
-  if (degrees !== 'invalid') return { ...degrees, skip: false };
-  const action = findings.add('DEGREES_INVALID', row.row, column?.header ?? '', text);
-  return { value: undefined, skip: action === 'skipped' };
-}
-
-/** Both axes in one cell, as map services copy them: `118.79,32.06`. */
-function readPair(row: SheetRow, column: MappedColumn | undefined): [AxisRead, AxisRead] | null {
-  const pair = column ? parsePair(cellText(row.cells[column.index])) : null;
-  return (
-    pair && [
-      { ...pair[0], skip: false },
-      { ...pair[1], skip: false },
-    ]
-  );
 }
 
 /** A unit as findings name it. */

@@ -1,14 +1,17 @@
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { testFile } from '../../exchange/testing/folder.ts';
+import { committed, previewed, sourceOf, withUnits } from '../../../../test/support/import-wizard.ts';
+import { lastPreview } from '../../../../test/support/last-preview.ts';
+import { readRawWorkbook } from '../../../../test/support/raw-workbook.ts';
+import { testFile, testFolder } from '../../exchange/testing/folder.ts';
 import { testPlan } from '../../plan/testing/folder.ts';
 import { importFiles } from '../import-files.ts';
 
 const counties = resolve(import.meta.dirname, '../../../../resources/sample/east-china-counties.topo.json');
 
-async function imported(lines: readonly string[]) {
+async function imported(lines: readonly string[], withUnits = true) {
   const plan = testPlan();
-  await importFiles(plan, { units: counties });
+  if (withUnits) await importFiles(plan, { units: counties });
   const { findings } = await importFiles(plan, { accounts: testFile('accounts.csv', lines.join('\n')) });
   const nameOf = new Map(plan.all('unit').map(({ id, name }) => [id, name]));
   const where = plan
@@ -16,12 +19,13 @@ async function imported(lines: readonly string[]) {
     .map(({ ref, unit_id, location }) => `${ref} ${nameOf.get(unit_id ?? 0) ?? '-'} ${location}`);
   const found = findings
     .filter(({ code }) => code !== 'REP_MISSING')
-    .map(({ code, row, action }) => `${row} ${code} ${action}`);
-  return { where, found };
+    .map(({ code, row, action, reason = '' }) => `${row} ${code} ${action} ${reason}`.trim());
+  const points = plan.all('account').map(({ longitude, latitude }) => [longitude, latitude]);
+  return { where, found, points };
 }
 
 describe('coordinates', () => {
-  it('in degrees, minutes and seconds place as decimals do; what can not be is refused with its reason', async () => {
+  it('in degrees, minutes and seconds place as decimals do; what cannot be is refused with its reason', async () => {
     const { where, found } = await imported([
       '客户编号,客户名称,区县,城市,经度,纬度',
       'A1,甲,,,118.778,32.0667',
@@ -39,10 +43,99 @@ describe('coordinates', () => {
       'A5 溧水区 county',
       'A6 鼓楼区 exact',
     ]);
+    expect(found).toEqual(['5 COORDINATES_SWAPPED swapped', '6 DEGREES_INVALID blanked minutes']);
+  });
+
+  it('whose figures stand apart are never joined', async () => {
+    const { where, found } = await imported([
+      '客户编号,客户名称,区县,城市,经度,纬度',
+      'A1,甲,溧水区,南京市,1 18 E,32.0667',
+      'A2,乙,溧水区,南京市,118 46,32 4',
+      'A3,丙,溧水区,南京市,1 18.778,32.0667',
+      'A4,丁,,,118 46 41 E,32 4 N',
+    ]);
+    expect(where).toEqual(['A1 溧水区 county', 'A2 溧水区 county', 'A3 溧水区 county', 'A4 鼓楼区 exact']);
     expect(found).toEqual([
-      '5 COORDINATES_SWAPPED swapped',
-      '6 DEGREES_INVALID blanked',
-      '6 COORDINATES_MISSING placed',
+      '2 COORDINATES_OUTSIDE placed',
+      '3 DEGREES_INVALID blanked apart',
+      '3 DEGREES_INVALID blanked apart',
+      '4 DEGREES_INVALID blanked apart',
+    ]);
+  });
+
+  it('that cannot be read keep a row out with their reason in the language asked for', async () => {
+    const { service, open, files } = await withUnits();
+    const source = sourceOf(
+      await open(testFile('accounts.csv', '客户编号,客户名称,经度,纬度\nA1,甲,118°75′E,32°04′N')),
+    );
+    const { importId } = await previewed(service, source);
+    const skipped = { byCode: { DEGREES_INVALID: 'skipped' as const }, byIndex: {} };
+    await lastPreview(service.decide({ importId, decisions: skipped }));
+    const { rows } = await service.findings({ importId, code: 'DEGREES_INVALID', offset: 0, limit: 5 });
+    expect(rows).toMatchObject([{ row: 2, column: '经度', reason: 'minutes' }]);
+    const out = join(testFolder(), 'out.xlsx');
+    await service.rejected({ importId, fileId: files.register(out).id, language: 'zh' });
+    const [sheet] = readRawWorkbook(out);
+    expect(sheet?.rows[1]?.at(-1)?.value).toMatch(/经度 · .* · 118°75′E · 分须小于 60。/);
+  });
+
+  it('are of the axis that their letters say, also where no units tell', async () => {
+    const lines = ['客户编号,客户名称,经度,纬度', 'A1,甲,40°N,74°W', 'A2,乙,40°N,41°N'];
+    const { points, found } = await imported(lines, false);
+    expect(points).toEqual([
+      [-74, 40],
+      [null, null],
+    ]);
+    expect(found).toEqual(['2 COORDINATES_SWAPPED swapped', '3 DEGREES_INVALID blanked axes']);
+  });
+
+  it('are not exchanged against their letters', async () => {
+    const { where, found } = await imported([
+      '客户编号,客户名称,区县,城市,经度,纬度',
+      'A1,甲,溧水区,南京市,32.0667°E,118.778°',
+      'A2,乙,溧水区,南京市,32.0667,118.778',
+    ]);
+    expect(where).toEqual(['A1 溧水区 county', 'A2 鼓楼区 exact']);
+    expect(found.slice(0, 2)).toEqual(['2 COORDINATES_OUTSIDE placed', '3 COORDINATES_SWAPPED swapped']);
+  });
+
+  it('outside all units, kept as they are, lie where their letters say', async () => {
+    const { plan, service, open } = await withUnits();
+    const text = '客户编号,客户名称,经度,纬度\nA1,甲,40°N,74°W\nA2,乙,50°E,60°';
+    const source = sourceOf(await open(testFile('accounts.csv', text)));
+    const { importId } = await previewed(service, source);
+    const kept = { byCode: { COORDINATES_OUTSIDE: 'kept' as const }, byIndex: {} };
+    await lastPreview(service.decide({ importId, decisions: kept }));
+    await committed(service, importId);
+    expect(plan.all('account').map(({ longitude, latitude }) => [longitude, latitude])).toEqual([
+      [-74, 40],
+      [50, 60],
+    ]);
+  });
+
+  it('of both axes in each of both columns are taken where they agree, and told where they do not', async () => {
+    const { where, found } = await imported([
+      '客户编号,客户名称,区县,城市,经度,纬度',
+      'A1,甲,,,"118°46′41″E, 32°04′N","118°46′41″E, 32°04′N"',
+      'A2,乙,,,"118.778,32.0667","118.778,32.0667"',
+      'A3,丙,,,"118.778,32.0667",',
+      'A4,丁,,,118.778,"118.778,32.0667"',
+      'A5,戊,溧水区,南京市,"118.778,32.0667","118.9,32.0667"',
+      'A6,己,溧水区,南京市,"118.778,32.0667",31.5',
+      'A7,庚,,,"118,778","32,0667"',
+    ]);
+    expect(where).toEqual([
+      'A1 鼓楼区 exact',
+      'A2 鼓楼区 exact',
+      'A3 鼓楼区 exact',
+      'A4 鼓楼区 exact',
+      'A5 溧水区 county',
+      'A6 溧水区 county',
+      'A7 鼓楼区 exact',
+    ]);
+    expect(found.filter((line) => !line.includes('NUMBER_AS_TEXT'))).toEqual([
+      '6 DEGREES_INVALID blanked pairs',
+      '7 DEGREES_INVALID blanked pairs',
     ]);
   });
 
@@ -74,6 +167,16 @@ it('a county or city that nobody knows is told and may be left unassigned, also 
     '4 PLACE_ONLY_CITY placed',
     '5 COORDINATES_MISSING placed',
   ]);
+});
+
+it('amounts and classes in Traditional characters are read as those in Simplified ones', async () => {
+  const { found } = await imported([
+    '客戶編號,客戶名稱,客戶等級,2025銷售額(元),年度潛力(元)',
+    'A1,甲,A類,10萬,1億',
+    'A2,乙,B级,20萬元,暫無',
+    'A3,丙,C 等,無,沒有',
+  ]);
+  expect(found.filter((line) => line.includes('UNREADABLE'))).toEqual([]);
 });
 
 it('calls and minutes below zero are told in their own words, not as money', async () => {

@@ -139,6 +139,11 @@ function FindingLine({
         <Text fz="xs" lineClamp={2}>
           {row.value === '' ? t('import:blank') : row.value}
         </Text>
+        {row.reason && (
+          <Text fz="xs" c="dimmed">
+            {t(`findings:DEGREES_INVALID.reason.${row.reason}`)}
+          </Text>
+        )}
       </Table.Td>
       <Table.Td>
         <Text fz="xs" lineClamp={2}>

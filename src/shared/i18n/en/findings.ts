@@ -18,7 +18,7 @@ export default {
   },
   COUNT_NEGATIVE: {
     title: 'Calls, minutes or days below zero',
-    help: 'The number of calls, their length or the days worked can not be negative. It becomes 0.',
+    help: 'The number of calls, their length or the days worked cannot be negative. It becomes 0.',
   },
   AMOUNT_PERCENT: {
     title: 'A percentage among amounts',
@@ -41,8 +41,21 @@ export default {
     help: 'That is in the Gulf of Guinea. Placed by name instead and marked as approximate.',
   },
   DEGREES_INVALID: {
-    title: 'Degrees, minutes and seconds that can not be',
-    help: 'Minutes and seconds must be below 60, longitude at most 180°, latitude at most 90°; what goes before minutes or seconds is a whole number, and one letter says the direction (118°48′E, 32°03′N). The cell counts as empty and the account is placed by name.',
+    title: 'Coordinates that cannot be',
+    help: 'What is wrong stands beside each of them; 118°48′E, 32°03′N or 118.8, 32.05 can be read. The cell counts as empty and the account is placed by name.',
+    reason: {
+      minutes: 'Minutes must be below 60.',
+      seconds: 'Seconds must be below 60.',
+      latitude: 'Latitude is at most 90°.',
+      longitude: 'Longitude is at most 180°.',
+      fraction: 'What goes before minutes or seconds must be a whole number.',
+      letters: 'Only one letter says the direction.',
+      sign: 'Either a minus or a letter says the direction, not both.',
+      apart: 'Figures apart could mean several things: write 118°48′ or 118.8.',
+      axes: 'Both columns hold the same axis.',
+      pairs: 'Longitude and latitude are both in each column, and the columns differ.',
+      shape: 'Not in any form that is read: write 118°48′30″E or 118.8.',
+    },
   },
   COORDINATES_OUTSIDE: {
     title: 'Coordinates inside no unit',
