@@ -26,7 +26,7 @@ export function gridSession(region: GridRegion): GridSession {
     sound: async () => {},
     checked: async () => {},
     create: () => plan,
-    settle: async () => {},
+    leave: async (go) => go(),
     noteKept: () => {},
     close: () => {},
     name: () => 'grid',

@@ -1,8 +1,9 @@
 import type { Services } from '../services/index.ts';
+import { beforeLeaving } from '../services/leaving.ts';
 import { follow } from './follow.ts';
 import { os } from './os.ts';
 
-export function redrawHandlers({ redraw, snapshot, merge }: Services) {
+export function redrawHandlers({ redraw, snapshot, merge, session }: Services) {
   return {
     preview: os.scenario.preview.handler(({ input: { scenarioId, operation }, signal }) =>
       follow(async (onStage, stop) => {
@@ -10,8 +11,10 @@ export function redrawHandlers({ redraw, snapshot, merge }: Services) {
         return redraw.preview(scenarioId, operation, prepared);
       }, signal),
     ),
-    operate: os.scenario.operate.handler(async ({ input: { scenarioId, operation }, signal }) =>
-      redraw.operateInTurns(scenarioId, operation, await redraw.prepare(scenarioId, operation, signal)),
+    operate: os.scenario.operate.handler(({ input: { scenarioId, operation }, signal }) =>
+      beforeLeaving(session.plan(), async () =>
+        redraw.operateInTurns(scenarioId, operation, await redraw.prepare(scenarioId, operation, signal)),
+      ),
     ),
     guardRails: os.scenario.guardRails.handler(() => redraw.guardRails()),
     setGuardRails: os.scenario.setGuardRails.handler(({ input }) => redraw.setGuardRails(input)),

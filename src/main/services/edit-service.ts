@@ -17,6 +17,7 @@ import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import { type CellValue, columnsOf, type EditColumn } from './edit-columns.ts';
 import { refuseFrozen, watchRails } from './guard.ts';
 import { type Following, type OnStage, unfollowed } from './job-events.ts';
+import { beforeLeaving } from './leaving.ts';
 import { rebuildPresentInPieces } from './present.ts';
 import type { Projection } from './projection.ts';
 import { relocate } from './relocate.ts';
@@ -149,46 +150,48 @@ export function createEditService(plan: () => Plan, projection: Projection) {
   };
   const refused = (rejected: Rejected[]): EditAnswer => ({ changed: 0, rejected, breaches: [] });
 
+  const edit = (request: EditRequest): EditAnswer => {
+    refuseEarly(request);
+    const { ready, rejected } = finish(reading(request));
+    if (rejected.length > 0) return refused(rejected);
+    const { label, topics, writing, done } = stepOf(request, ready, rejected);
+    try {
+      plan().edit(label, topics, (write) => finish(writing(write)));
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return refused(rejected);
+    }
+    return done();
+  };
+  const editing = async (request: EditRequest, { onStage, signal }: Following): Promise<EditAnswer> => {
+    while (!plan().isIdle()) await plan().idle();
+    refuseEarly(request);
+    const { ready, rejected } = await inTurns(plan, () => reading(request, onStage), signal);
+    if (rejected.length > 0) return refused(rejected);
+    const isLong = ready.some(({ column }) => column.movesAccount || column.changesPresent);
+    if (ready.length <= cellsAtOnce && !isLong) return edit(request);
+    if (ready.some(({ column }) => column.movesAccount)) await finder.prepare(plan());
+    const { label, topics, writing, done } = stepOf(request, ready, rejected, onStage);
+    try {
+      await plan().editInTurns(label, topics, writing, signal);
+    } catch (error) {
+      if (!(error instanceof Refused)) throw error;
+      return refused(rejected);
+    }
+    await projection.ready();
+    return soon(plan(), done);
+  };
+
   return {
     /** @throws AppError SCENARIO_FROZEN, and GUARD_RAIL where cells that redraw territories break a rule that forbids */
-    edit(request: EditRequest): EditAnswer {
-      refuseEarly(request);
-      const { ready, rejected } = finish(reading(request));
-      if (rejected.length > 0) return refused(rejected);
-      const { label, topics, writing, done } = stepOf(request, ready, rejected);
-      try {
-        plan().edit(label, topics, (write) => finish(writing(write)));
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        return refused(rejected);
-      }
-      return done();
-    },
+    edit,
 
     /**
      * As `edit`, thousands of cells, and those the present state follows from, in turns of the event loop. Given up before the step
      * stands it leaves the plan as it was. @throws AppError as `edit`, JOB_CANCELLED
      */
-    async editInTurns(
-      request: EditRequest,
-      { onStage, signal }: Following = unfollowed,
-    ): Promise<EditAnswer> {
-      while (!plan().isIdle()) await plan().idle();
-      refuseEarly(request);
-      const { ready, rejected } = await inTurns(plan, () => reading(request, onStage), signal);
-      if (rejected.length > 0) return refused(rejected);
-      const isLong = ready.some(({ column }) => column.movesAccount || column.changesPresent);
-      if (ready.length <= cellsAtOnce && !isLong) return this.edit(request);
-      if (ready.some(({ column }) => column.movesAccount)) await finder.prepare(plan());
-      const { label, topics, writing, done } = stepOf(request, ready, rejected, onStage);
-      try {
-        await plan().editInTurns(label, topics, writing, signal);
-      } catch (error) {
-        if (!(error instanceof Refused)) throw error;
-        return refused(rejected);
-      }
-      await projection.ready();
-      return soon(plan(), done);
+    async editInTurns(request: EditRequest, following: Following = unfollowed): Promise<EditAnswer> {
+      return beforeLeaving(plan(), () => editing(request, following));
     },
   };
 }

@@ -12,6 +12,7 @@ import { AppError } from '../../shared/errors.ts';
 import type { Pieces } from '../plan/pieces.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import { readAssignment, scenarioRecord } from './assignment.ts';
+import { beforeLeaving } from './leaving.ts';
 import type { Projection } from './projection.ts';
 import { storedJson } from './stored-json.ts';
 import { soon } from './turns.ts';
@@ -128,8 +129,10 @@ export async function guardedEditInTurns(
     yield;
     watch.refuse(write);
   };
-  await plan.editInTurns(step.label, step.topics, writing, signal);
-  return soon(plan, () => ({ ...projection.alignment(scenarioId), breaches: watch.breaches() }));
+  return beforeLeaving(plan, async () => {
+    await plan.editInTurns(step.label, step.topics, writing, signal);
+    return soon(plan, () => ({ ...projection.alignment(scenarioId), breaches: watch.breaches() }));
+  });
 }
 
 export interface RailWatch {

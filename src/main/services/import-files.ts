@@ -6,6 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 import { type ImportFiles, type ImportOutcome, kindsOf } from './import/stage-files.ts';
 import { stageClock } from './import/stage-progress.ts';
 import { openStaging, stagePlan, writeSteps } from './import/staging.ts';
+import { beforeLeaving } from './leaving.ts';
 import { refuseImportIntoCopy } from './review/refuse-import.ts';
 
 export type { ImportCounts, ImportFiles, ImportOutcome } from './import/stage-files.ts';
@@ -40,7 +41,9 @@ export async function importFiles(
     for (const value of files.places?.keys() ?? [])
       if (!said.has(value)) throw new AppError('VALUE_INVALID', { field: 'place', value });
     const onRows = (done: number, total: number) => onProgress(clock('writing', done, total), null);
-    await allOrNothing(plan, () => writeSteps(staging, plan, revision, { signal, onRows }));
+    await beforeLeaving(plan, () =>
+      allOrNothing(plan, () => writeSteps(staging, plan, revision, { signal, onRows })),
+    );
     return outcome;
   } finally {
     await staging.end();

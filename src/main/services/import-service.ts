@@ -29,6 +29,7 @@ import { openStaging, type Staging, stagePlan, writeSteps } from './import/stagi
 import { templateChoices } from './import/template-choices.ts';
 import { answerOrGivenUp } from './job-events.ts';
 import { latest } from './latest.ts';
+import { beforeLeaving } from './leaving.ts';
 import { refuseImportIntoCopy } from './review/refuse-import.ts';
 import { driveAnswers } from './silent-drives.ts';
 
@@ -306,7 +307,7 @@ export function createImportService({
         }
         return done;
       };
-      const working = work().finally(events.close);
+      const working = beforeLeaving(plan(), work).finally(events.close);
       working.catch(() => {});
       try {
         yield { progress: progress('checking', 0, null), preview: null };

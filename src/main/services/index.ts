@@ -182,8 +182,7 @@ export function createServices(host: Host): Services {
       backups.stop();
       baseMap.close();
       design.close();
-      await session.settle();
-      session.close();
+      await session.leave(session.close);
     },
   };
 }

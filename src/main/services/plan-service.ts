@@ -7,6 +7,7 @@ import type { Copying } from '../plan/backup.ts';
 import type { HistoryRecord, Plan } from '../plan/plan.ts';
 import { copyApart } from './export/copy-job.ts';
 import { readFormulas } from './formulas.ts';
+import { beforeLeaving } from './leaving.ts';
 import { formulaMeasures, givenMeasures } from './measures.ts';
 import { lookAtPlace } from './open-check/look-at-place.ts';
 import { openInTurns } from './open-check/open-in-turns.ts';
@@ -57,6 +58,15 @@ export function createPlanService(session: Session, projection: Pick<Projection,
     return state();
   };
 
+  /** What the plan is after a step back or on in it. */
+  const stepped = async (step: (plan: Plan) => Promise<unknown>): Promise<PlanState> => {
+    const plan = session.plan();
+    return beforeLeaving(plan, async () => {
+      await step(plan);
+      return stateSoon();
+    });
+  };
+
   const refuse = (plan: Plan, error: unknown): never => {
     plan.close();
     throw error;
@@ -73,18 +83,16 @@ export function createPlanService(session: Session, projection: Pick<Projection,
     const isOpen = session.isOpen() && session.plan().path === resolve(path);
     const standing = isOpen && (await standingOf(session.plan()));
     // What was written into is not to meet its own lock.
-    if (standing === 'changed') session.close();
+    if (standing === 'changed') await session.leave(session.close);
     if (standing !== 'here') {
       const { plan, check } = await openInTurns(path);
       const isFirst = !session.isOpen();
       if (!isFirst) await check().catch((error: unknown) => refuse(plan, error));
-      // A step begun meanwhile in the plan that is left ends first.
-      while (!session.isIdle()) await session.idle();
-      await session.settle();
       // Nothing is lost by a plan that turns out to be damaged while no other is open: a window may begin to show it, and what
       // it shows is gathered first.
-      if (isFirst) session.take(plan, () => projection.ready('figures').then(check, check));
-      else session.take(plan);
+      await session.leave(() =>
+        session.take(plan, isFirst ? () => projection.ready('figures').then(check, check) : undefined),
+      );
       await session.checked();
     }
     return stateSoon();
@@ -95,9 +103,10 @@ export function createPlanService(session: Session, projection: Pick<Projection,
     /** @throws AppError as `createPlan`; DRIVE_SILENT */
     async create(path: string): Promise<PlanState> {
       await lookAtPlace(path);
-      await session.settle();
-      session.create(path, { overwrite: true });
-      return state();
+      return session.leave(() => {
+        session.create(path, { overwrite: true });
+        return state();
+      });
     },
     /**
      * One after the other: the same plan asked for twice must not meet its own lock. A drive that answers nothing holds no other up.
@@ -109,27 +118,15 @@ export function createPlanService(session: Session, projection: Pick<Projection,
       opening = opened.catch(() => undefined);
       return opened;
     },
-    async close(): Promise<void> {
-      await session.settle();
-      session.close();
-    },
+    close: (): Promise<void> => session.leave(session.close),
     saveCopy: (path: string) => session.plan().saveCopy(path),
     /** As `saveCopy`, while the program goes on. Throws as `copyApart`. */
     saveCopyApart: async (path: string, copying?: Copying): Promise<void> =>
       copyApart(session.plan(), path, copying),
-    async undo(): Promise<PlanState> {
-      await session.plan().undoInTurns();
-      return stateSoon();
-    },
-    async redo(): Promise<PlanState> {
-      await session.plan().redoInTurns();
-      return stateSoon();
-    },
+    undo: (): Promise<PlanState> => stepped((plan) => plan.undoInTurns()),
+    redo: (): Promise<PlanState> => stepped((plan) => plan.redoInTurns()),
     history: (limit: number): HistoryRecord[] => session.plan().history(limit),
-    async jumpTo(seq: number): Promise<PlanState> {
-      await session.plan().jumpInTurns(seq);
-      return stateSoon();
-    },
+    jumpTo: (seq: number): Promise<PlanState> => stepped((plan) => plan.jumpInTurns(seq)),
     setView: (view: string) => session.plan().setView(view),
     setWorkload(settings: WorkloadSettings): PlanState {
       if (settings.cutB < settings.cutA)

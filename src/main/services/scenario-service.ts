@@ -10,6 +10,7 @@ import { scenarioRecord, territoriesOf } from './assignment.ts';
 import { guardedEdit, guardedEditInTurns } from './guard.ts';
 import { type Following, unfollowed } from './job-events.ts';
 import { nameAlignment } from './layers/layer-service.ts';
+import { beforeLeaving } from './leaving.ts';
 import type { Projection } from './projection.ts';
 
 export interface ScenarioPatch {
@@ -183,17 +184,19 @@ export function createScenarioService(plan: () => Plan, projection: Projection) 
       to: AccountTarget,
       { onStage, signal }: Following = unfollowed,
     ): Promise<Edited> {
-      while (!plan().isIdle()) await plan().idle();
-      if (accountIds.length <= rowsAtOnce) return this.assignAccounts(scenarioId, accountIds, to);
-      const { step, target } = accountsStep(scenarioId, accountIds, to);
-      let done = 0;
-      const change = (write: PlanWriter) =>
-        inSlices(accountIds, (some) => {
-          onStage('writing', done, accountIds.length);
-          write.assignAccounts(scenarioId, some, target);
-          done += some.length;
-        });
-      return guardedEditInTurns(plan(), projection, scenarioId, step, change, signal);
+      return beforeLeaving(plan(), async () => {
+        while (!plan().isIdle()) await plan().idle();
+        if (accountIds.length <= rowsAtOnce) return this.assignAccounts(scenarioId, accountIds, to);
+        const { step, target } = accountsStep(scenarioId, accountIds, to);
+        let done = 0;
+        const change = (write: PlanWriter) =>
+          inSlices(accountIds, (some) => {
+            onStage('writing', done, accountIds.length);
+            write.assignAccounts(scenarioId, some, target);
+            done += some.length;
+          });
+        return guardedEditInTurns(plan(), projection, scenarioId, step, change, signal);
+      });
     },
   };
 }

@@ -3,9 +3,13 @@ import { type PlanEvent, planTopics } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
 import { createPlan, openPlan } from '../plan/open.ts';
 import type { Plan } from '../plan/plan.ts';
+import { mayBeLeft, untilLeft } from './leaving.ts';
 import { driveAnswers, driveAnswersSoon, isDriveWaitedFor } from './silent-drives.ts';
 
-/** The one plan that is open, and those who want to know when it changes. */
+/**
+ * The one plan that is open, and those who want to know when it changes. What closes a plan (`open`, `take`, `create`, `close`)
+ * throws PLAN_BUSY while a step of it is under way: a program that goes on meanwhile calls them in `leave`.
+ */
 export interface Session {
   /** Throws PLAN_NOT_OPEN. */
   plan(): Plan;
@@ -30,10 +34,11 @@ export interface Session {
   checked(): Promise<void>;
   create(path: string, options?: { overwrite?: boolean }): Plan;
   /**
-   * Before the plan is left: content that stands nowhere on the disk is kept while the program goes on, and a drive that does not
-   * answer is asked, so that leaving does not wait for it.
+   * Leaves the plan, once every step that was asked of it stands or was refused: `go` closes it or puts another in its place, in
+   * the same turn in which that was found. Content that stands nowhere on the disk is kept before, while the program goes on, and a
+   * drive that does not answer is asked, so that leaving does not wait for it.
    */
-  settle(): Promise<void>;
+  leave<Answer>(go: () => Answer): Promise<Answer>;
   /** The content of an open plan stands elsewhere as it is now. */
   noteKept(plan: Plan): void;
   /** A plan whose drive is waited for is closed when that answers. */
@@ -70,8 +75,13 @@ export function createSession(
     closing.close();
   };
 
+  /** @throws AppError PLAN_BUSY */
+  const refuseBusy = () => {
+    if (current && !mayBeLeft(current)) throw new AppError('PLAN_BUSY');
+  };
   const close = () => {
     if (!current) return;
+    refuseBusy();
     const closing = current;
     current = null;
     checked = Promise.resolve();
@@ -98,6 +108,23 @@ export function createSession(
     return next;
   };
 
+  const settle = async (leaving: Plan) => {
+    await driveAnswersSoon(leaving.path);
+    if (isDriveWaitedFor(leaving.path) || !isLosing(leaving)) return;
+    await keepLost?.(leaving);
+  };
+  const leave = async <Answer>(go: () => Answer): Promise<Answer> => {
+    while (current) {
+      const leaving = current;
+      const { revision } = leaving;
+      await settle(leaving);
+      // What was edited meanwhile was not kept yet.
+      if (leaving === current && mayBeLeft(leaving) && leaving.revision === revision) break;
+      await untilLeft(leaving);
+    }
+    return go();
+  };
+
   return {
     plan() {
       if (!current) throw new AppError('PLAN_NOT_OPEN');
@@ -115,6 +142,7 @@ export function createSession(
         if (standing === 'here') return current;
         if (standing === 'changed') close();
       }
+      refuseBusy();
       return adopt(openPlan(path, options));
     },
     take(plan, check) {
@@ -125,8 +153,11 @@ export function createSession(
         setTimeout(wanted.resolve, patience).unref();
         checked = wanted.promise
           .then(() => (current === plan ? check() : undefined))
-          .catch((error: unknown) => {
-            if (current === plan) close();
+          .catch(async (error: unknown) => {
+            const leaveDamaged = () => {
+              if (current === plan) close();
+            };
+            if (current === plan) await leave(leaveDamaged);
             throw error;
           });
         // Whoever waits for it hears of it; nobody may be waiting yet.
@@ -140,16 +171,11 @@ export function createSession(
     },
     checked: () => checked,
     create(path, options) {
+      refuseBusy();
       if (current?.path === path) close();
       return adopt(createPlan(path, options));
     },
-    async settle() {
-      const leaving = current;
-      if (!leaving) return;
-      await driveAnswersSoon(leaving.path);
-      if (isDriveWaitedFor(leaving.path) || !isLosing(leaving)) return;
-      await keepLost?.(leaving);
-    },
+    leave,
     noteKept(plan) {
       kept.set(plan, plan.revision);
     },

@@ -6,7 +6,7 @@ import type { Plan } from '../plan/plan.ts';
 /**
  * Runs work about the plan with turns of the event loop between its pieces; begun again when the plan changes meanwhile.
  * @param pause between two pieces
- * @throws AppError JOB_CANCELLED, and whatever the work throws
+ * @throws AppError JOB_CANCELLED, PLAN_BUSY when another plan was opened meanwhile, and whatever the work throws
  */
 export async function inTurns<Answer>(
   plan: () => Plan,
@@ -14,14 +14,16 @@ export async function inTurns<Answer>(
   signal?: AbortSignal,
   pause: () => Promise<unknown> = nextTurn,
 ): Promise<Answer> {
-  const stamp = () => `${plan().revision} ${plan().path}`;
-  let known = stamp();
+  const asked = plan();
+  let known = asked.revision;
   let work = begin();
   for (;;) {
-    while (!plan().isIdle()) await plan().idle();
+    while (!asked.isIdle()) await asked.idle();
     if (signal?.aborted) throw new AppError('JOB_CANCELLED');
-    if (known !== stamp()) {
-      known = stamp();
+    // What was asked of one plan is not done to another.
+    if (plan() !== asked) throw new AppError('PLAN_BUSY');
+    if (known !== asked.revision) {
+      known = asked.revision;
       work = begin();
     }
     const step = work.next();

@@ -11,6 +11,7 @@ import { type Assignment, presentScenario, readAssignment, scenarioRecord } from
 import type { Dataset } from '../dataset.ts';
 import { refuseFrozen } from '../guard.ts';
 import { latest } from '../latest.ts';
+import { beforeLeaving } from '../leaving.ts';
 import type { Projection } from '../projection.ts';
 import { takeSnapshot } from '../redraw/snapshots.ts';
 import { scenarioByName } from '../scenario-service.ts';
@@ -192,9 +193,11 @@ export function createDesignService(
     },
     /** As `apply`, in turns of the event loop. */
     async applyInTurns(jobId: string, branchName: string | null): Promise<Alignment> {
-      const { label, writing } = applying(jobId, branchName);
-      const scenarioId = await plan().editInTurns(label, applyTopics, writing);
-      return soon(plan(), () => projection.alignment(scenarioId));
+      return beforeLeaving(plan(), async () => {
+        const { label, writing } = applying(jobId, branchName);
+        const scenarioId = await plan().editInTurns(label, applyTopics, writing);
+        return soon(plan(), () => projection.alignment(scenarioId));
+      });
     },
     /** Ends all work; when the plan closes. */
     close(): void {

@@ -19,7 +19,7 @@ export function snapshotSession(plan: Plan, name: string): Session {
     sound: async () => {},
     checked: async () => {},
     create: refuse,
-    settle: async () => {},
+    leave: refuse,
     noteKept: () => {},
     close: refuse,
   };

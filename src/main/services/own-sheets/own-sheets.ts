@@ -88,18 +88,24 @@ export function createOwnSheets(files: FileRegistry, plan: () => Plan, projectio
       const { writes: _, ...preview } = await read(scenarioId, fileId, onStage, signal);
       return preview;
     },
-    /** Stores what differs, as one step. Stages: as `preview`, `writing`. @throws AppError as `preview` */
+    /**
+     * Stores what differs, as one step. Stages: as `preview`, `writing`.
+     * @throws AppError as `preview`, PLAN_BUSY when another plan was opened meanwhile
+     */
     async apply(
       scenarioId: number,
       fileId: string,
       onStage: OnStage = () => {},
       signal?: AbortSignal,
     ): Promise<{ changed: number }> {
+      const into = plan();
       const { differences, writes } = await read(scenarioId, fileId, onStage, signal);
+      while (!into.isIdle()) await into.idle();
+      if (plan() !== into) throw new AppError('PLAN_BUSY');
       onStage('writing', 0, 0);
       const params = { count: differences.length };
       if (differences.length > 0)
-        await plan().editInTurns({ key: 'sheetsBack', params }, ['state', 'market', 'pay'], (write) =>
+        await into.editInTurns({ key: 'sheetsBack', params }, ['state', 'market', 'pay'], (write) =>
           inSlices(writes, (some) => {
             if (signal?.aborted) throw new AppError('JOB_CANCELLED');
             for (const store of some) store(write);

@@ -8,6 +8,7 @@ import { alignmentOf } from '../alignment.ts';
 import { presentScenario, scenarioRecord } from '../assignment.ts';
 import { alignmentFigures } from '../compare/figures.ts';
 import { guardedEdit, guardedEditInTurns, readGuardRails } from '../guard.ts';
+import { beforeLeaving } from '../leaving.ts';
 import type { Projection } from '../projection.ts';
 import { assignmentOf, draftOf, storeDraftInPieces, withColours } from '../redraw/draft.ts';
 import { effectOf } from '../redraw/effect.ts';
@@ -185,13 +186,15 @@ export function createRebaseService(plan: () => Plan, projection: Projection) {
 
     /** As `rebase`, in turns of the event loop. */
     async rebaseInTurns(request: RebaseRequest): Promise<Edited> {
-      const { scenarioId } = request;
-      if (targets(scenarioId).includes(request.ontoId)) await learnPast(request);
-      const found = await inTurns(plan, () => rebased(request));
-      if (found.isSame) return unchanged(scenarioId);
-      return guardedEditInTurns(plan(), projection, scenarioId, stepOf(request, found), (write) =>
-        store(write, scenarioId, found),
-      );
+      return beforeLeaving(plan(), async () => {
+        const { scenarioId } = request;
+        if (targets(scenarioId).includes(request.ontoId)) await learnPast(request);
+        const found = await inTurns(plan, () => rebased(request));
+        if (found.isSame) return unchanged(scenarioId);
+        return guardedEditInTurns(plan(), projection, scenarioId, stepOf(request, found), (write) =>
+          store(write, scenarioId, found),
+        );
+      });
     },
   };
 }

@@ -6,6 +6,7 @@ import type { Plan, PlanReader, PlanWriter } from '../../plan/plan.ts';
 import { readAssignment, scenarioRecord } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { guardedEdit, guardedEditInTurns, readGuardRails } from '../guard.ts';
+import { beforeLeaving } from '../leaving.ts';
 import type { Projection } from '../projection.ts';
 import { inTurns } from '../turns.ts';
 import { assignmentOf, type Draft, draftAt, draftOf, storeDraftInPieces, withColours } from './draft.ts';
@@ -148,11 +149,13 @@ export function createMergeService(plan: () => Plan, projection: Projection) {
 
     /** As `merge`, in turns of the event loop. */
     async mergeInTurns(request: MergeRequest): Promise<Edited> {
-      await learnBase(request.fromId, request.intoId);
-      const found = await inTurns(plan, () => merging(request));
-      return guardedEditInTurns(plan(), projection, request.intoId, stepOf(found), (write) =>
-        store(write, request.intoId, found),
-      );
+      return beforeLeaving(plan(), async () => {
+        await learnBase(request.fromId, request.intoId);
+        const found = await inTurns(plan, () => merging(request));
+        return guardedEditInTurns(plan(), projection, request.intoId, stepOf(found), (write) =>
+          store(write, request.intoId, found),
+        );
+      });
     },
   };
 }

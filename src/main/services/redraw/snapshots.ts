@@ -9,6 +9,7 @@ import type { SnapshotRecord } from '../../plan/rows.ts';
 import { readAssignment, scenarioRecord } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { refuseFrozen } from '../guard.ts';
+import { beforeLeaving } from '../leaving.ts';
 import type { Projection } from '../projection.ts';
 import { scenarioByName, summarise } from '../scenario-service.ts';
 import { soon } from '../turns.ts';
@@ -138,9 +139,11 @@ export function createSnapshotService(plan: () => Plan, projection: Projection) 
 
     /** As `restore`, in turns of the event loop. */
     async restoreInTurns(snapshotId: number): Promise<Alignment> {
-      const { scenarioId, data, draft, label } = toRestore(snapshotId);
-      await plan().editInTurns(label, restoreTopics, (write) => restoring(write, data, snapshotId, draft));
-      return soon(plan(), () => projection.alignment(scenarioId));
+      return beforeLeaving(plan(), async () => {
+        const { scenarioId, data, draft, label } = toRestore(snapshotId);
+        await plan().editInTurns(label, restoreTopics, (write) => restoring(write, data, snapshotId, draft));
+        return soon(plan(), () => projection.alignment(scenarioId));
+      });
     },
 
     remove(snapshotId: number): void {
@@ -164,13 +167,15 @@ export function createSnapshotService(plan: () => Plan, projection: Projection) 
 
     /** As `branchAt`, in turns of the event loop. */
     async branchAtInTurns(scenarioId: number, seq: number, name: string): Promise<ScenarioSummary> {
-      const data = projection.dataset();
-      const label = branchLabel(scenarioId, name);
-      const past = await plan().peekInTurns(seq, (then) => whole(() => draftAt(then, data, scenarioId)));
-      const id = await plan().editInTurns(label, ['scenarios', 'state'], (write) =>
-        branching(write, data, scenarioId, name, past),
-      );
-      return summarise(plan(), scenarioRecord(plan(), id));
+      return beforeLeaving(plan(), async () => {
+        const data = projection.dataset();
+        const label = branchLabel(scenarioId, name);
+        const past = await plan().peekInTurns(seq, (then) => whole(() => draftAt(then, data, scenarioId)));
+        const id = await plan().editInTurns(label, ['scenarios', 'state'], (write) =>
+          branching(write, data, scenarioId, name, past),
+        );
+        return summarise(plan(), scenarioRecord(plan(), id));
+      });
     },
   };
 }

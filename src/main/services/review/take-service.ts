@@ -12,6 +12,7 @@ import type { PlanWriter } from '../../plan/plan.ts';
 import type { ReviewPackageRecord } from '../../plan/rows.ts';
 import { guardedEdit, guardedEditInTurns } from '../guard.ts';
 import { type Following, refuseIfGivenUp, unfollowed } from '../job-events.ts';
+import { beforeLeaving } from '../leaving.ts';
 import { storedJson } from '../stored-json.ts';
 import { inTurns } from '../turns.ts';
 import { adoptComments, adoptContent } from './adopt.ts';
@@ -136,41 +137,43 @@ export function createTakeService(dependencies: ReviewDependencies) {
       if (!returned) throw new AppError('REVIEW_ALTERED', { file });
       const { received } = returned;
       const into = plan();
-      while (!into.isIdle()) await into.idle();
-      const row = into.get('review_package', { package_id: received.package_id });
-      if (row?.role !== 'sent') throw new AppError('REVIEW_UNKNOWN', { file });
-      if (row.state === 'withdrawn') throw new AppError('REVIEW_WITHDRAWN', { name: row.slice_name });
-      if (row.state === 'accepted')
-        throw new AppError('REVIEW_STATE', { name: row.slice_name, state: row.state });
-      const next: ReviewPackageRecord = {
-        ...row,
-        state: 'returned',
-        reviewer: received.reviewer.slice(0, mostWords),
-        answer: received.answer.slice(0, mostWords),
-        returned_at: received.returned_at,
-        decided_at: null,
-      };
-      onStage('comparing', 0, 0);
-      const comparing = function* () {
-        const sent = yield* storedContentInPieces(into, row.package_id, 'base');
-        yield;
-        const came = yield* parseContent(storedJson(returned.content));
-        return [sent, came.success ? came.data : null] as const;
-      };
-      const [base, content] = await inTurns(plan, comparing, signal);
-      if (!base || !content) throw new AppError('REVIEW_UNKNOWN', { file });
-      const params = { name: row.slice_name, who: next.reviewer };
-      onStage('taking', 0, 0);
-      await into.editInTurns({ key: 'review.take', params }, ['review'], function* (write) {
-        write.put('review_package', next);
-        storeContent(write, row.package_id, 'returned', returned.content);
-        yield;
-        refuseIfGivenUp(following);
-        const theirs = adoptContent(write, base, content, knownIds(write, row.package_id));
-        yield;
-        adoptComments(write, row.scenario_id, base, theirs.comments);
+      return beforeLeaving(into, async () => {
+        while (!into.isIdle()) await into.idle();
+        const row = into.get('review_package', { package_id: received.package_id });
+        if (row?.role !== 'sent') throw new AppError('REVIEW_UNKNOWN', { file });
+        if (row.state === 'withdrawn') throw new AppError('REVIEW_WITHDRAWN', { name: row.slice_name });
+        if (row.state === 'accepted')
+          throw new AppError('REVIEW_STATE', { name: row.slice_name, state: row.state });
+        const next: ReviewPackageRecord = {
+          ...row,
+          state: 'returned',
+          reviewer: received.reviewer.slice(0, mostWords),
+          answer: received.answer.slice(0, mostWords),
+          returned_at: received.returned_at,
+          decided_at: null,
+        };
+        onStage('comparing', 0, 0);
+        const comparing = function* () {
+          const sent = yield* storedContentInPieces(into, row.package_id, 'base');
+          yield;
+          const came = yield* parseContent(storedJson(returned.content));
+          return [sent, came.success ? came.data : null] as const;
+        };
+        const [base, content] = await inTurns(plan, comparing, signal);
+        if (!base || !content) throw new AppError('REVIEW_UNKNOWN', { file });
+        const params = { name: row.slice_name, who: next.reviewer };
+        onStage('taking', 0, 0);
+        await into.editInTurns({ key: 'review.take', params }, ['review'], function* (write) {
+          write.put('review_package', next);
+          storeContent(write, row.package_id, 'returned', returned.content);
+          yield;
+          refuseIfGivenUp(following);
+          const theirs = adoptContent(write, base, content, knownIds(write, row.package_id));
+          yield;
+          adoptComments(write, row.scenario_id, base, theirs.comments);
+        });
+        return packageOf(next);
       });
-      return packageOf(next);
     },
 
     preview: (decision: ReviewDecision): ReviewPreview => finish(previewing(decision, 'returned')),
@@ -188,8 +191,10 @@ export function createTakeService(dependencies: ReviewDependencies) {
       return store(worked, 'review.accept', writing);
     },
     async acceptInTurns(decision: ReviewDecision): Promise<Edited> {
-      const { worked, writing } = await inTurns(plan, () => accepting(decision));
-      return storeInTurns(worked, 'review.accept', writing);
+      return beforeLeaving(plan(), async () => {
+        const { worked, writing } = await inTurns(plan, () => accepting(decision));
+        return storeInTurns(worked, 'review.accept', writing);
+      });
     },
 
     /** Takes an acceptance back, whatever came after it: what was changed again since is a conflict. One step. */
@@ -198,8 +203,10 @@ export function createTakeService(dependencies: ReviewDependencies) {
       return store(worked, 'review.revoke', writing);
     },
     async revokeInTurns(decision: ReviewDecision): Promise<Edited> {
-      const { worked, writing } = await inTurns(plan, () => revoking(decision));
-      return storeInTurns(worked, 'review.revoke', writing);
+      return beforeLeaving(plan(), async () => {
+        const { worked, writing } = await inTurns(plan, () => revoking(decision));
+        return storeInTurns(worked, 'review.revoke', writing);
+      });
     },
 
     /** @throws AppError NOT_FOUND, REVIEW_STATE */
