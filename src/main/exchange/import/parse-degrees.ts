@@ -70,11 +70,12 @@ export function parseDegrees(text: string): Degrees | Wrong | null {
 }
 
 /** Figures with a blank between and nothing that tells what they are: `118 48`, `1 18.5`. */
-export const isFiguresApart = (text: string): boolean => /^[-+]?[\d.,]+(?: [\d.,]+)+$/.test(plainly(text));
+export const isFiguresApart = (text: string): boolean =>
+  /\s/.test(text) && /^[-+]?[\d.,]+(?: [\d.,]+)+$/.test(plainly(text));
 
 /** Both axes in one text, longitude first unless letters say otherwise: 118.79,32.06 or 32°03′N 118°48′E. Null for anything else. */
 export function parsePair(text: string): [Degrees, Degrees] | null {
-  if (text.length > 2 * longest) return null;
+  if (text.length > 2 * longest || isPlain.test(text)) return null;
   const plain = plainly(text).replace(/^[([] ?| ?[)\]]$/g, '');
   for (const { index, 0: between } of plain.matchAll(
     / ?[,;/、 ] ?|(?<=[NSEW])(?=\d)|(?<=[\d°'"])(?=[NSEW])/g,

@@ -40,8 +40,11 @@ export function readAxes(
     return findings.add('DEGREES_INVALID', row.row, header, text, placed(), undefined, reason) === 'skipped';
   };
   const textOf = (column: MappedColumn | undefined) => (column ? cellText(row.cells[column.index]) : '');
+  /** Nothing of a number: most sheets hold their degrees so. */
+  const typedText = (column: MappedColumn | undefined): string =>
+    typeof (column && row.cells[column.index]) === 'string' ? textOf(column) : '';
   const axis = (column: MappedColumn | undefined): AxisRead => {
-    const text = typeof (column && row.cells[column.index]) === 'string' ? textOf(column) : '';
+    const text = typedText(column);
     const degrees = text === '' ? null : parseDegrees(text);
     if (degrees !== null && !('wrong' in degrees)) return { ...degrees, skip: false };
     const wrong = degrees?.wrong ?? (isFiguresApart(text) ? 'apart' : undefined);
@@ -56,7 +59,8 @@ export function readAxes(
 
   const [first, second] = columns;
   const pairOf = (column: MappedColumn | undefined): readonly [AxisRead, AxisRead] | null => {
-    const pair = (second ? parseSurePair : parsePair)(textOf(column));
+    const text = typedText(column);
+    const pair = text === '' ? null : (second ? parseSurePair : parsePair)(text);
     return (
       pair && [
         { ...pair[0], skip: false },
