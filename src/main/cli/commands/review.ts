@@ -71,8 +71,11 @@ export function registerReview(program: Command, terminal: Terminal): void {
   signed(sub('open', 'package').argument('<plan>', word('arguments.plan'), read.planPath)).action(
     (file: string, plan: string, options: SignedOptions) =>
       run(terminal, options, async ({ review: service, session }) => {
+        const { lookAtPlace } = await import('../../services/open-check/look-at-place.ts');
+        for (const place of [file, plan]) await lookAtPlace(place);
         if (existsSync(plan)) throw new AppError('PLAN_EXISTS', { file: basename(plan) });
         await service.unpack(file, passwordOf(options), plan);
+        await lookAtPlace(plan);
         session.open(plan);
         const found = received(service.list());
         return {
@@ -149,6 +152,8 @@ async function take(
   { word }: Terminal,
 ): Promise<Answer> {
   const { review } = services;
+  const { lookAtPlace } = await import('../../services/open-check/look-at-place.ts');
+  await lookAtPlace(file);
   const taken = await review.take(file, passwordOf(options), basename(file));
   const decision = everything(taken.id, options.take);
   const { changes, conflicts, locked } = review.preview(decision);
