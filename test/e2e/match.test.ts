@@ -250,8 +250,10 @@ describe('the sheet of accounts', () => {
   it('a message stands as long after another as by itself', async () => {
     // What stands from before counts by the real clock.
     const any = page.locator('[class*="Notification-root"]');
-    await any.locator('[class*="closeButton"]').click();
-    await any.waitFor({ state: 'detached' });
+    await any.locator('[class*="closeButton"]').evaluateAll((buttons: HTMLElement[]) => {
+      for (const button of buttons) button.click();
+    });
+    await expect.poll(() => any.count()).toBe(0);
     await page.clock.install();
     accounts = page.getByRole('region', { name: translate('en', 'grid', 'tab.accounts'), exact: true });
     const message = (text: string) => page.locator('[class*="Notification-root"]', { hasText: text });
