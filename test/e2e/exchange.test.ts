@@ -72,4 +72,21 @@ describe('files of others', () => {
       .click();
     await expect.poll(() => name.count()).toBe(1);
   });
+
+  it('what is wrong with coordinates stands beside each of them', async () => {
+    const path = join(folder, '客户.csv');
+    writeFileSync(path, '客户编号,客户名称,经度,纬度\nX1,甲,118°75′E,32°04′N\nX2,乙,118 46,32 4\n');
+    await page.keyboard.press('Escape');
+    await hand.wizard.waitFor({ state: 'hidden' });
+    await hand.preview({ file: path });
+    const finding = hand.word('findings:DEGREES_INVALID.title');
+    await hand.wizard
+      .getByRole('button', { name: hand.word('import:showRows', { finding }), exact: true })
+      .click();
+    for (const reason of ['minutes', 'apart'])
+      await hand.wizard
+        .getByText(hand.word(`findings:DEGREES_INVALID.reason.${reason}`))
+        .first()
+        .waitFor();
+  });
 });
