@@ -57,7 +57,7 @@ const ofMap: ReadonlySet<string> = new Set([
 
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
 export function createRouter(services: Services) {
-  const turn = createTurns();
+  const turns = createTurns();
   const { session, projection } = services;
   const idle = os.use(async ({ next, path }) => {
     const question = path.join('.');
@@ -69,7 +69,7 @@ export function createRouter(services: Services) {
       // What the plan's figures are made of is gathered in turns first, unless nothing of it is asked for.
       if (!isBare) await Promise.all([projection.ready(part), part === 'dataset' ? session.sound() : null]);
       // Those who waited together don't answer together: each has a turn of the event loop to itself, and an edit may come between.
-      await turn();
+      await turns.next();
       if (session.isIdle() && (isBare || projection.isReady(part))) return next();
     }
   });
@@ -81,7 +81,7 @@ export function createRouter(services: Services) {
     baseMap: baseMapHandlers(services),
     import: importHandlers(services),
     scenario: {
-      ...scenarioHandlers(services, turn),
+      ...scenarioHandlers(services, turns),
       ...redrawHandlers(services),
       ...compareHandlers(services),
       ...rebaseHandlers(services),

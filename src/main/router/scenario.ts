@@ -1,13 +1,13 @@
 import type { Services } from '../services/index.ts';
 import { judgePrinciples } from '../services/principles.ts';
-import { inTurns } from '../services/turns.ts';
+import { inTurns, type Turns } from '../services/turns.ts';
 import { follow } from './follow.ts';
 import { os } from './os.ts';
 
-/** @param turn the line in which questions wait: pieces of an answer stand in it, too, so that no turn holds two of them */
+/** @param turns the line in which questions wait: pieces of an answer stand in it, too, so that no turn holds two of them */
 export function scenarioHandlers(
   { session, projection, scenario, territory, effect }: Services,
-  turn: () => Promise<void>,
+  turns: Turns,
 ) {
   return {
     branch: os.scenario.branch.handler(({ input }) => scenario.branch(input.fromId, input.name)),
@@ -16,7 +16,7 @@ export function scenarioHandlers(
     ),
     remove: os.scenario.remove.handler(({ input }) => scenario.removeInTurns(input.scenarioId)),
     alignment: os.scenario.alignment.handler(({ input, signal }) =>
-      inTurns(session.plan, () => projection.alignmentInPieces(input.scenarioId), signal, turn),
+      inTurns(session.plan, () => projection.alignmentInPieces(input.scenarioId), signal, turns.first),
     ),
     principles: os.scenario.principles.handler(({ input }) =>
       judgePrinciples(session.plan(), projection.alignment(input.scenarioId)),

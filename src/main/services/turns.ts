@@ -39,11 +39,34 @@ export async function soon<Answer>(plan: Plan, answer: () => Answer): Promise<An
   return answer();
 }
 
-/** Whoever waits for `turn()` goes on in a turn of the event loop of their own, in the order they asked. */
-export function createTurns(): () => Promise<void> {
-  let last: Promise<void> = Promise.resolve();
-  return () => {
-    last = last.then(() => nextTurn());
-    return last;
+/** A line in which each waits for a turn of the event loop of its own. */
+export interface Turns {
+  /** In the order they asked. */
+  next(): Promise<void>;
+  /** Before all who wait: for the pieces of an answer that more is made of than of others. */
+  first(): Promise<void>;
+}
+
+export function createTurns(): Turns {
+  const waiting: (() => void)[] = [];
+  let isGoing = false;
+  const go = async () => {
+    isGoing = true;
+    while (waiting.length > 0) {
+      await nextTurn();
+      waiting.shift()?.();
+      // What goes on now comes before the next turn is asked for.
+      await null;
+    }
+    isGoing = false;
+  };
+  const wait = (enter: (resolve: () => void) => void) => {
+    const turn = new Promise<void>(enter);
+    if (!isGoing) void go();
+    return turn;
+  };
+  return {
+    next: () => wait((resolve) => waiting.push(resolve)),
+    first: () => wait((resolve) => waiting.unshift(resolve)),
   };
 }
