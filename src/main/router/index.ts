@@ -1,3 +1,4 @@
+import { AppError } from '../../shared/errors.ts';
 import type { Services } from '../services/index.ts';
 import { createTurns } from '../services/turns.ts';
 import { appHandlers } from './app.ts';
@@ -63,6 +64,7 @@ export function createRouter(services: Services) {
     const question = path.join('.');
     const part = ofMap.has(question) ? 'figures' : 'dataset';
     const isBare = withoutFigures.has(path[0] ?? '') || withoutFigures.has(question);
+    const asked = session.isOpen() ? session.plan() : null;
     for (;;) {
       // An import being written holds the plan for a second or two: whoever asks meanwhile waits, and sees it whole.
       await session.idle();
@@ -70,6 +72,9 @@ export function createRouter(services: Services) {
       if (!isBare) await Promise.all([projection.ready(part), part === 'dataset' ? session.sound() : null]);
       // Those who waited together don't answer together: each has a turn of the event loop to itself, and an edit may come between.
       await turns.next();
+      // What was asked of one plan is not done to another that was opened meanwhile.
+      if (!isBare && asked !== null && (!session.isOpen() || session.plan() !== asked))
+        throw new AppError('PLAN_BUSY');
       if (session.isIdle() && (isBare || projection.isReady(part))) return next();
     }
   });

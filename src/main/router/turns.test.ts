@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { browserServices } from '../../../test/support/browser-services.ts';
@@ -69,4 +70,32 @@ it('the map is answered before the accounts’ records are read, everything else
   expect([projection.isReady('figures'), projection.isReady()]).toEqual([true, false]);
   expect((await client.data.accounts({ offset: 0, limit: 10 })).total).toBe(4000);
   expect(projection.isReady()).toBe(true);
+});
+
+it('an edit that waits while another plan is opened is not done to that one', async () => {
+  const client = createRouterClient(createRouter(services));
+  const made = async (name: string) => {
+    await services.plan.create(join(folder, name));
+    const plan = services.session.plan();
+    plan.edit({ key: 'import.units', params: {} }, ['state', 'units', 'accounts', 'scenarios'], (write) =>
+      fillGrid(write, { columns: 12, rows: 12, accounts: 400, reps: 3, seed: 5 }),
+    );
+    return plan;
+  };
+  const second = (await made('second.sqlite')).path;
+  const first = await made('first.sqlite');
+  const [unit] = first.all('unit');
+  const edit = client.data.edit({
+    table: 'units',
+    cells: [{ id: unit?.id ?? 0, field: 'name', value: 'another' }],
+  });
+  // Figures are gathered for it by then.
+  await nextTurn();
+  services.session.open(second);
+  await expect(
+    edit.then(async (events) => {
+      for await (const _ of events);
+    }),
+  ).rejects.toThrow('PLAN_BUSY');
+  expect(services.session.plan().all('unit')[0]?.name).toBe(unit?.name);
 });
