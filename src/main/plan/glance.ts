@@ -1,6 +1,7 @@
 import Database from 'better-sqlite3';
 import type { StepLabel } from '../../shared/contract/base.ts';
 import { checkHeader } from './header.ts';
+import { revisionFrom } from './meta.ts';
 import { migrations } from './migrations/index.ts';
 import { guarded } from './plan-error.ts';
 import { newestVersion } from './schema.ts';
@@ -40,7 +41,7 @@ export function glanceAtPlan(path: string): PlanGlance {
         .all(latestSteps);
       const revision = db.prepare<[], string>("SELECT value FROM meta WHERE key = 'revision'").pluck().get();
       return {
-        revision: Number(revision ?? '1'),
+        revision: revisionFrom(revision),
         units: count('unit'),
         accounts: count('account'),
         reps: count('rep'),

@@ -8,6 +8,12 @@ export function readMeta(store: PlanStore, key: MetaKey): string | undefined {
   return (row as [string] | undefined)?.[0];
 }
 
+/** How often the plan was written, from 1 on; words or figures out of range, in a file made by others, count as its first. */
+export function revisionFrom(value: string | undefined): number {
+  const revision = Number(value);
+  return Number.isSafeInteger(revision) && revision > 0 ? revision : 1;
+}
+
 export function writeMeta(store: PlanStore, key: MetaKey, value: string): void {
   store
     .statement(

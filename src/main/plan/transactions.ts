@@ -5,7 +5,7 @@ import { AppError } from '../../shared/errors.ts';
 import { assertInTransaction, commit, rollBack, touchFirstPage } from './commit.ts';
 import { type Ending, FileWatch, type Standing } from './file-watch.ts';
 import { PlanListeners } from './listeners.ts';
-import { readMeta, writeMeta } from './meta.ts';
+import { readMeta, revisionFrom, writeMeta } from './meta.ts';
 import type { Overlays } from './overlay.ts';
 import type { Pieces } from './pieces.ts';
 import { guarded, sqliteError } from './plan-error.ts';
@@ -36,7 +36,7 @@ export class Transactions {
   constructor(store: PlanStore, overlays: Overlays) {
     this.#store = store;
     this.#overlays = overlays;
-    this.#revision = Number(readMeta(store, 'revision') ?? '1');
+    this.#revision = revisionFrom(readMeta(store, 'revision'));
     this.#watch = new FileWatch(store.db, store.path);
   }
 
@@ -256,7 +256,7 @@ export class Transactions {
    */
   #settle(): void {
     if (!this.#unsettled) return;
-    const stands = Number(readMeta(this.#store, 'revision') ?? '1');
+    const stands = revisionFrom(readMeta(this.#store, 'revision'));
     this.#unsettled = false;
     this.#watch.wrote('settled');
     this.forgetRows();
