@@ -13,24 +13,28 @@ import { load } from './support/measure.ts';
 /** A round is three kills of each kind on plans of its own: short, so that a run that is stopped loses little. */
 const killsOfRound = 3 * operations.length;
 
+/** Accounts of a plan whose edits are undone in many turns of the event loop, told and given up. */
+const many = 12_000;
+
 interface Round {
   seconds: number;
   figures: KillFigures[];
 }
 
 /**
- * `-- durability [--kills=240] [--seed=20261122] [--again]`: rounds of kills until there are so many. What earlier runs of that
- * seed have done is kept and counted; `--again` begins anew.
+ * `-- durability [--kills=240] [--seed=20261122] [--resume]`: rounds of kills until there are so many. `--resume` goes on with a run
+ * of that seed that was stopped, of the same sources, one hopes: how many rounds are from then is printed.
  */
 export async function benchDurability(): Promise<void> {
   const { values } = parseArgs({
-    options: { kills: { type: 'string' }, seed: { type: 'string' }, again: { type: 'boolean' } },
+    options: { kills: { type: 'string' }, seed: { type: 'string' }, resume: { type: 'boolean' } },
     allowPositionals: true,
   });
   const seed = Number(values.seed ?? 20_261_122);
   const record = join(tmpdir(), `bailiwick-durability-${seed}.json`);
-  if (values.again) rmSync(record, { force: true });
+  if (!values.resume) rmSync(record, { force: true });
   const rounds = roundsOf(record);
+  const earlier = rounds.length;
   for (let round = rounds.length; round * killsOfRound < Number(values.kills ?? 240); round++) {
     const started = performance.now();
     const figures = await killAtRandom({ kills: killsOfRound, seed: seed + round * 1000 });
@@ -41,7 +45,10 @@ export async function benchDurability(): Promise<void> {
       `  round ${round + 1}: ${killsOfRound} kills in ${seconds.toFixed(0)} s, ${problemsOf(figures)} problems, ${load()}`,
     );
   }
-  print(rounds, seed);
+  print(rounds, earlier, seed);
+  const large = await killAtRandom({ kills: 30, seed, only: ['undo'], accounts: many });
+  printLine('large undo', large);
+  printProblems(large);
   playCuts(seed);
 }
 
@@ -56,28 +63,33 @@ function roundsOf(record: string): Round[] {
 const problemsOf = (figures: readonly KillFigures[]) =>
   figures.reduce((sum, { problems }) => sum + problems.length, 0);
 
-function print(rounds: readonly Round[], seed: number): void {
+function print(rounds: readonly Round[], earlier: number, seed: number): void {
   const all = rounds.flatMap(({ figures }) => figures);
   const seconds = rounds.reduce((sum, round) => sum + round.seconds, 0);
   const total = all.reduce((sum, { kills }) => sum + kills, 0);
   console.log(
-    `\nkill -9 at ${total} random moments, seed ${seed}, ${rounds.length} rounds (${seconds.toFixed(0)} s)`,
+    `\nkill -9 at ${total} random moments, seed ${seed}, ${rounds.length} rounds (${seconds.toFixed(0)} s${earlier > 0 ? `; ${earlier} of them in an earlier run` : ''})`,
   );
   console.log('  work        kills   within a step   answers kept   problems (bar 0)');
-  const line = (name: string, figures: readonly KillFigures[]) => {
-    const sum = (of: (entry: KillFigures) => number) =>
-      figures.reduce((before, entry) => before + of(entry), 0);
-    const cells = [sum((f) => f.kills), sum((f) => f.within), sum((f) => f.answers), problemsOf(figures)];
-    console.log(
-      `  ${name.padEnd(10)} ${cells.map((value, index) => String(value).padStart([5, 15, 14, 10][index] ?? 0)).join(' ')}`,
-    );
-  };
   for (const operation of operations) {
     const figures = all.filter((entry) => entry.operation === operation);
-    line(operation, figures);
-    for (const problem of figures.flatMap(({ problems }) => problems)) console.log(`    ${problem}`);
+    printLine(operation, figures);
+    printProblems(figures);
   }
-  line('all', all);
+  printLine('all', all);
+}
+
+function printLine(name: string, figures: readonly KillFigures[]): void {
+  const sum = (of: (entry: KillFigures) => number) =>
+    figures.reduce((before, entry) => before + of(entry), 0);
+  const cells = [sum((f) => f.kills), sum((f) => f.within), sum((f) => f.answers), problemsOf(figures)];
+  console.log(
+    `  ${name.padEnd(10)} ${cells.map((value, index) => String(value).padStart([5, 15, 14, 10][index] ?? 0)).join(' ')}`,
+  );
+}
+
+function printProblems(figures: readonly KillFigures[]): void {
+  for (const problem of figures.flatMap(({ problems }) => problems)) console.log(`    ${problem}`);
 }
 
 function playCuts(seed: number): void {

@@ -1,4 +1,4 @@
-import { resultOf } from '../support/follow.ts';
+import { resultOf } from '../../test/support/follow.ts';
 import type { Office } from './office.ts';
 import type { Run } from './record.ts';
 
@@ -24,13 +24,13 @@ export async function editBranches({ api, plan }: Office, run: Run, round: numbe
   await run('move one unit', () =>
     api.scenario.assignUnits({ scenarioId: mine.id, unitIds: [1], territoryId: to }),
   );
-  await run('undo of it', () => api.plan.undo());
+  await run('undo of it', () => resultOf(api.plan.undo()));
   await api.scenario.alignment({ scenarioId: mine.id });
   await run('move 11,000 units in one edit', () =>
     api.scenario.assignUnits({ scenarioId: mine.id, unitIds: third, territoryId: to }),
   );
-  await run('undo of it', () => api.plan.undo());
-  await run('redo of it', () => api.plan.redo());
+  await run('undo of it', () => resultOf(api.plan.undo()));
+  await run('redo of it', () => resultOf(api.plan.redo()));
   await run('preview of 11,000 units', () =>
     resultOf(
       api.scenario.preview({
@@ -95,7 +95,7 @@ export async function leap({ api }: Office, run: Run, { mine, other }: Branches)
   await run('remove a scenario', () => api.scenario.remove({ scenarioId: mine }));
   const jump = async (steps: number) => {
     const history = await api.plan.history({ limit: steps + 1 });
-    await api.plan.jumpTo({ seq: history[steps]?.seq ?? 0 });
+    await resultOf(api.plan.jumpTo({ seq: history[steps]?.seq ?? 0 }));
     await api.scenario.alignment({ scenarioId: other });
   };
   await run('jump back ten steps', () => jump(10));

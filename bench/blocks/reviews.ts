@@ -1,6 +1,6 @@
 import { mkdtempSync } from 'node:fs';
 import { join } from 'node:path';
-import { resultOf } from '../support/follow.ts';
+import { resultOf } from '../../test/support/follow.ts';
 import { type Office, openOffice } from './office.ts';
 import type { Run } from './record.ts';
 

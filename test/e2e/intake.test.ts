@@ -6,6 +6,7 @@ import { afterAll, describe, expect, it } from 'vitest';
 import { square } from '../../src/main/exchange/testing/map-files.ts';
 import { findingCodes } from '../../src/shared/domain/findings.ts';
 import { hand, onStage, page } from '../support/stage.ts';
+import { hearStatusBar } from '../support/status-bar.ts';
 
 /** Files as managers keep them: borders drawn county by county, sales with a column for each month. */
 let folder: string;
@@ -44,7 +45,11 @@ describe('borders with a gap', () => {
     // A ten thousandth of a degree by a tenth: 9.5 m by 11.1 km.
     expect(Number(area?.replace(/[^\d.]/g, ''))).toBeGreaterThan(100_000);
     await hand.wizard.getByText(hand.word('import:noFindings')).waitFor();
+    const said = await hearStatusBar(page);
     await hand.commit(true);
+    const [saving, saved] = [hand.word('status.saving'), hand.word('status.saved')];
+    await page.locator('footer').last().getByText(saved).waitFor();
+    expect((await said())[0]).toContain(saving);
 
     const units = (n: number) => page.locator('footer').getByText(`${n} 个控制单元`);
     await units(2).waitFor();
@@ -54,6 +59,40 @@ describe('borders with a gap', () => {
     await hand.wizard.waitFor({ state: 'hidden' });
     await page.keyboard.press('Control+z');
     await units(0).waitFor();
+  });
+});
+
+describe('an import whose wizard was closed', () => {
+  it('goes on in the status bar and is given up there without a trace', async () => {
+    const path = join(folder, '很多客户.csv');
+    const rows = Array.from({ length: 20_000 }, (_, at) => `C${at},客户${at},南京市`);
+    writeFileSync(path, `客户编号,客户名称,城市\n${rows.join('\n')}\n`);
+    await hand.preview({ file: path });
+    const close = { close: hand.word('import:close'), cancel: hand.word('cancel') };
+    // Each in the turn in which it is there: the rows are soon written.
+    const pressed = page.evaluate(
+      ({ close, cancel }) =>
+        new Promise<void>((resolve) => {
+          const look = new MutationObserver(() => {
+            const bar = [...document.querySelectorAll('footer')].at(-1);
+            const stop = bar?.querySelector<HTMLElement>(`[aria-label="${cancel}"]`);
+            const cross = document.querySelector<HTMLElement>(`[role="dialog"] [aria-label="${close}"]`);
+            if (!stop) return;
+            if (cross) return cross.click();
+            look.disconnect();
+            stop.click();
+            resolve();
+          });
+          look.observe(document.body, { childList: true, subtree: true });
+        }),
+      close,
+    );
+    await hand.wizard.locator('[class*="footer"]').getByRole('button').last().click();
+    await pressed;
+    await hand.wizard.waitFor({ state: 'hidden' });
+    await page.locator('footer').last().getByText(hand.word('status.saved')).waitFor();
+    await page.locator('footer').getByText('0 个客户').waitFor();
+    expect(await page.getByRole('button', { name: hand.word('undo'), exact: true }).isDisabled()).toBe(true);
   });
 });
 

@@ -30,6 +30,9 @@ const strip = () => accounts.locator('[class*="strip"]');
 describe('places and codes', () => {
   it('shows what each spelling was taken for, and takes another unit by hand', async () => {
     await hand.newPlan();
+    // Nothing is on its way to the sheet of territories: it says what is needed for some.
+    await hand.go('map');
+    await page.getByText(hand.word('grid:empty.noScenario')).waitFor();
     await hand.importFile({ file: counties });
     const path = join(folder, '客户.csv');
     const rows = [
@@ -44,6 +47,8 @@ describe('places and codes', () => {
     writeFileSync(path, `${rows.join('\n')}\n`);
     const { findings } = await hand.preview({ file: path });
     expect(findings).toMatchObject({ CODE_CHANGED: 1, CODE_DIVIDED: 1, PLACE_ALIKE: 1 });
+    const alike = hand.wizard.getByRole('row').filter({ hasText: '栗水区' });
+    await alike.getByRole('cell', { name: /^90\s?%$/ }).waitFor();
     const choice = hand.wizard.getByRole('combobox', {
       name: hand.word('import:places.choose', { said: '330114 杭州市 钱塘区' }),
     });
@@ -176,7 +181,10 @@ describe('the sheet of accounts', () => {
     await page.getByRole('textbox', { name: hand.word('grid:quickFilter') }).fill('公司');
     await expect.poll(rows).toBe(5);
     const seen = await page.evaluate(() => (window as unknown as { seen: string[] }).seen);
-    expect(seen.map((frame) => frame.replaceAll(/\s/g, ''))).toEqual(['6:6行,2,100元', '5:5行,2,000元']);
+    expect(seen.map((frame) => frame.replaceAll(/\s/g, ''))).toEqual([
+      '6:6个客户,2,100元',
+      '5:5个客户,2,000元',
+    ]);
   });
 
   it('pastes and fills over rows searched for and sorted: those between them that are hidden stay', async () => {

@@ -5,6 +5,7 @@ import { launchBrowser, newContext } from '../support/browser.ts';
 import { type Driver, drive } from '../support/driver.ts';
 import { keepPicture } from '../support/picture.ts';
 import { type Desk, desk, regionPlan } from '../support/review-session.ts';
+import { hearStatusBar } from '../support/status-bar.ts';
 import type { PageWatch } from '../support/watch-page.ts';
 
 /** Two people, two programs, two plan files: a package out, a thread, changes, a conflict, back, accepted, undone, redone. */
@@ -146,9 +147,14 @@ it('is opened as a copy, changed, answered and sent back', async () => {
 it('comes back with one conflict, is accepted in one step, undone and redone', async () => {
   const { page, hand } = sender;
   await hand.go('review');
+  const said = await hearStatusBar(page);
   await hand.upload(hand.button('review:take.title'), prepared.path('back.bwreview'));
   const table = page.getByRole('table', { name: hand.word('review:change.caption') });
   await table.waitFor();
+  await page.locator('footer').last().getByText(hand.word('status.saved')).waitFor();
+  const meanwhile = (await said()).filter((text) => text.includes(hand.word('jobs:taking')));
+  expect(meanwhile.length).toBeGreaterThan(0);
+  for (const text of meanwhile) expect(text).toContain(hand.word('status.saving'));
   await page
     .getByText(hand.word('review:details.answered', { who: '李经理', text: '边界以运河为准' }))
     .waitFor();

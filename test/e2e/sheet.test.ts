@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest';
 import { hand, onStage, page, sampleIsOpen } from '../support/stage.ts';
+import { hearStatusBar } from '../support/status-bar.ts';
 
 /** The sheet of accounts in a real browser: put in order, searched, summed. */
 
@@ -70,7 +71,7 @@ it('counts and sums what a search leaves, in the order chosen, and all again whe
   const names = await texts('name');
   expect(names.length).toBeGreaterThan(1);
   expect(names.length).toBeLessThan(14);
-  expect(await counts()).toBe(hand.word('grid:rows', { count: names.length, text: String(names.length) }));
+  expect(await counts()).toBe(hand.word('grid:ofAccounts', { text: String(names.length) }));
   for (const name of names) expect(name).toMatch(/宏力商贸/);
   const left = await amounts();
   expect(left).toEqual(left.toSorted((a, b) => b - a));
@@ -91,15 +92,7 @@ it('fills thousands of cells as one step that undo takes back', async () => {
   await page.locator('.ag-row[row-index="0"] [col-id="potential"]').click();
   await page.keyboard.press('Control+Shift+ArrowDown');
   const bar = page.locator('footer').last();
-  const said = await bar.evaluateHandle((footer) => {
-    const heard: string[] = [];
-    new MutationObserver(() => heard.push(footer.textContent)).observe(footer, {
-      childList: true,
-      characterData: true,
-      subtree: true,
-    });
-    return heard;
-  });
+  const said = await hearStatusBar(page);
   await page.keyboard.press('Control+d');
   await expect.poll(() => total('potential'), { timeout: 20_000 }).not.toBe(sum);
   const filled = yuan((await total('potential')) ?? '');
@@ -107,7 +100,7 @@ it('fills thousands of cells as one step that undo takes back', async () => {
   await page.getByText(hand.word('grid:editing', { text: '5,999' })).waitFor({ state: 'detached' });
   await bar.getByText(hand.word('status.saved')).waitFor();
   // Nothing is said to be saved while it is written.
-  const meanwhile = (await said.jsonValue()).filter((text) =>
+  const meanwhile = (await said()).filter((text) =>
     text.includes(hand.word('grid:editing', { text: '5,999' })),
   );
   expect(meanwhile.length).toBeGreaterThan(0);
@@ -117,6 +110,73 @@ it('fills thousands of cells as one step that undo takes back', async () => {
   }
   await page.keyboard.press('Control+z');
   await expect.poll(() => total('potential'), { timeout: 20_000 }).toBe(sum);
+});
+
+it('asks who closes the window while cells are being written, and no other', async () => {
+  const sum = await total('potential');
+  await page.locator('.ag-row[row-index="0"] [col-id="potential"]').click();
+  await page.keyboard.press('Control+Shift+ArrowDown');
+  const asks = () =>
+    page.evaluate(() => !window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+  expect(await asks()).toBe(false);
+  // In the turn in which the status bar says that it is being written.
+  const asked = page.evaluate(
+    (saving) =>
+      new Promise<boolean>((resolve) => {
+        const bar = [...document.querySelectorAll('footer')].at(-1);
+        const seen = new MutationObserver(() => {
+          if (!bar?.textContent?.includes(saving)) return;
+          seen.disconnect();
+          resolve(!window.dispatchEvent(new Event('beforeunload', { cancelable: true })));
+        });
+        if (bar) seen.observe(bar, { childList: true, subtree: true, characterData: true });
+      }),
+    hand.word('status.saving'),
+  );
+  await page.keyboard.press('Control+d');
+  expect(await asked).toBe(true);
+  await expect.poll(() => total('potential'), { timeout: 20_000 }).not.toBe(sum);
+  await expect.poll(asks).toBe(false);
+  await page.keyboard.press('Control+z');
+  await expect.poll(() => total('potential'), { timeout: 20_000 }).toBe(sum);
+});
+
+it('goes on in the cell where it was once a fill was cancelled, by mouse or by keys', async () => {
+  const cell = page.locator('.ag-row[row-index="0"] [col-id="potential"]');
+  const stands = () => cell.evaluate((one) => one === document.activeElement);
+  for (const by of ['mouse', 'keys'] as const) {
+    await cell.click();
+    await page.keyboard.press('Control+Shift+ArrowDown');
+    expect(await stands()).toBe(true);
+    // In the very turn in which the button is there: the edit is soon written.
+    const pressed = page.evaluate(
+      ({ name, isMouse }) =>
+        new Promise<boolean>((resolve) => {
+          const bar = [...document.querySelectorAll('footer')].at(-1);
+          const press = new MutationObserver(() => {
+            const button = bar?.querySelector<HTMLElement>(`[aria-label="${name}"]`);
+            if (!button) return;
+            press.disconnect();
+            const mouse = new MouseEvent('mousedown', { bubbles: true, cancelable: true });
+            // What a browser does for a press that nobody has taken, or for Tab.
+            if (!isMouse || button.dispatchEvent(mouse)) button.focus();
+            button.click();
+            resolve(true);
+          });
+          if (bar) press.observe(bar, { childList: true, subtree: true });
+        }),
+      { name: hand.word('cancel'), isMouse: by === 'mouse' },
+    );
+    await page.keyboard.press('Control+d');
+    expect(await pressed).toBe(true);
+    await page.getByText(hand.word('grid:editing', { text: '5,999' })).waitFor({ state: 'detached' });
+    expect([by, await stands()]).toEqual([by, true]);
+    await page.keyboard.press('Control+a');
+    await page
+      .getByText(hand.word('grid:selection.size', { rows: '6,000', columns: 12 }))
+      .first()
+      .waitFor();
+  }
 });
 
 it('says which column can’t be emptied, and empties the others chosen', async () => {

@@ -84,6 +84,47 @@ describe('the panel beside the map', () => {
     }
   });
 
+  it('leaves the sheet and itself room in a low window, and sizes dragged there stay', async () => {
+    const wide = { width: 1440, height: 900 };
+    const grid = page.getByRole('region', { name: hand.word('grid:tab.territories'), exact: true });
+    const wholeRows = () =>
+      grid.evaluate((sheet) => {
+        const edge = (of: string, side: 'top' | 'bottom') =>
+          sheet.querySelector(of)?.getBoundingClientRect()[side] ?? Number.NaN;
+        const [top, bottom] = [edge('.ag-header', 'bottom') - 1, edge('.ag-row-pinned', 'top') + 1];
+        const boxes = [...sheet.querySelectorAll('.ag-row:not(.ag-row-pinned)')].map((row) =>
+          row.getBoundingClientRect(),
+        );
+        return boxes.filter((box) => box.top >= top && box.bottom <= bottom).length;
+      });
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await expect.poll(wholeRows).toBeGreaterThanOrEqual(6);
+    await expect.poll(async () => (await table()).whole).toBeGreaterThanOrEqual(6);
+    // How many there are is said once, without the bucket of what is unassigned.
+    expect(await grid.locator('[class*="counts"]').textContent()).toBe(
+      hand.word('grid:ofTerritories', { text: '36' }),
+    );
+    expect(await grid.locator('.ag-row-pinned [col-id="name"]').first().textContent()).toBe(
+      hand.word('grid:total'),
+    );
+
+    const handle = page.getByRole('separator', { name: hand.word('resizePanel') }).first();
+    const box = await handle.boundingBox();
+    if (box === null) throw new Error('no handle');
+    const before = await wholeRows();
+    await page.mouse.move(box.x + 100, box.y);
+    await page.mouse.down();
+    await page.mouse.move(box.x + 100, box.y - 60, { steps: 4 });
+    await page.mouse.up();
+    await expect.poll(wholeRows).toBe(before + 2);
+    await page.setViewportSize(wide);
+    await expect.poll(async () => (await table()).whole).toBeGreaterThanOrEqual(8);
+    await page.setViewportSize({ width: 1024, height: 700 });
+    await expect.poll(wholeRows).toBe(before + 2);
+    await page.setViewportSize(wide);
+    await expect.poll(async () => (await table()).whole).toBeGreaterThanOrEqual(8);
+  });
+
   it('lets go of what was found as soon as it is found', async () => {
     await page.keyboard.press('Escape');
     await details().waitFor({ state: 'detached' });

@@ -33,8 +33,7 @@ export class PageLink {
       if (context.name !== worldName || frameId !== frameTree.frame.id) return;
       link.#context = context.id;
       // A new document: the former one's ports are gone.
-      for (const port of link.#ports.values()) port.lose();
-      link.#ports.clear();
+      link.losePorts();
     });
     cdp.on('Runtime.bindingCalled', ({ name, payload, executionContextId }) => {
       if (name === '__toMain' && executionContextId === link.#context)
@@ -57,6 +56,12 @@ ${readFileSync(preload, 'utf8')}
 
   send(channel: string, args: unknown[]): void {
     this.#deliver({ channel, args });
+  }
+
+  /** What a page that goes takes with it. */
+  losePorts(): void {
+    for (const port of this.#ports.values()) port.lose();
+    this.#ports.clear();
   }
 
   #receive(payload: string, page: Page, onMessage: (message: FromPage) => void): void {

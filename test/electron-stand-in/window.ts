@@ -93,10 +93,13 @@ export class BrowserWindow extends EventEmitter {
     this.emit('ready-to-show');
   }
 
-  /** As a click on the window's cross: the page goes, then the last window's closing is told. */
+  /** As a click on the window's cross: unless the program puts it off, the page goes, then the last window's closing is told. */
   async close(): Promise<void> {
-    this.emit('close');
+    const event = new Preventable();
+    this.emit('close', event);
+    if (event.isPrevented) return;
     this.#isClosed = true;
+    this.webContents.link?.losePorts();
     await this.page?.close();
     this.emit('closed');
     app.emit('window-all-closed');

@@ -1,14 +1,16 @@
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
+import { copyFileSync, readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createPlan } from '../../src/main/plan/open.ts';
+import { createPlan, openPlan } from '../../src/main/plan/open.ts';
 import { fileMessage, filesWantedMessage, portMessage } from '../../src/shared/bridge.ts';
+import { translate } from '../../src/shared/i18n/index.ts';
 import { shownOrigin } from '../electron-stand-in/address.ts';
 import { type StandInApp, startStandIn } from '../support/electron.ts';
+import { gridPlan } from '../support/grid-plan.ts';
 
 const ours = { url: 'app://bundle/index.html', origin: 'app://bundle' };
 
@@ -283,8 +285,28 @@ describe('the Electron shell', () => {
     expect(given).toEqual([]);
   });
 
-  it('closes the plan and ends when its window closes', async () => {
+  it('writes to the end what is being written when its window closes, then closes the plan and ends', async () => {
+    const path = join(app.folder, '很多客户.sqlite');
+    const made = gridPlan({ columns: 20, rows: 20, accounts: 100_000, reps: 5, seed: 1 });
+    made.plan.edit({ key: 'edit.accounts', params: { count: 100_000 } }, ['accounts'], (write) => {
+      for (const account of write.all('account')) write.put('account', { ...account, county: '改过' });
+    });
+    made.plan.close();
+    copyFileSync(made.path, path);
+    made.dispose();
+    await app.ask('secondInstance', [path]);
+    await app.page.getByText('很多客户', { exact: true }).first().waitFor();
+    await app.page.keyboard.press('Control+z');
+    await app.page
+      .locator('footer')
+      .last()
+      .getByText(translate('zh', 'jobs', 'stage.restoring'))
+      .waitFor();
     await app.ask('closeWindow').catch(() => undefined);
     expect(await app.ended).toBe(0);
+    const plan = openPlan(path);
+    expect(plan.where('account', { county: '改过' })).toHaveLength(0);
+    expect(plan.redoLabel()).toMatchObject({ key: 'edit.accounts' });
+    plan.close();
   });
 });

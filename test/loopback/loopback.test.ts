@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, rmSync, statSync, symlinkSync } from 'node:fs';
 import { request } from 'node:http';
 import { connect } from 'node:net';
+import { networkInterfaces } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -56,9 +57,23 @@ function openSocket(settings: { origin?: string; protocols?: string[]; path?: st
 }
 
 describe('the browser host lets nobody in but its own page', () => {
-  it('listens on this machine only, with a token long enough not to be guessed', () => {
+  it('listens on this machine only, with a token long enough not to be guessed', async () => {
     expect(app.origin).toMatch(/^http:\/\/127\.0\.0\.1:\d+$/);
     expect(app.token).toMatch(/^[\w-]{32}$/);
+    const port = Number(new URL(app.origin).port);
+    const isOpen = (host: string) =>
+      new Promise<boolean>((resolve) => {
+        const socket = connect({ port, host, timeout: 2000 }, () => resolve(true));
+        for (const end of ['error', 'timeout', 'close']) socket.once(end, () => resolve(false));
+        socket.once('connect', () => socket.destroy());
+      });
+    const others = Object.values(networkInterfaces()).flatMap((found = []) =>
+      found.map(({ address }) => address),
+    );
+    expect(await isOpen('127.0.0.1')).toBe(true);
+    // On Linux every address of 127.0.0.0/8 leads here.
+    for (const host of new Set(['127.0.0.2', ...others]))
+      if (host !== '127.0.0.1') expect(await isOpen(host), host).toBe(false);
   });
 
   it('answers to its own names only, however a name was made to lead here (DNS rebinding)', async () => {

@@ -1,5 +1,5 @@
 import { defaultWorkloadSettings } from '../../../src/shared/domain/settings.ts';
-import { resultOf, through } from '../../support/follow.ts';
+import { resultOf, through } from '../../../test/support/follow.ts';
 import { type Asked, type Desk, newFile, type ProcedureName } from './desk.ts';
 
 type Area = 'app' | 'plan' | 'backup' | 'data' | 'baseMap' | 'import' | 'market' | 'layers';
@@ -71,19 +71,19 @@ export const askedOfData: Pick<Record<ProcedureName, Asked>, Extract<ProcedureNa
   'plan.history': ({ api }) => api.plan.history({ limit: 1000 }),
   'plan.undo': {
     before: moveThird,
-    ask: ({ api }) => api.plan.undo(),
+    ask: ({ api }) => resultOf(api.plan.undo()),
   },
   'plan.redo': {
     before: async (desk) => {
       await moveThird(desk);
-      await desk.api.plan.undo();
+      await resultOf(desk.api.plan.undo());
     },
-    ask: ({ api }) => api.plan.redo(),
+    ask: ({ api }) => resultOf(api.plan.redo()),
   },
   'plan.jumpTo': {
     ask: async ({ api }) => {
       const history = await api.plan.history({ limit: 4 });
-      await api.plan.jumpTo({ seq: history.at(-1)?.seq ?? 0 });
+      await resultOf(api.plan.jumpTo({ seq: history.at(-1)?.seq ?? 0 }));
     },
   },
   'plan.setView': ({ api }) => api.plan.setView({ view: '{}' }),

@@ -3,7 +3,7 @@ import { defaultFairnessSettings } from '../../../src/shared/contract/fairness.t
 import { boardParts } from '../../../src/shared/domain/pack.ts';
 import { defaultKpiItems, defaultPayCurve, defaultTargetPayFen } from '../../../src/shared/domain/pay.ts';
 import { defaultStaffingSettings } from '../../../src/shared/domain/staffing.ts';
-import { resultOf, through } from '../../support/follow.ts';
+import { resultOf, through } from '../../../test/support/follow.ts';
 import { type Asked, type Desk, newFile, type ProcedureName } from './desk.ts';
 import { spread } from './furnish.ts';
 

@@ -1,6 +1,6 @@
 import type { MergeRequest } from '../../../src/shared/contract/redraw.ts';
 import type { ReviewDecision } from '../../../src/shared/contract/review.ts';
-import { resultOf } from '../../support/follow.ts';
+import { resultOf } from '../../../test/support/follow.ts';
 import { type Asked, type Desk, newFile, type ProcedureName } from './desk.ts';
 
 type Area = 'scenario' | 'tree' | 'review' | 'comments';

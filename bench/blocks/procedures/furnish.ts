@@ -1,6 +1,6 @@
 import type { QuotaSettings } from '../../../src/shared/contract/quota.ts';
+import { resultOf, through } from '../../../test/support/follow.ts';
 import { size } from '../../scale/run.ts';
-import { resultOf, through } from '../../support/follow.ts';
 import { type Api, type Desk, newFile } from './desk.ts';
 
 export const spread: QuotaSettings = {

@@ -2,6 +2,7 @@
 import { copyFileSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { loadavg, tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { resultOf } from '../../../test/support/follow.ts';
 import { startHost, type WatchedHost } from '../../scale/host.ts';
 import type { Watched } from '../../support/watch.ts';
 import { barMs, printBlock } from '../record.ts';
@@ -85,7 +86,7 @@ async function ask(host: WatchedHost, desk: Desk, name: string, question: Questi
     await timed(`${name}, what the window asks next`, () => askAgain(desk));
   await question.after?.(desk);
   if ((await lastStep(desk)) !== mark)
-    await timed(`${name}, taken back`, () => desk.api.plan.jumpTo({ seq: mark }));
+    await timed(`${name}, taken back`, () => resultOf(desk.api.plan.jumpTo({ seq: mark })));
   await askAgain(desk);
   return found;
 }

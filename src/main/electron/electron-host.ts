@@ -4,7 +4,7 @@ import { app, type BrowserWindow, dialog, shell } from 'electron';
 import { type Language, translate } from '../../shared/i18n/index.ts';
 import { freePath, safeFileName, withExtension } from '../services/file-names.ts';
 import type { ChooseFile, Host } from '../services/host.ts';
-import { answerInTime, driveAnswers } from '../services/silent-drives.ts';
+import { driveAnswersInTime } from '../services/silent-drives.ts';
 
 const opening: ReadonlySet<ChooseFile['purpose']> = new Set(['plan-open', 'import', 'base-map']);
 
@@ -41,7 +41,7 @@ export function createElectronHost(settings: {
     const complete = withExtension(filePath, request.extensions);
     // The dialog asked about replacing the path as typed, not about one it never saw.
     if (complete === filePath) return filePath;
-    await answerInTime(complete, driveAnswers(complete));
+    await driveAnswersInTime(complete);
     return freePath(dirname(complete), basename(complete));
   };
 

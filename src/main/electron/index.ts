@@ -5,6 +5,7 @@ import { keepRunning, log } from '../host/log.ts';
 import { createRouter } from '../router/index.ts';
 import { createServices } from '../services/index.ts';
 import { makeReadings } from '../services/initials.ts';
+import { closeWhenWritten } from './close-when-written.ts';
 import { createElectronHost } from './electron-host.ts';
 import { lockProcesses, lockSession } from './lockdown.ts';
 import { setMenu } from './menu.ts';
@@ -81,6 +82,7 @@ function run(): void {
         state,
         isPackaged: app.isPackaged,
       });
+      closeWhenWritten(window, services.session);
       window.on('closed', () => {
         window = null;
       });

@@ -30,6 +30,7 @@ export interface CutTask {
 export interface Cut {
   /** Of each part, the first first. */
   readonly ids: readonly number[];
+  /** Square metres; their sum is above 0. */
   readonly areas: readonly number[];
   readonly labels: readonly (readonly [number, number] | null)[];
   /** Part of each point. */
@@ -49,7 +50,7 @@ export async function cutApart(task: CutTask, onStage?: OnStage, signal?: AbortS
   return task.topology.length < ownThread ? cutUnit(task) : answerApart('cut-worker', task, signal);
 }
 
-/** What the worker does. @throws AppError PLAN_PART_DAMAGED, VALUE_INVALID when the points lie at fewer places than parts are wanted */
+/** What the worker does. @throws AppError PLAN_PART_DAMAGED, VALUE_INVALID when the points lie at fewer places than parts are wanted, or the unit has no area */
 export function cutUnit(task: CutTask): Cut {
   const { unitId, latitude, points, weights, parts, firstNew, touching } = task;
   const boundary = storedBoundary(task.topology);
@@ -63,12 +64,15 @@ export function cutUnit(task: CutTask): Cut {
     parts,
     new Random(1),
   );
-  if (!shape || !clusters) throw new AppError('VALUE_INVALID', { field: 'parts', value: parts });
+  const impossible = new AppError('VALUE_INVALID', { field: 'parts', value: parts });
+  if (!shape || !clusters) throw impossible;
   const shapes = cutShape(
     shape,
     clusters.centres.map(([x, y]) => [x / shrink, y]),
   );
   const set = polygonSet(shapes);
+  const areas = shapes.map((_, part) => unitArea(set, part));
+  if (!areas.some((area) => area > 0)) throw impossible;
   const ids = shapes.map((_, part) => (part === 0 ? unitId : firstNew + part - 1));
   const corners = shapes.flatMap((part) =>
     part.flatMap((area) => area.flatMap((ring) => ring.map(([x, y]) => [x, y] as [number, number]))),
@@ -88,7 +92,7 @@ export function cutUnit(task: CutTask): Cut {
   const own = new Set(ids);
   return {
     ids,
-    areas: shapes.map((_, part) => unitArea(set, part)),
+    areas,
     labels: shapes.map((_, part) => labelPoint(set, part)),
     partOf: Int32Array.from(clusters.clusterOf),
     levels: [built, ...boundaryLevels(built)].map((level) => JSON.stringify(level)),

@@ -1,7 +1,7 @@
 import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
-import { finish, type Pieces } from './pieces.ts';
+import { finish, type OnShare, type Pieces } from './pieces.ts';
 import { type TableName, tableKeys } from './rows.ts';
 import type { RowValues } from './store.ts';
 
@@ -44,6 +44,8 @@ const rowsAtOnce = 5000;
 const charactersAtOnce = 1024 * 1024;
 /** Bytes compressed in one piece. */
 const bytesAtOnce = 2 * 1024 * 1024;
+/** The share of reading an image that goes by before its lines are read. */
+const inflated = 0.4;
 /** JSON writes none of its own within a text. */
 const lineEnd = '\n';
 
@@ -53,7 +55,12 @@ export const encodeImage = (image: readonly ImageSection[]): Buffer => finish(en
  * The same in pieces: deflated blocks that end at a byte make one stream when they stand one after another (RFC 1951, 3.2.4).
  * Rows of a long list stand in lines, some thousand each, so that they can be read back in pieces, too.
  */
-export function* encodeImageInPieces(image: readonly ImageSection[]): Pieces<Buffer> {
+export function* encodeImageInPieces(
+  image: readonly ImageSection[],
+  onShare: OnShare = () => {},
+): Pieces<Buffer> {
+  const total = rowsOf(image);
+  let done = 0;
   const parts: Uint8Array[] = [header];
   let text = '[';
   const flush = function* (finishFlush: number): Pieces<void> {
@@ -79,6 +86,8 @@ export function* encodeImageInPieces(image: readonly ImageSection[]): Pieces<Buf
         yield;
         text += at === 0 ? `${lineEnd}${words}` : `,${lineEnd}${words}`;
         yield* flush(constants.Z_SYNC_FLUSH);
+        done += slice.length;
+        onShare(done / total);
         yield;
       }
     }
@@ -110,6 +119,10 @@ function* slicesOf(rows: readonly RowValues[]): Generator<readonly RowValues[]> 
   if (from < rows.length) yield rows.slice(from);
 }
 
+/** How many rows an image puts back or removes. */
+export const rowsOf = (image: readonly ImageSection[]): number =>
+  image.reduce((sum, { present, absent }) => sum + present.length + absent.length, 0);
+
 /** How long the texts of a row are together. */
 export function charactersOf(row: RowValues): number {
   let characters = 0;
@@ -121,11 +134,16 @@ export function charactersOf(row: RowValues): number {
 export const decodeImage = (bytes: Uint8Array, file: string): ImageSection[] =>
   finish(decodeImageInPieces(bytes, file));
 
-export function* decodeImageInPieces(bytes: Uint8Array, file: string): Pieces<ImageSection[]> {
+export function* decodeImageInPieces(
+  bytes: Uint8Array,
+  file: string,
+  onShare: OnShare = () => {},
+): Pieces<ImageSection[]> {
   if (header.some((byte, index) => bytes[index] !== byte)) throw new AppError('PLAN_DAMAGED', { file });
   try {
     const words = inflateRawSync(bytes.subarray(header.length), { maxOutputLength: largestImage });
     if (words.length > charactersAtOnce) yield;
+    onShare(inflated);
     const text = words.toString();
     const [first = '', ...lines] = text.split(lineEnd);
     if (lines.length === 0) return sections.parse(JSON.parse(text));
@@ -133,11 +151,12 @@ export function* decodeImageInPieces(bytes: Uint8Array, file: string): Pieces<Im
     // Some thousand rows a line; in what stands between them their place is held by a number, which is no row.
     const held: unknown[][] = [];
     let frame = first;
-    for (const line of lines) {
+    for (const [at, line] of lines.entries()) {
       if (line.startsWith(']')) frame += line;
       else {
         frame += frame.endsWith('[') ? String(held.length) : `,${held.length}`;
         held.push(JSON.parse(`[${line.endsWith(',') ? line.slice(0, -1) : line}]`));
+        onShare(inflated + (1 - inflated) * (at / lines.length));
         yield;
       }
     }

@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { decodeImage, encodeImage, encodeImageInPieces } from './image.ts';
 import { openPlan } from './open.ts';
 import type { Pieces } from './pieces.ts';
-import type { Plan, PlanWriter } from './plan.ts';
+import type { FollowedSteps, Plan, PlanWriter } from './plan.ts';
 import { errorOf } from './testing/error-of.ts';
 import { dump, testFolder, testPlan } from './testing/folder.ts';
 import { label } from './testing/label.ts';
@@ -178,4 +178,67 @@ it('a backup holds all of a step made in turns meanwhile or nothing of it', asyn
     second.revision === revision + 1 ? sound('乙', revision + 1) : sound('丙', revision + 2),
   );
   expect(made.revision).toBe(second.revision);
+});
+
+/** Many units of two names, one step each. */
+async function twoSteps(plan: Plan) {
+  await plan.editInTurns(label('first'), ['units'], (write) => writeMany(write, '甲'));
+  await plan.editInTurns(label('second'), ['units'], (write) => writeMany(write, '乙'));
+}
+
+const travels = {
+  undo: { before: () => {}, go: (plan: Plan, followed?: FollowedSteps) => plan.undoInTurns(followed) },
+  redo: {
+    before: (plan: Plan) => void plan.undo(),
+    go: (plan: Plan, followed?: FollowedSteps) => plan.redoInTurns(followed),
+  },
+  'both undone at once': {
+    before: () => {},
+    go: (plan: Plan, followed?: FollowedSteps) => plan.jumpInTurns(0, followed),
+  },
+};
+
+it.each(Object.entries(travels))('%s tells how far it is, from nothing to all of it', async (_, way) => {
+  const plan = testPlan();
+  await twoSteps(plan);
+  way.before(plan);
+  const shares: number[] = [];
+  await way.go(plan, { onBytes: (done, total) => shares.push(done / total) });
+  expect(shares.length).toBeGreaterThan(15);
+  expect(shares).toEqual(shares.toSorted((a, b) => a - b));
+  expect([shares[0], shares.at(-1)]).toEqual([0, 1]);
+  // Reading, exchanging and noting each go on by themselves.
+  for (const [least, most] of [
+    [0, 0.2],
+    [0.2, 0.8],
+    [0.8, 1],
+  ] as const)
+    expect(shares.filter((share) => share > least && share < most).length).toBeGreaterThan(1);
+});
+
+it.each(
+  Object.entries(travels).flatMap(([name, way]) =>
+    [0, 0.1, 0.3, 0.7, 0.95].map((share) => [name, share, way] as const),
+  ),
+)('%s given up at a share of %f: the plan and its history are as they were', async (_, share, way) => {
+  const plan = testPlan();
+  await twoSteps(plan);
+  way.before(plan);
+  const stands = () => [dump(plan), plan.revision, plan.undoLabel(), plan.redoLabel(), plan.history(9)];
+  const before = stands();
+  const told: number[] = [];
+  plan.onChange(({ revision }) => told.push(revision));
+  const stop = new AbortController();
+  const onBytes = (done: number, total: number) => {
+    if (done / total >= share) stop.abort();
+  };
+  await expect(way.go(plan, { onBytes, signal: stop.signal })).rejects.toMatchObject({
+    code: 'JOB_CANCELLED',
+  });
+  expect(stands()).toEqual(before);
+  expect(told).toEqual([]);
+  expect(plan.integrity()).toEqual([]);
+  // Nothing of it is in the way of the next.
+  await way.go(plan);
+  expect(plan.revision).toBe(Number(before[1]) + 1);
 });

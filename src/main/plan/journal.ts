@@ -3,7 +3,7 @@ import { type StepLabel, stepLabel } from '../../shared/contract/base.ts';
 import { type PlanEvent, planTopics } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
 import { decodeImageInPieces, type ImageSection } from './image.ts';
-import { finish, type Pieces } from './pieces.ts';
+import { finish, type OnShare, type Pieces } from './pieces.ts';
 import type { HistoryRecord } from './plan.ts';
 import type { PlanStore } from './store.ts';
 
@@ -24,6 +24,8 @@ export interface JournalEntry {
   readonly topics: Topics;
   readonly at: string;
   readonly undone: boolean;
+  /** What its image takes in the file: about as much work as it is to undo or redo it. */
+  readonly bytes: number;
 }
 
 interface EntryRow {
@@ -33,9 +35,10 @@ interface EntryRow {
   topics: string;
   at: string;
   undone: number;
+  image_bytes: number;
 }
 
-const entryColumns = 'seq, label_key, label_params, topics, at, undone';
+const entryColumns = 'seq, label_key, label_params, topics, at, undone, image_bytes';
 const topicList = z.array(z.enum(planTopics));
 
 /** The table `journal`. Steps are undone newest first and redone oldest first, so the undone ones are always the last. */
@@ -88,12 +91,12 @@ export class Journal {
 
   image = (seq: number): ImageSection[] => finish(this.imageInPieces(seq));
 
-  *imageInPieces(seq: number): Pieces<ImageSection[]> {
+  *imageInPieces(seq: number, onShare?: OnShare): Pieces<ImageSection[]> {
     const bytes = this.#store.statement('SELECT image FROM journal WHERE seq = ?', true).get(seq) as
       | [Buffer]
       | undefined;
     if (!bytes) throw new AppError('PLAN_DAMAGED', { file: this.#store.file });
-    return yield* decodeImageInPieces(bytes[0], this.#store.file);
+    return yield* decodeImageInPieces(bytes[0], this.#store.file, onShare);
   }
 
   /** Keeps what stood in the file before the step was undone (or redone), so that the next swap brings it back. */
@@ -135,6 +138,7 @@ export class Journal {
         topics: topicList.parse(JSON.parse(row.topics)),
         at: row.at,
         undone: row.undone === 1,
+        bytes: row.image_bytes,
       };
     } catch (error) {
       throw new AppError('PLAN_DAMAGED', { file: this.#store.file }, { cause: error });

@@ -4,6 +4,9 @@
  */
 export type Pieces<Answer> = Generator<undefined, Answer>;
 
+/** Hears how much of some work is done, 0..1. */
+export type OnShare = (share: number) => void;
+
 /** Runs all pieces at once. */
 export function finish<Answer>(work: Pieces<Answer>): Answer {
   for (;;) {

@@ -13,7 +13,7 @@ import { readMeta, writeMeta } from './meta.ts';
 import { accountOverlay, Overlay, unitOverlay } from './overlay.ts';
 import { pageOfValues } from './pages.ts';
 import { finish, type Pieces, whole } from './pieces.ts';
-import type { HistoryRecord, Plan, PlanReader, PlanWriter } from './plan.ts';
+import type { FollowedSteps, HistoryRecord, Plan, PlanReader, PlanWriter } from './plan.ts';
 import { guardedPlace } from './plan-error.ts';
 import { StoreReader } from './reader.ts';
 import type { TableName } from './rows.ts';
@@ -131,16 +131,16 @@ export class PlanFile extends StoreReader implements Plan {
     return this.#travelled(() => this.#lastDone());
   }
 
-  undoInTurns(): Promise<StepLabel> {
-    return this.#travelledInTurns(() => this.#lastDone());
+  undoInTurns(followed?: FollowedSteps): Promise<StepLabel> {
+    return this.#travelledInTurns(() => this.#lastDone(), followed);
   }
 
   redo(): StepLabel {
     return this.#travelled(() => this.#firstUndone());
   }
 
-  redoInTurns(): Promise<StepLabel> {
-    return this.#travelledInTurns(() => this.#firstUndone());
+  redoInTurns(followed?: FollowedSteps): Promise<StepLabel> {
+    return this.#travelledInTurns(() => this.#firstUndone(), followed);
   }
 
   jumpTo(seq: number): void {
@@ -148,9 +148,9 @@ export class PlanFile extends StoreReader implements Plan {
     if (way.length > 0) this.#travelled(() => way);
   }
 
-  async jumpInTurns(seq: number): Promise<void> {
+  async jumpInTurns(seq: number, followed?: FollowedSteps): Promise<void> {
     const way = this.#way(seq);
-    if (way.length > 0) await this.#travelledInTurns(() => way);
+    if (way.length > 0) await this.#travelledInTurns(() => way, followed);
   }
 
   #travelled(way: () => readonly JournalEntry[]): StepLabel {
@@ -158,9 +158,12 @@ export class PlanFile extends StoreReader implements Plan {
   }
 
   /** As `blamingFile`, in turns. */
-  async #travelledInTurns(way: () => readonly JournalEntry[]): Promise<StepLabel> {
+  async #travelledInTurns(
+    way: () => readonly JournalEntry[],
+    { onBytes, signal }: FollowedSteps = {},
+  ): Promise<StepLabel> {
     try {
-      return await this.#transactions.writeInTurns(() => travel(this.#parts, way()));
+      return await this.#transactions.writeInTurns(() => travel(this.#parts, way(), onBytes), signal);
     } catch (error) {
       return blamingFile(this.path, () => {
         throw error;

@@ -90,6 +90,15 @@ export interface PlanWriter extends PlanReader {
   removeScenarioInPieces(scenarioId: number): Pieces<void>;
 }
 
+/** Hears how much of what steps keep has been put back, in bytes as they are in the file. */
+export type OnBytes = (done: number, total: number) => void;
+
+/** Who follows steps that are undone or redone. The signal gives them up as long as they do not stand. */
+export interface FollowedSteps {
+  readonly onBytes?: OnBytes;
+  readonly signal?: AbortSignal;
+}
+
 export interface HistoryRecord {
   seq: number;
   label: StepLabel;
@@ -138,10 +147,10 @@ export interface Plan extends PlanReader {
   keyOf(table: TableName, row: RowValues): RowValues;
   undo(): StepLabel;
   redo(): StepLabel;
-  /** As `undo`, `redo`, `jumpTo` and `peek`, in pieces as `editInTurns` is. */
-  undoInTurns(): Promise<StepLabel>;
-  redoInTurns(): Promise<StepLabel>;
-  jumpInTurns(seq: number): Promise<void>;
+  /** As `undo`, `redo`, `jumpTo` and `peek`, in pieces as `editInTurns` is. The first three throw JOB_CANCELLED. */
+  undoInTurns(followed?: FollowedSteps): Promise<StepLabel>;
+  redoInTurns(followed?: FollowedSteps): Promise<StepLabel>;
+  jumpInTurns(seq: number, followed?: FollowedSteps): Promise<void>;
   peekInTurns<R>(seq: number, look: (past: PlanReader) => Pieces<R>): Promise<R>;
   undoLabel(): StepLabel | null;
   redoLabel(): StepLabel | null;

@@ -4,8 +4,8 @@ import { assertInTransaction } from './commit.ts';
 import { encodeImageInPieces } from './image.ts';
 import type { Journal, JournalEntry } from './journal.ts';
 import { type Overlays, tellOverlays } from './overlay.ts';
-import type { Pieces } from './pieces.ts';
-import type { PlanWriter } from './plan.ts';
+import type { OnShare, Pieces } from './pieces.ts';
+import type { OnBytes, PlanWriter } from './plan.ts';
 import type { PlanStore, RowValues, TableShape } from './store.ts';
 import { imageOf, swapImageInPieces } from './swap.ts';
 import { StepWriter } from './writer.ts';
@@ -51,16 +51,31 @@ export function* makeStep<Answer>(
   return [answer, { kind: 'did', label, topics: touched }];
 }
 
+/** Shares of the work of undoing a step: its image read, its rows exchanged, what stood there noted. */
+const shares = { read: 0.2, swapped: 0.6, noted: 0.2 };
+
 /** Undoes or redoes steps as one, within a transaction, by the rows they changed: what is derived from other tables stays. Answers the last one's label and the one event. */
 export function* travel(
   { store, overlays, journal }: StepParts,
   entries: readonly JournalEntry[],
+  onBytes: OnBytes = () => {},
 ): Pieces<[StepLabel, StepEvent]> {
+  const total = entries.reduce((sum, { bytes }) => sum + bytes, 0);
+  let before = 0;
   const last = entries[entries.length - 1];
   const onRow = (...row: [TableShape, RowValues, RowValues | null]) => tellOverlays(overlays, ...row);
   for (const entry of entries) {
-    const image = yield* swapImageInPieces(store, yield* journal.imageInPieces(entry.seq), onRow);
-    journal.swap(entry.seq, yield* encodeImageInPieces(image), !entry.undone);
+    const { seq, bytes } = entry;
+    const from = (start: number, part: number): OnShare => {
+      const tell: OnShare = (share) => onBytes(before + bytes * (start + part * share), total);
+      tell(0);
+      return tell;
+    };
+    const image = yield* journal.imageInPieces(seq, from(0, shares.read));
+    const former = yield* swapImageInPieces(store, image, onRow, from(shares.read, shares.swapped));
+    const noted = yield* encodeImageInPieces(former, from(1 - shares.noted, shares.noted));
+    journal.swap(seq, noted, !entry.undone);
+    before += bytes;
     yield;
   }
   const topics = [...new Set(entries.flatMap((entry) => entry.topics))];

@@ -1,7 +1,7 @@
 import { AppError } from '../../shared/errors.ts';
 import { changedKey, type RowChange } from './change-set.ts';
-import { charactersOf, type ImageSection } from './image.ts';
-import { finish, type Pieces } from './pieces.ts';
+import { charactersOf, type ImageSection, rowsOf } from './image.ts';
+import { finish, type OnShare, type Pieces } from './pieces.ts';
 import type { TableName } from './rows.ts';
 import type { PlanStore, RowValues, TableShape } from './store.ts';
 import { keyOfRow } from './values.ts';
@@ -42,8 +42,11 @@ export function* swapImageInPieces(
   store: PlanStore,
   image: readonly ImageSection[],
   onRow: OnRow = () => undefined,
+  onShare: OnShare = () => {},
 ): Pieces<ImageSection[]> {
   const former: ImageSection[] = [];
+  const total = rowsOf(image);
+  let done = 0;
   for (const section of image) {
     const shape = store.shape(section.table);
     if (
@@ -67,6 +70,8 @@ export function* swapImageInPieces(
     };
     const isEnough = () => {
       if (count < rowsAtOnce && characters < charactersAtOnce) return false;
+      done += count;
+      onShare(done / total);
       count = 0;
       characters = 0;
       return true;

@@ -1,5 +1,6 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Services } from '../services/index.ts';
+import { askedBefore } from '../services/leaving.ts';
 import { createTurns } from '../services/turns.ts';
 import { appHandlers } from './app.ts';
 import { backupHandlers } from './backup.ts';
@@ -56,6 +57,9 @@ const ofMap: ReadonlySet<string> = new Set([
   'comments.list',
 ]);
 
+/** What is about the step asked last, whether that stands already or is still being written. */
+const ofLast: ReadonlySet<string> = new Set(['plan.undo', 'plan.redo']);
+
 /** The contract's implementation: each handler calls one service and returns. Served over a message port and a WebSocket alike. */
 export function createRouter(services: Services) {
   const turns = createTurns();
@@ -65,6 +69,8 @@ export function createRouter(services: Services) {
     const part = ofMap.has(question) ? 'figures' : 'dataset';
     const isBare = withoutFigures.has(path[0] ?? '') || withoutFigures.has(question);
     const asked = session.isOpen() ? session.plan() : null;
+    const before = asked !== null && ofLast.has(question) ? askedBefore(asked) : null;
+    await before?.ended;
     for (;;) {
       // An import being written holds the plan for a second or two: whoever asks meanwhile waits, and sees it whole.
       await session.idle();
@@ -75,7 +81,9 @@ export function createRouter(services: Services) {
       // What was asked of one plan is not done to another that was opened meanwhile.
       if (!isBare && asked !== null && (!session.isOpen() || session.plan() !== asked))
         throw new AppError('PLAN_BUSY');
-      if (session.isIdle() && (isBare || projection.isReady(part))) return next();
+      if (!session.isIdle() || !(isBare || projection.isReady(part))) continue;
+      before?.refuseInVain();
+      return next();
     }
   });
   return idle.router({

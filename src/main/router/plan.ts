@@ -9,6 +9,11 @@ import { os } from './os.ts';
 
 export function planHandlers({ app, plan, rescue, sample, session }: Services) {
   const path = (fileId: string) => app.files.path(fileId);
+  /** A step back or on in the plan that is open now, whichever is when it begins. */
+  const step = (take: typeof plan.undo, signal: AbortSignal | undefined) => {
+    const asked = session.plan();
+    return follow((onStage, stop) => take({ onStage, signal: stop }, asked), signal);
+  };
   return {
     create: os.plan.create.handler(({ input }) => plan.create(path(input.fileId))),
     open: os.plan.open.handler(({ input }) => plan.open(path(input.fileId))),
@@ -43,10 +48,12 @@ export function planHandlers({ app, plan, rescue, sample, session }: Services) {
         unsubscribe();
       }
     }),
-    undo: os.plan.undo.handler(() => plan.undo()),
-    redo: os.plan.redo.handler(() => plan.redo()),
+    undo: os.plan.undo.handler(({ signal }) => step(plan.undo, signal)),
+    redo: os.plan.redo.handler(({ signal }) => step(plan.redo, signal)),
     history: os.plan.history.handler(({ input }) => plan.history(input.limit)),
-    jumpTo: os.plan.jumpTo.handler(({ input }) => plan.jumpTo(input.seq)),
+    jumpTo: os.plan.jumpTo.handler(({ input, signal }) =>
+      step((following, asked) => plan.jumpTo(input.seq, following, asked), signal),
+    ),
     setView: os.plan.setView.handler(({ input }) => plan.setView(input.view)),
     setWorkload: os.plan.setWorkload.handler(({ input }) => plan.setWorkload(input)),
     setBaseYear: os.plan.setBaseYear.handler(({ input }) => plan.setBaseYear(input.year)),

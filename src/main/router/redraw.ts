@@ -1,9 +1,8 @@
 import type { Services } from '../services/index.ts';
-import { beforeLeaving } from '../services/leaving.ts';
 import { follow } from './follow.ts';
 import { os } from './os.ts';
 
-export function redrawHandlers({ redraw, snapshot, merge, session }: Services) {
+export function redrawHandlers({ redraw, snapshot, merge }: Services) {
   return {
     preview: os.scenario.preview.handler(({ input: { scenarioId, operation }, signal }) =>
       follow(async (onStage, stop) => {
@@ -12,9 +11,7 @@ export function redrawHandlers({ redraw, snapshot, merge, session }: Services) {
       }, signal),
     ),
     operate: os.scenario.operate.handler(({ input: { scenarioId, operation }, signal }) =>
-      beforeLeaving(session.plan(), async () =>
-        redraw.operateInTurns(scenarioId, operation, await redraw.prepare(scenarioId, operation, signal)),
-      ),
+      redraw.operateInTurns(scenarioId, operation, signal),
     ),
     guardRails: os.scenario.guardRails.handler(() => redraw.guardRails()),
     setGuardRails: os.scenario.setGuardRails.handler(({ input }) => redraw.setGuardRails(input)),

@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Services } from '../services/index.ts';
-import { driveAnswers } from '../services/silent-drives.ts';
+import { driveAnswers, driveAnswersInTime } from '../services/silent-drives.ts';
+import { backTo } from '../services/turns.ts';
 import { follow } from './follow.ts';
 import { os } from './os.ts';
 
@@ -18,7 +19,7 @@ export function commentHandlers({ comments }: Services) {
   };
 }
 
-export function reviewHandlers({ app, plan, review }: Services) {
+export function reviewHandlers({ app, plan, review, session }: Services) {
   const path = (fileId: string) => app.files.path(fileId);
   const source = (fileId: string) => app.files.source(fileId);
   return {
@@ -32,6 +33,7 @@ export function reviewHandlers({ app, plan, review }: Services) {
       ),
     ),
     glance: os.review.glance.handler(async ({ input }) => {
+      await driveAnswersInTime(path(input.fileId));
       const { kind, isProtected } = await review.glance(source(input.fileId));
       return { kind, protected: isProtected };
     }),
@@ -60,8 +62,10 @@ export function reviewHandlers({ app, plan, review }: Services) {
     take: os.review.take.handler(({ input: { password, fileId }, signal }) =>
       follow(
         async (onStage, stop) => {
+          const into = session.plan();
           onStage('judging', 0, 0);
           await driveAnswers(path(fileId));
+          await backTo(session.plan, into);
           return review.take(source(fileId), password, basename(path(fileId)), { onStage, signal: stop });
         },
         signal,

@@ -3,6 +3,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { createRouterClient } from '@orpc/server';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { browserServices } from '../../../test/support/browser-services.ts';
+import { through } from '../../../test/support/follow.ts';
 import { fillGrid } from '../../../test/support/grid-plan.ts';
 import type { Services } from '../services/index.ts';
 import { createRouter } from './index.ts';
@@ -30,7 +31,7 @@ it('undo pressed many times at once, with a window asking between, undoes as oft
     });
   const { revision } = plan;
   const asked = Array.from({ length: times }, () => [
-    client.plan.undo(),
+    through(client.plan.undo()),
     client.data.units({ offset: 0, limit: 10 }),
     client.plan.state(),
     client.plan.history({ limit: 5 }),

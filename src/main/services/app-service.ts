@@ -12,7 +12,7 @@ import { createFileRegistry } from './file-registry.ts';
 import type { ChooseFile, FileRegistry, Host } from './host.ts';
 import { createJsonStore } from './json-store.ts';
 import { createRecentPlans, type RecentPlans } from './recent-plans.ts';
-import { answerInTime, driveAnswers } from './silent-drives.ts';
+import { driveAnswersInTime } from './silent-drives.ts';
 
 const preferencesChange = preferencesSchema.partial();
 type PreferencesChange = z.infer<typeof preferencesChange>;
@@ -75,7 +75,7 @@ export function createAppService(host: Host): AppService {
     async chooseFile(request) {
       const path = await host.chooseFile(request);
       if (path === null) return null;
-      await answerInTime(path, driveAnswers(path));
+      await driveAnswersInTime(path);
       return files.register(path);
     },
     showFile: (fileId) => host.showFile?.(files.path(fileId)),

@@ -1,4 +1,6 @@
+import { finish } from '../plan/pieces.ts';
 import type { PlanWriter } from '../plan/plan.ts';
+import { assignGrouped } from './assign-grouped.ts';
 
 /** Who has what while cells are written: read once for all of them, and kept in step; the plan hears of it with `settle`. */
 export interface CellOwners {
@@ -38,20 +40,10 @@ export function cellOwners(scenarioId: number): CellOwners {
       accountsToGo.set(id, to ?? -1);
     },
     settle(write) {
-      for (const [to, ids] of byTerritory(unitsToGo)) write.assignUnits(scenarioId, ids, to);
-      for (const [to, ids] of byTerritory(accountsToGo)) write.assignAccounts(scenarioId, ids, to);
+      finish(assignGrouped(unitsToGo, (ids, to) => write.assignUnits(scenarioId, ids, to)));
+      finish(assignGrouped(accountsToGo, (ids, to) => write.assignAccounts(scenarioId, ids, to)));
       unitsToGo.clear();
       accountsToGo.clear();
     },
   };
-}
-
-function byTerritory(toGo: ReadonlyMap<number, number>): Map<number, number[]> {
-  const together = new Map<number, number[]>();
-  for (const [id, to] of toGo) {
-    const ids = together.get(to);
-    if (ids) ids.push(id);
-    else together.set(to, [id]);
-  }
-  return together;
 }

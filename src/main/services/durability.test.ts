@@ -14,6 +14,12 @@ describe('kill -9', () => {
     expect(figures.reduce((sum, { within }) => sum + within, 0)).toBeGreaterThan(10);
   }, 180_000);
 
+  it('at 6 random moments of an undo of 12,000 accounts leaves all of it or nothing', async () => {
+    const [figures] = await killAtRandom({ kills: 6, seed: 11, only: ['undo'], accounts: 12_000 });
+    expect(figures).toMatchObject({ kills: 6, problems: [] });
+    expect(figures?.within).toBeGreaterThan(2);
+  }, 120_000);
+
   it.each(['noJournal', 'earlyAnswer'] as const)(
     'would be noticed: %s',
     async (mistake) => {

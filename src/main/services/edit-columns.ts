@@ -25,6 +25,8 @@ export interface EditColumn {
   readonly changesPresent?: boolean;
   /** The account lies elsewhere after this column changed: its unit is looked up anew. */
   readonly movesAccount?: boolean;
+  /** What it writes depends on the account's unit: the account is first where its coordinates put it. */
+  readonly asksUnit?: boolean;
 }
 
 type Columns = Readonly<Record<string, EditColumn>>;
@@ -121,6 +123,7 @@ const accountColumns = (scenarioId: number | null, owners: CellOwners | null): C
       owners.hold(write, id, to === ofUnit ? null : to);
       return null;
     },
+    asksUnit: true,
     settle: (write) => owners?.settle(write),
   },
 });

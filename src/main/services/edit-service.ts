@@ -112,12 +112,16 @@ export function createEditService(plan: () => Plan, projection: Projection) {
       for (const column of settling) column.settle?.(write);
     };
     function* writing(write: PlanWriter): Pieces<void> {
+      /** Accounts whose coordinates were written and whose unit was not looked up since. */
+      const moved = new Set<number>();
       for (const [at, { cell, column, value }] of ready.entries()) {
         if (at % cellsAtOnce === 0) {
           settle(write);
           onStage?.('writing', at, ready.length);
           if (at > 0) yield;
         }
+        if (column.movesAccount) moved.add(cell.id);
+        else if (column.asksUnit && moved.delete(cell.id)) relocate(write, [cell.id], finder.of(write));
         const reason = column.write(write, cell.id, value);
         if (reason) rejected.push({ ...cell, reason });
       }
@@ -129,10 +133,9 @@ export function createEditService(plan: () => Plan, projection: Projection) {
       }
       if (rejected.length > 0) throw new Refused();
       yield;
-      const moved = ready.filter(({ column }) => column.movesAccount).map(({ cell }) => cell.id);
-      if (moved.length > 0) relocate(write, moved, finder.of(write));
+      if (moved.size > 0) relocate(write, moved, finder.of(write));
       yield;
-      if (moved.length > 0 || ready.some(({ column }) => column.changesPresent))
+      if (ready.some(({ column }) => column.movesAccount || column.changesPresent))
         yield* rebuildPresentInPieces(write, ground);
       yield;
       watch?.refuse(write);
@@ -182,6 +185,9 @@ export function createEditService(plan: () => Plan, projection: Projection) {
     return soon(plan(), done);
   };
 
+  /** Cells asked for later are written later: thousands are read for a while first, and would overwrite what was typed meanwhile. */
+  let last: Promise<unknown> = Promise.resolve();
+
   return {
     /** @throws AppError SCENARIO_FROZEN, and GUARD_RAIL where cells that redraw territories break a rule that forbids */
     edit,
@@ -191,7 +197,11 @@ export function createEditService(plan: () => Plan, projection: Projection) {
      * stands it leaves the plan as it was. @throws AppError as `edit`, JOB_CANCELLED
      */
     async editInTurns(request: EditRequest, following: Following = unfollowed): Promise<EditAnswer> {
-      return beforeLeaving(plan(), () => editing(request, following));
+      return beforeLeaving(plan(), () => {
+        const edited = last.then(() => editing(request, following));
+        last = edited.catch(() => undefined);
+        return edited;
+      });
     },
   };
 }

@@ -36,7 +36,7 @@ describe('from preview to commit', () => {
     expect(preview.sample).toHaveLength(20);
     expect(preview.sample[0]).toMatchObject({
       客户编号: 'C00001',
-      '2025销售额(元)': '418714',
+      '2025销售额(元)': '418,714',
       负责人: '赵强霞',
     });
     expect(preview.findings).toContainEqual({ code: 'REP_MISSING', count: 33, action: 'unassigned' });
@@ -87,6 +87,17 @@ describe('from preview to commit', () => {
     plan.undo();
     expect(dump(plan)).toEqual(before);
   }, 60_000);
+
+  it('shows every column and amounts in the unit of their heading, whatever the first row lacks', async () => {
+    const { service, open } = wizard();
+    const rows = ['客户编号,2026年销售额（万元）,潜力(万元)', 'K1,671,', 'K2,1.2亿,350', 'K3,,1234.5'];
+    const { sample } = await previewed(service, sourceOf(await open(testFile('客户.csv', rows.join('\n')))));
+    expect(sample).toEqual([
+      { 客户编号: 'K1', '2026年销售额（万元）': '671', '潜力(万元)': '' },
+      { 客户编号: 'K2', '2026年销售额（万元）': '12,000', '潜力(万元)': '350' },
+      { 客户编号: 'K3', '2026年销售额（万元）': '', '潜力(万元)': '1,234.5' },
+    ]);
+  });
 
   it('saves rows left out as a sheet with the reason beside each; mended, they come in', async () => {
     const { plan, service, files, open } = wizard();

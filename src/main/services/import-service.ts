@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto';
-import { stat } from 'node:fs/promises';
 import type { Progress } from '../../shared/contract/base.ts';
 import type {
   FindingRow,
@@ -8,22 +7,17 @@ import type {
   ImportPreset,
   ImportPreview,
   ImportSource,
-  InspectedFile,
-  InspectedSheet,
 } from '../../shared/contract/import.ts';
 import type { FindingCode } from '../../shared/domain/findings.ts';
 import type { ImportKind } from '../../shared/domain/import-fields.ts';
 import { AppError } from '../../shared/errors.ts';
 import { type Language, translate } from '../../shared/i18n/index.ts';
-import { type RawFile, visibleFirst } from '../exchange/formats/sheet.ts';
 import { writeTemplate } from '../exchange/import/template.ts';
 import type { OnStage } from '../jobs/answer-apart.ts';
-import { readInWorker } from '../jobs/import-job.ts';
 import type { Plan } from '../plan/plan.ts';
 import type { FileRegistry } from './host.ts';
-import { inspectSheet } from './import/inspect-sheet.ts';
+import { createFileInspection, located } from './import/inspect-file.ts';
 import { listPresets, removePreset, renamePreset } from './import/mapping-memory.ts';
-import { readAsRemembered } from './import/remembered-encoding.ts';
 import { stageClock } from './import/stage-progress.ts';
 import { openStaging, type Staging, stagePlan, writeSteps } from './import/staging.ts';
 import { templateChoices } from './import/template-choices.ts';
@@ -32,6 +26,7 @@ import { latest } from './latest.ts';
 import { beforeLeaving } from './leaving.ts';
 import { refuseImportIntoCopy } from './review/refuse-import.ts';
 import { driveAnswers } from './silent-drives.ts';
+import { backTo } from './turns.ts';
 
 export interface ImportServiceOptions {
   /** Throws PLAN_NOT_OPEN. */
@@ -56,8 +51,6 @@ interface Waiting {
 const kindsOf = (kind: ImportKind, { removeMissing }: ImportDecisions): ImportKind[] =>
   kind === 'accounts' && removeMissing ? [kind, 'sales'] : [kind];
 
-/** Rows that inspecting keeps: enough for headings and for telling numbers from text. */
-const headRows = 80;
 /** Previews kept for a commit; each holds its sheet in a thread's memory. */
 const keptPreviews = 2;
 /** Committed imports whose rows left out may still be saved; each holds those rows in a thread's memory. */
@@ -92,73 +85,18 @@ export function createImportService({
     await waiting.staging.ask('reload', null);
     waiting.revision = await stagePlan(waiting.staging, current, waiting.kinds);
   };
-  /** The first rows of the file looked at last, and the file as it was: other sheets and headings of it are guessed from them. */
-  let head: { key: string; raw: RawFile } | null = null;
-  const readHead = async (
-    fileId: string,
-    encoding: string | null,
-    onStage: OnStage = () => {},
-    signal?: AbortSignal,
-  ): Promise<{ raw: RawFile; name: string }> => {
-    onStage('reading', 0, 0);
-    await driveAnswers(files.path(fileId));
-    const { path, name } = located(files, fileId);
-    const { size, mtimeMs } = await stat(path).catch(() => ({ size: 0, mtimeMs: 0 }));
-    const keyOf = (as: string | null) => JSON.stringify([path, size, mtimeMs, as]);
-    if (head?.key === keyOf(encoding)) return { raw: head.raw, name };
-    const raw = await readInWorker(
-      { path, file: name, sheet: null, encoding, keepRows: headRows, crs: null },
-      { signal, onProgress: (done, total) => onStage('reading', done, total) },
-    );
-    head = { key: keyOf(encoding), raw };
-    return { raw, name };
-  };
   const year = () => now().getFullYear();
 
   return {
-    /** Stage: `reading`. @throws AppError as `readInWorker` */
-    async inspect(
-      { fileId, encoding }: { fileId: string; encoding: string | null },
-      onStage?: OnStage,
-      signal?: AbortSignal,
-    ): Promise<InspectedFile> {
-      const current = plan();
-      const { raw: read, name } = await readHead(fileId, encoding, onStage, signal);
-      const readAs = async (other: string) => (await readHead(fileId, other, onStage, signal)).raw;
-      const raw = encoding === null ? await readAsRemembered(current, read, readAs) : read;
-      return {
-        fileId,
-        name,
-        format: raw.format,
-        encoding: raw.encoding,
-        sheets: visibleFirst(raw.sheets).map((sheet) => inspectSheet(current, sheet, year())),
-      };
-    },
-
-    /** As `inspect`; the file is not read again while it is the one looked at last. */
-    async guess(
-      input: {
-        fileId: string;
-        sheet: string;
-        kind: ImportKind;
-        headerRow: number;
-        encoding: string | null;
-      },
-      onStage?: OnStage,
-      signal?: AbortSignal,
-    ): Promise<InspectedSheet> {
-      const { raw, name } = await readHead(input.fileId, input.encoding, onStage, signal);
-      const sheet = raw.sheets.find((candidate) => candidate.name === input.sheet);
-      if (!sheet) throw new AppError('IMPORT_EMPTY', { file: name, sheet: input.sheet });
-      return inspectSheet(plan(), sheet, year(), { kind: input.kind, headerRow: input.headerRow });
-    },
+    ...createFileInspection({ plan, files, year }),
 
     /** Leaving the loop, or the signal, ends the thread. */
     async *preview(
       { source, decisions }: { source: ImportSource; decisions: ImportDecisions },
       signal?: AbortSignal,
     ): AsyncGenerator<ImportEvent> {
-      refuseImportIntoCopy(plan(), [source.kind]);
+      const current = plan();
+      refuseImportIntoCopy(current, [source.kind]);
       files.path(source.fileId);
       yield { progress: progress('reading', 0, null), preview: null };
       const opening = (async () => {
@@ -181,7 +119,6 @@ export function createImportService({
       try {
         const stop = () => void staging.end();
         signal?.addEventListener('abort', stop, { once: true });
-        const current = plan();
         const work = async (): Promise<ImportPreview> => {
           const { sheet, encoding, crs } = source;
           // The plan is copied while the thread reads the file.
@@ -190,6 +127,7 @@ export function createImportService({
           const kinds = kindsOf(source.kind, decisions);
           const revision = await stagePlan(staging, current, kinds);
           await read;
+          await backTo(plan, current);
           pending.set(importId, { staging, kinds, revision });
           const { fileId: _, ...choice } = source;
           return staging.ask('preview', {
@@ -288,6 +226,7 @@ export function createImportService({
      */
     async *commit({ importId }: { importId: string }, signal?: AbortSignal): AsyncGenerator<ImportEvent> {
       const waiting = find(importId);
+      const into = plan();
       pending.delete(importId);
       const { staging } = waiting;
       const left = new AbortController();
@@ -299,7 +238,7 @@ export function createImportService({
         const presentName = translate(language(), 'scenario', 'presentName');
         const done = await staging.ask('commit', { presentName });
         const onRows = (rows: number, total: number) => events.push('writing', rows, total);
-        await writeSteps(staging, plan(), waiting.revision, { signal: ended, onRows });
+        await writeSteps(staging, into, waiting.revision, { signal: ended, onRows });
         if (done.leftOut > 0) {
           // Its copy of the plan is let go of.
           await staging.ask('reload', null);
@@ -307,7 +246,7 @@ export function createImportService({
         }
         return done;
       };
-      const working = beforeLeaving(plan(), work).finally(events.close);
+      const working = beforeLeaving(into, work).finally(events.close);
       working.catch(() => {});
       try {
         yield { progress: progress('checking', 0, null), preview: null };
@@ -343,11 +282,6 @@ export function createImportService({
 }
 
 export type ImportService = ReturnType<typeof createImportService>;
-
-function located(files: FileRegistry, fileId: string): { path: string; name: string } {
-  const path = files.source(fileId);
-  return { path, name: path.replace(/^.*[\\/]/, '') };
-}
 
 /** Progress of a job's stages as it comes. */
 function createProgress(now: () => Date) {

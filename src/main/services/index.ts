@@ -158,7 +158,7 @@ export function createServices(host: Host): Services {
     compare,
     design,
     quota,
-    quotaSheets: createQuotaSheets(app.files, quota),
+    quotaSheets: createQuotaSheets(app.files, plan, quota),
     sheets: createOwnSheets(app.files, plan, projection),
     effect: createEffectService({ plan, projection, quota: quota.preview }),
     fairness,

@@ -1,9 +1,12 @@
 import { closeSync, openSync, statSync, writeSync } from 'node:fs';
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { setImmediate as nextTurn } from 'node:timers/promises';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { gridPlan } from '../../../test/support/grid-plan.ts';
+import { plainRows } from '../../../test/support/plain-rows.ts';
 import { accountRow as accountSchema, unitRow as unitSchema } from '../../shared/contract/data.ts';
-import { packRows, unpackRows } from '../../shared/rows/packed-rows.ts';
+import { type Columns, packRows } from '../../shared/rows/packed-rows.ts';
 import { accountColumns, unitColumns } from '../../shared/rows/row-columns.ts';
+import { unpackRows } from '../../shared/rows/unpack-rows.ts';
 import { createDataService } from './data-service.ts';
 import { openInTurns } from './open-check/open-in-turns.ts';
 import { createPlanService } from './plan-service.ts';
@@ -17,7 +20,10 @@ let grid: ReturnType<typeof gridPlan>;
 beforeEach(() => {
   grid = gridPlan({ columns: 20, rows: 20, accounts: 3000, reps: 5, seed: 2 });
 });
-afterEach(() => grid.dispose());
+afterEach(() => {
+  vi.useRealTimers();
+  grid.dispose();
+});
 
 describe('what a window is told of a plan', () => {
   it('before the figures stand is what the figures say', () => {
@@ -68,6 +74,18 @@ describe('what a window is told of a plan', () => {
     session.close();
   });
 
+  it('is gathered for its map before anybody asks', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout'] });
+    grid.plan.close();
+    const session = createSession(() => undefined);
+    const projection = createProjection(session);
+    const opened = createPlanService(session, projection).open(grid.path);
+    while (!session.isOpen() || !projection.isReady('figures')) await nextTurn();
+    vi.runAllTimers();
+    await opened;
+    session.close();
+  });
+
   it('in rows keeps the contract on both sides of the way', () => {
     const session = createSession(() => undefined);
     grid.plan.close();
@@ -83,8 +101,10 @@ describe('what a window is told of a plan', () => {
     const alignment = createProjection(session).alignment(present?.id ?? 0);
     expect(alignment.unitTerritory).toHaveLength(400);
     for (const id of alignment.unitTerritory) expect(Number.isInteger(id) && id >= 0).toBe(true);
-    expect(unpackRows(packRows(units, unitColumns), unitColumns)).toStrictEqual(units);
-    expect(unpackRows(packRows(accounts, accountColumns), accountColumns)).toStrictEqual(accounts);
+    const crossed = <Row extends object>(rows: Row[], columns: Columns<Row>) =>
+      plainRows(unpackRows(packRows(rows, columns), columns), columns);
+    expect(crossed(units, unitColumns)).toStrictEqual(units);
+    expect(crossed(accounts, accountColumns)).toStrictEqual(accounts);
     session.close();
   });
 });

@@ -4,10 +4,11 @@ import type { PlanState } from '../../shared/contract/plan.ts';
 import type { WorkloadSettings } from '../../shared/domain/settings.ts';
 import { AppError } from '../../shared/errors.ts';
 import type { Copying } from '../plan/backup.ts';
-import type { HistoryRecord, Plan } from '../plan/plan.ts';
+import type { FollowedSteps, HistoryRecord, Plan } from '../plan/plan.ts';
 import { copyApart } from './export/copy-job.ts';
 import { readFormulas } from './formulas.ts';
-import { beforeLeaving } from './leaving.ts';
+import { type Following, refuseIfGivenUp, unfollowed } from './job-events.ts';
+import { askedBefore, beforeLeaving } from './leaving.ts';
 import { formulaMeasures, givenMeasures } from './measures.ts';
 import { lookAtPlace } from './open-check/look-at-place.ts';
 import { openInTurns } from './open-check/open-in-turns.ts';
@@ -16,6 +17,9 @@ import { isSnapshot } from './redraw/snapshots.ts';
 import { summarise } from './scenario-service.ts';
 import type { Session } from './session.ts';
 import { readBaseYear, readWorkloadSettings, writeBaseYear, writeWorkloadSettings } from './settings.ts';
+
+/** Steps that keep so much take a moment to undo, and tell how far they are: some 700 changed accounts, bytes as in the file. */
+const large = 32 * 1024;
 
 export function createPlanService(session: Session, projection: Pick<Projection, 'ready'>) {
   /** Asks tables for what it tells, not the figures made of them: a window has it before those stand. */
@@ -58,11 +62,29 @@ export function createPlanService(session: Session, projection: Pick<Projection,
     return state();
   };
 
-  /** What the plan is after a step back or on in it. */
-  const stepped = async (step: (plan: Plan) => Promise<unknown>): Promise<PlanState> => {
-    const plan = session.plan();
+  /**
+   * What the plan is after a step back or on in it, once all that was asked before stands or was refused. Large ones are told; given up,
+   * they leave the plan as it was.
+   * @param isOfLast it is about what was asked last: nothing came of that, nothing is done
+   */
+  const stepped = async (
+    plan: Plan,
+    { onStage, signal }: Following,
+    isOfLast: boolean,
+    step: (followed: FollowedSteps) => Promise<unknown>,
+  ): Promise<PlanState> => {
+    // What was asked of one plan is not done to another.
+    if (session.plan() !== plan) throw new AppError('PLAN_BUSY');
+    const before = askedBefore(plan);
+    const onBytes = (done: number, total: number) => {
+      if (total >= large) onStage('restoring', done, total);
+    };
     return beforeLeaving(plan, async () => {
-      await step(plan);
+      await before.ended;
+      while (!plan.isIdle()) await plan.idle();
+      refuseIfGivenUp({ signal });
+      if (isOfLast) before.refuseInVain();
+      await step({ onBytes, signal });
       return stateSoon();
     });
   };
@@ -93,6 +115,8 @@ export function createPlanService(session: Session, projection: Pick<Projection,
       await session.leave(() =>
         session.take(plan, isFirst ? () => projection.ready('figures').then(check, check) : undefined),
       );
+      // What a map is drawn from is gathered before a window has heard of the plan and asks for it; what fails is told to who asks.
+      projection.ready('figures').catch(() => undefined);
       await session.checked();
     }
     return stateSoon();
@@ -123,10 +147,16 @@ export function createPlanService(session: Session, projection: Pick<Projection,
     /** As `saveCopy`, while the program goes on. Throws as `copyApart`. */
     saveCopyApart: async (path: string, copying?: Copying): Promise<void> =>
       copyApart(session.plan(), path, copying),
-    undo: (): Promise<PlanState> => stepped((plan) => plan.undoInTurns()),
-    redo: (): Promise<PlanState> => stepped((plan) => plan.redoInTurns()),
+    /** Stage: `restoring`. @throws AppError NOTHING_TO_UNDO, PLAN_BUSY when another plan is open than it was asked of, JOB_CANCELLED */
+    undo: (following: Following = unfollowed, plan = session.plan()): Promise<PlanState> =>
+      stepped(plan, following, true, (followed) => plan.undoInTurns(followed)),
+    /** As `undo`. @throws AppError NOTHING_TO_REDO, PLAN_BUSY, JOB_CANCELLED */
+    redo: (following: Following = unfollowed, plan = session.plan()): Promise<PlanState> =>
+      stepped(plan, following, true, (followed) => plan.redoInTurns(followed)),
     history: (limit: number): HistoryRecord[] => session.plan().history(limit),
-    jumpTo: (seq: number): Promise<PlanState> => stepped((plan) => plan.jumpInTurns(seq)),
+    /** As `undo`, over as many steps as it takes, in one. @throws AppError NOT_FOUND, PLAN_BUSY, JOB_CANCELLED */
+    jumpTo: (seq: number, following: Following = unfollowed, plan = session.plan()): Promise<PlanState> =>
+      stepped(plan, following, false, (followed) => plan.jumpInTurns(seq, followed)),
     setView: (view: string) => session.plan().setView(view),
     setWorkload(settings: WorkloadSettings): PlanState {
       if (settings.cutB < settings.cutA)

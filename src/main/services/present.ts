@@ -2,6 +2,7 @@ import { translate } from '../../shared/i18n/index.ts';
 import { finish, type Pieces } from '../plan/pieces.ts';
 import type { PlanWriter } from '../plan/plan.ts';
 import type { ScenarioRecord, TerritoryRecord } from '../plan/rows.ts';
+import { assignGrouped } from './assign-grouped.ts';
 import { recolour } from './colours.ts';
 import type { Dataset } from './dataset.ts';
 
@@ -133,22 +134,16 @@ function majorityPerUnit(accounts: Placed, territoryOfRep: ReadonlyMap<number, n
   return unitTerritory;
 }
 
-/** Groups ids by their territory, so that each territory is one write. */
-function assignGrouped(
+/** What is to be given another territory than it has: not given any, it is to have the fallback. */
+function* changed(
   wanted: ReadonlyMap<number, number>,
   current: ReadonlyMap<number, number>,
   fallback: number,
-  assign: (ids: number[], territory: number) => void,
-): void {
-  const changed = new Map<number, number[]>();
+): Generator<[id: number, territoryId: number]> {
   for (const id of new Set([...wanted.keys(), ...current.keys()])) {
     const territory = wanted.get(id) ?? fallback;
-    if (current.get(id) === territory || (territory === fallback && !current.has(id))) continue;
-    const group = changed.get(territory);
-    if (group) group.push(id);
-    else changed.set(territory, [id]);
+    if (current.get(id) !== territory && (territory !== fallback || current.has(id))) yield [id, territory];
   }
-  for (const [territory, ids] of changed) assign(ids, territory);
 }
 
 function assignChangedUnits(
@@ -157,9 +152,8 @@ function assignChangedUnits(
   wanted: ReadonlyMap<number, number>,
 ): void {
   const complete = new Map(Array.from(write.ids('unit'), (id) => [id, wanted.get(id) ?? 0]));
-  assignGrouped(complete, write.unitTerritories(scenarioId), 0, (ids, territory) =>
-    write.assignUnits(scenarioId, ids, territory),
-  );
+  const moves = changed(complete, write.unitTerritories(scenarioId), 0);
+  finish(assignGrouped(moves, (ids, territory) => write.assignUnits(scenarioId, ids, territory)));
 }
 
 const followUnit = -1;
@@ -179,7 +173,6 @@ function assignChangedAccounts(
     const ofUnit = unit === null ? 0 : (unitTerritory.get(unit) ?? 0);
     if (territory !== ofUnit) wanted.set(id, territory);
   });
-  assignGrouped(wanted, write.accountExceptions(scenarioId), followUnit, (ids, territory) =>
-    write.assignAccounts(scenarioId, ids, territory),
-  );
+  const moves = changed(wanted, write.accountExceptions(scenarioId), followUnit);
+  finish(assignGrouped(moves, (ids, territory) => write.assignAccounts(scenarioId, ids, territory)));
 }

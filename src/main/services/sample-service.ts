@@ -49,10 +49,16 @@ export async function importSample(
 export function createSampleService(
   host: Host,
   session: Session,
-  plan: Pick<PlanService, 'open' | 'create' | 'close'>,
+  plan: Pick<PlanService, 'open' | 'create'>,
   language: () => Language,
 ) {
   const folder = join(host.resourcesFolder, 'sample');
+  /** Given up half way, a part of the sample is of no use to anybody, unless it was left and opened again. */
+  const remove = async (made: Plan): Promise<void> => {
+    const isOpen = () => session.isOpen() && session.plan() === made;
+    if (isOpen()) await session.leave(() => isOpen() && session.close());
+    if (!session.isOpen() || session.plan().path !== made.path) await rm(made.path, { force: true });
+  };
   return {
     async *open(signal?: AbortSignal): AsyncGenerator<Step> {
       const name = `${translate(language(), 'start', 'samplePlanName')}.sqlite`;
@@ -65,20 +71,17 @@ export function createSampleService(
         await plan.open(path);
       } else {
         await plan.create(path);
+        const made = session.plan();
         let isWhole = false;
         try {
           const events = jobEvents(async (onStage, stop) => {
             const told = ({ stage, done, total }: Progress) => onStage(stage, done, total ?? 0);
-            await importSample(session.plan(), folder, told, stop);
+            await importSample(made, folder, told, stop);
             isWhole = true;
           }, signal);
           for await (const { progress } of events) yield { progress, done: false };
         } finally {
-          // Given up half way: a part of the sample is of no use to anybody.
-          if (!isWhole) {
-            await plan.close();
-            await rm(path, { force: true });
-          }
+          if (!isWhole) await remove(made);
         }
       }
       yield { progress: { stage: 'done', fraction: 1, done: 1, total: 1, secondsLeft: 0 }, done: true };

@@ -61,6 +61,9 @@ export async function answerInTime<T>(
   return first;
 }
 
+/** As `driveAnswers`, within the patience. @throws AppError DRIVE_SILENT */
+export const driveAnswersInTime = (path: string): Promise<void> => answerInTime(path, driveAnswers(path));
+
 const silentDrive = (path: string) =>
   new AppError('DRIVE_SILENT', { file: basename(path), folder: dirname(path) });
 

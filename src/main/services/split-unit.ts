@@ -5,8 +5,10 @@ import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
 import type { UnitRecord } from '../plan/rows.ts';
 import type { Dataset } from './dataset.ts';
 import { type Following, refuseIfGivenUp, unfollowed } from './job-events.ts';
+import { beforeLeaving } from './leaving.ts';
 import { rebuildPresentInPieces } from './present.ts';
 import type { Projection } from './projection.ts';
+import { backTo } from './turns.ts';
 
 interface Part {
   readonly unit: UnitRecord;
@@ -36,33 +38,35 @@ export function createSplitUnitService(plan: () => Plan, projection: Projection)
       const { revision } = from;
       const unit = data.units[index];
       const members = membersOf(data, index);
-      const cut = await cutApart(
-        {
-          topology: from.get('boundary', { level: 0 })?.topology ?? noBorders,
-          unitId,
-          latitude: unit.latitude,
-          points: members.map(({ point }) => point),
-          weights: Float64Array.from(members, ({ position }) => data.workload[position]),
-          parts: count,
-          firstNew: from.max('unit', 'id') + 1,
-          touching: pairsOf(from, unitId).flatMap(({ a, b }) => [a, b]),
-        },
-        following.onStage,
-        following.signal,
-      );
-      while (!from.isIdle()) await from.idle();
-      if (plan() !== from || from.revision !== revision) throw new AppError('PLAN_BUSY');
-      following.onStage('writing', 0, 0);
-      const parts = partsOf(data, unit, members, cut);
-      await from.editInTurns(
-        { key: 'unit.split', params: { name: unit.name, count } },
-        ['units', 'accounts', 'links', 'alignment', 'scenarios', 'state'],
-        function* (write) {
-          yield* writeParts(write, data, unitId, parts, cut);
-          refuseIfGivenUp(following);
-        },
-      );
-      return cut.ids;
+      return beforeLeaving(from, async () => {
+        const cut = await cutApart(
+          {
+            topology: from.get('boundary', { level: 0 })?.topology ?? noBorders,
+            unitId,
+            latitude: unit.latitude,
+            points: members.map(({ point }) => point),
+            weights: Float64Array.from(members, ({ position }) => data.workload[position]),
+            parts: count,
+            firstNew: from.max('unit', 'id') + 1,
+            touching: pairsOf(from, unitId).flatMap(({ a, b }) => [a, b]),
+          },
+          following.onStage,
+          following.signal,
+        );
+        await backTo(plan, from);
+        if (from.revision !== revision) throw new AppError('PLAN_BUSY');
+        following.onStage('writing', 0, 0);
+        const parts = partsOf(data, unit, members, cut);
+        await from.editInTurns(
+          { key: 'unit.split', params: { name: unit.name, count } },
+          ['units', 'accounts', 'links', 'alignment', 'scenarios', 'state'],
+          function* (write) {
+            yield* writeParts(write, data, unitId, parts, cut);
+            refuseIfGivenUp(following);
+          },
+        );
+        return cut.ids;
+      });
     },
   };
 }

@@ -32,6 +32,16 @@ export async function inTurns<Answer>(
   }
 }
 
+/**
+ * Goes on with a plan after work beside it, once no step of it is being written.
+ * @throws AppError PLAN_BUSY when another plan was opened meanwhile, PLAN_NOT_OPEN when none is
+ */
+export async function backTo(plan: () => Plan, asked: Plan): Promise<void> {
+  while (!asked.isIdle()) await asked.idle();
+  // What was asked of one plan is not done to another.
+  if (plan() !== asked) throw new AppError('PLAN_BUSY');
+}
+
 /** An answer about a plan after an edit in turns, in a turn of its own and once no other step is being written. */
 export async function soon<Answer>(plan: Plan, answer: () => Answer): Promise<Answer> {
   await nextTurn();

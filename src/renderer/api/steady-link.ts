@@ -1,4 +1,4 @@
-import type { ClientLink, ClientOptions } from '@orpc/client';
+import { type ClientLink, type ClientOptions, ORPCError } from '@orpc/client';
 import { ConnectionError } from './app-error.ts';
 import { deadlineOf } from './deadlines.ts';
 import type { Ending, OpenLink, Transport } from './transport.ts';
@@ -56,11 +56,12 @@ export function createSteadyLink(open: Transport, deadline = deadlineOf): Steady
       withDeadline(deadline(path), options, async (limited) => {
         const opened = await Promise.race([current, aborted(limited.signal)]);
         try {
-          return await Promise.race([
+          const answer = await Promise.race([
             opened.link.call(path, input, limited),
             opened.ended.then((ending) => Promise.reject(connectionError(ending))),
             aborted(limited.signal),
           ]);
+          return isStream(answer) ? sayingWhyItBroke(answer, opened.ended, limited.signal) : answer;
         } catch (error) {
           limited.signal.throwIfAborted();
           throw error;
@@ -79,6 +80,38 @@ function end(ending: Exclude<Ending, 'lost'>): Promise<OpenLink> {
 function connectionError(ending: Ending): ConnectionError {
   if (ending === 'replaced') return new ConnectionError('CONNECTION_REPLACED');
   return new ConnectionError(ending === 'refused' ? 'CONNECTION_REFUSED' : 'CONNECTION_LOST');
+}
+
+type Stream = AsyncIterableIterator<unknown> & Required<Pick<AsyncIterator<unknown>, 'return' | 'throw'>>;
+
+const isStream = (answer: unknown): answer is Stream =>
+  typeof answer === 'object' && answer !== null && Symbol.asyncIterator in answer;
+
+/** Milliseconds in which a link that broke is found to have. */
+const foundWithin = 2000;
+
+/**
+ * A stream whose link is lost fails as if its reader had given it up, or with an error nobody knows: it fails with what became of
+ * the link instead. What the other side threw, and a reader who did give it up, are left as they are.
+ */
+function sayingWhyItBroke(stream: Stream, ended: Promise<Ending>, signal: AbortSignal): Stream {
+  const said = async (step: Promise<IteratorResult<unknown>>) => {
+    try {
+      return await step;
+    } catch (error) {
+      if (error instanceof ORPCError || signal.aborted) throw error;
+      const ending = await Promise.race([ended, pause(foundWithin)]);
+      throw ending ? connectionError(ending) : error;
+    }
+  };
+  return {
+    next: () => said(stream.next()),
+    return: (value) => stream.return(value),
+    throw: (error) => stream.throw(error),
+    [Symbol.asyncIterator]() {
+      return this;
+    },
+  };
 }
 
 type Limited = ClientOptions<Record<never, never>> & { signal: AbortSignal };

@@ -13,7 +13,8 @@ import { noticeConflict } from './file-conflict.ts';
 import { LostConnection } from './LostConnection.tsx';
 import { usePlan } from './queries.ts';
 import { queryClient } from './query-client.ts';
-import { PlanSession, readAhead } from './screens.ts';
+import { opening, PlanSession, readAhead } from './screens.ts';
+import { isWorkspace, useApp } from './store.ts';
 import { cssVariables, schemeManager, theme } from './theme.ts';
 import { ToastCloseName } from './toast.tsx';
 
@@ -25,6 +26,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
     return () => stop.abort();
   }, []);
   useEffect(() => connection.onError(noticeConflict), [connection]);
+  const isOverMap = useApp(({ screen, importOpen }) => isWorkspace(screen) && !importOpen);
   return (
     <MantineProvider
       theme={theme}
@@ -39,6 +41,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
           limit={3}
           containerWidth={380}
           className={classes.toasts ?? ''}
+          mod={{ 'over-map': isOverMap }}
         />
         <ToastCloseName />
         <ErrorBoundary>
@@ -52,7 +55,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
 
 function OpenOrStart() {
   const plan = usePlan();
-  useEffect(() => readAhead('session'), []);
+  useEffect(() => readAhead(opening), []);
   if (plan.isPending) return null;
   if (plan.data == null) return <StartScreen />;
   // A plan is told by where it lies: another plan starts with its own remembered view.

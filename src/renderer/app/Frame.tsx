@@ -15,8 +15,11 @@ import { openPlanFile } from './plan-files.ts';
 import { Rail } from './Rail.tsx';
 import { StatusBar } from './StatusBar.tsx';
 import {
+  ClassesPanel,
   CompareScreen,
   DataScreen,
+  DesignPanel,
+  MarketPanel,
   PayScreen,
   QuotaScreen,
   ReviewDialogs,
@@ -31,20 +34,21 @@ import { TitleBar } from './TitleBar.tsx';
 import { toastError } from './toast.tsx';
 import { useMapShown } from './use-map-shown.ts';
 import { useShortcuts } from './useShortcuts.ts';
+import { useStayWhileWriting } from './useStayWhileWriting.ts';
 
 /** What is read while nothing else is to do, in the order a person is likely to want it. */
 const ahead = [
-  'design',
-  'data',
-  'quota',
-  'compare',
-  'staffing',
-  'sizing',
-  'classes',
-  'market',
-  'pay',
-  'review',
-] as const;
+  DesignPanel,
+  DataScreen,
+  QuotaScreen,
+  CompareScreen,
+  StaffingScreen,
+  SizingScreen,
+  ClassesPanel,
+  MarketPanel,
+  PayScreen,
+  ReviewScreen,
+];
 
 const wantsSheet = ({ importOpen, historyOpen, helpOpen, mergeOpen, rebaseOpen }: AppState) =>
   importOpen || historyOpen || helpOpen || mergeOpen || rebaseOpen;
@@ -58,7 +62,8 @@ export function Frame({ plan }: { plan: PlanState }) {
   // Beside a map that is still to come they wait, unless one is asked for.
   const mayOpen = mapIsShown || isWanted || !isWorkspace(screen);
   useShortcuts();
-  useEffect(() => void mapShown().then(() => readAhead(...ahead)), []);
+  useStayWhileWriting();
+  useEffect(() => void mapShown().then(() => readAhead(ahead)), []);
   useEffect(
     () =>
       onFileDropped((file) => {

@@ -6,6 +6,7 @@ import { useFormat } from './format.ts';
 import classes from './frame.module.css';
 import { useSelectionSums } from './selection-sums.ts';
 import { type Job, setApp, useApp } from './store.ts';
+import { useReturnedFocus } from './use-returned-focus.ts';
 
 export function StatusBar({ plan }: { plan: PlanState }) {
   const { t } = useTranslation();
@@ -92,7 +93,7 @@ function SelectionPart() {
   const sums = useSelectionSums();
   if (sums === null) return null;
   return (
-    <span className={classes.statusPart} aria-live="polite">
+    <span className={`${classes.statusPart} ${classes.statusSums}`} aria-live="polite">
       <strong>{t(`status.selected.${sums.kind}`, { total: format.count(sums.count) })}</strong>
       {sums.kind !== 'rep' && (
         <>
@@ -117,8 +118,9 @@ function SelectionPart() {
 function JobPart({ job }: { job: Job }) {
   const { t } = useTranslation();
   const format = useFormat();
+  const box = useReturnedFocus<HTMLSpanElement>();
   return (
-    <span className={classes.statusPart} role="status">
+    <span ref={box} className={classes.statusPart} role="status">
       {job.silent === undefined ? (
         job.text
       ) : (

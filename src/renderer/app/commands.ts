@@ -1,6 +1,7 @@
 import i18next from 'i18next';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import type { Alignment, Breach, Edited } from '../../shared/contract/scenario.ts';
+import { stepText } from '../../shared/i18n/step-text.ts';
 import { withEffect } from '../features/effect/move-store.ts';
 import { breachText } from '../map/redraw/breach-text.ts';
 import { type Client, client } from './client.ts';
@@ -11,7 +12,8 @@ import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { useApp } from './store.ts';
 import { toastError, toastWarning } from './toast.tsx';
-import { whileWriting } from './writing.ts';
+import { travel } from './travel.ts';
+import { isStepping, whileWriting } from './writing.ts';
 
 /**
  * Runs one call. A failure becomes a toast in the user's words and answers undefined, so that callers need no try.
@@ -34,9 +36,10 @@ export function keepAlignment(alignment: Alignment): Alignment {
   return alignment;
 }
 
-function keepState(state: PlanState): PlanState {
-  queryClient.setQueryData(keys.state, state);
-  return state;
+/** The plan as it is after a step back or on. */
+async function arrive(at: Promise<PlanState | null>): Promise<void> {
+  const state = await at;
+  if (state !== null) queryClient.setQueryData(keys.state, state);
 }
 
 /** Rules of the guard rails that an edit broke are told, with the way back. */
@@ -60,16 +63,24 @@ function tookAlignment(alignment: Alignment | null | undefined): boolean {
   return true;
 }
 
-export async function undo(): Promise<void> {
-  if (queryClient.getQueryData<PlanState | null>(keys.state)?.undo == null) return;
-  const state = await whileWriting(() => run((to) => to.plan.undo()));
-  if (state !== undefined) keepState(state);
+export const undo = (): Promise<void> => step('undo');
+export const redo = (): Promise<void> => step('redo');
+
+async function step(way: 'undo' | 'redo'): Promise<void> {
+  const label = queryClient.getQueryData<PlanState | null>(keys.state)?.[way] ?? null;
+  // While the plan is being written, or goes back or on, it is about what comes of that, which has no name yet.
+  const { isWriting } = useApp.getState();
+  if (label === null && !isStepping() && !(isWriting && way === 'undo')) return;
+  const queued = translate(way);
+  const isNamed = label !== null && !isWriting;
+  const now = isNamed ? translate(`${way}Step`, { step: stepText(translate, label) }) : queued;
+  await arrive(travel({ now, queued }, (signal) => client().plan[way](undefined, { signal })));
 }
 
-export async function redo(): Promise<void> {
-  if (queryClient.getQueryData<PlanState | null>(keys.state)?.redo == null) return;
-  const state = await whileWriting(() => run((to) => to.plan.redo()));
-  if (state !== undefined) keepState(state);
+/** Back, or forward again, until `seq` is the last step done; 0 = before the first. */
+export async function jumpTo(seq: number): Promise<void> {
+  const text = translate('historyPanel.jumping');
+  await arrive(travel({ now: text, queued: text }, (signal) => client().plan.jumpTo({ seq }, { signal })));
 }
 
 /**

@@ -7,6 +7,7 @@ import { translate } from './i18n.ts';
 import { awaitMap } from './map-shown.ts';
 import { keys, shapeQuery } from './queries.ts';
 import { queryClient } from './query-client.ts';
+import { fetchMapAhead } from './screens.ts';
 import { toast } from './toast.tsx';
 
 type Topic = PlanEvent['topics'][number];
@@ -90,7 +91,6 @@ function forgetPlan(): void {
  */
 async function fetchAhead(): Promise<void> {
   void queryClient.prefetchQuery(shapeQuery);
-  const { fetchMapAhead } = await import('./queries/ahead.ts');
   await fetchMapAhead();
 }
 

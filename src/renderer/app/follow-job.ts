@@ -3,15 +3,21 @@ import { isAbort } from './errors.ts';
 import { translate } from './i18n.ts';
 import { endJob, setJob } from './store.ts';
 import { toastError } from './toast.tsx';
-import { whileWriting } from './writing.ts';
+import { moment, whileWriting } from './writing.ts';
 
-type Events<T> = AsyncIterable<{ progress: Progress; result: T | null }>;
+export type Events<T> = AsyncIterable<{ progress: Progress; result: T | null }>;
 
 interface Named {
   id: string;
   text: string;
   /** Prefix of the words for its stages; `jobs:stage` where left out. */
   stages?: string;
+  /** It ends in a step of the plan: until it does, the status bar does not say that all is saved. */
+  isWriting?: boolean;
+  /** Seen once it has told how far it is and gone on for a moment: what is soon done would only flicker. */
+  isQuiet?: boolean;
+  /** Gives it up together with others. */
+  stop?: AbortController;
 }
 
 /**
@@ -32,11 +38,20 @@ export async function followJob<T>(
 
 /** The same, but throws what it failed with. Null: it was given up. */
 export async function runJob<T>(
-  { id, text, stages = 'jobs:stage' }: Named,
+  job: Named,
   start: (signal: AbortSignal) => Promise<Events<T>>,
 ): Promise<T | null> {
-  const stop = new AbortController();
+  return job.isWriting ? whileWriting(() => runShown(job, start), true) : runShown(job, start);
+}
+
+async function runShown<T>(
+  { id, text, stages = 'jobs:stage', isQuiet = false, stop = new AbortController() }: Named,
+  start: (signal: AbortSignal) => Promise<Events<T>>,
+): Promise<T | null> {
+  let quietUntil = isQuiet ? Number.POSITIVE_INFINITY : 0;
   const say = (progress: Progress | null) => {
+    if (quietUntil === Number.POSITIVE_INFINITY && progress !== null) quietUntil = Date.now() + moment;
+    if (Date.now() < quietUntil) return;
     const stage =
       progress && progress.stage !== 'done' ? ` · ${translate(`${stages}.${progress.stage}`)}` : '';
     setJob({
@@ -67,7 +82,7 @@ export async function followLarge<T>(
   { size, id, text }: { size: number; id: string; text: () => string },
   start: (signal: AbortSignal) => Promise<Events<T>>,
 ): Promise<T | null> {
-  if (size >= large) return whileWriting(() => followJob({ id, text: text() }, start), true);
+  if (size >= large) return followJob({ id, text: text(), isWriting: true }, start);
   try {
     return await whileWriting(async () =>
       resultOf(await start(new AbortController().signal), () => undefined),

@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { useApp } from './store.ts';
-import { moment, whileWriting } from './writing.ts';
+import { moment, whileStepping, whileWriting } from './writing.ts';
 
 beforeEach(() => {
   vi.useFakeTimers();
@@ -38,4 +38,17 @@ it('an edit of a moment is not told', async () => {
   await whileWriting(async () => {});
   vi.advanceTimersByTime(moment);
   expect(isWriting()).toBe(false);
+});
+
+it('an edit behind a step that can not even begin holds up nothing behind it', async () => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const step = whileStepping(() => promise);
+  const edit = whileWriting(() => {
+    throw new Error('no connection');
+  });
+  const next = whileStepping(async () => 'done');
+  resolve();
+  await step;
+  await expect(edit).rejects.toThrow('no connection');
+  expect(await next).toBe('done');
 });

@@ -74,7 +74,7 @@ export function GridPanel() {
         </Tabs>
         <span className={classes.spring} />
         <TextInput
-          w={230}
+          className={classes.filter}
           value={filter}
           onChange={(event) => setFilter(event.currentTarget.value)}
           leftSection={<IconSearch size={14} />}

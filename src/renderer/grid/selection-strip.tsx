@@ -8,18 +8,19 @@ import type { RangeController } from './range-controller.ts';
 import { selectionSums } from './selection-sums.ts';
 import classes from './sheet.module.css';
 import { exactText } from './sheet.ts';
+import type { ShownCount } from './use-shown-rows.ts';
 
 const nothing = () => () => {};
 
 /**
- * Below a sheet: how many rows it shows, and of the chosen cells their count, sum and average, of a single one its exact text, which its
+ * Below a sheet: how many rows it shows (nowhere else), and of the chosen cells their count, sum and average, of a single one its exact text, which its
  * column may be too narrow for; what they are is told to a screen reader.
  */
 export function SelectionStrip<Row>(props: {
   controller: RangeController<Row> | null;
   view: SheetView<Row> | null;
   /** Rows after filtering. */
-  shown: number;
+  shown: ShownCount;
 }) {
   const { controller, view, shown } = props;
   const { t } = useTranslation();
@@ -47,7 +48,7 @@ export function SelectionStrip<Row>(props: {
   const { sums = null } = told ?? {};
   return (
     <div className={classes.strip}>
-      <span className={classes.counts}>{t('grid:rows', { count: shown, text: f.count(shown) })}</span>
+      <span className={classes.counts}>{shown.text ?? t('grid:rows', { text: f.count(shown.rows) })}</span>
       {stretched !== null && <span>{t('grid:selection.filling')}</span>}
       {stretched === null && many && size && <span>{t('grid:selection.size', size)}</span>}
       {stretched === null && !many && told !== null && (

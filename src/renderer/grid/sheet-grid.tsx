@@ -27,7 +27,7 @@ import { useRangeKeys } from './use-range-keys.ts';
 import { useRangeMouse } from './use-range-mouse.ts';
 import { useRowsAhead } from './use-rows-ahead.ts';
 import { useRowsRead } from './use-rows-read.ts';
-import { shownOf, useShownRows } from './use-shown-rows.ts';
+import { type ShownCount, shownOf, useShownRows } from './use-shown-rows.ts';
 import { arrangementOf, useSorting } from './use-sorting.ts';
 
 export interface SheetGridProps<Row> {
@@ -82,7 +82,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   });
   const [api, setApi] = useState<GridApi<Row> | null>(null);
   const [controller, setController] = useState<RangeController<Row> | null>(null);
-  const [shown, setShown] = useState(rows.length);
+  const [shown, setShown] = useState<ShownCount>({ rows: rows.length, text: null });
   const [pending] = useState(() => new PendingTexts());
   const latest = useRef(props);
   latest.current = props;
@@ -180,7 +180,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   }, [api]);
 
   const arrangement = useRef<readonly unknown[]>([]);
-  const noteRows = useShownRows(readRef, setShown, (others) => {
+  const noteRows = useShownRows(readRef, t('grid:total'), setShown, (others) => {
     if (api === null) return;
     if (others) pending.arrived(shownIn);
     const now = [filter.doesExternalFilterPass, arrangementOf(api)];
@@ -259,7 +259,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
       <div className={`${classes.grid} ${onEdit ? classes.fillable : ''}`} ref={host} />
       <PortalList portals={drawing.portals} />
       <SelectionStrip controller={controller} view={view} shown={shown} />
-      {shown === 0 && (
+      {shown.rows === 0 && (
         <div className={classes.overlay}>
           {rows.length === 0 ? props.empty : <span className={classes.quiet}>{t('grid:noMatch')}</span>}
         </div>

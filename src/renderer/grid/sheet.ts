@@ -18,6 +18,8 @@ export interface SheetColumn<Row> {
   exact?: (row: Row) => string;
   /** Pinned last row: the sum of the rows shown, or what is worked out from them. */
   total?: 'sum' | ((rows: readonly Row[]) => string | number | null);
+  /** How many of what the rows shown are, below the sheet; the word for totals stands in this column. */
+  counts?: (rows: readonly Row[]) => string;
   /** Draws the cell when words are not enough; elements of the page where there are many rows. */
   cell?: (row: Row) => ReactNode | Element;
   /** Exact figure in words, for the cell's tooltip. */

@@ -1,7 +1,7 @@
 import type { GridApi, PostSortRowsParams } from 'ag-grid-community';
 import { type RefObject, useCallback, useRef } from 'react';
 import { flushSync } from 'react-dom';
-import { totalsRow } from './totals-row.ts';
+import { countText, totalsRow } from './totals-row.ts';
 import type { RowsRead } from './use-rows-read.ts';
 
 /** Rows the filter leaves. */
@@ -18,6 +18,12 @@ export function shownOf<Row>({ api, nodes }: PostSortRowsParams<Row>): Shown<Row
   return { rows: api.getGridOption('rowData') ?? [], places };
 }
 
+/** How many rows the filter leaves, and that in the columns' own words where they have any. */
+export interface ShownCount {
+  rows: number;
+  text: string | null;
+}
+
 /**
  * Counts and sums the rows left by the filter whenever they are others, and calls `onModel` whenever the grid has arranged its
  * rows. Answers what to call when it is about to, before they are put in order. All is told in the task that arranged them:
@@ -25,12 +31,14 @@ export function shownOf<Row>({ api, nodes }: PostSortRowsParams<Row>): Shown<Row
  */
 export function useShownRows<Row>(
   read: RefObject<RowsRead<Row>>,
-  onShown: (count: number) => void,
+  /** Name of the totals' row. */
+  label: string,
+  onShown: (count: ShownCount) => void,
   /** `others`: not the rows of before. */
   onModel: (others: boolean) => void,
 ): (api: GridApi<Row>, shown: Shown<Row>) => void {
-  const latest = useRef({ onShown, onModel });
-  latest.current = { onShown, onModel };
+  const latest = useRef({ label, onShown, onModel });
+  latest.current = { label, onShown, onModel };
   const waiting = useRef<{ api: GridApi<Row>; shown: Shown<Row> } | null>(null);
   const before = useRef<{ shown: Shown<Row>; columns: unknown }>(undefined);
 
@@ -40,15 +48,16 @@ export function useShownRows<Row>(
     if (now === null || now.api.isDestroyed()) return;
     const { api, shown } = now;
     const { columns, figures } = read.current;
+    const { rows, places } = shown;
     const isSame = before.current?.columns === columns && sameRows(before.current.shown, shown);
     if (!isSame) {
       before.current = { shown, columns };
-      const { rows, places } = shown;
       const isTotalled = rows.length > 0 && columns.some(({ total }) => total !== undefined);
-      api.setGridOption('pinnedBottomRowData', isTotalled ? [totalsRow(columns, figures, rows, places)] : []);
+      const totals = isTotalled ? [totalsRow(columns, figures, rows, places, latest.current.label)] : [];
+      api.setGridOption('pinnedBottomRowData', totals);
     }
     flushSync(() => {
-      if (!isSame) latest.current.onShown(shown.places.length);
+      if (!isSame) latest.current.onShown({ rows: places.length, text: countText(columns, rows, places) });
       latest.current.onModel(!isSame);
     });
   }, [read]);

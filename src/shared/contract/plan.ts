@@ -2,7 +2,7 @@ import { eventIterator } from '@orpc/contract';
 import { z } from 'zod';
 import { measureUnits } from '../domain/measures.ts';
 import { workloadSettings } from '../domain/settings.ts';
-import { id, procedure, progress, stepLabel, year } from './base.ts';
+import { followed, id, procedure, progress, stepLabel, year } from './base.ts';
 
 export const scenarioSummary = z.object({
   id,
@@ -130,13 +130,14 @@ export const planContract = {
   conflictCopies: procedure.output(z.array(conflictCopy)),
   state: procedure.output(planState.nullable()),
   events: procedure.output(eventIterator(planEvent)),
-  undo: procedure.output(planState),
-  redo: procedure.output(planState),
+  /** A large step tells how far it is; given up before that stands, it leaves the plan as it was. */
+  undo: procedure.output(followed(planState)),
+  redo: procedure.output(followed(planState)),
   history: procedure
     .input(z.object({ limit: z.number().int().min(1).max(1000) }))
     .output(z.array(historyEntry)),
   /** Undo or redo step by step until `seq` is the last step done (0 = everything undone). */
-  jumpTo: procedure.input(z.object({ seq: z.number().int().min(0) })).output(planState),
+  jumpTo: procedure.input(z.object({ seq: z.number().int().min(0) })).output(followed(planState)),
   setView: procedure.input(z.object({ view: z.string().max(20_000) })).output(z.void()),
   setWorkload: procedure.input(workloadSettings).output(planState),
   setBaseYear: procedure.input(z.object({ year })).output(planState),

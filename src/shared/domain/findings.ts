@@ -6,6 +6,7 @@ export const findingCodes = [
   'NUMBER_AS_TEXT', // 1,234.00 typed as text
   'NUMBER_FULL_WIDTH', // １２３
   'NUMBER_UNREADABLE',
+  'NUMBER_TOO_LARGE', // 900 days in a year
   'AMOUNT_NEGATIVE',
   'COUNT_NEGATIVE', // calls, minutes, days below zero
   'AMOUNT_PERCENT', // 12 % as an amount of money
@@ -91,6 +92,7 @@ export const defaultAction: Readonly<Record<FindingCode, FindingAction>> = {
   NUMBER_AS_TEXT: 'converted',
   NUMBER_FULL_WIDTH: 'converted',
   NUMBER_UNREADABLE: 'blanked',
+  NUMBER_TOO_LARGE: 'blanked',
   AMOUNT_NEGATIVE: 'zeroed',
   COUNT_NEGATIVE: 'zeroed',
   AMOUNT_PERCENT: 'blanked',
@@ -144,6 +146,7 @@ export const allowedActions: Readonly<Record<FindingCode, readonly FindingAction
   NUMBER_AS_TEXT: ['converted', 'blanked', 'skipped'],
   NUMBER_FULL_WIDTH: ['converted', 'blanked', 'skipped'],
   NUMBER_UNREADABLE: ['blanked', 'skipped'],
+  NUMBER_TOO_LARGE: ['blanked', 'skipped'],
   AMOUNT_NEGATIVE: ['zeroed', 'kept', 'blanked', 'skipped'],
   COUNT_NEGATIVE: ['zeroed', 'blanked', 'skipped'],
   AMOUNT_PERCENT: ['blanked', 'skipped'],

@@ -16,6 +16,8 @@ export interface ImportField {
   key: string;
   required: boolean;
   type: 'text' | 'number' | 'money' | 'longitude' | 'latitude' | 'period' | 'integer';
+  /** The largest figure a plan takes, in its own unit (minutes, shares of 1). */
+  most?: number;
   /** The year a yearly amount belongs to is read from the heading (2025销售额). Such a field may be mapped many times. */
   perYear?: boolean;
   /** The month an amount belongs to is read from the heading (2026年1月): one column for each month instead of one row. */
@@ -50,8 +52,8 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     { key: 'potential', required: false, type: 'money' },
     text('rep'),
     text('customerClass'),
-    { key: 'callsPerYear', required: false, type: 'number' },
-    { key: 'minutesPerCall', required: false, type: 'number' },
+    { key: 'callsPerYear', required: false, type: 'number', most: 1e6 },
+    { key: 'minutesPerCall', required: false, type: 'number', most: 1e6 },
   ],
   reps: [
     text('ref', true),
@@ -60,10 +62,10 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     { key: 'longitude', required: false, type: 'longitude' },
     { key: 'latitude', required: false, type: 'latitude' },
     text('level'),
-    { key: 'callsPerDay', required: false, type: 'number' },
-    { key: 'workingDays', required: false, type: 'integer' },
+    { key: 'callsPerDay', required: false, type: 'number', most: 1e6 },
+    { key: 'workingDays', required: false, type: 'integer', most: 366 },
     { key: 'sinceYear', required: false, type: 'integer' },
-    { key: 'fte', required: false, type: 'number' },
+    { key: 'fte', required: false, type: 'number', most: 1 },
     text('hiredOn'),
     text('skills'),
     { key: 'cost', required: false, type: 'money' },
@@ -95,6 +97,10 @@ export const importFields: Readonly<Record<ImportKind, readonly ImportField[]>> 
     { key: 'metres', required: false, type: 'number' },
   ],
 };
+
+/** The largest figure a field takes. */
+export const mostOf = (kind: ImportKind, key: string): number =>
+  importFields[kind].find((field) => field.key === key)?.most ?? Number.POSITIVE_INFINITY;
 
 /** Required fields of a kind that a mapping to these fields still lacks. */
 export function missingFields(kind: ImportKind, mapped: ReadonlySet<string | null>): string[] {

@@ -13,6 +13,8 @@ export interface KillSettings {
   /** Processes at a time. */
   lanes?: number;
   only?: readonly Operation[];
+  /** Of the plans that are worked on. */
+  accounts?: number;
   mistake?: Mistake;
 }
 
@@ -45,6 +47,7 @@ export async function killAtRandom({
   seed,
   lanes = 2,
   only = operations,
+  accounts,
   mistake,
 }: KillSettings): Promise<KillFigures[]> {
   const root = mkdtempSync(join(place, 'bailiwick-kill-'));
@@ -59,7 +62,7 @@ export async function killAtRandom({
   let next = 0;
 
   const work = async (number: number) => {
-    const lane = new Lane(join(root, `lane-${number}`));
+    const lane = new Lane(join(root, `lane-${number}`), accounts);
     const random = generator(seed + number);
     let waiting = new Victim(mistake !== undefined);
     try {

@@ -10,7 +10,8 @@ import { type Line, names, type Operation } from './protocol.ts';
 
 type Answer = Extract<Line, { type: 'answer' }>;
 
-const region = { columns: 8, rows: 6, accounts: 400, reps: 5, seed: 11 };
+const region = { columns: 8, rows: 6, reps: 5, seed: 11 };
+const fewAccounts = 400;
 const oldUnits = 400;
 
 /** A folder with a plan in it that children work on one after another, and what the plan is known to have held. */
@@ -22,12 +23,13 @@ export class Lane {
   /** Copies and backups found sound, as they stood: what nobody has written since is sound still. */
   readonly #sound = new Map<string, string>();
 
-  constructor(folder: string) {
+  /** @param accounts of its plan: what a step changes, and so how long it takes */
+  constructor(folder: string, accounts = fewAccounts) {
     this.folder = folder;
     for (const name of ['', names.copies, names.data]) mkdirSync(join(folder, name), { recursive: true });
     const plan = createPlan(join(folder, names.plan));
     plan.edit({ key: 'import.units', params: {} }, ['state'], (write) => {
-      fillGrid(write, region);
+      fillGrid(write, { ...region, accounts });
       write.branchScenario(1, 'A');
     });
     const backups = join(folder, names.data, 'first-backup.sqlite');

@@ -1,8 +1,11 @@
 import type { Command } from 'commander';
 import type { StepLabel } from '../../../shared/contract/base.ts';
+import type { PlanState } from '../../../shared/contract/plan.ts';
 import { translate } from '../../../shared/i18n/index.ts';
 import { stepText } from '../../../shared/i18n/step-text.ts';
 import type { Services } from '../../services/index.ts';
+import { jobEvents } from '../../services/job-events.ts';
+import { progressLine } from '../progress-line.ts';
 import { type Answer, type CommonOptions, runOnPlan } from '../run.ts';
 import type { Terminal } from '../terminal.ts';
 import { valueReaders } from '../values.ts';
@@ -31,17 +34,22 @@ export function registerUndo(program: Command, terminal: Terminal): void {
 }
 
 /** As many steps as there are; without any it fails with NOTHING_TO_UNDO or NOTHING_TO_REDO. */
-function travel(
+async function travel(
   services: Services,
   way: 'undo' | 'redo',
   steps: number,
-  { word, language }: Terminal,
-): Answer {
-  const plan = services.session.plan();
+  terminal: Terminal,
+): Promise<Answer> {
+  const { word, language } = terminal;
+  const cancel = new AbortController();
+  process.once('SIGINT', () => cancel.abort());
   const done: StepLabel[] = [];
-  while (done.length < steps) {
-    if (done.length > 0 && (way === 'undo' ? plan.undoLabel() : plan.redoLabel()) === null) break;
-    done.push(way === 'undo' ? plan.undo() : plan.redo());
+  let isMore = true;
+  while (isMore && done.length < steps) {
+    const state = await step(services, way, terminal, cancel.signal);
+    const [taken, left] = way === 'undo' ? [state?.redo, state?.undo] : [state?.undo, state?.redo];
+    if (taken) done.push(taken);
+    isMore = left != null;
   }
   const say = (key: string, params?: Readonly<Record<string, string | number>>) => {
     const [namespace = '', rest = ''] = key.split(':');
@@ -54,4 +62,25 @@ function travel(
     },
     lines: words.map((text) => word(`${way}.done`, { text })),
   };
+}
+
+/** One step with its progress on the terminal; Ctrl-C leaves the plan as it was. @throws AppError as `plan.undo` */
+async function step(
+  { plan }: Services,
+  way: 'undo' | 'redo',
+  terminal: Terminal,
+  signal: AbortSignal,
+): Promise<PlanState | null> {
+  const line = progressLine(terminal, ({ stage }) => terminal.word(`progress.${stage}`));
+  let state: PlanState | null = null;
+  try {
+    const events = jobEvents((onStage, stop) => plan[way]({ onStage, signal: stop }), signal);
+    for await (const { progress, result } of events) {
+      if (result === null) line.show(progress);
+      state = result;
+    }
+  } finally {
+    line.clear();
+  }
+  return state;
 }

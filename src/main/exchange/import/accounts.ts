@@ -1,10 +1,12 @@
 import type { CoordinateSystem } from '../../../shared/contract/import.ts';
+import { mostOf } from '../../../shared/domain/import-fields.ts';
 import { cellText, type SheetRow } from '../formats/sheet.ts';
 import { type ImportContext, type Interpreted, sampleSize } from './context.ts';
 import type { FindingList } from './finding-list.ts';
 import { foldTraditional } from './fold-traditional.ts';
 import { readNumber } from './read-number.ts';
 import { type ResolvedPoint, resolvePoint } from './resolve-point.ts';
+import { shownAmount } from './shown-amount.ts';
 import { noteBlankRows, readText, type Table } from './table.ts';
 import { type RowId, uniqueIds } from './unique-ids.ts';
 
@@ -97,16 +99,18 @@ function readAccount(
     skip ||= read.skip;
     if (read.value !== undefined && column.year !== null) years.push([column.year, read.value]);
   }
-  const number = (field: string, money: boolean) => {
-    const read = readNumber(table, table.column(field), row, findings, { money, negative: 'zeroed' });
+  const number = (field: string, money: boolean, perUnit = 1) => {
+    const most = mostOf('accounts', field) / perUnit;
+    const read = readNumber(table, table.column(field), row, findings, { money, negative: 'zeroed', most });
     skip ||= read.skip;
     return read.value;
   };
   const potentialFen = number('potential', true);
   const callsPerYear = number('callsPerYear', false);
-  const duration = number('minutesPerCall', false);
   const inHours = /小时|^h(?:ours?|rs?)?$/.test(table.column('minutesPerCall')?.heading.unit ?? '');
-  const minutesPerCall = duration === undefined ? undefined : duration * (inHours ? 60 : 1);
+  const minutes = inHours ? 60 : 1;
+  const duration = number('minutesPerCall', false, minutes);
+  const minutesPerCall = duration === undefined ? undefined : duration * minutes;
   const rep = readRep(table, row, context, findings);
   const customerClass = readClass(table, row, findings);
   if (skip || rep.skip || customerClass.skip) return null;
@@ -178,12 +182,10 @@ function show(table: Table, draft: AccountDraft): Record<string, string> {
   set('latitude', draft.point?.latitude?.toFixed(6));
   for (const column of table.columns('salesYear')) {
     const amount = draft.years.find(([year]) => year === column.year)?.[1];
-    shown.set(column.header, amount === undefined ? '' : String(amount / 100 / column.heading.factor));
+    shown.set(column.header, shownAmount(amount, column.heading.factor));
   }
   const potential = table.column('potential');
-  if (potential && draft.potentialFen !== undefined) {
-    set('potential', draft.potentialFen / 100 / potential.heading.factor);
-  }
+  if (potential) set('potential', shownAmount(draft.potentialFen, potential.heading.factor));
   set('rep', draft.repText);
   set('customerClass', draft.customerClass);
   set('callsPerYear', draft.callsPerYear);

@@ -1,8 +1,8 @@
 import type { ColumnMapping } from '../../../shared/contract/import.ts';
 import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
 import type { FindingList } from './finding-list.ts';
-import { parseHeading } from './heading.ts';
 import { parseMonthHeading } from './month-heading.ts';
+import { parseHeading } from './parse-heading.ts';
 import type { MappedColumn, Table } from './table.ts';
 
 /** What a sheet says of its columns' years. */

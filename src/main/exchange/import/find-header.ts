@@ -1,7 +1,8 @@
 import { type Cell, cellText, isBlank, type Merge, type RawSheet, type SheetRow } from '../formats/sheet.ts';
-import { parseHeading } from './heading.ts';
 import { knownStems } from './known-stems.ts';
+import { lowerHeadings } from './lower-headings.ts';
 import { parseMonthHeading } from './month-heading.ts';
+import { parseHeading } from './parse-heading.ts';
 import { parseNumber } from './parse-number.ts';
 
 /** Rows among which headings are looked for. */
@@ -27,7 +28,8 @@ export function findHeaderRow(rows: readonly SheetRow[], merges: readonly Merge[
   const tall = merges.filter(
     ({ top, bottom }) => top === best && bottom > top && bottom - top < headingLevels,
   );
-  return Math.max(best, ...tall.map(({ bottom }) => bottom));
+  const lowest = Math.max(best, ...tall.map(({ bottom }) => bottom));
+  return lowest === best && lowerHeadings(first, best).length > 0 ? best + 1 : lowest;
 }
 
 /** Rows that the headings of one table may take. */
@@ -76,7 +78,7 @@ export function headersOf(
   };
   const found = rows.find(({ row }) => row === headerRow);
   if (!found) return [];
-  const above = merges.filter(({ top }) => top < headerRow);
+  const above = [...merges.filter(({ top }) => top < headerRow), ...lowerHeadings(rows, headerRow - 1)];
   const width = Math.max(
     found.cells.length,
     ...above.filter(({ bottom }) => bottom >= headerRow).map(({ right }) => right + 1),

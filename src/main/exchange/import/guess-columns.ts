@@ -1,8 +1,8 @@
 import type { ColumnMapping } from '../../../shared/contract/import.ts';
 import { type ImportKind, importFields, missingFields } from '../../../shared/domain/import-fields.ts';
-import { type Heading, parseHeading } from './heading.ts';
 import { matchHeading } from './match-heading.ts';
 import { monthColumns } from './month-heading.ts';
+import { type Heading, parseHeading } from './parse-heading.ts';
 import { synonyms } from './synonyms/index.ts';
 
 export interface ColumnGuess {

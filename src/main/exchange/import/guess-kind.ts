@@ -1,7 +1,7 @@
 import { type ImportKind, importKinds, treeLevelFields } from '../../../shared/domain/import-fields.ts';
 import { isOwnReadingSheet, ownAssignmentSheet } from '../export/own-sheet.ts';
 import { type ColumnGuess, guessColumns } from './guess-columns.ts';
-import { parseHeading } from './heading.ts';
+import { parseHeading } from './parse-heading.ts';
 
 const sheetNames: Readonly<Record<ImportKind, RegExp>> = {
   units: /区划|单元|units?\b|counties|districts/i,

@@ -3,7 +3,7 @@ import type { ImportKind } from '../../../shared/domain/import-fields.ts';
 import { findHeaderRow, headersOf } from './find-header.ts';
 import { guessColumns } from './guess-columns.ts';
 import { guessKind } from './guess-kind.ts';
-import { parseHeading } from './heading.ts';
+import { parseHeading } from './parse-heading.ts';
 
 const numeric = (headers: readonly string[]) => headers.map(() => true);
 const fields = (kind: ImportKind, headers: string[]) =>
@@ -223,6 +223,30 @@ describe('header row', () => {
         ]),
       ),
     ).toBe(1);
+  });
+
+  it('takes two rows where headings of several columns stand over their own, also without merged cells', () => {
+    const sheet = rows([
+      ['華東區客戶資料表'],
+      ['客戶編號', '縣市', '年銷售額（萬元）', '', '等級'],
+      ['', '', '2025年', '2026年', ''],
+      ['K1', '蘇州市', 671, 54, 'A'],
+    ]);
+    expect(findHeaderRow(sheet)).toBe(3);
+    expect(headersOf(sheet, 3)).toEqual([
+      '客戶編號',
+      '縣市',
+      '年銷售額（萬元） 2025年',
+      '年銷售額（萬元） 2026年',
+      '等級',
+    ]);
+    expect(headersOf(sheet, 2)).toEqual(['客戶編號', '縣市', '年銷售額（萬元）', '', '等級']);
+    // A row of data that begins blank is none of headings.
+    const data = (cells: (string | number)[]) =>
+      findHeaderRow(rows([['客户编号', '城市', '销售额', '', '等级'], cells, ['K2', '苏州市', 5, '', 'A']]));
+    expect(data(['', '南京市', 671, 54, 'B'])).toBe(1);
+    expect(data(['', '', 671, 54, ''])).toBe(1);
+    expect(data(['', '', '2025年', '', ''])).toBe(1);
   });
 
   it('is nowhere in a sheet of figures', () => {

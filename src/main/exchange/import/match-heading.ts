@@ -1,5 +1,5 @@
 import { type ImportKind, importFields } from '../../../shared/domain/import-fields.ts';
-import type { Heading } from './heading.ts';
+import type { Heading } from './parse-heading.ts';
 
 /** What a word within a heading may stand beside for the heading still to be about it. */
 interface Rule {

@@ -1,6 +1,6 @@
 import { cellText, isBlank, type RawSheet } from '../formats/sheet.ts';
 import { arabicDays, arabicYears } from './chinese-numerals.ts';
-import { parseHeading } from './heading.ts';
+import { parseHeading } from './parse-heading.ts';
 import { englishMonth, monthOfName, parsePeriod } from './parse-period.ts';
 import { money } from './synonyms/common.ts';
 

@@ -36,7 +36,9 @@ export function interpretPostalCodes(
     ];
     const key = postalKey(postal.text);
     let skip = [postal, code, name, city, province].some((read) => read.skip);
-    if (!skip && (key.length < shortest || key.length > longest)) {
+    // Counted as SQLite does: by characters, not by UTF-16 units.
+    const { length } = [...key];
+    if (!skip && (length < shortest || length > longest)) {
       findings.add('ID_MISSING', row.row, header('postal'), postal.text, '', 'skipped');
       skip = true;
     }

@@ -48,8 +48,15 @@ export function readAxes(
     const degrees = text === '' ? null : parseDegrees(text);
     if (degrees !== null && !('wrong' in degrees)) return { ...degrees, skip: false };
     const wrong = degrees?.wrong ?? (isFiguresApart(text) ? 'apart' : undefined);
-    if (wrong !== undefined) return { value: undefined, skip: told(column?.header ?? '', text, wrong) };
-    return readNumber(table, column, row, findings, { money: false, degrees: true, negative: 'allowed' });
+    const header = column?.header ?? '';
+    if (wrong !== undefined) return { value: undefined, skip: told(header, text, wrong) };
+    const before = findings.list.length;
+    const read = readNumber(table, column, row, findings, {
+      ...{ money: false, degrees: true, negative: 'allowed' },
+      unreadable: (unread) => told(header, unread, 'shape'),
+    });
+    if (read.value === undefined && findings.list.length > before) isTold = true;
+    return read;
   };
   const both = (reason: DegreesFault): AxesRead => {
     const headers = columns.flatMap((column) => column?.header ?? []).join(' / ');

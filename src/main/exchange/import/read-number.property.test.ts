@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { Cell } from '../formats/sheet.ts';
 import { createFindingList } from './finding-list.ts';
-import { parseHeading } from './heading.ts';
+import { parseHeading } from './parse-heading.ts';
 import { parseNumber, toFen, toNumber } from './parse-number.ts';
 import { readNumber } from './read-number.ts';
 import type { MappedColumn, Table } from './table.ts';

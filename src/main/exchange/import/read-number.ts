@@ -20,6 +20,10 @@ interface NumberOptions {
   scaled?: boolean;
   /** What becomes of a negative figure unless chosen otherwise. */
   negative: 'zeroed' | 'kept' | 'allowed';
+  /** Larger is told, and not taken. */
+  most?: number;
+  /** Tells of a text that is no number in place of NUMBER_UNREADABLE; answers whether its row is left out. */
+  unreadable?: (text: string) => boolean;
 }
 
 /** Larger is no figure of a plan. */
@@ -61,26 +65,32 @@ export function readNumber(
     const action = findings.add('AMOUNT_PERCENT', row, column.header, percent);
     return { value: undefined, skip: action === 'skipped' };
   }
+  const { most = Number.POSITIVE_INFINITY } = options;
   const quick = plainFigure(cell, column, options);
-  if (quick !== null && (quick >= 0 || options.negative === 'allowed')) return { value: quick, skip: false };
+  if (quick !== null && quick <= most && (quick >= 0 || options.negative === 'allowed'))
+    return { value: quick, skip: false };
   const parsed = options.degrees
     ? parseNumber(
         typeof cell === 'string' ? cell.replace(/^(\s*-?\d{1,3}),(?=\d+\s*$)/, '$1.') : cell,
         table.plainText,
       )
     : parseNumber(cell, table.plainText, table.decimalComma);
-  const note = (code: 'CELL_ERROR' | 'NUMBER_UNREADABLE', text: string): NumberRead => ({
+  const note = (code: 'CELL_ERROR' | 'NUMBER_UNREADABLE' | 'NUMBER_TOO_LARGE', text: string): NumberRead => ({
     value: undefined,
     skip: findings.add(code, row, column.header, text) === 'skipped',
   });
   if (parsed.kind === 'empty') return nothing;
   if (parsed.kind === 'error') return note('CELL_ERROR', parsed.text);
-  if (parsed.kind === 'unreadable') return note('NUMBER_UNREADABLE', parsed.text);
+  if (parsed.kind === 'unreadable')
+    return options.unreadable
+      ? { value: undefined, skip: options.unreadable(parsed.text) }
+      : note('NUMBER_UNREADABLE', parsed.text);
   const plain = toNumber(parsed.value);
   const ofColumn = options.money || options.scaled ? column.heading.factor : 1;
   const factor = parsed.sized ? 1 : ofColumn;
   const value = options.money ? toFen(parsed.value, factor) : plain * factor;
   if (value === null) return note('NUMBER_UNREADABLE', cellText(cell));
+  if (value > most) return note('NUMBER_TOO_LARGE', cellText(cell));
   if (parsed.typed !== 'number') {
     const code = parsed.typed === 'text' ? 'NUMBER_AS_TEXT' : 'NUMBER_FULL_WIDTH';
     const action = findings.add(

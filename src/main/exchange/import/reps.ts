@@ -1,15 +1,18 @@
 import type { CoordinateSystem } from '../../../shared/contract/import.ts';
 import { parseDate } from '../../../shared/domain/date-text.ts';
+import { mostOf } from '../../../shared/domain/import-fields.ts';
 import type { SheetRow } from '../formats/sheet.ts';
 import { type ImportContext, type Interpreted, sampleSize } from './context.ts';
 import type { FindingList } from './finding-list.ts';
-import { type NumberRead, readNumber } from './read-number.ts';
+import { readNumber } from './read-number.ts';
 import { resolvePoint } from './resolve-point.ts';
+import { shownAmount } from './shown-amount.ts';
 import { noteBlankRows, readText, type Table } from './table.ts';
 import { uniqueIds } from './unique-ids.ts';
 
 export interface RepDraft {
   ref: string;
+  /** '' = not given. */
   name: string;
   city: string;
   level: string;
@@ -72,7 +75,12 @@ function readRep(
     keepExact: false,
   });
   const number = (field: string) => {
-    const read = readNumber(table, table.column(field), row, findings, { money: false, negative: 'zeroed' });
+    const most = mostOf('reps', field);
+    const read = readNumber(table, table.column(field), row, findings, {
+      money: false,
+      negative: 'zeroed',
+      most,
+    });
     skip ||= read.skip;
     return read.value;
   };
@@ -81,13 +89,14 @@ function readRep(
   const sinceYear = readYear(table, 'sinceYear', row, findings);
   const hired = readHired(table, row, findings);
   const skills = readText(table, 'skills', row, findings);
-  const fte = readShare(table, row, findings);
+  // 0.5 or 50 %.
+  const fte = number('fte');
   const cost = readNumber(table, table.column('cost'), row, findings, { money: true, negative: 'zeroed' });
-  const skipped = [at, sinceYear, hired, skills, fte, cost].some((read) => read.skip);
+  const skipped = [at, sinceYear, hired, skills, cost].some((read) => read.skip);
   if (skip || skipped) return null;
   return {
     ref,
-    name: name.text || ref,
+    name: name.text,
     city: city.text,
     level: level.text,
     longitude: at.point?.longitude ?? null,
@@ -95,7 +104,7 @@ function readRep(
     callsPerDay,
     workingDays: workingDays === undefined ? undefined : Math.round(workingDays),
     sinceYear: sinceYear.year ?? hired.year,
-    fte: fte.value,
+    fte,
     hiredOn: hired.date,
     skills: skills.text,
     costFen: cost.value,
@@ -134,22 +143,14 @@ function readHired(
   return { date: '', ...readYear(table, 'hiredOn', row, findings) };
 }
 
-/** A share of full-time: 0.5 or 50 %. */
-function readShare(table: Table, row: SheetRow, findings: FindingList): NumberRead {
-  const column = table.column('fte');
-  const read = readNumber(table, column, row, findings, { money: false, negative: 'zeroed' });
-  if (read.value === undefined || read.value <= 1) return read;
-  const action = findings.add('NUMBER_UNREADABLE', row.row, column?.header ?? '', String(read.value));
-  return { value: undefined, skip: action === 'skipped' };
-}
-
 function show(table: Table, draft: RepDraft): Record<string, string> {
+  const cost = table.column('cost');
   const { erased: _, ...given } = draft;
   const values: Record<string, string | number | null | undefined> = {
     ...given,
     longitude: draft.longitude?.toFixed(6),
     latitude: draft.latitude?.toFixed(6),
-    cost: draft.costFen === undefined ? '' : draft.costFen / 100,
+    cost: cost && shownAmount(draft.costFen, cost.heading.factor),
   };
   return Object.fromEntries(
     Object.entries(values).flatMap(([field, value]) => {

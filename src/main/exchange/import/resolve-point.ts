@@ -24,6 +24,9 @@ export interface PointRead {
 
 /** A point this near to a unit, but in none, lies off a coast or border that was simplified. */
 export const coastMetres = 2000;
+/** A tenth of a metre is enough to be looked at. */
+const shown = (degrees: number) => String(Number(degrees.toFixed(6)));
+
 /** How far beyond all units a point may lie before its axes are thought swapped, degrees. */
 const marginDegrees = 1;
 
@@ -119,7 +122,13 @@ export function resolvePoint(
   const isSaid = isSaidOtherwise || x.axis === 'longitude' || y.axis === 'latitude';
   if (isSaidOtherwise || !plausible(longitude, latitude, geography)) {
     if (!isSaidOtherwise && (isSaid || !plausible(latitude, longitude, geography))) return outside();
-    const action = findings.add('COORDINATES_SWAPPED', row.row, column, value, `${latitude}, ${longitude}`);
+    const action = findings.add(
+      'COORDINATES_SWAPPED',
+      row.row,
+      column,
+      value,
+      [latitude, longitude].map(shown).join(', '),
+    );
     if (action === 'skipped') return { point: nowhere, skip: true };
     if (action === 'placed') return named(find());
     [longitude, latitude] = [latitude, longitude];

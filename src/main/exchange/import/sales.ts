@@ -5,6 +5,7 @@ import type { Period } from './parse-period.ts';
 import { periodReader } from './period-column.ts';
 import { samePlace } from './place-name.ts';
 import { readNumber } from './read-number.ts';
+import { shownAmount } from './shown-amount.ts';
 import { type MappedColumn, noteBlankRows, readText, type Table } from './table.ts';
 
 /** Sales of an account in a month delivered to one place: rows of a file with the same key are summed. */
@@ -132,18 +133,19 @@ function amountsByColumn(table: Table): AmountsOf {
 
 function show(table: Table, ref: string, city: string, amounts: Amounts['amounts']): Record<string, string> {
   const headerOf = (field: string) => table.column(field)?.header;
+  const total = table.column('amount');
   const byMonth = new Map(amounts);
   const [[month = '', amount = 0] = []] = amounts;
   const cells: [string | undefined, string][] = [
     [headerOf('month'), month],
     [headerOf('ref'), ref],
-    [headerOf('amount'), String(amount / 100)],
+    [total?.header, shownAmount(amount, total?.heading.factor ?? 1)],
     [headerOf('deliveredCity'), city],
   ];
   // Each month under itself: the year is told, however the sheet says it.
   for (const column of table.columns('salesMonth')) {
     const fen = column.month === null ? undefined : byMonth.get(column.month);
-    cells.push([column.month ?? undefined, fen === undefined ? '' : String(fen / 100)]);
+    cells.push([column.month ?? undefined, shownAmount(fen, 1)]);
   }
   return Object.fromEntries(
     cells.flatMap(([header, text]) => (header === undefined ? [] : [[header, text]])),

@@ -1,7 +1,7 @@
 import { cellText, isBlank, type SheetRow } from '../formats/sheet.ts';
 import { foldTraditional } from './fold-traditional.ts';
-import { parseHeading } from './heading.ts';
 import { knownStems } from './known-stems.ts';
+import { parseHeading } from './parse-heading.ts';
 import { parseNumber } from './parse-number.ts';
 
 const totalText =

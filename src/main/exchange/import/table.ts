@@ -5,8 +5,8 @@ import { languages, translate } from '../../../shared/i18n/index.ts';
 import { type Cell, cellText, isBlank, isCellError, type RawSheet, type SheetRow } from '../formats/sheet.ts';
 import { headingsOf } from './find-header.ts';
 import type { FindingList } from './finding-list.ts';
-import { type Heading, parseHeading } from './heading.ts';
 import { parseMonthHeading, yearsAbove } from './month-heading.ts';
+import { type Heading, parseHeading } from './parse-heading.ts';
 import { setAside } from './set-aside.ts';
 
 export interface MappedColumn {

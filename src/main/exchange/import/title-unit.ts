@@ -3,7 +3,7 @@ import { type ImportKind, importFields } from '../../../shared/domain/import-fie
 import { cellText, type SheetRow } from '../formats/sheet.ts';
 import type { FindingList } from './finding-list.ts';
 import { foldTraditional } from './fold-traditional.ts';
-import { type Heading, isMoneyUnit, parseHeading } from './heading.ts';
+import { type Heading, isMoneyUnit, parseHeading } from './parse-heading.ts';
 import { money } from './synonyms/common.ts';
 import type { Table } from './table.ts';
 

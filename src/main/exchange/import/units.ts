@@ -6,11 +6,13 @@ import { type Interpreted, sampleSize } from './context.ts';
 import type { FindingList } from './finding-list.ts';
 import type { PlaceDesk } from './place-desk.ts';
 import { readNumber } from './read-number.ts';
+import { shownAmount } from './shown-amount.ts';
 import { type MappedColumn, noteBlankRows, readText, type Table } from './table.ts';
 import { notedChange, unitOf } from './unit-of-row.ts';
 
 export interface UnitDraft {
   code: string;
+  /** '' = not given, as city and province. */
   name: string;
   city: string;
   province: string;
@@ -87,7 +89,7 @@ export function interpretUnits(
     used.add(key);
     const draft: UnitDraft = {
       code: key,
-      name: name.text || key,
+      name: name.text,
       city: city.text,
       province: province.text,
       geometry: own,
@@ -123,6 +125,8 @@ function addFigures(standing: UnitDraft, values: UnitDraft['values']): void {
   }
 }
 
+const shownName = ({ code, name }: UnitDraft): string => name || code;
+
 /** Units that no chain of shared borders joins to the largest group. */
 function noteIslands(
   table: Table,
@@ -141,7 +145,7 @@ function noteIslands(
   for (const draft of drafts) {
     if (draft.geometry === null || groups[draft.geometry] === mainland?.[0]) continue;
     const row = table.rows[geometry.rowOf[draft.geometry] ?? -1]?.row ?? 0;
-    findings.add('GEOMETRY_ISLAND', row, '', draft.name);
+    findings.add('GEOMETRY_ISLAND', row, '', shownName(draft));
   }
 }
 
@@ -152,7 +156,7 @@ function noteFlaws(
   drafts: readonly UnitDraft[],
   findings: FindingList,
 ): void {
-  const nameOf = new Map(drafts.map((draft) => [draft.geometry, draft.name]));
+  const nameOf = new Map(drafts.map((draft) => [draft.geometry, shownName(draft)]));
   const row = (geometry: number) => table.rows[rowOf[geometry] ?? -1]?.row ?? 0;
   for (let at = 2 * sharedPairs; at < pairs.length; at += 2) {
     const [a = -1, b = -1] = [pairs[at], pairs[at + 1]];
@@ -227,8 +231,8 @@ function show(table: Table, draft: UnitDraft, measures: readonly MeasureColumn[]
   const values = new Map(draft.values);
   for (const { column, key, unit, factor } of measures) {
     const value = values.get(key);
-    const shown = value === undefined ? '' : String(unit === 'fen' ? value / 100 : value / factor);
-    entries.push([column.header, shown]);
+    const plain = value === undefined ? '' : String(value / factor);
+    entries.push([column.header, unit === 'fen' ? shownAmount(value, column.heading.factor) : plain]);
   }
   return Object.fromEntries(entries);
 }

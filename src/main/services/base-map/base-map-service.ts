@@ -5,6 +5,7 @@ import { AppError } from '../../../shared/errors.ts';
 import { type OpenTiles, openTilesInWorker } from '../../jobs/tiles-job.ts';
 import type { FileRegistry } from '../host.ts';
 import { createJsonStore } from '../json-store.ts';
+import { driveAnswersInTime } from '../silent-drives.ts';
 
 /** What is remembered on this machine; it belongs to no plan. */
 const stored = z.object({
@@ -59,7 +60,9 @@ export function createBaseMapService(files: FileRegistry, dataFolder: string) {
 
   return {
     get,
+    /** @throws AppError DRIVE_SILENT, and what a file that can't be shown is refused with */
     async choose(fileId: string): Promise<BaseMap> {
+      await driveAnswersInTime(files.path(fileId));
       const path = files.source(fileId);
       close();
       // A file that can't be shown is not remembered.

@@ -1,9 +1,9 @@
 import { inSlices, type Pieces } from '../../plan/pieces.ts';
 import type { PlanWriter } from '../../plan/plan.ts';
+import { assignGrouped } from '../assign-grouped.ts';
 import { presentScenario, territoriesOf } from '../assignment.ts';
 import { recolour } from '../colours.ts';
 import type { Dataset } from '../dataset.ts';
-import { assignGrouped } from '../redraw/draft.ts';
 import { freeTerritoryName, newTerritory } from '../territory-service.ts';
 import type { Label } from './labels.ts';
 

@@ -67,7 +67,14 @@ describe('export to Excel', () => {
     expect(territories.rows.at(-1)?.[0]).toMatchObject({ value: '合计', bold: true });
     expect(territories.autoFilter).toMatch(/6$/);
     expect(columnAt(territories, '工作量偏差')).toBeGreaterThan(0);
-    expect(territories.rows[1][columnAt(territories, '工作量偏差')].format).toContain('%');
+    const formats = (sheet: (typeof sheets)[number], ...headings: string[]) =>
+      headings.map((heading) => sheet.rows[1][columnAt(sheet, heading)]?.format);
+    expect(formats(territories, '工作量偏差', '客户数', '年工作量（小时）', '代表饱和度')).toEqual([
+      ...['+0.0%;-0.0%;0.0%', '#,##0', '#,##0.0', '0.0%'],
+    ]);
+    expect(formats(accounts, '客户编号', '市场潜力（元）', '经度')).toEqual([
+      ...['@', '#,##0.00', '0.000000'],
+    ]);
 
     expect(changes.rows.length - 1).toBe(
       (report.changes?.units.length ?? 0) + (report.changes?.accounts.length ?? 0),

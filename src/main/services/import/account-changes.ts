@@ -1,4 +1,5 @@
 import type { AccountDraft } from '../../exchange/import/accounts.ts';
+import { samePlace } from '../../exchange/import/place-name.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { AccountRecord, AccountTextRecord, RepRecord } from '../../plan/rows.ts';
 import { channelKey, countyCodeKey, postalCodeKey } from '../dataset.ts';
@@ -90,7 +91,7 @@ export function accountChanges(
 type Gone = (writer: PlanWriter) => void;
 
 const erases = (draft: AccountDraft, field: string): boolean => draft.erased.has(field);
-const textFieldOf = { [channelKey]: 'channel', [countyCodeKey]: 'countyCode' };
+const textFieldOf = { [channelKey]: 'channel', [countyCodeKey]: 'countyCode', [postalCodeKey]: 'postalCode' };
 
 /** Yearly figures and further texts that stand and whose cells are blank. */
 function erasedParts(
@@ -146,8 +147,8 @@ function merged(base: AccountRecord, draft: AccountDraft): AccountRecord {
   const isSamePoint =
     sameDegrees(point?.longitude, base.longitude) && sameDegrees(point?.latitude, base.latitude);
   // A place by name gives way to what the plan already has of the same or a better kind only when it says nothing at all.
-  const placed =
-    point && !isSamePoint && (point.location !== 'none' || base.location === 'none') ? point : null;
+  const saysWhere = point && (point.location !== 'none' || base.location === 'none');
+  const placed = saysWhere && !isSamePoint && !isVaguer(draft, point.location, base) ? point : null;
   return {
     ...base,
     name: orKeep(text.name, base.name || draft.ref),
@@ -168,6 +169,22 @@ function merged(base: AccountRecord, draft: AccountDraft): AccountRecord {
     minutes_manual: draft.minutesPerCall ?? kept('minutesPerCall', base.minutes_manual, null),
     potential_fen: draft.potentialFen ?? kept('potential', base.potential_fen, null),
   };
+}
+
+/** From the vaguest. */
+const levels: readonly AccountRecord['location'][] = ['none', 'province', 'city', 'county', 'exact'];
+
+/** A row that names only the city of an account known by its county, and the same city, leaves it where it is. */
+function isVaguer(draft: AccountDraft, found: AccountRecord['location'], base: AccountRecord): boolean {
+  return (
+    base.location !== 'exact' &&
+    levels.indexOf(found) < levels.indexOf(base.location) &&
+    (['province', 'city', 'county', 'address'] as const).every((field) => {
+      const given = draft.text[field];
+      if (given === '') return !erases(draft, field);
+      return base[field] === '' || samePlace(given, base[field]);
+    })
+  );
 }
 
 const blankAccount = (id: number, ref: string): AccountRecord => ({

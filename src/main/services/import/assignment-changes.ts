@@ -1,6 +1,8 @@
 import { AppError } from '../../../shared/errors.ts';
 import type { AssignmentDraft } from '../../exchange/import/assignments.ts';
+import { finish } from '../../plan/pieces.ts';
 import type { PlanReader } from '../../plan/plan.ts';
+import { assignGrouped } from '../assign-grouped.ts';
 import { refuseFrozen } from '../guard.ts';
 import type { Changes } from './changes.ts';
 
@@ -58,20 +60,8 @@ export function assignmentChanges(
     updated,
     unchanged: Math.max(0, drafts.length - updated),
     write(writer) {
-      for (const [territory, ids] of byTerritory(unitMoves)) writer.assignUnits(scenarioId, ids, territory);
-      for (const [territory, ids] of byTerritory(accountMoves)) {
-        writer.assignAccounts(scenarioId, ids, territory);
-      }
+      finish(assignGrouped(unitMoves, (ids, to) => writer.assignUnits(scenarioId, ids, to)));
+      finish(assignGrouped(accountMoves, (ids, to) => writer.assignAccounts(scenarioId, ids, to)));
     },
   };
-}
-
-function byTerritory(moves: ReadonlyMap<number, number>): Map<number, number[]> {
-  const groups = new Map<number, number[]>();
-  for (const [id, territory] of moves) {
-    const ids = groups.get(territory);
-    if (ids) ids.push(id);
-    else groups.set(territory, [id]);
-  }
-  return groups;
 }

@@ -11,13 +11,16 @@ import { createImportService } from '../import-service.ts';
 const metre = 1 / 111_195;
 
 /** Three counties in a row, each drawn by itself: 12 m between the first two, 20 m twice drawn between the last two. */
-function drawnApart(): string {
-  const edges = [
+const drawnApart = () =>
+  counties([
     [118, 118.1],
     [118.1 + 12 * metre, 118.2],
     [118.2 - 20 * metre, 118.3],
-  ];
-  const features = edges.map(([west = 0, east = 0], at) => ({
+  ]);
+
+/** A map of counties of the same two parallels, each between two meridians. */
+function counties(edges: readonly (readonly [number, number])[]): string {
+  const features = edges.map(([west, east], at) => ({
     type: 'Feature',
     properties: { code: `32010${at}`, name: `县${at}` },
     geometry: {
@@ -159,3 +162,23 @@ it('tells what cleaning is at and for how long; given up, the preview is as it w
   await importFiles(plain, { units: path });
   expect(plan.all('boundary')).toEqual(plain.all('boundary'));
 }, 60_000);
+
+it('islands, borders that don’t meet and slivers are told, each at its county', async () => {
+  const { findings } = await importFiles(testPlan(), {
+    units: counties([
+      [118, 118.1],
+      [118.1 + 12 * metre, 118.2],
+      [118.2, 118.2 + 4 * metre],
+      [118.2 + 4 * metre, 118.3],
+      [119, 119.1],
+    ]),
+  });
+  expect(findings.map(({ code, row, value }) => [code, row, value])).toEqual(
+    expect.arrayContaining([
+      ['BORDER_GAP', 1, '县0'],
+      ['GEOMETRY_SLIVER', 3, '县2'],
+      ['GEOMETRY_ISLAND', 5, '县4'],
+    ]),
+  );
+  expect(findings.filter(({ code }) => code !== 'BORDER_GAP')).toHaveLength(2);
+});

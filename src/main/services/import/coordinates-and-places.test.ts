@@ -9,58 +9,130 @@ import { importFiles } from '../import-files.ts';
 
 const counties = resolve(import.meta.dirname, '../../../../resources/sample/east-china-counties.topo.json');
 
-async function imported(lines: readonly string[], withUnits = true) {
-  const plan = testPlan();
-  if (withUnits) await importFiles(plan, { units: counties });
-  const { findings } = await importFiles(plan, { accounts: testFile('accounts.csv', lines.join('\n')) });
-  const nameOf = new Map(plan.all('unit').map(({ id, name }) => [id, name]));
-  const where = plan
-    .all('account')
-    .map(({ ref, unit_id, location }) => `${ref} ${nameOf.get(unit_id ?? 0) ?? '-'} ${location}`);
-  const found = findings
-    .filter(({ code }) => code !== 'REP_MISSING')
-    .map(({ code, row, action, reason = '' }) => `${row} ${code} ${action} ${reason}`.trim());
-  const points = plan.all('account').map(({ longitude, latitude }) => [longitude, latitude]);
-  return { where, found, points };
+interface Brought {
+  /** Columns beside id and name, as headings. */
+  columns: string;
+  /** Their cells, a row each. */
+  rows: readonly string[];
+  /** Without units nothing is placed by name. */
+  units?: boolean;
 }
 
-describe('coordinates', () => {
-  it('in degrees, minutes and seconds place as decimals do; what cannot be is refused with its reason', async () => {
-    const { where, found } = await imported([
-      '客户编号,客户名称,区县,城市,经度,纬度',
-      'A1,甲,,,118.778,32.0667',
-      'A2,乙,,,118°46′41″E,32°04\'00""N'.replaceAll('""', '"'),
-      'A3,丙,,,E118.778,N32.0667',
-      'A4,丁,,,N32.0667,E118.778',
-      'A5,戊,溧水区,南京市,118°76′E,32°04′N',
-      'A6,己,,,东经118度46分41秒,北纬32度4分',
-    ]);
-    expect(where).toEqual([
-      'A1 鼓楼区 exact',
-      'A2 鼓楼区 exact',
-      'A3 鼓楼区 exact',
-      'A4 鼓楼区 exact',
-      'A5 溧水区 county',
-      'A6 鼓楼区 exact',
-    ]);
-    expect(found).toEqual(['5 COORDINATES_SWAPPED swapped', '6 DEGREES_INVALID blanked minutes']);
-  });
+/** Takes accounts A1, A2 … in: where each is, its point, and what was found, `row CODE action reason`. */
+async function imported({ columns, rows, units = true }: Brought) {
+  const plan = testPlan();
+  if (units) await importFiles(plan, { units: counties });
+  const lines = [`客户编号,客户名称,${columns}`, ...rows.map((cells, at) => `A${at + 1},客户,${cells}`)];
+  const { findings } = await importFiles(plan, { accounts: testFile('accounts.csv', lines.join('\n')) });
+  const nameOf = new Map(plan.all('unit').map(({ id, name }) => [id, name]));
+  const accounts = plan.all('account');
+  return {
+    where: accounts.map(({ unit_id, location }) => `${nameOf.get(unit_id ?? 0) ?? '-'} ${location}`),
+    points: accounts.map(({ longitude, latitude }) => [longitude, latitude]),
+    found: findings
+      .filter(({ code }) => code !== 'REP_MISSING')
+      .map(({ code, row, action, reason = '' }) => `${row} ${code} ${action} ${reason}`.trim()),
+  };
+}
 
-  it('whose figures stand apart are never joined', async () => {
-    const { where, found } = await imported([
-      '客户编号,客户名称,区县,城市,经度,纬度',
-      'A1,甲,溧水区,南京市,1 18 E,32.0667',
-      'A2,乙,溧水区,南京市,118 46,32 4',
-      'A3,丙,溧水区,南京市,1 18.778,32.0667',
-      'A4,丁,,,118 46 41 E,32 4 N',
-    ]);
-    expect(where).toEqual(['A1 溧水区 county', 'A2 溧水区 county', 'A3 溧水区 county', 'A4 鼓楼区 exact']);
-    expect(found).toEqual([
-      '2 COORDINATES_OUTSIDE placed',
-      '3 DEGREES_INVALID blanked apart',
-      '3 DEGREES_INVALID blanked apart',
-      '4 DEGREES_INVALID blanked apart',
-    ]);
+const exact = '鼓楼区 exact';
+const county = '溧水区 county';
+
+describe('coordinates', () => {
+  it.each<[string, Brought, string[], string[]]>([
+    [
+      'in degrees, minutes and seconds place as decimals do; what cannot be is refused with its reason',
+      {
+        columns: '区县,城市,经度,纬度',
+        rows: [
+          ',,118.778,32.0667',
+          `,,118°46′41″E,32°04'00"N`,
+          ',,E118.778,N32.0667',
+          ',,N32.0667,E118.778',
+          '溧水区,南京市,118°76′E,32°04′N',
+          ',,东经118度46分41秒,北纬32度4分',
+        ],
+      },
+      [exact, exact, exact, exact, county, exact],
+      ['5 COORDINATES_SWAPPED swapped', '6 DEGREES_INVALID blanked minutes'],
+    ],
+    [
+      'whose figures stand apart are never joined',
+      {
+        columns: '区县,城市,经度,纬度',
+        rows: [
+          '溧水区,南京市,1 18 E,32.0667',
+          '溧水区,南京市,118 46,32 4',
+          '溧水区,南京市,1 18.778,32.0667',
+          ',,118 46 41 E,32 4 N',
+        ],
+      },
+      [county, county, county, exact],
+      [
+        '2 COORDINATES_OUTSIDE placed',
+        '3 DEGREES_INVALID blanked apart',
+        '3 DEGREES_INVALID blanked apart',
+        '4 DEGREES_INVALID blanked apart',
+      ],
+    ],
+    [
+      'are not exchanged against their letters',
+      {
+        columns: '区县,城市,经度,纬度',
+        rows: ['溧水区,南京市,32.0667°E,118.778°', '溧水区,南京市,32.0667,118.778'],
+      },
+      [county, exact],
+      ['2 COORDINATES_OUTSIDE placed', '3 COORDINATES_SWAPPED swapped', '3 PLACE_DISAGREES kept'],
+    ],
+    [
+      'of both axes in each of both columns are taken where they agree, and told where they do not',
+      {
+        columns: '区县,城市,经度,纬度',
+        rows: [
+          ',,"118°46′41″E, 32°04′N","118°46′41″E, 32°04′N"',
+          ',,"118.778,32.0667","118.778,32.0667"',
+          ',,"118.778,32.0667",',
+          ',,118.778,"118.778,32.0667"',
+          '溧水区,南京市,"118.778,32.0667","118.9,32.0667"',
+          '溧水区,南京市,"118.778,32.0667",31.5',
+          ',,"118,778","32,0667"',
+        ],
+      },
+      [exact, exact, exact, exact, county, county, exact],
+      ['6 DEGREES_INVALID blanked pairs', '7 DEGREES_INVALID blanked pairs'],
+    ],
+    [
+      'that are no figures at all are told once, and where the row was put',
+      {
+        columns: '区县,城市,经度,纬度',
+        rows: [
+          '溧水区,南京市,约118.7,32.0667',
+          '溧水区,南京市,#N/A,32.0667',
+          '溧水区,南京市,见附件,见附件',
+          '溧水区,南京市,,32.0667',
+          '溧水区,南京市,"119,018",ａｂ',
+        ],
+      },
+      [county, county, county, county, county],
+      [
+        '2 DEGREES_INVALID blanked shape',
+        '3 CELL_ERROR blanked',
+        '4 DEGREES_INVALID blanked shape',
+        '4 DEGREES_INVALID blanked shape',
+        '5 COORDINATES_MISSING placed',
+        '6 DEGREES_INVALID blanked shape',
+      ],
+    ],
+    [
+      'of both axes in one cell, in either order',
+      { columns: '经纬度', rows: ['"118.778, 32.0667"', '32°04′N 118°46′41″E'] },
+      [exact, exact],
+      [],
+    ],
+  ])('%s', async (_what, brought, where, told) => {
+    const { where: standing, found } = await imported(brought);
+    expect(standing).toEqual(where);
+    expect(found.filter((line) => !line.includes('NUMBER_AS_TEXT'))).toEqual(told);
   });
 
   it('that cannot be read keep a row out with their reason in the language asked for', async () => {
@@ -80,23 +152,14 @@ describe('coordinates', () => {
   });
 
   it('are of the axis that their letters say, also where no units tell', async () => {
-    const lines = ['客户编号,客户名称,经度,纬度', 'A1,甲,40°N,74°W', 'A2,乙,40°N,41°N'];
-    const { points, found } = await imported(lines, false);
+    const { points, found } = await imported({
+      ...{ columns: '经度,纬度', rows: ['40°N,74°W', '40°N,41°N'], units: false },
+    });
     expect(points).toEqual([
       [-74, 40],
       [null, null],
     ]);
     expect(found).toEqual(['2 COORDINATES_SWAPPED swapped', '3 DEGREES_INVALID blanked axes']);
-  });
-
-  it('are not exchanged against their letters', async () => {
-    const { where, found } = await imported([
-      '客户编号,客户名称,区县,城市,经度,纬度',
-      'A1,甲,溧水区,南京市,32.0667°E,118.778°',
-      'A2,乙,溧水区,南京市,32.0667,118.778',
-    ]);
-    expect(where).toEqual(['A1 溧水区 county', 'A2 鼓楼区 exact']);
-    expect(found.slice(0, 2)).toEqual(['2 COORDINATES_OUTSIDE placed', '3 COORDINATES_SWAPPED swapped']);
   });
 
   it('outside all units, kept as they are, lie where their letters say', async () => {
@@ -112,51 +175,13 @@ describe('coordinates', () => {
       [50, 60],
     ]);
   });
-
-  it('of both axes in each of both columns are taken where they agree, and told where they do not', async () => {
-    const { where, found } = await imported([
-      '客户编号,客户名称,区县,城市,经度,纬度',
-      'A1,甲,,,"118°46′41″E, 32°04′N","118°46′41″E, 32°04′N"',
-      'A2,乙,,,"118.778,32.0667","118.778,32.0667"',
-      'A3,丙,,,"118.778,32.0667",',
-      'A4,丁,,,118.778,"118.778,32.0667"',
-      'A5,戊,溧水区,南京市,"118.778,32.0667","118.9,32.0667"',
-      'A6,己,溧水区,南京市,"118.778,32.0667",31.5',
-      'A7,庚,,,"118,778","32,0667"',
-    ]);
-    expect(where).toEqual([
-      'A1 鼓楼区 exact',
-      'A2 鼓楼区 exact',
-      'A3 鼓楼区 exact',
-      'A4 鼓楼区 exact',
-      'A5 溧水区 county',
-      'A6 溧水区 county',
-      'A7 鼓楼区 exact',
-    ]);
-    expect(found.filter((line) => !line.includes('NUMBER_AS_TEXT'))).toEqual([
-      '6 DEGREES_INVALID blanked pairs',
-      '7 DEGREES_INVALID blanked pairs',
-    ]);
-  });
-
-  it('of both axes in one cell, in either order', async () => {
-    const { where } = await imported([
-      '客户编号,客户名称,经纬度',
-      'A1,甲,"118.778, 32.0667"',
-      'A2,乙,32°04′N 118°46′41″E',
-    ]);
-    expect(where).toEqual(['A1 鼓楼区 exact', 'A2 鼓楼区 exact']);
-  });
 });
 
 it('a county or city that nobody knows is told and may be left unassigned, also beside coordinates that lie outside', async () => {
-  const { where, found } = await imported([
-    '客户编号,客户名称,省份,城市,区县,经度,纬度',
-    'A1,甲,江苏省,南京市,未名区,,',
-    'A2,乙,江苏省,未名市,,,',
-    'A3,丙,江苏省,南京市,未名区,10,50',
-    'A4,丁,江苏省,南京市,,,',
-  ]);
+  const { where, found } = await imported({
+    columns: '省份,城市,区县,经度,纬度',
+    rows: ['江苏省,南京市,未名区,,', '江苏省,未名市,,,', '江苏省,南京市,未名区,10,50', '江苏省,南京市,,,'],
+  });
   expect(where.map((line) => line.split(' ').at(-1))).toEqual(['city', 'province', 'city', 'city']);
   expect(found).toEqual([
     '2 COORDINATES_MISSING placed',
@@ -170,20 +195,18 @@ it('a county or city that nobody knows is told and may be left unassigned, also 
 });
 
 it('amounts and classes in Traditional characters are read as those in Simplified ones', async () => {
-  const { found } = await imported([
-    '客戶編號,客戶名稱,客戶等級,2025銷售額(元),年度潛力(元)',
-    'A1,甲,A類,10萬,1億',
-    'A2,乙,B级,20萬元,暫無',
-    'A3,丙,C 等,無,沒有',
-  ]);
+  const { found } = await imported({
+    columns: '客戶等級,2025銷售額(元),年度潛力(元)',
+    rows: ['A類,10萬,1億', 'B级,20萬元,暫無', 'C 等,無,沒有'],
+  });
   expect(found.filter((line) => line.includes('UNREADABLE'))).toEqual([]);
 });
 
 it('calls and minutes below zero are told in their own words, not as money', async () => {
-  const { found } = await imported([
-    '客户编号,客户名称,年拜访次数,每次拜访时长(分钟),2025销售额(元)',
-    'A1,甲,-12,-30,-100',
-  ]);
+  const { found } = await imported({
+    columns: '年拜访次数,每次拜访时长(分钟),2025销售额(元)',
+    rows: ['-12,-30,-100'],
+  });
   expect(found.filter((line) => line.includes('NEGATIVE'))).toEqual([
     '2 AMOUNT_NEGATIVE zeroed',
     '2 COUNT_NEGATIVE zeroed',

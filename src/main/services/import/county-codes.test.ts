@@ -70,6 +70,9 @@ describe('accounts with county codes', () => {
     expect(line('330114')).toMatchObject({ by: null, unit: null });
     expect(line('330114')?.candidates.map(({ name }) => name)).toEqual(['江干区', '萧山区']);
     expect(line('南京市 栗水区')).toMatchObject({ by: 'alike', score: 0.9, unit: { name: '溧水区' } });
+    expect(outcome.findings.find(({ code }) => code === 'PLACE_ALIKE')?.suggestion).toBe(
+      '南京市 溧水区 (90 %)',
+    );
   });
 
   it('keep their place when newer borders come, by the code their sheet gave', async () => {

@@ -2,13 +2,19 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { fillGrid } from '../../../../test/support/grid-plan.ts';
+import { importKinds } from '../../../shared/domain/import-fields.ts';
 import { AppError } from '../../../shared/errors.ts';
 import { catalogues, languages, translate } from '../../../shared/i18n/index.ts';
+import { readFileContent } from '../../exchange/formats/read-file.ts';
 import { hostileDatabases } from '../../exchange/geopackage/hostile.ts';
 import type { HostileCase } from '../../exchange/testing/hostile/case.ts';
 import { hostileMaps } from '../../exchange/testing/hostile/maps.ts';
 import { hostileTexts } from '../../exchange/testing/hostile/texts.ts';
 import { hostileWorkbooks } from '../../exchange/testing/hostile/workbooks.ts';
+import { testPlan } from '../../plan/testing/folder.ts';
+import { inspectSheet } from './inspect-sheet.ts';
+import { prepareImport } from './prepare.ts';
 import { openStaging, type Staging } from './staging.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'bailiwick-hostile-'));
@@ -23,6 +29,8 @@ const families: Readonly<Record<string, HostileCase[]>> = {
 /** On a quiet machine none takes two seconds; a busy one is given time. */
 const mostMs = 20_000;
 const largeBytes = 1024 * 1024;
+/** Resident memory that no file may bring the program to, its threads counted in. */
+const mostMb = 2_500;
 
 interface Answer {
   name: string;
@@ -93,8 +101,40 @@ describe('files made to do harm', () => {
           expect(translate(language, 'errors', code, params), name).not.toMatch(/\{\{|undefined/);
         }
       }
+      expect(process.resourceUsage().maxRSS / 1024).toBeLessThan(mostMb);
       expect(({} as Record<string, unknown>).polluted).toBeUndefined();
     },
     300_000,
   );
+
+  it('that do no harm when they are read do none when they are looked at and checked, whatever they are taken for', async () => {
+    const plan = testPlan();
+    plan.edit({ key: 'test', params: {} }, ['units', 'accounts', 'reps'], (write) =>
+      fillGrid(write, { columns: 4, rows: 3, accounts: 5, reps: 2, seed: 1 }),
+    );
+    const scenarioId = plan.all('scenario')[0]?.id ?? null;
+    const harmless = Object.values(families).flatMap((cases) =>
+      cases.filter(({ expect: wanted }) => wanted === 'harmless'),
+    );
+    expect(harmless.length).toBeGreaterThan(30);
+    for (const { name, make } of harmless) {
+      const path = join(folder, name.replaceAll(/[^\w.-]/g, '_'));
+      writeFileSync(path, make());
+      const read = { path, file: name, sheet: null, encoding: null, keepRows: null, crs: 'wgs84' } as const;
+      const { sheets } = await readFileContent(read, () => {});
+      for (const sheet of sheets)
+        for (const kind of importKinds) {
+          const { mapping, crs, headerRow } = inspectSheet(plan, sheet, 2026, { kind });
+          const chosen = { kind, file: name, sheet, plainText: true, thisYear: 2026, scenarioId };
+          try {
+            prepareImport(plan, { ...chosen, mapping, crs, headerRow }, () => undefined);
+          } catch (error) {
+            // Anything else is a reader that broke.
+            if (!(error instanceof AppError)) throw error;
+            expect(error.code, name).toMatch(/^IMPORT_/);
+          }
+        }
+    }
+    expect(({} as Record<string, unknown>).polluted).toBeUndefined();
+  }, 120_000);
 });

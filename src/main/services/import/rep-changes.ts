@@ -32,7 +32,7 @@ export function repChanges(
     const row: RepRecord = {
       id: stands?.id ?? nextId++,
       ref: draft.ref,
-      name: draft.name,
+      name: orKeep(draft.name, stands?.name ?? draft.ref),
       city: orKeep(draft.city, kept('city', stands?.city ?? '', '')),
       longitude: newDegrees(draft.longitude, stands?.longitude),
       latitude: newDegrees(draft.latitude, stands?.latitude),

@@ -78,7 +78,11 @@ function matcher(
     const found =
       left.find((unit) => unit.code === former) ??
       left.find(
-        (unit) => draft.city !== '' && samePlace(unit.city, draft.city) && samePlace(unit.name, draft.name),
+        (unit) =>
+          draft.city !== '' &&
+          draft.name !== '' &&
+          samePlace(unit.city, draft.city) &&
+          samePlace(unit.name, draft.name),
       );
     if (found) {
       left.splice(left.indexOf(found), 1);
@@ -98,7 +102,7 @@ function mergedUnit(
   return {
     id,
     code: draft.code,
-    name: draft.name,
+    name: orKeep(draft.name, stands?.name ?? draft.code),
     city: orKeep(draft.city, stands?.city ?? ''),
     province: orKeep(draft.province, stands?.province ?? ''),
     longitude: (own === null ? undefined : geometry?.longitudes[own]) ?? stands?.longitude ?? 0,

@@ -11,7 +11,7 @@ import type { Plan } from '../../plan/plan.ts';
 import type { FileRegistry } from '../host.ts';
 import type { Projection } from '../projection.ts';
 import { driveAnswers } from '../silent-drives.ts';
-import { inTurns } from '../turns.ts';
+import { backTo, inTurns } from '../turns.ts';
 import { comparePlans } from './compare-plans.ts';
 import { comparePriorities } from './compare-priorities.ts';
 import { compareTemplates } from './compare-templates.ts';
@@ -100,8 +100,7 @@ export function createOwnSheets(files: FileRegistry, plan: () => Plan, projectio
     ): Promise<{ changed: number }> {
       const into = plan();
       const { differences, writes } = await read(scenarioId, fileId, onStage, signal);
-      while (!into.isIdle()) await into.idle();
-      if (plan() !== into) throw new AppError('PLAN_BUSY');
+      await backTo(plan, into);
       onStage('writing', 0, 0);
       const params = { count: differences.length };
       if (differences.length > 0)

@@ -5,6 +5,7 @@ import Excel from 'exceljs';
 import { afterEach, expect, it } from 'vitest';
 import { type GridSession, gridSession } from '../../../../test/support/grid-session.ts';
 import { writeXlsx } from '../../exchange/export/xlsx-writer.ts';
+import { testPlan } from '../../plan/testing/folder.ts';
 import { buildReport } from '../export/build-report.ts';
 import { createFileRegistry } from '../file-registry.ts';
 import { createQuotaService } from '../quota-service.ts';
@@ -53,7 +54,8 @@ async function exported() {
     writeXlsx(buildReport(session, projection, present.id), path, language, () => {}, undefined);
   await write('zh');
   const files = createFileRegistry();
-  const sheets = createQuotaSheets(files, quota);
+  const now = { plan };
+  const sheets = createQuotaSheets(files, () => now.plan, quota);
   const rewrite = async (change: (workbook: Excel.Workbook) => void) => {
     const workbook = new Excel.Workbook();
     await workbook.xlsx.readFile(path);
@@ -61,7 +63,7 @@ async function exported() {
     await workbook.xlsx.writeFile(path);
     return files.register(path).id;
   };
-  return { ...made, quota, sheets, rewrite, write };
+  return { ...made, quota, sheets, rewrite, write, now };
 }
 
 it('an exported workbook brings nothing back as it is, in either language', async () => {
@@ -131,4 +133,19 @@ it('changed figures are shown before they are set by hand; blank and wordy cells
   ]);
   plan.undo();
   expect(quota.get(present.id)).toEqual(before);
+}, 30_000);
+
+it('figures looked up for one plan are not set in another that was opened meanwhile', async () => {
+  const { sheets, rewrite, present, plan, now } = await exported();
+  const fileId = await rewrite((workbook) => {
+    const sheet = workbook.getWorksheet('月度配额');
+    if (!sheet) throw new Error('no sheet');
+    const march = (sheet.getRow(1).values as string[]).map(String).indexOf('3月');
+    for (let row = 2; row <= sheet.rowCount; row++) sheet.getCell(row, march).value = 1234.56;
+  });
+  const steps = plan.history(100).length;
+  const applied = sheets.apply(present.id, fileId);
+  now.plan = testPlan();
+  await expect(applied).rejects.toMatchObject({ code: 'PLAN_BUSY' });
+  expect(plan.history(100)).toHaveLength(steps);
 }, 30_000);

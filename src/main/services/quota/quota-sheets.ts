@@ -7,15 +7,18 @@ import { words } from '../../exchange/export/table.ts';
 import { quotaHeadings, quotaSheetName } from '../../exchange/export/tables/quota.ts';
 import { type Cell, cellText, isBlank, type RawSheet } from '../../exchange/formats/sheet.ts';
 import { readInWorker } from '../../jobs/import-job.ts';
+import type { Plan } from '../../plan/plan.ts';
 import type { FileRegistry } from '../host.ts';
 import type { QuotaService } from '../quota-service.ts';
+import { driveAnswersInTime } from '../silent-drives.ts';
+import { backTo } from '../turns.ts';
 import { reportComponent } from './report-component.ts';
 
 /** Rows of a sheet read at most: more territories than any plan has. */
 const mostRows = 20_000;
 
 /** Exported quota sheets, changed in Excel and brought back. */
-export function createQuotaSheets(files: FileRegistry, quota: QuotaService) {
+export function createQuotaSheets(files: FileRegistry, plan: () => Plan, quota: QuotaService) {
   /** @throws AppError NOT_FOUND */
   const mainSheet = (scenarioId: number): QuotaSheet => {
     const main = quota.get(scenarioId);
@@ -30,6 +33,7 @@ export function createQuotaSheets(files: FileRegistry, quota: QuotaService) {
         : [];
     });
   const read = async (scenarioId: number, fileId: string) => {
+    await driveAnswersInTime(files.path(fileId));
     const path = files.source(fileId);
     const file = basename(path);
     const raw = await readInWorker({
@@ -56,11 +60,13 @@ export function createQuotaSheets(files: FileRegistry, quota: QuotaService) {
     return found;
   };
   return {
-    /** What the file's figures would change; stores nothing. Blank cells and what is no amount stay as they are. */
+    /** What the file's figures would change; stores nothing. Blank cells and what is no amount stay as they are. @throws AppError DRIVE_SILENT */
     preview: read,
-    /** Sets the cells that differ by hand, all components in one step. @throws AppError as `quota.edit` */
+    /** Sets the cells that differ by hand, all components in one step. @throws AppError as `preview`, `quota.edit`; PLAN_BUSY when another plan was opened meanwhile */
     async apply(scenarioId: number, fileId: string, why?: string): Promise<{ changed: number }> {
+      const into = plan();
       const { differences } = await read(scenarioId, fileId);
+      await backTo(plan, into);
       if (differences.length === 0) return { changed: 0 };
       const changes = [...Map.groupBy(differences, ({ componentId }) => componentId)].map(
         ([componentId, cells]) => ({

@@ -70,3 +70,18 @@ it.each([
     expect(after.changes.every(({ unitId }) => unitId !== 1)).toBe(true);
   },
 );
+
+it('an operation that was worked out while another step began to be written waits for that', async () => {
+  opened = gridSession({ columns: 12, rows: 12, accounts: 300, reps: 3, seed: 4 });
+  const { session, projection, present } = opened;
+  const plan = session.plan();
+  const redraw = createRedrawService(session.plan, projection);
+  const operated = redraw.operateInTurns(present.id, everywhere);
+  const written = plan.editInTurns({ key: 'assignUnits', params: {} }, ['alignment'], function* (write) {
+    yield;
+    write.assignUnits(present.id, [1], 0);
+  });
+  await written;
+  expect(await operated).toEqual({ ...projection.alignment(present.id), breaches: expect.any(Array) });
+  expect(plan.unitTerritories(present.id).get(1)).toBe(0);
+});

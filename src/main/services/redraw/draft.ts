@@ -1,9 +1,10 @@
 import { territoryColours } from '../../../shared/domain/palette.ts';
 import { colourTerritories } from '../../engine/measures/colouring.ts';
 import { territoryNeighbours } from '../../engine/measures/pieces.ts';
-import { finish, type Pieces, rowsAtOnce } from '../../plan/pieces.ts';
+import { finish, type Pieces } from '../../plan/pieces.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { TerritoryRecord } from '../../plan/rows.ts';
+import { assignGrouped } from '../assign-grouped.ts';
 import { type Assignment, assignmentFrom, territoriesOf } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 
@@ -94,7 +95,9 @@ export function* storeDraftInPieces(
   const units = write.unitTerritories(scenarioId);
   yield* assignGrouped(
     data.units.flatMap((unit, index) =>
-      (units.get(unit.id) ?? 0) === draft.unitTerritory[index] ? [] : [[unit.id, draft.unitTerritory[index]]],
+      (units.get(unit.id) ?? 0) === draft.unitTerritory[index]
+        ? []
+        : [[unit.id, draft.unitTerritory[index]] as const],
     ),
     (ids, territoryId) => write.assignUnits(scenarioId, ids, territoryId),
   );
@@ -111,27 +114,4 @@ export function* storeDraftInPieces(
   yield* assignGrouped(accounts, (ids, territoryId) => write.assignAccounts(scenarioId, ids, territoryId));
   for (const row of territoriesOf(write, scenarioId))
     if (!kept.has(row.territory_id)) write.remove('territory', row);
-}
-
-/** Gives units or accounts, each with its territory, territory by territory. */
-export function* assignGrouped(
-  pairs: readonly (readonly number[])[],
-  assign: (ids: number[], territoryId: number) => void,
-): Pieces<void> {
-  const groups = new Map<number, number[]>();
-  for (const [id, territoryId] of pairs) {
-    const group = groups.get(territoryId);
-    if (group) group.push(id);
-    else groups.set(territoryId, [id]);
-  }
-  let since = 0;
-  for (const [territoryId, ids] of groups)
-    for (let from = 0; from < ids.length; from += rowsAtOnce) {
-      const some = ids.slice(from, from + rowsAtOnce);
-      assign(some, territoryId);
-      since += some.length;
-      if (since < rowsAtOnce) continue;
-      since = 0;
-      yield;
-    }
 }

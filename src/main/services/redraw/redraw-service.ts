@@ -15,7 +15,9 @@ import type { Plan } from '../../plan/plan.ts';
 import type { Assignment } from '../assignment.ts';
 import type { Dataset } from '../dataset.ts';
 import { guardedEdit, guardedEditInTurns, readGuardRails } from '../guard.ts';
+import { beforeLeaving } from '../leaving.ts';
 import type { Projection } from '../projection.ts';
+import { backTo } from '../turns.ts';
 import { assignmentOf, nextTerritoryId, storeDraft, storeDraftInPieces } from './draft.ts';
 import { effectOf } from './effect.ts';
 import { editMapOf, openTerritory } from './ground.ts';
@@ -125,20 +127,18 @@ export function createRedrawService(plan: () => Plan, projection: Projection) {
       );
     },
 
-    /** As `operate`, written in turns of the event loop. */
-    async operateInTurns(
-      scenarioId: number,
-      operation: Operation,
-      prepared: Prepared | null = null,
-    ): Promise<Edited> {
-      const { data, draft, label } = operated(scenarioId, operation, prepared);
-      return guardedEditInTurns(
-        plan(),
-        projection,
-        scenarioId,
-        { label, topics: ['alignment', 'scenarios', 'quota'] },
-        (write) => storeDraftInPieces(write, data, scenarioId, draft),
-      );
+    /** As `operate`, with what would hold everybody up worked out before (`prepare`), and written in turns of the event loop. */
+    operateInTurns(scenarioId: number, operation: Operation, signal?: AbortSignal): Promise<Edited> {
+      const from = plan();
+      return beforeLeaving(from, async () => {
+        const prepared = await this.prepare(scenarioId, operation, signal);
+        await backTo(plan, from);
+        const { data, draft, label } = operated(scenarioId, operation, prepared);
+        const step = { label, topics: ['alignment', 'scenarios', 'quota'] as const };
+        return guardedEditInTurns(from, projection, scenarioId, step, (write) =>
+          storeDraftInPieces(write, data, scenarioId, draft),
+        );
+      });
     },
 
     /** @throws AppError as `operate` does, SCENARIO_FROZEN, GUARD_RAIL */

@@ -6,7 +6,8 @@ import type { Plan } from '../../plan/plan.ts';
 import type { ReviewPackageRecord } from '../../plan/rows.ts';
 import { packSlice, type SliceRows } from '../../plan/slice.ts';
 import { scenarioRecord } from '../assignment.ts';
-import { type Following, refuseIfGivenUp, unfollowed } from '../job-events.ts';
+import { answerOrGivenUp, type Following, refuseIfGivenUp, unfollowed } from '../job-events.ts';
+import { beforeLeaving } from '../leaving.ts';
 import type { Projection } from '../projection.ts';
 import type { QuotaService } from '../quota-service.ts';
 import { inTurns, soon } from '../turns.ts';
@@ -89,19 +90,17 @@ export function createSendService({ plan, projection, quota, author }: ReviewDep
         returned_at: null,
         decided_at: null,
       };
-      await pack(
-        { path, kind: 'sent', password },
-        {
-          ...rows,
-          review_package: [{ ...row, role: 'received', state: 'open' }],
-          review_content: [{ package_id: row.package_id, part: 'base', content: base }],
-        },
-        following,
+      const packed = {
+        ...rows,
+        review_package: [{ ...row, role: 'received', state: 'open' } as const],
+        review_content: [{ package_id: row.package_id, part: 'base', content: base } as const],
+      };
+      await packThenNote(from, { path, kind: 'sent', password }, packed, following, () =>
+        from.edit({ key: 'review.send', params: { name: slice.name } }, ['review'], (write) => {
+          write.put('review_package', row);
+          storeContent(write, row.package_id, 'base', base);
+        }),
       );
-      from.edit({ key: 'review.send', params: { name: slice.name } }, ['review'], (write) => {
-        write.put('review_package', row);
-        storeContent(write, row.package_id, 'base', base);
-      });
       return packageOf(row);
     },
 
@@ -134,21 +133,39 @@ export function createSendService({ plan, projection, quota, author }: ReviewDep
         answer,
         returned_at: new Date().toISOString(),
       };
-      await pack({ path, kind: 'back', password }, { ...rows, review_package: [row] }, following);
-      from.edit({ key: 'review.back', params: { name: row.slice_name } }, ['review'], (write) =>
-        write.put('review_package', row),
+      const packed = { ...rows, review_package: [row] };
+      await packThenNote(from, { path, kind: 'back', password }, packed, following, () =>
+        from.edit({ key: 'review.back', params: { name: row.slice_name } }, ['review'], (write) =>
+          write.put('review_package', row),
+        ),
       );
       return packageOf(row);
     },
   };
 }
 
-/** Rows packed as a plan, sealed and written. */
-async function pack(
-  { path, kind, password }: { path: string; kind: PackageContent['kind']; password: string | null },
+interface Sealing {
+  readonly path: string;
+  readonly kind: PackageContent['kind'];
+  readonly password: string | null;
+}
+
+/** A package that was written is noted in its plan: nobody leaves that in between, unless the package is given up. */
+const packThenNote = (
+  from: Plan,
+  sealing: Sealing,
   rows: SliceRows,
   following: Following,
-): Promise<void> {
+  note: () => void,
+): Promise<void> =>
+  beforeLeaving(from, async () => {
+    await answerOrGivenUp(pack(sealing, rows, following), following.signal);
+    while (!from.isIdle()) await from.idle();
+    note();
+  });
+
+/** Rows packed as a plan, sealed and written. */
+async function pack({ path, kind, password }: Sealing, rows: SliceRows, following: Following): Promise<void> {
   const bytes = await packSlice(rows, (done, total) => {
     refuseIfGivenUp(following);
     following.onStage('packing', done, total);

@@ -14,7 +14,7 @@ import { guardedEdit, guardedEditInTurns } from '../guard.ts';
 import { type Following, refuseIfGivenUp, unfollowed } from '../job-events.ts';
 import { beforeLeaving } from '../leaving.ts';
 import { storedJson } from '../stored-json.ts';
-import { inTurns } from '../turns.ts';
+import { backTo, inTurns } from '../turns.ts';
 import { adoptComments, adoptContent } from './adopt.ts';
 import { parseContent, storeContent, storedContentInPieces } from './content.ts';
 import { contentNow, createReviewDesk, knownIds, type Worked } from './desk.ts';
@@ -124,7 +124,8 @@ export function createTakeService(dependencies: ReviewDependencies) {
     /**
      * Takes in what came back: its comments come over at once, its changes wait for a decision. The same file taken twice adds
      * nothing. Stages: `judging`, `comparing`, `taking`.
-     * @throws AppError as `readPackage`; REVIEW_IS_SENT, REVIEW_UNKNOWN (not sent from this plan), REVIEW_WITHDRAWN, PLAN_DAMAGED, JOB_CANCELLED
+     * @throws AppError as `readPackage`; REVIEW_IS_SENT, REVIEW_UNKNOWN (not sent from this plan), REVIEW_WITHDRAWN, PLAN_DAMAGED, JOB_CANCELLED, PLAN_BUSY when
+     * another plan was opened meanwhile
      */
     async take(
       path: string,
@@ -133,12 +134,12 @@ export function createTakeService(dependencies: ReviewDependencies) {
       following: Following = unfollowed,
     ): Promise<ReviewPackage> {
       const { onStage, signal } = following;
+      const into = plan();
       const returned = await judgePackage({ path, password, file, keepAt: null }, following);
       if (!returned) throw new AppError('REVIEW_ALTERED', { file });
       const { received } = returned;
-      const into = plan();
+      await backTo(plan, into);
       return beforeLeaving(into, async () => {
-        while (!into.isIdle()) await into.idle();
         const row = into.get('review_package', { package_id: received.package_id });
         if (row?.role !== 'sent') throw new AppError('REVIEW_UNKNOWN', { file });
         if (row.state === 'withdrawn') throw new AppError('REVIEW_WITHDRAWN', { name: row.slice_name });

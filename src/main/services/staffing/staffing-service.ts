@@ -5,8 +5,10 @@ import { AppError } from '../../../shared/errors.ts';
 import { solveStaffing } from '../../jobs/staffing-job.ts';
 import type { Plan } from '../../plan/plan.ts';
 import { scenarioRecord, territoryRecord } from '../assignment.ts';
+import { beforeLeaving } from '../leaving.ts';
 import type { Projection } from '../projection.ts';
 import type { SizingService } from '../sizing/sizing-service.ts';
+import { backTo } from '../turns.ts';
 import { optionsOf, proposalOf } from './answer.ts';
 import { applyStaffing } from './apply.ts';
 import { staffingView } from './figures.ts';
@@ -103,19 +105,23 @@ export function createStaffingService({ plan, projection, sizing, vacantStem }: 
     ): Promise<Alignment> {
       const scenario = scenarioRecord(plan(), scenarioId);
       if (scenario.is_present === 1) throw new AppError('STAFFING_PRESENT', { name: scenario.name });
-      const { revision } = plan();
-      const { rows } = await propose(scenarioId, chosen, changes);
-      // the solver had a thread of its own: what it answered must still be asked
-      if (plan().revision !== revision) throw new AppError('STAFFING_CHANGED', { name: scenario.name });
-      plan().edit({ key: 'staffing.apply', params: { scenario: scenario.name } }, ['alignment'], (write) =>
-        applyStaffing(
-          write,
-          scenarioId,
-          new Map(rows.map(({ territoryId, repId }) => [territoryId, repId])),
-          vacantStem(),
-        ),
-      );
-      return projection.alignment(scenarioId);
+      const from = plan();
+      const { revision } = from;
+      return beforeLeaving(from, async () => {
+        const { rows } = await propose(scenarioId, chosen, changes);
+        await backTo(plan, from);
+        // the solver had a thread of its own: what it answered must still be asked
+        if (from.revision !== revision) throw new AppError('STAFFING_CHANGED', { name: scenario.name });
+        from.edit({ key: 'staffing.apply', params: { scenario: scenario.name } }, ['alignment'], (write) =>
+          applyStaffing(
+            write,
+            scenarioId,
+            new Map(rows.map(({ territoryId, repId }) => [territoryId, repId])),
+            vacantStem(),
+          ),
+        );
+        return projection.alignment(scenarioId);
+      });
     },
   };
 }

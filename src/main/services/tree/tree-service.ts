@@ -3,7 +3,9 @@ import { AppError } from '../../../shared/errors.ts';
 import type { Plan, PlanReader, PlanWriter } from '../../plan/plan.ts';
 import type { TerritoryGroupRecord } from '../../plan/rows.ts';
 import { readAssignment, scenarioRecord, territoryRecord } from '../assignment.ts';
+import { beforeLeaving } from '../leaving.ts';
 import type { Projection } from '../projection.ts';
+import { backTo } from '../turns.ts';
 import { type GroupWords, makeGroups, type NewGroup } from './grouping.ts';
 import { readTree, refuseCircle } from './read-tree.ts';
 import { treeView } from './tree-view.ts';
@@ -96,19 +98,23 @@ export function createTreeService(plan: () => Plan, projection: Projection, grou
       return get(scenarioId);
     },
 
-    /** Makes groups by place or by balance. Throws as `makeGroups`. */
+    /** Makes groups by place or by balance. @throws AppError as `makeGroups`, PLAN_BUSY when the plan is edited meanwhile */
     async group(scenarioId: number, settings: Grouping): Promise<TerritoryTree> {
-      const { revision } = plan();
-      const data = projection.dataset(scenarioId);
-      const assignment = readAssignment(plan(), data, scenarioId);
-      const groups = await makeGroups(settings, data, assignment, readTree(plan(), scenarioId), groupWord);
-      // Whoever edited meanwhile would find groups of what is no more.
-      if (plan().revision !== revision) throw new AppError('JOB_CANCELLED');
-      plan().edit({ key: 'tree.group', params: { count: groups.length } }, topics, (write) => {
-        if (settings.scope === 'all') clearTree(write, scenarioId);
-        for (const group of groups) putNewGroup(write, scenarioId, group, null);
+      const from = plan();
+      const { revision } = from;
+      return beforeLeaving(from, async () => {
+        const data = projection.dataset(scenarioId);
+        const assignment = readAssignment(from, data, scenarioId);
+        const groups = await makeGroups(settings, data, assignment, readTree(from, scenarioId), groupWord);
+        await backTo(plan, from);
+        // Whoever edited meanwhile would find groups of what is no more.
+        if (from.revision !== revision) throw new AppError('PLAN_BUSY');
+        from.edit({ key: 'tree.group', params: { count: groups.length } }, topics, (write) => {
+          if (settings.scope === 'all') clearTree(write, scenarioId);
+          for (const group of groups) putNewGroup(write, scenarioId, group, null);
+        });
+        return get(scenarioId);
       });
-      return get(scenarioId);
     },
   };
 }

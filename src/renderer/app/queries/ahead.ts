@@ -13,7 +13,7 @@ import { alignmentQuery } from './scenario.ts';
  */
 export async function fetchMapAhead(): Promise<void> {
   void queryClient.prefetchQuery(shapeQuery);
-  const plan = await queryClient.fetchQuery({ ...planQuery, staleTime: 0 }).catch(() => null);
+  const plan = await queryClient.fetchQuery(planQuery).catch(() => null);
   const scenarioId = plan && scenarioToShow(plan);
   if (scenarioId !== null) void placeLabels(scenarioId).catch(() => undefined);
   void queryClient.prefetchQuery(accountPointsQuery);

@@ -40,7 +40,7 @@ describe('all rows of a table, page by page', () => {
     expect(await allPacked(table(12_000).ask, columns, 0, before)).toBe(before);
     const changed = before.map((row) => (row.id === 7001 ? { id: -1 } : row));
     const after = await allPacked(table(12_000).ask, columns, 0, changed);
-    expect(after.filter((row, at) => row !== changed[at])).toEqual([{ id: 7001 }]);
+    expect(after.filter((row, at) => row !== changed[at]).map(({ id }) => id)).toEqual([7001]);
     const fewer = await allPacked(table(6000).ask, columns, 0, before);
     expect(fewer).toHaveLength(6000);
     expect(fewer[5999]).toBe(before[5999]);

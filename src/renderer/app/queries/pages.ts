@@ -1,5 +1,6 @@
 import type { Bytes } from '../../../shared/contract/base.ts';
-import { type Columns, unpackRows } from '../../../shared/rows/packed-rows.ts';
+import type { Columns } from '../../../shared/rows/packed-rows.ts';
+import { unpackRows } from '../../../shared/rows/unpack-rows.ts';
 
 /** Small enough that the main process is never held up by one. */
 export const pageSize = 2500;

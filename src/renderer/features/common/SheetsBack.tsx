@@ -27,7 +27,7 @@ export function SheetsBack({ scenarioId }: { scenarioId: number }) {
         };
       }}
       apply={(fileId) =>
-        runJob({ id: 'sheets', text: t('jobs:sheetsApply') }, (signal) =>
+        runJob({ id: 'sheets', text: t('jobs:sheetsApply'), isWriting: true }, (signal) =>
           client().sheets.apply({ scenarioId, fileId }, { signal }),
         )
       }

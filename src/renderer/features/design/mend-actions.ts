@@ -1,23 +1,30 @@
 import { client } from '../../app/client.ts';
 import { run } from '../../app/commands.ts';
-import { followJob } from '../../app/follow-job.ts';
+import { runJob } from '../../app/follow-job.ts';
 import { translate } from '../../app/i18n.ts';
 import { setApp } from '../../app/store.ts';
+import { toastError } from '../../app/toast.tsx';
 import { findLinks } from '../../map/LinkSuggestions.tsx';
 import { cancelDesign, holdDesign, startDesign, useDesignJob } from './job-store.ts';
 import { onUnits, rereadUnits, unitCountNow } from './plan-now.ts';
 import { closeSeries, useSeries } from './series-store.ts';
 import type { DesignForm } from './settings.ts';
 
-/** Splits units, each one undo step; answers whether at least one was split. A refusal is told by a toast. */
+/** Splits units, each one undo step, until one is given up; answers whether at least one was split. A refusal is told by a toast. */
 export async function splitUnits(splits: readonly { unitId: number; parts: number }[]): Promise<boolean> {
   setApp({ designPreview: null });
   let split = 0;
   for (const { unitId, parts } of splits) {
-    const ids = await followJob({ id: 'split', text: translate('jobs:splitting') }, (signal) =>
-      client().design.splitUnit({ unitId, parts }, { signal }),
-    );
-    if (ids !== null) split += 1;
+    try {
+      const ids = await runJob(
+        { id: 'split', text: translate('jobs:splitting'), isWriting: true },
+        (signal) => client().design.splitUnit({ unitId, parts }, { signal }),
+      );
+      if (ids === null) break;
+      split += 1;
+    } catch (error) {
+      toastError(error);
+    }
   }
   await rereadUnits();
   return split > 0;

@@ -66,7 +66,7 @@ export function FairnessTable({ report }: { report: FairnessReport }) {
     return [
       text<FairnessRow>('territory', t('grid:column.territory'), ({ name }) => name, 140, {
         pinned: true,
-        total: (rows) => t('grid:totalTerritories', { text: f.count(rows.length) }),
+        counts: (rows) => t('grid:ofTerritories', { text: f.count(rows.length) }),
         cell: ({ name, territoryId }) => (
           <TerritoryCell name={name} colour={colours.get(territoryId) ?? null} />
         ),

@@ -2,7 +2,7 @@ import { ActionIcon, ScrollArea, Text, Tooltip, UnstyledButton } from '@mantine/
 import { IconArrowBackUp, IconCircleFilled, IconFlag, IconGitBranch } from '@tabler/icons-react';
 import { useTranslation } from 'react-i18next';
 import { stepText } from '../../../shared/i18n/step-text.ts';
-import { run } from '../../app/commands.ts';
+import { jumpTo, run } from '../../app/commands.ts';
 import { useFormat } from '../../app/format.ts';
 import { useActiveScenario, useHistory, usePlan } from '../../app/queries.ts';
 import { setApp, useApp } from '../../app/store.ts';
@@ -37,7 +37,7 @@ function Steps() {
   const steps = [...(history.data ?? [])].sort((a, b) => b.seq - a.seq);
   const current = steps.find((step) => !step.undone)?.seq ?? 0;
   const jump = (seq: number) => {
-    if (seq !== current) void run((to) => to.plan.jumpTo({ seq }));
+    if (seq !== current) void jumpTo(seq);
   };
   const branchAt = async (seq: number) => {
     if (scenario === null) return;

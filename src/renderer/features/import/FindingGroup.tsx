@@ -83,11 +83,11 @@ function FindingRows(props: {
       {rows.isPending ? (
         <Skeleton h={60} />
       ) : (
-        <Table fz="xs" verticalSpacing={2}>
+        <Table fz="xs" verticalSpacing={2} layout="fixed" className={classes.findingTable ?? ''}>
           <Table.Thead>
             <Table.Tr>
               <Table.Th w={70}>{t('import:row')}</Table.Th>
-              <Table.Th>{t('import:column')}</Table.Th>
+              <Table.Th w="22%">{t('import:column')}</Table.Th>
               <Table.Th>{t('import:found')}</Table.Th>
               <Table.Th>{t('import:becomes')}</Table.Th>
               <Table.Th w={190}>{t('import:mend')}</Table.Th>

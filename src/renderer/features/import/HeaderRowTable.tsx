@@ -29,10 +29,17 @@ export function HeaderRowTable(props: {
             {sheet.firstRows.map((cells, index) => {
               const row = index + 1;
               const isHeader = row === sheet.headerRow;
+              const isShared = row < sheet.headerRow && holdsHeadings(sheet, cells);
               return (
                 <tr
                   key={row}
-                  className={isHeader ? classes.headerRow : row < sheet.headerRow ? classes.above : undefined}
+                  className={
+                    isHeader || isShared
+                      ? classes.headerRow
+                      : row < sheet.headerRow
+                        ? classes.above
+                        : undefined
+                  }
                 >
                   <th scope="row" className={classes.rowNumber}>
                     <button
@@ -62,6 +69,13 @@ export function HeaderRowTable(props: {
     </div>
   );
 }
+
+/** Whether headings are read from a row above theirs, too: those over two rows, or over several columns. */
+const holdsHeadings = ({ columns, firstRows, headerRow }: InspectedSheet, cells: readonly string[]) =>
+  columns.some(({ header }, column) => {
+    const cell = cells[column] ?? '';
+    return cell !== '' && header.startsWith(cell) && firstRows[headerRow - 1]?.[column] !== header;
+  });
 
 function PropertyTable({ sheet }: { sheet: InspectedSheet }) {
   const { t } = useTranslation();

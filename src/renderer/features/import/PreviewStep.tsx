@@ -4,7 +4,7 @@ import { useTranslation } from 'react-i18next';
 import type { Progress } from '../../../shared/contract/base.ts';
 import type { ImportPreview } from '../../../shared/contract/import.ts';
 import { client } from '../../app/client.ts';
-import { isAbort } from '../../app/errors.ts';
+import { type Events, runJob } from '../../app/follow-job.ts';
 import { useFormat } from '../../app/format.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { JobLine } from '../common/JobLine.tsx';
@@ -31,24 +31,27 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
   const result = preview.preview;
   const back = () => wizard.dispatch({ type: 'step', step: 'columns' });
 
-  const commit = async () => {
-    if (result === null) return;
-    const controller = new AbortController();
-    setCommitting(controller);
+  const commit = async ({ importId }: ImportPreview) => {
+    const stop = new AbortController();
+    // In the status bar, too: it goes on when the wizard is closed, and can be given up there.
+    const job = {
+      id: `import ${importId}`,
+      text: t('import:title'),
+      stages: 'import:committing',
+      isWriting: true,
+      stop,
+    };
+    setCommitting(stop);
+    preview.consumed.current = true;
     try {
-      preview.consumed.current = true;
-      const events = await client().import.commit(
-        { importId: result.importId },
-        { signal: controller.signal },
+      const done = await runJob(job, async (signal) =>
+        heard(await client().import.commit({ importId }, { signal }), setWriting),
       );
-      for await (const event of events) {
-        setWriting(event.progress);
-        if (event.preview !== null) wizard.dispatch({ type: 'committed', preview: event.preview });
-      }
-    } catch (error) {
       // The preview is used up: what was cancelled is read again.
-      if (isAbort(error) || controller.signal.aborted) preview.retry();
-      else preview.setError(error);
+      if (done === null) preview.retry();
+      else wizard.dispatch({ type: 'committed', preview: done });
+    } catch (error) {
+      preview.setError(error);
     } finally {
       setWriting(null);
       setCommitting(null);
@@ -161,8 +164,9 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
           disabled: result === null || preview.deciding,
           loading: committing !== null,
           run: () => {
+            if (result === null) return;
+            if (changes > 0) return void commit(result);
             // Nothing to write is an answer, too: on to the next sheet.
-            if (result === null || changes > 0) return void commit();
             // Its rows left out may still be saved.
             preview.consumed.current = result.leftOut > 0;
             wizard.dispatch({ type: 'committed', preview: result });
@@ -171,6 +175,17 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
       />
     </>
   );
+}
+
+type Told = AsyncIterable<{ progress: Progress; preview: ImportPreview | null }>;
+
+/** A commit's events as a job's, each told on the way. */
+async function* heard(events: Told, tell: (progress: Progress) => void): Events<ImportPreview> {
+  for await (const { progress, preview } of events) {
+    tell(progress);
+    const stage = progress.stage === 'writing' ? 'writing' : 'preparing';
+    yield { progress: { ...progress, stage }, result: preview };
+  }
 }
 
 /** How far reading a file, checking its rows or cleaning its borders is. */
@@ -225,9 +240,15 @@ export function Figures({ result }: { result: ImportPreview }) {
   );
 }
 
+const figure = /^-?[\d,]+(?:\.\d+)?$/;
+const isOfFigures = (texts: readonly string[]) =>
+  texts.some((text) => text !== '') && texts.every((text) => text === '' || figure.test(text));
+
 function Sample({ rows }: { rows: ImportPreview['sample'] }) {
   const { t } = useTranslation();
   const headings = Object.keys(rows[0] ?? {});
+  const numbers = new Set(headings.filter((heading) => isOfFigures(rows.map((row) => row[heading] ?? ''))));
+  const alignment = (heading: string) => (numbers.has(heading) ? classes.number : undefined);
   return (
     <div>
       <Title order={3} mb={6}>
@@ -238,7 +259,9 @@ function Sample({ rows }: { rows: ImportPreview['sample'] }) {
           <Table.Thead>
             <Table.Tr>
               {headings.map((heading) => (
-                <Table.Th key={heading}>{heading}</Table.Th>
+                <Table.Th key={heading} className={alignment(heading)}>
+                  {heading}
+                </Table.Th>
               ))}
             </Table.Tr>
           </Table.Thead>
@@ -246,7 +269,9 @@ function Sample({ rows }: { rows: ImportPreview['sample'] }) {
             {rows.map((row, index) => (
               <Table.Tr key={index}>
                 {headings.map((heading) => (
-                  <Table.Td key={heading}>{row[heading]}</Table.Td>
+                  <Table.Td key={heading} className={alignment(heading)}>
+                    {row[heading]}
+                  </Table.Td>
                 ))}
               </Table.Tr>
             ))}

@@ -1,5 +1,6 @@
 import { Button, Group, Text } from '@mantine/core';
 import { IconTableDown } from '@tabler/icons-react';
+import { useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { chooseForSave, download } from '../../api/files.ts';
 import { client } from '../../app/client.ts';
@@ -14,11 +15,12 @@ import type { LeftOut } from './wizard-state.ts';
 export function SaveLeftOut({ importId, sheet, rows, disabled = false }: LeftOut & { disabled?: boolean }) {
   const { t } = useTranslation();
   const f = useFormat();
+  const [saving, setSaving] = useState(false);
   const save = async () => {
     const name = t('import:rejectedName', { sheet });
     const file = await run(() => chooseForSave('export', `${name}.xlsx`, ['xlsx']));
     if (!file) return;
-    const saved = await followJob({ id: 'rejected', text: t('jobs:rejected') }, (signal) =>
+    const saved = await followJob({ id: `rejected ${importId}`, text: t('jobs:rejected') }, (signal) =>
       client().import.rejected({ importId, fileId: file.id, language: f.language }, { signal }),
     );
     if (saved === null) return;
@@ -31,7 +33,11 @@ export function SaveLeftOut({ importId, sheet, rows, disabled = false }: LeftOut
         variant="default"
         leftSection={<IconTableDown size={15} stroke={1.6} aria-hidden />}
         disabled={disabled}
-        onClick={() => void save()}
+        loading={saving}
+        onClick={() => {
+          setSaving(true);
+          void save().finally(() => setSaving(false));
+        }}
       >
         {t('import:saveRejected')}
       </Button>

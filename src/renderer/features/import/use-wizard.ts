@@ -27,6 +27,12 @@ function isHandle(value: unknown): value is FileHandle {
   return typeof value === 'object' && value !== null && 'id' in value && 'name' in value;
 }
 
+function discard(importId: string): void {
+  client()
+    .import.discard({ importId })
+    .catch(() => undefined);
+}
+
 /** The wizard's state and its calls. Files dropped on the window come in through the view memory. */
 export function useWizard(): Wizard {
   const [state, dispatch] = useReducer(wizardReducer, emptyWizard);
@@ -56,16 +62,19 @@ export function useWizard(): Wizard {
   useEffect(() => () => running.current?.abort(), []);
   const leftOut = useRef(state.leftOut);
   leftOut.current = state.leftOut;
-  // With the wizard goes what could still be saved of its imports.
-  useEffect(
-    () => () => {
-      for (const { importId } of leftOut.current)
-        client()
-          .import.discard({ importId })
-          .catch(() => undefined);
-    },
-    [],
-  );
+  const isClosed = useRef(false);
+  // With the wizard goes what could still be saved of its imports, also of one that ends after it was closed.
+  useEffect(() => {
+    isClosed.current = false;
+    return () => {
+      isClosed.current = true;
+      for (const { importId } of leftOut.current) discard(importId);
+    };
+  }, []);
+  const act = useCallback((action: WizardAction) => {
+    if (isClosed.current && action.type === 'committed') discard(action.preview.importId);
+    else dispatch(action);
+  }, []);
 
   const inspect = useCallback(
     (file: FileHandle, encoding: string | null = null) =>
@@ -107,7 +116,7 @@ export function useWizard(): Wizard {
 
   return {
     state,
-    dispatch,
+    dispatch: act,
     busy,
     progress,
     cancel: useCallback(() => running.current?.abort(), []),

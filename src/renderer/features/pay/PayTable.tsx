@@ -44,7 +44,7 @@ export function PayTable({
     return [
       text<Row>('territory', t('grid:column.territory'), ({ name }) => name, 130, {
         pinned: true,
-        total: (all) => t('grid:totalTerritories', { text: words.f.count(all.length) }),
+        counts: (all) => t('grid:ofTerritories', { text: words.f.count(all.length) }),
       }),
       text<Row>('rep', t('grid:column.rep'), ({ rep }) => rep || t('pay:vacant'), 90),
       text<Row>('level', t('grid:column.level'), ({ level }) => level, 70),

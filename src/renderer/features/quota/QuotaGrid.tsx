@@ -103,7 +103,7 @@ function columns(parts: ColumnParts): SheetColumn<Row>[] {
   return [
     text<Row>('territory', t('grid:column.territory'), (row) => nodeName(row, t), 190, {
       pinned: true,
-      total: () => t('grid:totalTerritories', { text: f.count(sheet.rows.length) }),
+      counts: () => t('grid:ofTerritories', { text: f.count(sheet.rows.length) }),
       cell: (row) => (
         <NodeCell
           name={nodeName(row, t)}

@@ -27,7 +27,7 @@ export function BackForm({ onClose }: { onClose: () => void }) {
     const made = await writePackage(
       t('review:back.file', { name }),
       (fileId) =>
-        followJob({ id: 'review', text: t('jobs:back') }, (signal) =>
+        followJob({ id: 'review', text: t('jobs:back'), isWriting: true }, (signal) =>
           client().review.sendBack({ fileId, password: passwordOf(secret), answer }, { signal }),
         ),
       ({ sender }) => t('review:back.done', { name, sender }),

@@ -54,7 +54,7 @@ export function SendForm({ scenario, onClose }: { scenario: ScenarioSummary; onC
     const made = await writePackage(
       t('review:send.file', { name: held.name }),
       (fileId) =>
-        followJob({ id: 'review', text: t('jobs:packing') }, (signal) =>
+        followJob({ id: 'review', text: t('jobs:packing'), isWriting: true }, (signal) =>
           client().review.send(
             { scenarioId: scenario.id, scope, ask, password: passwordOf(secret), fileId },
             { signal },

@@ -35,7 +35,7 @@ export async function choosePackage(): Promise<void> {
 
 /** Answers whether it was taken in; the package is then shown. */
 export async function take(file: FileHandle, password: string | null): Promise<boolean> {
-  const taken = await followJob({ id: 'review', text: translate('jobs:taking') }, (signal) =>
+  const taken = await followJob({ id: 'review', text: translate('jobs:taking'), isWriting: true }, (signal) =>
     client().review.take({ fileId: file.id, password }, { signal }),
   );
   if (taken === null) return false;

@@ -130,9 +130,12 @@ function useHits(query: string): { kind: SelectionKind | 'command'; hits: Hit[] 
       },
       {
         kind: 'account' as const,
-        hits: best(accounts ?? [], query, perGroup, (account) => ({ ...account, code: account.ref })).map(
-          (account) =>
-            hit('account')(account, [account.ref, account.city, account.county].filter(Boolean).join(' · ')),
+        hits: best(accounts ?? [], query, perGroup, ({ name, initials, ref }) => ({
+          name,
+          initials,
+          code: ref,
+        })).map((account) =>
+          hit('account')(account, [account.ref, account.city, account.county].filter(Boolean).join(' · ')),
         ),
       },
       { kind: 'command' as const, hits: command },

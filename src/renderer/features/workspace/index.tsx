@@ -1,6 +1,7 @@
 import { Button, Center, Skeleton, Stack, Text, Title } from '@mantine/core';
+import { useMediaQuery } from '@mantine/hooks';
 import { IconMapOff } from '@tabler/icons-react';
-import { Suspense, useEffect } from 'react';
+import { type ReactNode, Suspense, useEffect } from 'react';
 import { useTranslation } from 'react-i18next';
 import { Group, Panel, Separator } from 'react-resizable-panels';
 import { ErrorBoundary } from '../../app/ErrorBoundary.tsx';
@@ -18,8 +19,10 @@ import classes from './workspace.module.css';
 
 /** Pixels a side panel starts with; what the user drags it to is remembered as a share. */
 const panelWidth = () => Math.round(Math.min(560, Math.max(320, window.innerWidth * 0.3)));
-/** Two rows between heading and sums in a low window, else a quarter of it. */
-const gridHeight = () => Math.round(Math.max(206, window.innerHeight * 0.25));
+/** A quarter of a high window; of a low one, where it lies below the map alone, room for six rows between heading and sums. */
+const gridHeight = (isLow: boolean) => (isLow ? 301 : Math.round(Math.max(206, window.innerHeight * 0.25)));
+/** Windows in which map, sheet and panel can't share the height: the panel takes all of it. */
+const lowWindow = '(max-height: 799px)';
 
 function keepSizes(group: string) {
   return (sizes: PanelSizes, meta: { isUserInteraction: boolean }) => {
@@ -27,70 +30,102 @@ function keepSizes(group: string) {
   };
 }
 
-/** Map, panel and grid: one selection in all three. */
+/** Map, panel and grid: one selection in all three. In a low window the panel stands beside the grid, too. */
 export function Workspace() {
-  const { t } = useTranslation();
-  const gridOpen = useApp((state) => state.gridOpen);
-  const panelOpen = useApp((state) => state.panelOpen);
-  // Read once: the group owns its sizes while it is on screen.
-  const sizes = useApp.getState().panelSizes;
+  const isLow = useMediaQuery(lowWindow, false, { getInitialValueInEffect: false });
+  const top = (
+    <ErrorBoundary part>
+      <MapArea />
+    </ErrorBoundary>
+  );
   return (
     <>
       <Toolbar />
-      <Group
-        key={`rows ${gridOpen}`}
-        orientation="vertical"
-        className={classes.group}
-        defaultLayout={gridOpen ? sizes.rows : undefined}
-        onLayoutChanged={keepSizes('rows')}
-      >
-        <Panel id="top" minSize={160}>
-          <Group
-            key={`columns ${panelOpen}`}
-            orientation="horizontal"
-            className={classes.group}
-            defaultLayout={panelOpen ? sizes.columns : undefined}
-            onLayoutChanged={keepSizes('columns')}
-          >
-            <Panel id="map" minSize={260}>
-              <ErrorBoundary part>
-                <MapArea />
-              </ErrorBoundary>
-            </Panel>
-            {panelOpen && (
-              <>
-                <Separator className={classes.columnHandle} aria-label={t('resizePanel')} />
-                <Panel
-                  id="side"
-                  defaultSize={panelWidth()}
-                  minSize={300}
-                  maxSize="60%"
-                  groupResizeBehavior="preserve-pixel-size"
-                >
-                  <aside className={classes.side} aria-label={t('map:sidePanel')}>
-                    <ErrorBoundary part>
-                      <Suspense fallback={<Waiting />}>
-                        <SidePanel />
-                      </Suspense>
-                    </ErrorBoundary>
-                  </aside>
-                </Panel>
-              </>
-            )}
-          </Group>
-        </Panel>
-        {gridOpen && (
-          <>
-            <Separator className={classes.rowHandle} aria-label={t('resizePanel')} />
-            <Panel id="grid" defaultSize={gridHeight()} minSize={110}>
-              <ErrorBoundary part>
-                <GridBelow />
-              </ErrorBoundary>
-            </Panel>
-          </>
-        )}
-      </Group>
+      {isLow ? (
+        <WithPanel name="lowColumns">
+          <WithGrid name="lowRows">{top}</WithGrid>
+        </WithPanel>
+      ) : (
+        <WithGrid name="rows">
+          <WithPanel name="columns">{top}</WithPanel>
+        </WithGrid>
+      )}
     </>
+  );
+}
+
+/** What its sizes are remembered by, and what stands beside the part. */
+interface PartProps {
+  name: 'rows' | 'columns' | 'lowRows' | 'lowColumns';
+  children: ReactNode;
+}
+
+function WithPanel({ name, children }: PartProps) {
+  const { t } = useTranslation();
+  const isOpen = useApp((state) => state.panelOpen);
+  // Read once: the group owns its sizes while it is on screen.
+  const sizes = useApp.getState().panelSizes[name];
+  return (
+    <Group
+      key={`${isOpen}`}
+      orientation="horizontal"
+      className={classes.group}
+      defaultLayout={isOpen ? sizes : undefined}
+      onLayoutChanged={keepSizes(name)}
+    >
+      <Panel id="map" minSize={260}>
+        {children}
+      </Panel>
+      {isOpen && (
+        <>
+          <Separator className={classes.columnHandle} aria-label={t('resizePanel')} />
+          <Panel
+            id="side"
+            defaultSize={panelWidth()}
+            minSize={300}
+            maxSize="60%"
+            groupResizeBehavior="preserve-pixel-size"
+          >
+            <aside className={classes.side} aria-label={t('map:sidePanel')}>
+              <ErrorBoundary part>
+                <Suspense fallback={<Waiting />}>
+                  <SidePanel />
+                </Suspense>
+              </ErrorBoundary>
+            </aside>
+          </Panel>
+        </>
+      )}
+    </Group>
+  );
+}
+
+function WithGrid({ name, children }: PartProps) {
+  const { t } = useTranslation();
+  const isOpen = useApp((state) => state.gridOpen);
+  const sizes = useApp.getState().panelSizes[name];
+  return (
+    <Group
+      key={`${isOpen}`}
+      orientation="vertical"
+      className={classes.group}
+      defaultLayout={isOpen ? sizes : undefined}
+      onLayoutChanged={keepSizes(name)}
+    >
+      <Panel id="top" minSize={160}>
+        {children}
+      </Panel>
+      {isOpen && (
+        <>
+          <Separator className={classes.rowHandle} aria-label={t('resizePanel')} />
+          <Panel id="grid" defaultSize={gridHeight(name === 'lowRows')} minSize={110}>
+            <ErrorBoundary part>
+              <GridBelow />
+            </ErrorBoundary>
+          </Panel>
+        </>
+      )}
+    </Group>
   );
 }
 

@@ -137,14 +137,17 @@ function useHasCome(tab: GridTab): boolean {
 
 function EmptyTab({ tab, filtered }: { tab: GridTab; filtered: boolean }) {
   const { t } = useTranslation();
-  if (!useHasCome(tab)) return <Text className={classes.empty}>{t('loading')}</Text>;
+  const noScenario = useApp((state) => state.scenarioId === null);
+  // Without a scenario no territories will come.
+  const isBefore = tab === 'territories' && noScenario;
+  if (!useHasCome(tab) && !isBefore) return <Text className={classes.empty}>{t('loading')}</Text>;
   if (filtered) return <Text className={classes.empty}>{t('grid:nothingSelected')}</Text>;
   return (
     <div className={classes.empty}>
       <Text size="sm" mb="xs">
-        {t(`grid:empty.${tab}`)}
+        {t(`grid:empty.${isBefore ? 'noScenario' : tab}`)}
       </Text>
-      {tab !== 'territories' && (
+      {(tab !== 'territories' || isBefore) && (
         <Button
           variant="light"
           leftSection={<IconFileImport size={15} />}

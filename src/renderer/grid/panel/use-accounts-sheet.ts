@@ -47,7 +47,7 @@ function columns(words: SheetWords, lists: Lists): SheetColumn<Row>[] {
       pinned: true,
       editable: always,
       search: ({ account }) => `${account.name} ${account.initials}`,
-      total: (rows) => t('grid:totalAccounts', { text: f.count(rows.length) }),
+      counts: (rows) => t('grid:ofAccounts', { text: f.count(rows.length) }),
     }),
     text<Row>('ref', head('ref'), ({ account }) => account.ref, 92),
     text<Row>('territory', head('territory'), ({ territory }) => territory, 150, {

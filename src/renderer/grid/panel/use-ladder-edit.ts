@@ -25,7 +25,9 @@ export function useLadderEdit(others: Edit): Edit {
       if (rejected === null || rejected.length > 0) return rejected;
       for (const step of [null, ...ladderSteps]) {
         const unitIds = own.filter(({ text }) => stepOf(text) === step).map(({ rowId }) => Number(rowId));
-        if (unitIds.length > 0) await whileWriting(() => run((to) => to.market.setStep({ unitIds, step })));
+        if (unitIds.length === 0) continue;
+        const set = await whileWriting(() => run(async (to) => [await to.market.setStep({ unitIds, step })]));
+        if (set === undefined) return null;
       }
       return [];
     },

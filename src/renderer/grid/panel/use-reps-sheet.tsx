@@ -26,7 +26,7 @@ function columns(words: SheetWords, separator: string): SheetColumn<Row>[] {
       pinned: true,
       editable: always,
       search: ({ rep }) => `${rep.name} ${rep.initials}`,
-      total: (rows) => t('grid:totalReps', { text: f.count(rows.length) }),
+      counts: (rows) => t('grid:ofReps', { text: f.count(rows.length) }),
     }),
     text<Row>('ref', head('repRef'), ({ rep }) => rep.ref, 84, { editable: always }),
     text<Row>(

@@ -34,7 +34,7 @@ function columns(
     text<Row>('name', head('territory'), ({ name }) => name, 168, {
       pinned: true,
       editable: own,
-      total: (rows) => t('grid:totalTerritories', { text: f.count(rows.filter(own).length) }),
+      counts: (rows) => t('grid:ofTerritories', { text: f.count(rows.filter(own).length) }),
       cell: ({ name, territory }) => (
         <TerritoryCell
           name={name}

@@ -76,7 +76,7 @@ function columns(
       pinned: true,
       editable: always,
       search: ({ unit }) => `${unit.name} ${unit.initials}`,
-      total: (rows) => t('grid:totalUnits', { text: f.count(rows.length) }),
+      counts: (rows) => t('grid:ofUnits', { text: f.count(rows.length) }),
     }),
     text<Row>('code', head('code'), ({ unit }) => unit.code, 88),
     text<Row>('city', head('city'), ({ unit }) => unit.city, 96, { editable: always, clearable: true }),

@@ -56,6 +56,7 @@ export default {
     building: 'Cleaning borders: putting the map together',
     measuring: 'Cleaning borders: measuring areas and neighbours',
     writing: 'Writing the plan',
+    restoring: 'Putting rows back',
     exporting: 'Exporting',
   },
   import: {

@@ -46,7 +46,7 @@ export default {
     nothing: 'Nothing found for “{{query}}”. Try a code, or pinyin initials such as lsq.',
     group: {
       territory: 'Territories',
-      unit: 'Basic units',
+      unit: 'Units',
       rep: 'Reps',
       account: 'Accounts',
       command: 'Commands',
@@ -96,6 +96,7 @@ export default {
   },
   historyPanel: {
     title: 'History',
+    jumping: 'Going to a step of the history',
     hint: 'Choose a step to go back to it; later steps can be redone.',
     empty: 'Nothing changed yet. Each step is kept here and can be undone after reopening.',
     start: 'The beginning',

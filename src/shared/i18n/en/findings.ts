@@ -2,7 +2,7 @@
 export default {
   NUMBER_AS_TEXT: {
     title: 'Number typed as text',
-    help: 'Excel holds it as text, so it would not add up. It is read as the number it shows.',
+    help: 'Written with a word (1.2 M, 120 wan) or held as text by Excel, so it would not add up. It is read as the number it shows.',
   },
   NUMBER_FULL_WIDTH: {
     title: 'Number in full-width digits',
@@ -15,6 +15,10 @@ export default {
   AMOUNT_NEGATIVE: {
     title: 'Negative amount',
     help: 'A yearly amount or a potential should not be below zero. It becomes 0 unless you keep it.',
+  },
+  NUMBER_TOO_LARGE: {
+    title: 'Figure too large',
+    help: 'More than can be: over 366 working days a year, a share over 1, or over a million calls or minutes. The cell counts as empty; what the plan holds stays.',
   },
   COUNT_NEGATIVE: {
     title: 'Calls, minutes or days below zero',

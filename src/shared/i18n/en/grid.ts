@@ -14,6 +14,8 @@ export default {
   nothingSelected: 'Nothing is selected. Select on the map or in the panel and the rows are listed here.',
   importNow: 'Import data',
   empty: {
+    noScenario:
+      'Once units, accounts and reps are imported, the territories of the present state are listed here.',
     territories: 'This scenario has no territories yet. Design them, or add one in the panel on the right.',
     units: 'No control units yet. Import a boundary file first: counties, postcode areas, towns.',
     accounts: 'No accounts yet. Import a list of accounts (Excel or CSV).',
@@ -42,10 +44,11 @@ export default {
   byHand: 'by hand',
   island: 'Island',
   listSeparator: ', ',
-  totalTerritories: 'All {{text, territory|territories}}',
-  totalUnits: 'All {{text, unit|units}}',
-  totalAccounts: 'All {{text, account|accounts}}',
-  totalReps: 'All {{text, rep|reps}}',
+  total: 'Total',
+  ofTerritories: '{{text, territory|territories}}',
+  ofUnits: '{{text, unit|units}}',
+  ofAccounts: '{{text, account|accounts}}',
+  ofReps: '{{text, rep|reps}}',
   salesYear: 'Sales {{year}}',
   location: {
     exact: 'Exact',

@@ -136,6 +136,7 @@ export default {
   },
   checkingRows: 'Checking the rows: {{count}} done',
   preparingWrite: 'Working out the changes',
+  committing: { preparing: 'working out the changes', writing: 'writing to the plan' },
   saveRejected: 'Save the rows left out',
   leftOut: '{{text}} rows of {{sheet}} left out',
   leftOut_one: '{{text}} row of {{sheet}} left out',

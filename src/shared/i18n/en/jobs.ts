@@ -14,6 +14,7 @@ export default {
   stage: {
     checking: 'checking the cells',
     keeping: 'noting how to undo it',
+    restoring: 'putting rows back',
     borders: 'reading the borders',
     looking: 'looking for the nearest units',
     measuring: 'measuring shared borders',

@@ -126,7 +126,7 @@ export default {
     dismiss: 'Dismiss',
   },
   empty: {
-    title: 'No basic units yet',
+    title: 'No control units yet',
     text: 'Import county, postcode or town boundaries (GeoJSON, TopoJSON, Shapefile, KML or GeoPackage) and the map appears here.',
     action: 'Import data',
   },

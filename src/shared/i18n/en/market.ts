@@ -74,7 +74,6 @@ export default {
     remove: 'Remove “{{name}}”',
     shade: 'Show “{{name}}” on the map',
     total: 'Whole market',
-    noValue: 'Cannot be calculated',
     isPotential: 'Potential',
   },
   form: {
@@ -85,7 +84,6 @@ export default {
     expression: 'Formula',
     expressionHint: 'Measures stand in square brackets: [Population] * 25%. At hand: {{functions}}',
     insert: 'Insert a measure or parameter',
-    insertFunction: 'Insert a function',
     rollUp: 'In a territory',
     rollUps: { sum: 'Added up', quotient: 'Sum above ÷ sum below the line', mean: 'Mean' },
     weight: 'Weighted by',

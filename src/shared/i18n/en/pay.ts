@@ -97,7 +97,6 @@ export default {
   curveHint: 'Drag the dots to change threshold, accelerators and cap.',
   attainment: 'Attainment',
   paid: 'Paid',
-  paidOf: 'of target pay',
   handle: { threshold: 'Threshold', accelerator: 'Start of accelerator {{number}}', cap: 'Cap' },
   sampleAt: '{{paid}} at {{attainment}}',
   salesAttainment: 'Sales attainment',
@@ -122,7 +121,6 @@ export default {
   high: 'Pay, 90th pct.',
   expected: 'Attainment, median',
   vacant: 'Nobody',
-  noPlan: 'No incentive plan yet. Create one first.',
   back: {
     open: 'Bring changes back from Excel',
     title: 'Bring changes back from {{name}}',

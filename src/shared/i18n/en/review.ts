@@ -135,7 +135,6 @@ export default {
     withdraw: 'Withdraw',
     withdrawTip: 'What comes back of it is no longer taken in',
     revoke: 'Take back the acceptance…',
-    revokeTitle: 'Take back the acceptance',
     revokeText: 'All becomes as it was before it; what was changed again since is a conflict.',
     revokeGo: 'Take back {{count}}',
     again: 'Decide again',

@@ -37,7 +37,6 @@ export default {
   margin: 'Contribution margin',
   repCost: 'Cost of a rep a year (yuan)',
   reach: 'Share of potential within reach',
-  reachDerived: 'worked out from present sales: {{reach}}',
   atFullCalls: 'Of it, won by full calls',
   lowUse: 'Spare below',
   highUse: 'Overloaded above',

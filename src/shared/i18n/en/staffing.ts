@@ -60,7 +60,6 @@ export default {
   skillsOf: 'Skills or products {{territory}} needs',
   skillsHint: 'e.g. pumps, valves',
   note: 'Note',
-  noteOf: 'Note on {{territory}}',
   same: 'as now',
   options: {
     title: '{{territory}}: what other reps would cost',

@@ -34,7 +34,6 @@ export default {
   unlock: 'Unlock its territories',
   ungroup: 'Ungroup',
   show: 'Show on the map',
-  dragHint: 'Drag onto a group to move it there',
   below: 'Territories below',
   level: {
     label: 'Map level',

@@ -56,6 +56,7 @@ export default {
     building: '清理边界：重新拼接地图',
     measuring: '清理边界：计算面积和相邻关系',
     writing: '正在写入规划文件',
+    restoring: '正在写回数据',
     exporting: '正在导出',
   },
   import: {

@@ -1,12 +1,19 @@
 /** What an import finds in a sheet: per code a title and what it means; the mends; names of kinds and columns. */
 export default {
-  NUMBER_AS_TEXT: { title: '数字存成了文本', help: 'Excel 把它当作文本，无法参与计算。按数字读入。' },
+  NUMBER_AS_TEXT: {
+    title: '数字存成了文本',
+    help: '数字带有文字（如 120 万）或被 Excel 存成文本，无法参与计算。按数字读入。',
+  },
   NUMBER_FULL_WIDTH: { title: '全角数字', help: '用全角字符输入的数字。按普通数字读入。' },
   NUMBER_UNREADABLE: {
     title: '内容无法识别',
     help: '该列需要数字或约定的取值，这里读不出来。按空单元格处理，规划文件中的原值不变。',
   },
   AMOUNT_NEGATIVE: { title: '金额为负数', help: '年度金额或潜力不应为负。默认记为 0，也可保留负数。' },
+  NUMBER_TOO_LARGE: {
+    title: '数值过大',
+    help: '超出可能的范围：全年工作日超过 366 天、工作占比超过 1，或拜访次数、时长超过一百万。按空单元格处理，规划文件中的原值不变。',
+  },
   COUNT_NEGATIVE: {
     title: '次数、时长或天数为负数',
     help: '拜访次数、拜访时长、工作日等不能小于 0，默认记为 0。',

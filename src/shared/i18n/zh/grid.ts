@@ -14,6 +14,7 @@ export default {
   nothingSelected: '没有选中的内容。在地图或面板上选择后，这里只列出所选的行。',
   importNow: '导入数据',
   empty: {
+    noScenario: '导入控制单元、客户和销售代表后，这里列出现状的销售区域。',
     territories: '这个方案还没有销售区域。用“设计区域”自动划分，或在右侧面板新建。',
     units: '还没有控制单元。先导入区县、邮编区等边界文件。',
     accounts: '还没有客户。导入客户表（Excel 或 CSV）。',
@@ -41,10 +42,11 @@ export default {
   byHand: '手工',
   island: '孤立',
   listSeparator: '、',
-  totalTerritories: '合计 {{text}} 个区域',
-  totalUnits: '合计 {{text}} 个单元',
-  totalAccounts: '合计 {{text}} 个客户',
-  totalReps: '合计 {{text}} 人',
+  total: '合计',
+  ofTerritories: '{{text}} 个区域',
+  ofUnits: '{{text}} 个单元',
+  ofAccounts: '{{text}} 个客户',
+  ofReps: '{{text}} 人',
   salesYear: '{{year}} 年销售额',
   location: {
     exact: '准确',

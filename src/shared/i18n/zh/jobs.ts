@@ -14,6 +14,7 @@ export default {
   stage: {
     checking: '正在检查单元格',
     keeping: '正在记录如何撤销',
+    restoring: '正在写回数据',
     borders: '正在读取边界',
     looking: '正在查找最近的单元',
     measuring: '正在量共同边界',

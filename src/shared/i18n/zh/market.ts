@@ -69,7 +69,6 @@ export default {
     remove: '删除“{{name}}”',
     shade: '在地图上显示“{{name}}”',
     total: '全市场',
-    noValue: '无法计算',
     isPotential: '市场潜力',
   },
   form: {
@@ -80,7 +79,6 @@ export default {
     expression: '公式',
     expressionHint: '指标名写在方括号里，如 [人口] * 25%。可用：{{functions}}',
     insert: '插入指标或参数',
-    insertFunction: '插入函数',
     rollUp: '区域合计方式',
     rollUps: { sum: '相加', quotient: '分子合计 ÷ 分母合计', mean: '平均' },
     weight: '按什么加权',

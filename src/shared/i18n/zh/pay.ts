@@ -91,7 +91,6 @@ export default {
   curveHint: '拖动圆点可以调整起付线、加速段和封顶。',
   attainment: '达成率',
   paid: '支付',
-  paidOf: '占目标激励',
   handle: { threshold: '起付点', accelerator: '第 {{number}} 个加速段的起点', cap: '封顶' },
   sampleAt: '达成 {{attainment}} 支付 {{paid}}',
   salesAttainment: '销售达成率',
@@ -115,7 +114,6 @@ export default {
   high: '薪酬 90 % 位',
   expected: '达成中位数',
   vacant: '没有代表',
-  noPlan: '还没有激励方案，先建立一个。',
   back: {
     open: '从 Excel 带回改动',
     title: '从 {{name}} 带回改动',

@@ -131,7 +131,6 @@ export default {
     withdraw: '作废',
     withdrawTip: '作废后，交回的文件不再收入',
     revoke: '撤回采纳…',
-    revokeTitle: '撤回采纳',
     revokeText: '采纳前的样子会恢复；采纳之后又改过的地方列为冲突。',
     revokeGo: '撤回 {{count}} 项',
     again: '重新处理',

@@ -37,7 +37,6 @@ export default {
   margin: '边际贡献率',
   repCost: '一名代表的年成本（元）',
   reach: '潜力中可争取的比例',
-  reachDerived: '由现有销售推算为 {{reach}}',
   atFullCalls: '足额拜访能拿到其中的',
   lowUse: '低于',
   highUse: '高于',

@@ -58,7 +58,6 @@ export default {
   skillsOf: '{{territory}} 所需的技能或产品',
   skillsHint: '如：泵，阀门',
   note: '说明',
-  noteOf: '{{territory}} 的说明',
   same: '不变',
   options: {
     title: '{{territory}}：改选的代价',

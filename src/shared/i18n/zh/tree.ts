@@ -33,7 +33,6 @@ export default {
   unlock: '解锁组内区域',
   ungroup: '取消这个分组',
   show: '在地图上显示',
-  dragHint: '拖到分组上可改变归属',
   below: '下属区域',
   level: {
     label: '地图显示到',

@@ -19,7 +19,7 @@ function columnsOf(words: SheetWords): SheetColumn<MovedAccount>[] {
   return [
     text<MovedAccount>('name', t('grid:column.account'), ({ name }) => name, 190, {
       pinned: true,
-      total: (all) => t('grid:totalAccounts', { text: words.f.count(all.length) }),
+      counts: (all) => t('grid:ofAccounts', { text: words.f.count(all.length) }),
     }),
     text<MovedAccount>('ref', t('grid:column.ref'), ({ ref }) => ref, 92),
     ...handColumns<MovedAccount>(words),

@@ -18,7 +18,7 @@ export function FlowList({ comparison, ...list }: ListProps) {
     return [
       text<Flow>('fromName', t('compare:fromTerritory'), ({ fromName }) => place(fromName), 150, {
         pinned: true,
-        total: (all) => words.f.count(all.length),
+        counts: (all) => t('grid:rows', { text: words.f.count(all.length) }),
       }),
       text<Flow>('toName', t('compare:toTerritory'), ({ toName }) => place(toName), 150),
       count<Flow>({

@@ -27,7 +27,7 @@ export function GroupList({ groups, heading, nameOf, onOpen, chosen, onChoose, .
     () => [
       words.text<Group>('group', heading, ({ key }) => nameOf(key), 190, {
         pinned: true,
-        total: (all) => words.f.count(all.length),
+        counts: (all) => t('grid:rows', { text: words.f.count(all.length) }),
       }),
       words.count<Group>({
         id: 'accounts',

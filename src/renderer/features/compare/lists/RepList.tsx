@@ -21,7 +21,7 @@ function columnsOf(words: SheetWords): SheetColumn<ByRep>[] {
   return [
     text<ByRep>('rep', t('grid:column.rep'), ({ repName }) => (repName === '' ? '–' : repName), 110, {
       pinned: true,
-      total: (all) => t('grid:totalTerritories', { text: words.f.count(all.length) }),
+      counts: (all) => t('grid:ofReps', { text: words.f.count(all.length) }),
     }),
     text<ByRep>('leftName', t('compare:fromTerritory'), ({ leftName }) => leftName ?? '–', 120),
     text<ByRep>('rightName', t('compare:toTerritory'), ({ rightName }) => rightName ?? '–', 120),

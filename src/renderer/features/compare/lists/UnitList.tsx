@@ -23,7 +23,7 @@ export function UnitList({ comparison, ...list }: ListProps) {
     () => [
       words.text<MovedUnit>('name', t('grid:column.unit'), ({ name }) => name, 130, {
         pinned: true,
-        total: (all) => t('grid:totalUnits', { text: words.f.count(all.length) }),
+        counts: (all) => t('grid:ofUnits', { text: words.f.count(all.length) }),
       }),
       words.count<MovedUnit>({
         id: 'accounts',

@@ -113,7 +113,7 @@ export function affectedColumns(words: SheetWords, facet: Facet): SheetColumn<Af
   return [
     text<AffectedRep>('rep', t('grid:column.rep'), ({ repName }) => repName, 110, {
       pinned: true,
-      total: (all) => words.f.count(all.length),
+      counts: (all) => t('grid:ofReps', { text: words.f.count(all.length) }),
     }),
     text<AffectedRep>('city', t('compare:city'), ({ city }) => city, 96),
     ...of[facet](words),

@@ -45,8 +45,8 @@ export function readShown<Row>(
     columns: shown.map(({ header, kind }) => ({ header, isNumber: kind === 'number' })),
     rows: rows.slice(0, printedRows).map((row) => shown.map((column) => text(column, column.value(row)))),
     totals: shown.map((column) => {
-      const { total } = column;
-      if (total === undefined) return '';
+      const { counts, total } = column;
+      if (total === undefined) return counts?.(rows) ?? '';
       if (total !== 'sum') return text(column, total(rows));
       return text(
         column,
