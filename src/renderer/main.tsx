@@ -7,7 +7,7 @@ import { createRoot } from 'react-dom/client';
 import { connect } from './api/client.ts';
 import { App } from './app/App.tsx';
 import { ConnectionScreen } from './app/ConnectionScreen.tsx';
-import { setClient } from './app/client.ts';
+import { setLink } from './app/client.ts';
 import { startI18n } from './app/i18n.ts';
 import { keys } from './app/queries.ts';
 import { queryClient } from './app/query-client.ts';
@@ -19,7 +19,7 @@ async function start(): Promise<void> {
   const root = createRoot(place);
   try {
     const connection = await connect();
-    setClient(connection.client);
+    setLink(connection.link);
     const preferences = await connection.client.app.preferences();
     await startI18n(preferences.language);
     queryClient.setQueryData(keys.preferences, preferences);

@@ -37,6 +37,8 @@ const words = fc.constantFrom(
   '2026-11-22',
 );
 const whole = fc.oneof(
+  // ids of what every plan has
+  { arbitrary: fc.constantFrom(1, 2), weight: 4 },
   fc.integer({ min: 0, max: 12 }),
   fc.integer({ min: 2020, max: 2030 }),
   fc.maxSafeInteger(),

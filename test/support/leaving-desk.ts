@@ -78,7 +78,7 @@ const through = async (events: Promise<AsyncIterable<unknown>>) => {
 };
 
 /** What closes the plan that is open, or puts another in its place. */
-export const ways: Readonly<Record<string, (at: Desk) => Promise<unknown>>> = {
+const ways: Readonly<Record<string, (at: Desk) => Promise<unknown>>> = {
   create: ({ services, fresh }) => services.plan.create(fresh),
   createOver: ({ services, other }) => services.plan.create(other),
   close: ({ services }) => services.plan.close(),
@@ -95,7 +95,7 @@ export const ways: Readonly<Record<string, (at: Desk) => Promise<unknown>>> = {
 };
 
 /** Those that make a plan in a thread before they leave the one that is open: what comes before they do is no race. */
-export const slowWays: typeof ways = {
+const slowWays: typeof ways = {
   async salvage({ services, other, fresh }) {
     services.app.recent.remember(other);
     const [{ id }] = await services.app.recent.list();
@@ -109,12 +109,28 @@ export const slowWays: typeof ways = {
   },
 };
 
+export const everyWay = [
+  ...Object.entries(ways).map(([way, leave]) => ({ way, leave, isSlow: false })),
+  ...Object.entries(slowWays).map(([way, leave]) => ({ way, leave, isSlow: true })),
+];
+export type Way = (typeof everyWay)[number];
+
+/** Begins to leave a desk's plan; so many turns later: whether that plan may still be asked for something. */
+export async function leaveFor(turns: number, at: Desk, { leave, isSlow }: Way) {
+  const left = at.services.session.plan();
+  const begun = leavingBegun(at);
+  const leaving = leave(at);
+  if (isSlow) await Promise.race([begun, leaving]);
+  await turn(turns);
+  return { leaving, isInTime: isOpenYet(at, left) };
+}
+
 export async function turn(times: number): Promise<void> {
   for (let count = 0; count < times; count++) await nextTurn();
 }
 
 /** Resolves when the plan that is open begins to be left. */
-export function leavingBegun({ services: { session } }: Desk): Promise<void> {
+function leavingBegun({ services: { session } }: Desk): Promise<void> {
   const { promise, resolve } = Promise.withResolvers<void>();
   const { leave } = session;
   vi.spyOn(session, 'leave').mockImplementation((go) => {
@@ -124,7 +140,7 @@ export function leavingBegun({ services: { session } }: Desk): Promise<void> {
   return promise;
 }
 
-export const isOpenYet = ({ services: { session } }: Desk, plan: Plan): boolean =>
+const isOpenYet = ({ services: { session } }: Desk, plan: Plan): boolean =>
   session.isOpen() && session.plan() === plan;
 
 /** A potential typed into every account, in yuan. */

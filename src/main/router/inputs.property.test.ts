@@ -8,6 +8,7 @@ import { fitFor, type JsonSchema } from '../../../test/support/fit-for-schema.ts
 import { fillGrid } from '../../../test/support/grid-plan.ts';
 import { fairnessSettings } from '../../shared/contract/fairness.ts';
 import { contract } from '../../shared/contract/index.ts';
+import { writes } from '../../shared/contract/writes.ts';
 import { guardRails } from '../../shared/domain/guard-rails.ts';
 import { marketSettings } from '../../shared/domain/market.ts';
 import { workloadSettings } from '../../shared/domain/settings.ts';
@@ -57,7 +58,7 @@ async function answerTo(name: string, input: unknown): Promise<string> {
   const stop = new AbortController();
   try {
     const answer = await callOf(name)(input, { signal: stop.signal });
-    if (!isStream(answer)) return 'answer';
+    if (!isStream(answer)) return 'answer at once';
     let events = 0;
     // Some never end, and may have nothing to tell.
     setTimeout(() => stop.abort(), longestWaitMs).unref();
@@ -82,6 +83,11 @@ function freshPlan(): void {
   });
 }
 
+it('what is said to write is part of the contract', () => {
+  const names = procedures(contract).map(([name]) => name);
+  expect([...writes].filter((name) => !names.includes(name))).toEqual([]);
+});
+
 describe('a procedure answers or refuses, whatever it is sent', () => {
   it.each(procedures(contract))(
     '%s',
@@ -100,8 +106,13 @@ describe('a procedure answers or refuses, whatever it is sent', () => {
         fc.asyncProperty(sent, async (input) => {
           // Some close the plan, or open another.
           if (!services.session.isOpen()) freshPlan();
+          const plan = services.session.plan();
+          const { revision } = plan;
           const answer = await answerTo(name, input);
           expect(answer).not.toMatch(/^broke/);
+          const isSame = services.session.isOpen() && services.session.plan() === plan;
+          if (answer === 'answer at once' && isSame && plan.revision !== revision)
+            expect(writes).toContain(name);
         }),
         { numRuns: inputSchema === undefined ? 1 : 8, interruptAfterTimeLimit: 4000 },
       );

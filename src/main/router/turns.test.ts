@@ -100,3 +100,21 @@ it('an edit that waits while another plan is opened is not done to that one', as
   ).rejects.toThrow('PLAN_BUSY');
   expect(services.session.plan().all('unit')[0]?.name).toBe(unit?.name);
 });
+
+it('what is renamed behind undos of very many rows is renamed after them', async () => {
+  const client = createRouterClient(createRouter(services));
+  await services.plan.create(join(folder, 'plan.sqlite'));
+  const plan = services.session.plan();
+  plan.edit({ key: 'import.units', params: {} }, ['state', 'units', 'accounts', 'scenarios'], (write) =>
+    fillGrid(write, { columns: 12, rows: 12, accounts: 4000, reps: 3, seed: 5 }),
+  );
+  const scenarioId = plan.all('scenario')[0]?.id ?? 0;
+  for (const time of [1, 2, 3])
+    plan.edit({ key: 'import.accounts', params: {} }, ['accounts'], (write) => {
+      for (const row of write.all('account')) write.put('account', { ...row, name: `${row.name} ${time}` });
+    });
+  const undone = [1, 2, 3].map(() => through(client.plan.undo()));
+  await Promise.all([...undone, client.scenario.update({ scenarioId, name: '改过' })]);
+  expect(plan.all('account').filter(({ name }) => / \d$/.test(name))).toEqual([]);
+  expect(plan.all('scenario')[0]?.name).toBe('改过');
+});

@@ -6,30 +6,25 @@ import {
   cells,
   type Desk,
   desk,
-  isOpenYet,
-  leavingBegun,
+  everyWay,
+  leaveFor,
   makeDesks,
   moments,
-  slowWays,
   standingIn,
   turn,
-  ways,
+  type Way,
 } from '../../../test/support/leaving-desk.ts';
 
 makeDesks();
 
 /** An edit some turns after leaving has begun stands wholly in the plan that is left, if that was still open. */
-async function editWhileLeaving(leave: (at: Desk) => Promise<unknown>, isSlow: boolean): Promise<void> {
+async function editWhileLeaving(way: Way): Promise<void> {
   let inTime = 0;
   for (const turns of moments) {
     const at = await desk();
     const { services, path } = at;
     const left = services.session.plan();
-    const begun = leavingBegun(at);
-    const leaving = leave(at);
-    if (isSlow) await Promise.race([begun, leaving]);
-    await turn(turns);
-    const isInTime = isOpenYet(at, left);
+    const { leaving, isInTime } = await leaveFor(turns, at, way);
     const edited = isInTime
       ? services.edit.editInTurns({ table: 'accounts', cells: cells(left, 777) })
       : Promise.resolve({ changed: 0 });
@@ -42,13 +37,10 @@ async function editWhileLeaving(leave: (at: Desk) => Promise<unknown>, isSlow: b
   expect(inTime).toBeGreaterThan(0);
 }
 
-for (const [way, leave] of Object.entries(ways))
-  it(`an edit that begins while the plan is left stands wholly: ${way}`, () =>
-    editWhileLeaving(leave, false));
-for (const [way, leave] of Object.entries(slowWays))
+for (const way of everyWay)
   it(
-    `an edit that begins while the plan is left stands wholly: ${way}`,
-    () => editWhileLeaving(leave, true),
+    `an edit that begins while the plan is left stands wholly: ${way.way}`,
+    () => editWhileLeaving(way),
     120_000,
   );
 

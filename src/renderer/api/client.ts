@@ -1,5 +1,5 @@
 import './jitless.ts';
-import { createORPCClient } from '@orpc/client';
+import { type ClientLink, createORPCClient } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { Contract } from '../../shared/contract/index.ts';
 import { openPort } from './port-transport.ts';
@@ -12,6 +12,8 @@ export type HostKind = 'electron' | 'browser';
 export interface Connection {
   /** Every procedure of the contract. Calls take `{ signal }`; errors go through `asAppError`. */
   client: Client;
+  /** What they go over. */
+  link: ClientLink<Record<never, never>>;
   host: HostKind;
   status(): ConnectionStatus;
   /** Tells of each change: on `connected` after `lost`, refetch and follow events anew. Answers how to stop listening. */
@@ -34,23 +36,24 @@ let connection: Connection | undefined;
  */
 export async function connect(): Promise<Connection> {
   if (!connection) {
-    const link = createSteadyLink(host === 'electron' ? openPort : openSocket);
+    const steady = createSteadyLink(host === 'electron' ? openPort : openSocket);
     const listeners = new Set<(error: unknown) => void>();
-    const client: Client = createORPCClient({
+    const link: Connection['link'] = {
       async call(path, input, options) {
         try {
-          return await link.call(path, input, options);
+          return await steady.call(path, input, options);
         } catch (error) {
           for (const listener of listeners) listener(error);
           throw error;
         }
       },
-    });
+    };
+    const client: Client = createORPCClient(link);
     const onError = (listener: (error: unknown) => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     };
-    connection = { client, host, status: link.status, onStatus: link.onStatus, onError };
+    connection = { client, link, host, status: steady.status, onStatus: steady.onStatus, onError };
   }
   await connection.client.app.preferences();
   return connection;

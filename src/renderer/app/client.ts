@@ -1,12 +1,14 @@
-import type { Client } from '../api/client.ts';
+import { createORPCClient } from '@orpc/client';
+import type { Client, Connection } from '../api/client.ts';
+import { inOrder } from './in-order.ts';
 
 export type { Client } from '../api/client.ts';
 
 let current: Client | null = null;
 
-/** Called once by main.tsx, and again when a lost link was rebuilt. */
-export function setClient(client: Client): void {
-  current = client;
+/** Called once by main.tsx: the link outlives what it goes over. */
+export function setLink(link: Connection['link']): void {
+  current = createORPCClient(inOrder(link));
 }
 
 /** The one client of this window. Components call it inside handlers and queries, never at import time. */

@@ -13,7 +13,7 @@ import { queryClient } from './query-client.ts';
 import { useApp } from './store.ts';
 import { toastError, toastWarning } from './toast.tsx';
 import { travel } from './travel.ts';
-import { isStepping, whileWriting } from './writing.ts';
+import { isStepping } from './writing.ts';
 
 /**
  * Runs one call. A failure becomes a toast in the user's words and answers undefined, so that callers need no try.
@@ -53,7 +53,7 @@ export function warnOf(breaches: readonly Breach[]): void {
 
 /** A command that answers the scenario's new alignment. */
 export async function runAlignment(call: (client: Client) => Promise<Alignment>): Promise<boolean> {
-  return tookAlignment(await whileWriting(() => run(call)));
+  return tookAlignment(await run(call));
 }
 
 function tookAlignment(alignment: Alignment | null | undefined): boolean {

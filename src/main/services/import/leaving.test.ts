@@ -6,14 +6,12 @@ import {
   accounts,
   type Desk,
   desk,
-  isOpenYet,
-  leavingBegun,
+  everyWay,
+  leaveFor,
   makeDesks,
   moments,
-  slowWays,
   standingIn,
   turn,
-  ways,
 } from '../../../../test/support/leaving-desk.ts';
 import type { Plan } from '../../plan/plan.ts';
 
@@ -41,24 +39,15 @@ const commit = ({ services }: Desk, importId: string): Promise<number | string> 
     (error: { code?: string }) => error.code ?? String(error),
   );
 
-const everyWay = [
-  ...Object.entries(ways).map(([way, leave]) => ({ way, leave, isSlow: false })),
-  ...Object.entries(slowWays).map(([way, leave]) => ({ way, leave, isSlow: true })),
-];
-for (const [at, { way, leave, isSlow }] of everyWay.entries())
-  it(`an import committed while the plan is left stands wholly, or was refused: ${way}`, async () => {
+for (const [at, way] of everyWay.entries())
+  it(`an import committed while the plan is left stands wholly, or was refused: ${way.way}`, async () => {
     let inTime = 0;
     // Each takes a thread of its own: the ways share the later moments out.
     for (const turns of moments.filter((_, moment) => moment === 0 || moment % 4 === at % 4)) {
       const one = await desk();
       const { services, path } = one;
-      const left = services.session.plan();
-      const importId = await preview(one, left);
-      const begun = leavingBegun(one);
-      const leaving = leave(one);
-      if (isSlow) await Promise.race([begun, leaving]);
-      await turn(turns);
-      const isInTime = isOpenYet(one, left);
+      const importId = await preview(one, services.session.plan());
+      const { leaving, isInTime } = await leaveFor(turns, one, way);
       const done = commit(one, importId);
       const [changed] = await Promise.all([done, leaving]);
       await services.close();

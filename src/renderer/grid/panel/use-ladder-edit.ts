@@ -2,7 +2,6 @@ import { useCallback } from 'react';
 import { useTranslation } from 'react-i18next';
 import { type LadderStep, ladderSteps } from '../../../shared/domain/market.ts';
 import { run } from '../../app/commands.ts';
-import { whileWriting } from '../../app/writing.ts';
 import type { SheetEdit, SheetRejection } from '../sheet.ts';
 
 type Edit = (edits: SheetEdit[]) => Promise<SheetRejection[] | null>;
@@ -26,7 +25,7 @@ export function useLadderEdit(others: Edit): Edit {
       for (const step of [null, ...ladderSteps]) {
         const unitIds = own.filter(({ text }) => stepOf(text) === step).map(({ rowId }) => Number(rowId));
         if (unitIds.length === 0) continue;
-        const set = await whileWriting(() => run(async (to) => [await to.market.setStep({ unitIds, step })]));
+        const set = await run(async (to) => [await to.market.setStep({ unitIds, step })]);
         if (set === undefined) return null;
       }
       return [];
