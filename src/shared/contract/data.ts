@@ -92,7 +92,7 @@ export type CompetitorRow = z.infer<typeof competitorRow>;
 export const unitLink = z.object({ a: id, b: id, kind: z.enum(['link', 'barrier']) });
 export type UnitLink = z.infer<typeof unitLink>;
 
-/** Text as typed or pasted; empty clears a cell only when it is an edit of that very cell. Parsed in main (edit-fields.ts). */
+/** Text as typed or pasted; empty clears a cell only when it is an edit of that very cell. Parsed in main (`services/read-cell.ts`). */
 export const cellEdit = z.object({ id, field: z.string().max(60), value: z.string().max(2000) });
 export const rejectedEdit = z.object({ id, field: z.string(), value: z.string(), reason: z.string() });
 
