@@ -1,4 +1,5 @@
 import { defaultWorkloadSettings } from '../../../src/shared/domain/settings.ts';
+import { packCells } from '../../../src/shared/rows/packed-cells.ts';
 import { resultOf, through } from '../../../test/support/follow.ts';
 import { type Asked, type Desk, newFile, type ProcedureName } from './desk.ts';
 
@@ -55,7 +56,7 @@ async function importAccounts(desk: Desk) {
 
 /** Cells as pasted: a column of 20,000 rows. */
 const cells = (ids: readonly number[], field: string, value: (id: number) => string) =>
-  ids.slice(0, 20_000).map((id) => ({ id, field, value: value(id) }));
+  packCells(ids.slice(0, 20_000).map((id) => ({ id, field, value: value(id) })));
 
 export const askedOfData: Pick<Record<ProcedureName, Asked>, Extract<ProcedureName, `${Area}.${string}`>> = {
   'app.info': ({ api }) => api.app.info(),

@@ -1,4 +1,5 @@
 import { pack } from '../../shared/geometry/packed.ts';
+import { unpackCells } from '../../shared/rows/packed-cells.ts';
 import { type Columns, packRows } from '../../shared/rows/packed-rows.ts';
 import { accountColumns, unitColumns } from '../../shared/rows/row-columns.ts';
 import type { Services } from '../services/index.ts';
@@ -21,9 +22,10 @@ export function dataHandlers({ data, edit, links, shapes }: Services) {
     ),
     reps: os.data.reps.handler(() => data.reps()),
     competitors: os.data.competitors.handler(() => data.competitors()),
-    edit: os.data.edit.handler(({ input, signal }) =>
-      follow((onStage, stop) => edit.editInTurns(input, { onStage, signal: stop }), signal),
-    ),
+    edit: os.data.edit.handler(({ input, signal }) => {
+      const request = { ...input, cells: unpackCells(input.cells) };
+      return follow((onStage, stop) => edit.editInTurns(request, { onStage, signal: stop }), signal);
+    }),
     neighbours: os.data.neighbours.handler(() => {
       const { pairs, links: drawn } = links.neighbours();
       return { pairs: pack(pairs), links: drawn };

@@ -5,6 +5,7 @@ import { afterEach, beforeEach, expect, it } from 'vitest';
 import { browserServices } from '../../../test/support/browser-services.ts';
 import { through } from '../../../test/support/follow.ts';
 import { fillGrid } from '../../../test/support/grid-plan.ts';
+import { packCells } from '../../shared/rows/packed-cells.ts';
 import type { Services } from '../services/index.ts';
 import { createRouter } from './index.ts';
 
@@ -88,7 +89,7 @@ it('an edit that waits while another plan is opened is not done to that one', as
   const [unit] = first.all('unit');
   const edit = client.data.edit({
     table: 'units',
-    cells: [{ id: unit?.id ?? 0, field: 'name', value: 'another' }],
+    cells: packCells([{ id: unit?.id ?? 0, field: 'name', value: 'another' }]),
   });
   // Figures are gathered for it by then.
   await nextTurn();

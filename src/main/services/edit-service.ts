@@ -1,8 +1,9 @@
 import type { z } from 'zod';
-import type { cellEdit, rejectedEdit } from '../../shared/contract/data.ts';
+import type { rejectedEdit } from '../../shared/contract/data.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import type { Breach } from '../../shared/contract/scenario.ts';
 import type { EditableTable } from '../../shared/domain/edit-fields.ts';
+import type { Cell } from '../../shared/rows/packed-cells.ts';
 import { finish, type Pieces } from '../plan/pieces.ts';
 import type { Plan, PlanWriter } from '../plan/plan.ts';
 import { type CellValue, columnsOf, type EditColumn } from './edit-columns.ts';
@@ -16,7 +17,6 @@ import { relocate } from './relocate.ts';
 import { inTurns, soon } from './turns.ts';
 import { createUnitFinder } from './unit-finder.ts';
 
-type Cell = z.infer<typeof cellEdit>;
 type Rejected = z.infer<typeof rejectedEdit>;
 
 export interface EditRequest {

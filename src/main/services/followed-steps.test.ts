@@ -6,6 +6,7 @@ import { browserServices } from '../../../test/support/browser-services.ts';
 import { resultOf } from '../../../test/support/follow.ts';
 import { fillGrid } from '../../../test/support/grid-plan.ts';
 import type { Progress } from '../../shared/contract/base.ts';
+import { packCells } from '../../shared/rows/packed-cells.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dump } from '../plan/testing/folder.ts';
 import { createRouter } from '../router/index.ts';
@@ -42,7 +43,7 @@ const field = 'potential';
 /** All accounts, or a few, given one potential, yuan. */
 const cells = (value: number, count = accounts) => ({
   table: 'accounts' as const,
-  cells: Array.from({ length: count }, (_, at) => ({ id: at + 1, field, value: String(value) })),
+  cells: packCells(Array.from({ length: count }, (_, at) => ({ id: at + 1, field, value: String(value) }))),
 });
 const plan = () => services.session.plan();
 const stands = () => [dump(plan()), plan().revision, plan().undoLabel(), plan().redoLabel()];
@@ -146,9 +147,8 @@ it.each(Object.entries(moments))(
   'undo pressed while an edit %s that comes to nothing leaves the step before it alone',
   async (_, moment) => {
     const before = stands();
-    const wrong = cells(2);
-    // Refused once all others are written.
-    wrong.cells.push({ id: accounts + 1, field, value: '2' });
+    // One more than there are: refused once all others are written.
+    const wrong = cells(2, accounts + 1);
     const edited = resultOf(api.data.edit(wrong));
     await moment();
     const undone = resultOf(api.plan.undo()).catch((error: { data: unknown }) => error.data);

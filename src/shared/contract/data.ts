@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { customerClasses } from '../domain/settings.ts';
-import { bytes, fen, followed, id, latitude, longitude, procedure } from './base.ts';
+import { isWhole } from '../rows/packed-cells.ts';
+import { bytes, fen, followed, id, idList, latitude, longitude, procedure } from './base.ts';
 import { breach } from './territory.ts';
 
 export const unitRow = z.object({
@@ -92,8 +93,21 @@ export type CompetitorRow = z.infer<typeof competitorRow>;
 export const unitLink = z.object({ a: id, b: id, kind: z.enum(['link', 'barrier']) });
 export type UnitLink = z.infer<typeof unitLink>;
 
-/** Text as typed or pasted; empty clears a cell only when it is an edit of that very cell. Parsed in main (`services/read-cell.ts`). */
-export const cellEdit = z.object({ id, field: z.string().max(60), value: z.string().max(2000) });
+const mostCells = 200_000;
+const texts = (longest: number) =>
+  z.custom<string[]>(
+    (list) =>
+      Array.isArray(list) &&
+      list.length <= mostCells &&
+      list.every((text) => typeof text === 'string' && text.length <= longest),
+  );
+/**
+ * Text as typed or pasted (`shared/rows/packed-cells.ts`); empty clears a cell only when it is an edit of that very cell. Parsed in
+ * main (`services/read-cell.ts`).
+ */
+const packedCells = z
+  .object({ ids: idList, fields: texts(60), fieldAt: idList, values: texts(2000), valueAt: idList })
+  .refine((cells) => cells.ids.length > 0 && cells.ids.length <= mostCells && isWhole(cells));
 export const rejectedEdit = z.object({ id, field: z.string(), value: z.string(), reason: z.string() });
 
 export const editableTables = ['units', 'accounts', 'reps', 'territories'] as const;
@@ -128,7 +142,7 @@ export const dataContract = {
       z.object({
         table: z.enum(editableTables),
         scenarioId: id.optional(),
-        cells: z.array(cellEdit).min(1).max(200_000),
+        cells: packedCells,
       }),
     )
     .output(

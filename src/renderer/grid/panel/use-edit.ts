@@ -6,6 +6,7 @@ import {
   editFields,
   measureFieldPrefix,
 } from '../../../shared/domain/edit-fields.ts';
+import { packCells } from '../../../shared/rows/packed-cells.ts';
 import { client } from '../../app/client.ts';
 import { warnOf } from '../../app/commands.ts';
 import { followLarge } from '../../app/follow-job.ts';
@@ -36,7 +37,7 @@ export function useEdit(table: EditableTable): (edits: SheetEdit[]) => Promise<S
         field: columnId,
         value: text,
       }));
-      const input = { table, cells, ...(scenarioId === null ? {} : { scenarioId }) };
+      const input = { table, cells: packCells(cells), ...(scenarioId === null ? {} : { scenarioId }) };
       const { length } = cells;
       const answer = await followLarge(
         {
