@@ -33,7 +33,7 @@ export function sumAccounts(rows: Iterable<AccountRow>, yearIndex: number): Sums
   return sums;
 }
 
-function sumTerritories(alignment: Alignment, ids: ReadonlySet<number>): Sums {
+export function sumTerritories(alignment: Alignment, ids: ReadonlySet<number>): Sums {
   const sums = { accounts: 0, workloadMinutes: 0, potentialFen: 0, salesFen: 0 };
   for (const territory of alignment.territories) {
     if (!ids.has(territory.id)) continue;

@@ -9,10 +9,11 @@ import classes from './sheet.module.css';
  */
 export function drawnCell<Row>(portals: Portals, draw: (row: Row) => ReactNode | Element) {
   return class implements ICellRendererComp<Row> {
-    private readonly host = document.createElement('span');
+    private readonly host = contents();
+    /** React's own: it takes what it drew out of it later, when the cell may long hold words. */
+    private stage: HTMLElement | null = null;
 
     init(params: ICellRendererParams<Row>): void {
-      this.host.className = classes.drawn ?? '';
       this.refresh(params);
     }
 
@@ -23,14 +24,31 @@ export function drawnCell<Row>(portals: Portals, draw: (row: Row) => ReactNode |
     refresh({ data, node, valueFormatted }: ICellRendererParams<Row>): boolean {
       const drawn = data === undefined ? null : node.rowPinned ? valueFormatted : draw(data);
       if (typeof drawn === 'string' || drawn instanceof Element) {
-        portals.drop(this.host);
+        this.clear();
         this.host.replaceChildren(drawn);
-      } else portals.show(this.host, drawn);
+        return true;
+      }
+      if (this.stage === null) {
+        this.stage = contents();
+        this.host.replaceChildren(this.stage);
+      }
+      portals.show(this.stage, drawn);
       return true;
     }
 
     destroy(): void {
-      portals.drop(this.host);
+      this.clear();
+    }
+
+    private clear(): void {
+      if (this.stage !== null) portals.drop(this.stage);
+      this.stage = null;
     }
   };
+}
+
+function contents(): HTMLElement {
+  const element = document.createElement('span');
+  element.className = classes.drawn ?? '';
+  return element;
 }

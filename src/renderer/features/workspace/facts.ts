@@ -8,7 +8,7 @@ import { isAdditive } from '../../../shared/domain/measures.ts';
 import { dash, type Format, useFormat } from '../../app/format.ts';
 import { measureName } from '../../app/measure-name.ts';
 import { usePlan, useReps, useScenarioAccounts, useScenarioUnits } from '../../app/queries.ts';
-import { baseYearIndex, type Sums, sumAccounts } from '../../app/selection-sums.ts';
+import { baseYearIndex, type Sums, sumAccounts, sumTerritories } from '../../app/selection-sums.ts';
 import type { Selection } from '../../app/store.ts';
 import { placesOf } from '../../map/unit-map.ts';
 import { growth } from './Totals.tsx';
@@ -177,10 +177,9 @@ function territoryFacts(given: Given, ids: ReadonlySet<number>): Facts | null {
 }
 
 function repFacts(given: Given, ids: ReadonlySet<number>): Facts | null {
-  const { t, format, plan, alignment, accounts, reps } = given;
+  const { t, format, plan, alignment, reps } = given;
   const rep = reps.find((row) => ids.has(row.id));
   if (rep === undefined) return null;
-  const own = accounts.filter((account) => account.repId === rep.id);
   const works = alignment.territories.filter((row) => row.repId === rep.id);
   return {
     title: rep.name,
@@ -194,7 +193,8 @@ function repFacts(given: Given, ids: ReadonlySet<number>): Facts | null {
           days: format.count(rep.workingDays ?? plan.workload.workingDays),
         }),
       },
-      ...sumLines(given, sumAccounts(own, baseYearIndex(plan)), true),
+      // What the scenario gives them, as in the sheet: not what they look after today.
+      ...sumLines(given, sumTerritories(alignment, new Set(works.map(({ id }) => id))), true),
     ],
   };
 }
