@@ -75,6 +75,7 @@ export const errorCodes = [
   // edits
   'NOT_FOUND',
   'VALUE_INVALID',
+  'VALUE_RANGE',
   'NAME_TAKEN',
   'TERRITORY_LOCKED',
   'GUARD_RAIL',

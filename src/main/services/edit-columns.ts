@@ -15,11 +15,13 @@ export interface EditColumn {
   readonly type: EditFieldType;
   /** May not be emptied. */
   readonly required?: boolean;
+  /** The least and the most a figure of it may be, as stored. */
+  readonly range?: Range;
   /** Answers why not, or null when written. */
   write(write: PlanWriter, id: number, value: CellValue): ErrorCode | null;
   /** Writes what `write` put off, to write it together. */
   settle?(write: PlanWriter): void;
-  /** Answers what is wrong once every cell of the edit is written, or null. */
+  /** Answers what is wrong once every cell of the edit is written, or null: two rows may exchange what each has once. */
   check?(write: PlanWriter, id: number): ErrorCode | null;
   /** The present state (现状) follows from this column. */
   readonly changesPresent?: boolean;
@@ -31,10 +33,13 @@ export interface EditColumn {
 
 type Columns = Readonly<Record<string, EditColumn>>;
 
-interface Limits {
-  required?: boolean;
+export interface Range {
   least?: number;
   most?: number;
+}
+
+interface Limits extends Range {
+  required?: boolean;
   changesPresent?: boolean;
   movesAccount?: boolean;
 }
@@ -51,18 +56,15 @@ function stored<T extends TableName>(
     required: limits.required ?? false,
     changesPresent: limits.changesPresent ?? false,
     movesAccount: limits.movesAccount ?? false,
+    range: limits,
     write(write, id, value) {
       const row = write.get(table, { id } as unknown as Partial<Tables[T]>);
       if (!row) return 'NOT_FOUND';
-      if (typeof value === 'number' && !isWithin(value, limits)) return 'VALUE_INVALID';
       write.put(table, { ...row, [column]: value ?? (type === 'text' ? '' : null) }, row);
       return null;
     },
   };
 }
-
-const isWithin = (value: number, { least = -Infinity, most = Infinity }: Limits) =>
-  value >= least && value <= most;
 
 const unitColumns = (scenarioId: number | null, owners: CellOwners | null): Columns => ({
   name: stored('unit', 'name', 'text', { required: true }),
@@ -132,13 +134,13 @@ const accountColumns = (scenarioId: number | null, owners: CellOwners | null): C
 function profile(
   type: EditFieldType,
   change: (value: CellValue) => Partial<RepProfileRecord>,
-  limits: Limits = {},
+  range: Range = {},
 ): EditColumn {
   return {
     type,
+    range,
     write(write, id, value) {
       if (!write.get('rep', { id })) return 'NOT_FOUND';
-      if (typeof value === 'number' && !isWithin(value, limits)) return 'VALUE_INVALID';
       writeProfile(write, id, change(value));
       return null;
     },
@@ -146,7 +148,12 @@ function profile(
 }
 
 const repColumns: Columns = {
-  ref: stored('rep', 'ref', 'text', { required: true }),
+  ref: {
+    ...stored('rep', 'ref', 'text', { required: true }),
+    // Sheets brought in later find their rep by it.
+    check: (write, id) =>
+      write.where('rep', { ref: write.get('rep', { id })?.ref ?? '' }).length > 1 ? 'NAME_TAKEN' : null,
+  },
   name: stored('rep', 'name', 'text', { required: true }),
   city: stored('rep', 'city', 'text'),
   longitude: stored('rep', 'longitude', 'number', { least: -180, most: 180 }),
@@ -169,22 +176,24 @@ const territoryColumns = (scenarioId: number | null): Columns => {
   ): EditColumn => ({
     type,
     required: limits.required ?? false,
+    range: limits,
     write(write, id, value) {
       if (scenarioId === null) return 'VALUE_INVALID';
       const row = write.get('territory', { scenario_id: scenarioId, territory_id: id });
       if (!row) return 'NOT_FOUND';
-      if (typeof value === 'number' && !isWithin(value, limits)) return 'VALUE_INVALID';
-      if (name === 'name') {
-        const [taken] = write.where('territory', { scenario_id: scenarioId, name: String(value) });
-        if (taken && taken.territory_id !== id) return 'NAME_TAKEN';
-      }
       write.put('territory', { ...row, [name]: value });
       return null;
     },
     check(write, id) {
-      if (scenarioId === null || (name !== 'rep_id' && name !== 'share')) return null;
-      const row = write.get('territory', { scenario_id: scenarioId, territory_id: id });
-      return row && fullTimeElsewhere(write, row) ? 'REP_TWICE' : null;
+      const row =
+        scenarioId === null ? null : write.get('territory', { scenario_id: scenarioId, territory_id: id });
+      if (!row) return null;
+      if (name === 'name')
+        return write.where('territory', { scenario_id: row.scenario_id, name: row.name }).length > 1
+          ? 'NAME_TAKEN'
+          : null;
+      if (name === 'locked') return null;
+      return fullTimeElsewhere(write, row) ? 'REP_TWICE' : null;
     },
   });
   return {

@@ -81,7 +81,8 @@ export function createEditService(plan: () => Plan, projection: Projection) {
         read = column ? readCell(plan(), column, value, scenarioId ?? null) : 'VALUE_INVALID';
         known.set(text, read);
       }
-      if (!column || typeof read === 'string') rejected.push({ ...cell, reason: String(read) });
+      if (!column || typeof read === 'string')
+        rejected.push({ ...cell, reason: String(read), ...(read === 'VALUE_RANGE' ? column?.range : {}) });
       else ready.push({ cell, column, value: read.value });
     }
     return { ready, rejected };

@@ -9,7 +9,7 @@ import {
 import type { MeasureUnit } from '../../shared/domain/measures.ts';
 import type { ErrorCode } from '../../shared/errors.ts';
 import type { PlanReader, PlanWriter } from '../plan/plan.ts';
-import type { CellValue, EditColumn } from './edit-columns.ts';
+import type { CellValue, EditColumn, Range } from './edit-columns.ts';
 
 /** What one of the shown unit is in the plan's: hours, square kilometres, by square kilometre. Money is read as such. */
 const shownIn: Readonly<Partial<Record<MeasureUnit, number>>> = {
@@ -53,8 +53,12 @@ export function readCell(
 ): { value: CellValue } | ErrorCode {
   const trimmed = text.trim();
   if (trimmed === '') return column.required ? 'VALUE_INVALID' : { value: null };
-  return readers[column.type](plan, trimmed, scenarioId);
+  const read = readers[column.type](plan, trimmed, scenarioId);
+  return typeof read !== 'string' && !isWithin(read.value, column.range) ? 'VALUE_RANGE' : read;
 }
+
+const isWithin = (value: CellValue, { least = -Infinity, most = Infinity }: Range = {}) =>
+  typeof value !== 'number' || (value >= least && value <= most);
 
 type Reader = (plan: PlanReader, text: string, scenarioId: number | null) => { value: CellValue } | ErrorCode;
 

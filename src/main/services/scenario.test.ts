@@ -221,6 +221,51 @@ describe('cells typed or pasted', () => {
   });
 });
 
+describe('cells out of range', () => {
+  it('are refused together with those that can’t be read, with what may stand there', () => {
+    const { edit } = open();
+    const cells = ['abc', '-3', '1000000', '５'].map((value, at) => ({
+      id: at + 1,
+      field: 'callsPerDay',
+      value,
+    }));
+    const range = { reason: 'VALUE_RANGE', least: 0, most: 50 };
+    expect(edit.edit({ table: 'reps', cells }).rejected).toEqual([
+      { ...cells[0], reason: 'VALUE_INVALID' },
+      { ...cells[1], ...range },
+      { ...cells[2], ...range },
+    ]);
+    const cost = [{ id: 1, field: 'cost', value: '-5' }];
+    expect(edit.edit({ table: 'reps', cells: cost }).rejected).toEqual([
+      { ...cost[0], reason: 'VALUE_RANGE', least: 0 },
+    ]);
+  });
+});
+
+describe('what only one row has', () => {
+  it.each([
+    ['reps', 'ref', (row: number) => `R${row}`],
+    ['territories', 'name', (row: number) => `代表${row}`],
+  ] as const)('is given to no other, and exchanged in one step: %s, %s', (table, field, own) => {
+    const { edit, present } = open();
+    const give = (...values: string[]) =>
+      edit
+        .edit({
+          table,
+          scenarioId: present.id,
+          cells: values.map((value, at) => ({ id: at + 1, field, value })),
+        })
+        .rejected.map(({ id, reason }) => [id, reason]);
+    expect(give(own(2))).toEqual([[1, 'NAME_TAKEN']]);
+    expect(give('甲', '甲')).toEqual([
+      [1, 'NAME_TAKEN'],
+      [2, 'NAME_TAKEN'],
+    ]);
+    expect(give(own(2), own(1))).toEqual([]);
+    expect(give(own(1), own(2))).toEqual([]);
+  });
+});
+
 describe('cells that must hold something', () => {
   it.each([
     ['accounts', 'name'],

@@ -108,7 +108,15 @@ const texts = (longest: number) =>
 const packedCells = z
   .object({ ids: idList, fields: texts(60), fieldAt: idList, values: texts(2000), valueAt: idList })
   .refine((cells) => cells.ids.length > 0 && cells.ids.length <= mostCells && isWhole(cells));
-export const rejectedEdit = z.object({ id, field: z.string(), value: z.string(), reason: z.string() });
+/** `least` and `most` with VALUE_RANGE: what a figure of the column may be. */
+export const rejectedEdit = z.object({
+  id,
+  field: z.string(),
+  value: z.string(),
+  reason: z.string(),
+  least: z.number().optional(),
+  most: z.number().optional(),
+});
 
 export const editableTables = ['units', 'accounts', 'reps', 'territories'] as const;
 

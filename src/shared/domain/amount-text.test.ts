@@ -49,4 +49,7 @@ describe('parseFen', () => {
     expect(parseFen('-0')).toBe(0);
   });
   it('refuses what an exact integer cannot hold', () => expect(parseFen('1e18')).toBeNull());
+  it.each(['12%', '12 %', '１２％'])('takes no share for an amount of money: %s', (text) =>
+    expect(parseFen(text)).toBeNull(),
+  );
 });

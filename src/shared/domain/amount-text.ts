@@ -37,8 +37,9 @@ export function parseAmount(text: string): number | null {
   return sign === '-' || signAfter === '-' ? -value : value;
 }
 
-/** Yuan as typed → fen; null when unreadable or beyond exact integers. */
+/** Yuan as typed → fen; null when unreadable, a share (12 % is no amount of money) or beyond exact integers. */
 export function parseFen(text: string): number | null {
+  if (/[%％]/.test(text)) return null;
   const yuan = parseAmount(text);
   if (yuan === null) return null;
   const fen = Math.round(

@@ -49,12 +49,15 @@ export function useEdit(table: EditableTable): (edits: SheetEdit[]) => Promise<S
       );
       if (answer === null) return null;
       warnOf(answer.breaches);
-      return answer.rejected.map(({ id, field, value, reason }) => ({
+      return answer.rejected.map(({ id, field, value, reason, least, most }) => ({
         rowId: String(id),
         columnId: field,
         text: value,
         reason: t([`grid:reason.${reason}.${fieldType(table, field)}`, `grid:reason.${reason}.any`], {
           defaultValue: t(`errors:${reason}`, { value, name: value }),
+          // Years among them: no thousands marks.
+          least: String(least),
+          most: String(most),
         }),
       }));
     },

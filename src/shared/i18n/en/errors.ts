@@ -124,6 +124,7 @@ export default {
   NOT_FOUND:
     'What you were working on no longer exists; it may have been deleted or undone. The screen shows the present state: choose again.',
   VALUE_INVALID: '“{{value}}” cannot be used here; nothing was changed. Enter a valid value.',
+  VALUE_RANGE: '“{{value}}” is out of range; nothing was changed. Enter a figure within it.',
   NAME_TAKEN: 'The name “{{name}}” is taken. Choose another one.',
   TERRITORY_LOCKED: 'The territory “{{name}}” is locked; nothing was changed. Unlock it first.',
   SPLIT_IMPOSSIBLE:

@@ -127,6 +127,7 @@ export default {
       class: 'A, B or C, or empty to go by cumulative share',
       flag: '1 (locked) or 0 (not locked)',
     },
+    VALUE_RANGE: { any: 'has to lie between {{least}} and {{most}}', amount: 'may not be below {{least}}' },
     NOT_FOUND: {
       any: 'this row no longer exists',
       rep: 'no such rep: use a name or a rep number',
@@ -135,7 +136,7 @@ export default {
     REP_TWICE: {
       any: 'this rep works another full-time territory: give that one another rep first, or set the share below 1',
     },
-    NAME_TAKEN: { any: 'the name is taken' },
+    NAME_TAKEN: { any: 'another row has it' },
     TERRITORY_LOCKED: { any: 'a territory it touches is locked' },
   },
   ag: {

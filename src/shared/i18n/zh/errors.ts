@@ -95,6 +95,7 @@ export default {
   REVIEW_STATE: '审阅包“{{name}}”的状态已变，不能这样处理。界面已按最新状态刷新。',
   NOT_FOUND: '要操作的内容已不存在，可能已被删除或撤销。界面已按最新内容刷新，重新选择后再试。',
   VALUE_INVALID: '“{{value}}”不能用在这里，没有作任何改动。改成有效的值后再试。',
+  VALUE_RANGE: '“{{value}}”超出允许的范围，没有作任何改动。改成范围内的数字后再试。',
   NAME_TAKEN: '名称“{{name}}”已被使用。换一个名称。',
   TERRITORY_LOCKED: '销售区域“{{name}}”已锁定，没有作任何改动。先解除锁定。',
   SPLIT_IMPOSSIBLE: '“{{name}}”的控制单元（或城市）比要拆成的区域还少。减少份数，或换一种拆法。',

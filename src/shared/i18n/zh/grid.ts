@@ -122,13 +122,14 @@ export default {
       class: '只能是 A、B、C，或留空按累计占比定级',
       flag: '只能是 1（锁定）或 0（不锁定）',
     },
+    VALUE_RANGE: { any: '应在 {{least}} 到 {{most}} 之间', amount: '不能小于 {{least}}' },
     NOT_FOUND: {
       any: '这一行已不存在',
       rep: '没有这位销售代表，填写姓名或工号',
       territory: '本方案没有这个销售区域',
     },
     REP_TWICE: { any: '这名代表已负责另一个全职区域：先给那个区域换代表，或把应占份额改为 1 以下' },
-    NAME_TAKEN: { any: '名称已被使用' },
+    NAME_TAKEN: { any: '已被另一行使用' },
     TERRITORY_LOCKED: { any: '所涉及的销售区域已锁定' },
   },
   ag: {
