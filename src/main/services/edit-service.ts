@@ -190,8 +190,11 @@ export function createEditService(plan: () => Plan, projection: Projection) {
      * stands it leaves the plan as it was. @throws AppError as `edit`, JOB_CANCELLED
      */
     async editInTurns(request: EditRequest, following: Following = unfollowed): Promise<EditAnswer> {
-      return beforeLeaving(plan(), () => {
-        const edited = last.then(() => editing(request, following));
+      return beforeLeaving(plan(), (begin) => {
+        const edited = last.then(() => {
+          begin();
+          return editing(request, following);
+        });
         last = edited.catch(() => undefined);
         return edited;
       });

@@ -82,21 +82,32 @@ it('given up half way by whoever follows it, the plan is as it was, and the step
   expect(potential()).toBe(1);
 });
 
-it('of two pressed one after the other, the first given up, none is done', async () => {
-  await resultOf(api.data.edit(cells(2)));
-  const before = stands();
-  const stop = new AbortController();
-  const first = services.plan.undo({
-    signal: stop.signal,
-    onStage: (_, done, total) => {
-      if (done / total > 0.5) stop.abort();
-    },
-  });
-  const second = services.plan.undo();
-  const answers = await Promise.allSettled([first, second]);
-  expect(answers).toEqual(answers.map(() => ({ status: 'rejected', reason: cancelled })));
-  expect(stands()).toEqual(before);
-});
+it.each([
+  ['stands', true],
+  ['is being written', false],
+])(
+  'of two pressed one after the other while an edit %s, the first given up, none is done',
+  async (_, isDone) => {
+    const edited = resultOf(api.data.edit(cells(2)));
+    if (isDone) await edited;
+    else while (plan().isIdle()) await nextTurn();
+    const stop = new AbortController();
+    const first = services.plan.undo({
+      signal: stop.signal,
+      onStage: (_, done, total) => {
+        if (done / total > 0.5) stop.abort();
+      },
+    });
+    const second = services.plan.undo();
+    const answers = await Promise.allSettled([first, second]);
+    expect(answers).toEqual(answers.map(() => ({ status: 'rejected', reason: cancelled })));
+    expect([(await edited).changed, potential()]).toEqual([accounts, 2]);
+    expect([plan().undoLabel(), plan().redoLabel()]).toEqual([
+      expect.objectContaining({ key: 'edit.accounts' }),
+      null,
+    ]);
+  },
+);
 
 it('of two pressed one after the other, both are done', async () => {
   await resultOf(api.data.edit(cells(2)));
@@ -176,6 +187,16 @@ it.each(Object.entries(moments))(
     expect([first(), potential()]).toEqual([3, 2]);
   },
 );
+
+it('undo pressed behind two edits, of which the last comes to nothing, leaves the first alone', async () => {
+  const filled = resultOf(api.data.edit(cells(2)));
+  const wrong = resultOf(api.data.edit({ table: 'accounts', cells: [{ id: 1, field, value: 'no figure' }] }));
+  await nextTurn();
+  const undone = resultOf(api.plan.undo()).catch((error: { data: unknown }) => error.data);
+  expect([(await filled).changed, (await wrong).changed]).toEqual([accounts, 0]);
+  expect(await undone).toMatchObject({ code: 'JOB_CANCELLED' });
+  expect(potential()).toBe(2);
+});
 
 it('a step asked of one plan is not taken in another that was opened before it began', async () => {
   const asked = plan();

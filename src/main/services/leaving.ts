@@ -1,19 +1,30 @@
 import { AppError } from '../../shared/errors.ts';
 import type { Plan } from '../plan/plan.ts';
 
-/** What is being worked out and ends in a step, with the plan's revision when it began, by the plan it was asked of. */
-const underWay = new WeakMap<Plan, Map<Promise<unknown>, number>>();
+/** When work began. */
+interface Since {
+  revision: number;
+}
+
+/** What is being worked out and ends in a step, by the plan it was asked of. */
+const underWay = new WeakMap<Plan, Map<Promise<unknown>, Since>>();
 
 /**
  * Work on a plan that ends in a step of it. Whoever leaves the plan waits for it (`Session.leave`), before its first row is written
  * and between its steps too, so that what was asked of this plan neither is lost nor meets another.
+ * @param work calls `begin` once it has waited for what was asked before it: steps that stand by then are not its own
  */
-export async function beforeLeaving<Answer>(plan: Plan, work: () => Promise<Answer>): Promise<Answer> {
-  const asked = underWay.get(plan) ?? new Map<Promise<unknown>, number>();
+export async function beforeLeaving<Answer>(
+  plan: Plan,
+  work: (begin: () => void) => Promise<Answer>,
+): Promise<Answer> {
+  const asked = underWay.get(plan) ?? new Map<Promise<unknown>, Since>();
   underWay.set(plan, asked);
-  const { revision } = plan;
-  const working = work();
-  asked.set(working, revision);
+  const since: Since = { revision: plan.revision };
+  const working = work(() => {
+    since.revision = plan.revision;
+  });
+  asked.set(working, since);
   try {
     return await working;
   } finally {
@@ -32,12 +43,12 @@ export interface AskedBefore {
 /** Undo means what was asked last, also while that is still being written: never the step before it. */
 export function askedBefore(plan: Plan): AskedBefore {
   const asked = [...(underWay.get(plan) ?? [])];
-  const last = asked.at(-1);
+  const [, last] = asked.at(-1) ?? [];
   return {
     ended: Promise.allSettled(asked.map(([working]) => working)),
     refuseInVain() {
       // Its step may stand already while its answer is still being put together: what counts is since when.
-      if (last !== undefined && plan.revision === last[1]) throw new AppError('JOB_CANCELLED');
+      if (plan.revision === last?.revision) throw new AppError('JOB_CANCELLED');
     },
   };
 }

@@ -79,9 +79,10 @@ export function createPlanService(session: Session, projection: Pick<Projection,
     const onBytes = (done: number, total: number) => {
       if (total >= large) onStage('restoring', done, total);
     };
-    return beforeLeaving(plan, async () => {
+    return beforeLeaving(plan, async (begin) => {
       await before.ended;
       while (!plan.isIdle()) await plan.idle();
+      begin();
       refuseIfGivenUp({ signal });
       if (isOfLast) before.refuseInVain();
       await step({ onBytes, signal });
