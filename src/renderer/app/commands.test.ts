@@ -1,7 +1,7 @@
 import { ORPCError } from '@orpc/client';
 import { beforeEach, expect, it, vi } from 'vitest';
 import type { StepLabel } from '../../shared/contract/base.ts';
-import { assignAccounts, redo, undo } from './commands.ts';
+import { assignAccounts, assignUnits, redo, undo } from './commands.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { setApp, useApp } from './store.ts';
@@ -28,7 +28,10 @@ vi.mock('./client.ts', () => {
   return {
     client: () => ({
       plan: { undo: ask('undo'), redo: ask('redo') },
-      scenario: { assignAccounts: ask('edit') },
+      scenario: {
+        assignAccounts: ask('edit'),
+        assignUnits: () => Promise.reject(new Error('refused')),
+      },
     }),
   };
 });
@@ -98,4 +101,22 @@ it('pressed more often than there are steps it says nothing', async () => {
   await endAll();
   await Promise.all(steps);
   expect(asked).toEqual(['undo', 'redo', 'redo']);
+});
+
+it('an edit that is refused behind a step leaves the map as the step left it', async () => {
+  const shown = (revision: number, ...unitTerritory: number[]) => ({
+    scenarioId: 1,
+    revision,
+    unitTerritory,
+  });
+  queryClient.setQueryData(keys.units, [{ id: 1 }, { id: 2 }]);
+  queryClient.setQueryData(keys.alignment(1), shown(5, 7, 7));
+  const work = [undo(), assignUnits([1], 8)];
+  await turn();
+  expect(queryClient.getQueryData(keys.alignment(1))).toEqual(shown(5, 8, 7));
+  // The step's event has the map asked for again.
+  queryClient.setQueryData(keys.alignment(1), shown(6, 9, 9));
+  await endAll();
+  await Promise.all(work);
+  expect(queryClient.getQueryData(keys.alignment(1))).toEqual(shown(6, 9, 9));
 });

@@ -85,7 +85,7 @@ export async function jumpTo(seq: number): Promise<void> {
 
 /**
  * Moves units of the scenario on screen to a territory (null = unassigned). The map shows it at once; when the server
- * refuses, the old picture comes back with the reason.
+ * refuses, the old picture comes back with the reason, unless the plan has moved on since.
  */
 export async function assignUnits(unitIds: readonly number[], territoryId: number | null): Promise<boolean> {
   return moveUnits({ unitIds: [...unitIds], accountIds: [] }, territoryId, (to, scenarioId) =>
@@ -133,7 +133,7 @@ async function moveUnits(
   }
   const move = { scenarioId, ...ids, territoryId };
   const done = await withEffect(client(), move, () => runAlignment((to) => call(to, scenarioId)));
-  if (!done && before !== undefined) queryClient.setQueryData<Alignment>(key, before);
+  if (!done && before !== undefined) keepAlignment(before);
   return done;
 }
 
