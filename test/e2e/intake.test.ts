@@ -69,7 +69,7 @@ describe('an import whose wizard was closed', () => {
     writeFileSync(path, `客户编号,客户名称,城市\n${rows.join('\n')}\n`);
     await hand.preview({ file: path });
     const close = { close: hand.word('import:close'), cancel: hand.word('cancel') };
-    // Each in the turn in which it is there: the rows are soon written.
+    // The job is there in the turn it begins, and given up in the frame after the wizard was closed: the rows are soon written.
     const pressed = page.evaluate(
       ({ close, cancel }) =>
         new Promise<void>((resolve) => {
@@ -78,10 +78,12 @@ describe('an import whose wizard was closed', () => {
             const stop = bar?.querySelector<HTMLElement>(`[aria-label="${cancel}"]`);
             const cross = document.querySelector<HTMLElement>(`[role="dialog"] [aria-label="${close}"]`);
             if (!stop) return;
-            if (cross) return cross.click();
             look.disconnect();
-            stop.click();
-            resolve();
+            cross?.click();
+            requestAnimationFrame(() => {
+              stop.click();
+              resolve();
+            });
           });
           look.observe(document.body, { childList: true, subtree: true });
         }),
@@ -93,6 +95,37 @@ describe('an import whose wizard was closed', () => {
     await page.locator('footer').last().getByText(hand.word('status.saved')).waitFor();
     await page.locator('footer').getByText('0 个客户').waitFor();
     expect(await page.getByRole('button', { name: hand.word('undo'), exact: true }).isDisabled()).toBe(true);
+  });
+
+  it('says in a message what it failed with', async () => {
+    const path = join(folder, '一个客户.csv');
+    writeFileSync(path, '客户编号,客户名称,城市\nC1,客户,南京市\n');
+    await hand.preview({ file: path });
+    const closed = page.evaluate((close) => {
+      const { send } = WebSocket.prototype;
+      WebSocket.prototype.send = function (data) {
+        if (typeof data !== 'string' || !data.includes('/import/commit')) return send.call(this, data);
+        WebSocket.prototype.send = send;
+        // Of no preview there is.
+        send.call(this, data.replace(/("importId":"[^"]{8})-[^"]{4}/, '$1-0000'));
+      };
+      return new Promise<void>((resolve) => {
+        const look = new MutationObserver(() => {
+          const bar = [...document.querySelectorAll('footer')].at(-1);
+          if (!bar?.querySelector('[role="status"]')) return;
+          look.disconnect();
+          document.querySelector<HTMLElement>(`[role="dialog"] [aria-label="${close}"]`)?.click();
+          resolve();
+        });
+        look.observe(document.body, { childList: true, subtree: true });
+      });
+    }, hand.word('import:close'));
+    await hand.wizard.locator('[class*="footer"]').getByRole('button').last().click();
+    await closed;
+    await hand.wizard.waitFor({ state: 'hidden' });
+    await page
+      .locator('[class*="Notification-root"]', { hasText: hand.word('errors:IMPORT_NOT_FOUND') })
+      .waitFor({ timeout: 5000 });
   });
 });
 

@@ -6,6 +6,7 @@ import type { ImportPreview } from '../../../shared/contract/import.ts';
 import { client } from '../../app/client.ts';
 import { type Events, runJob } from '../../app/follow-job.ts';
 import { useFormat } from '../../app/format.ts';
+import { toastError } from '../../app/toast.tsx';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { JobLine } from '../common/JobLine.tsx';
 import { ProgressLine } from '../common/ProgressLine.tsx';
@@ -51,7 +52,8 @@ export function PreviewStep({ wizard }: { wizard: Wizard }) {
       if (done === null) preview.retry();
       else wizard.dispatch({ type: 'committed', preview: done });
     } catch (error) {
-      preview.setError(error);
+      if (wizard.isClosed()) toastError(error);
+      else preview.setError(error);
     } finally {
       setWriting(null);
       setCommitting(null);

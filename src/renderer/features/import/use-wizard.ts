@@ -10,6 +10,8 @@ import { emptyWizard, type WizardAction, type WizardState, wizardReducer } from 
 export interface Wizard {
   state: WizardState;
   dispatch: (action: WizardAction) => void;
+  /** Nobody looks at it any more: what goes on is told elsewhere. */
+  isClosed: () => boolean;
   /** A call is on its way. */
   busy: boolean;
   /** How far it is; null = nothing was told. */
@@ -62,17 +64,17 @@ export function useWizard(): Wizard {
   useEffect(() => () => running.current?.abort(), []);
   const leftOut = useRef(state.leftOut);
   leftOut.current = state.leftOut;
-  const isClosed = useRef(false);
+  const isGone = useRef(false);
   // With the wizard goes what could still be saved of its imports, also of one that ends after it was closed.
   useEffect(() => {
-    isClosed.current = false;
+    isGone.current = false;
     return () => {
-      isClosed.current = true;
+      isGone.current = true;
       for (const { importId } of leftOut.current) discard(importId);
     };
   }, []);
   const act = useCallback((action: WizardAction) => {
-    if (isClosed.current && action.type === 'committed') discard(action.preview.importId);
+    if (isGone.current && action.type === 'committed') discard(action.preview.importId);
     else dispatch(action);
   }, []);
 
@@ -117,6 +119,8 @@ export function useWizard(): Wizard {
   return {
     state,
     dispatch: act,
+    // It stays for a moment while it fades.
+    isClosed: useCallback(() => isGone.current || !useApp.getState().importOpen, []),
     busy,
     progress,
     cancel: useCallback(() => running.current?.abort(), []),
