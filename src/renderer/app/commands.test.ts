@@ -30,7 +30,10 @@ vi.mock('./client.ts', () => {
       plan: { undo: ask('undo'), redo: ask('redo') },
       scenario: {
         assignAccounts: ask('edit'),
-        assignUnits: () => Promise.reject(new Error('refused')),
+        assignUnits: async () => {
+          await new Promise<void>((resolve) => open.push(resolve));
+          throw new Error('refused');
+        },
       },
     }),
   };
@@ -103,7 +106,7 @@ it('pressed more often than there are steps it says nothing', async () => {
   expect(asked).toEqual(['undo', 'redo', 'redo']);
 });
 
-it('an edit that is refused behind a step leaves the map as the step left it', async () => {
+it('a move that is refused behind a step leaves the map as the step left it', async () => {
   const shown = (revision: number, ...unitTerritory: number[]) => ({
     scenarioId: 1,
     revision,
