@@ -1,6 +1,7 @@
 import type { Command } from 'commander';
 import type { StepLabel } from '../../../shared/contract/base.ts';
 import type { PlanState } from '../../../shared/contract/plan.ts';
+import { AppError } from '../../../shared/errors.ts';
 import { translate } from '../../../shared/i18n/index.ts';
 import { stepText } from '../../../shared/i18n/step-text.ts';
 import type { Services } from '../../services/index.ts';
@@ -27,26 +28,35 @@ export function registerUndo(program: Command, terminal: Terminal): void {
       .option('--steps <n>', word(`${way}.steps`), whole(1, most), 1)
       .option('--json', word('options.json'))
       .action((path: string, options: UndoOptions) =>
-        runOnPlan(terminal, path, options, async (services) =>
-          travel(services, way, options.steps, terminal),
-        ),
+        runOnPlan(terminal, path, options, async (services) => {
+          const cancel = new AbortController();
+          process.once('SIGINT', () => cancel.abort());
+          return travel(services, way, options.steps, terminal, cancel.signal);
+        }),
       );
 }
 
-/** As many steps as there are; without any it fails with NOTHING_TO_UNDO or NOTHING_TO_REDO. */
-async function travel(
+/**
+ * As many steps as there are. Given up, those that were taken before stand, are told, and make a failure. @throws AppError
+ * NOTHING_TO_UNDO or NOTHING_TO_REDO without any, JOB_CANCELLED given up before the first stands
+ */
+export async function travel(
   services: Services,
   way: 'undo' | 'redo',
   steps: number,
   terminal: Terminal,
+  signal: AbortSignal,
 ): Promise<Answer> {
   const { word, language } = terminal;
-  const cancel = new AbortController();
-  process.once('SIGINT', () => cancel.abort());
   const done: StepLabel[] = [];
   let isMore = true;
-  while (isMore && done.length < steps) {
-    const state = await step(services, way, terminal, cancel.signal);
+  let isGivenUp = false;
+  while (isMore && done.length < steps && !isGivenUp) {
+    const state = await step(services, way, terminal, signal).catch((error: unknown) => {
+      isGivenUp = done.length > 0 && error instanceof AppError && error.code === 'JOB_CANCELLED';
+      if (!isGivenUp) throw error;
+      return null;
+    });
     const [taken, left] = way === 'undo' ? [state?.redo, state?.undo] : [state?.undo, state?.redo];
     if (taken) done.push(taken);
     isMore = left != null;
@@ -61,6 +71,7 @@ async function travel(
       [way === 'undo' ? 'undone' : 'redone']: done.map(({ key }, at) => ({ key, text: words[at] })),
     },
     lines: words.map((text) => word(`${way}.done`, { text })),
+    failed: isGivenUp,
   };
 }
 
