@@ -96,7 +96,7 @@ export default {
   },
   historyPanel: {
     title: 'History',
-    jumping: 'Going to a step of the history',
+    jumping: 'Going to a step in the history',
     hint: 'Choose a step to go back to it; later steps can be redone.',
     empty: 'Nothing changed yet. Each step is kept here and can be undone after reopening.',
     start: 'The beginning',

@@ -2,7 +2,7 @@
 export default {
   NUMBER_AS_TEXT: {
     title: 'Number typed as text',
-    help: 'Written with a word (1.2 M, 120 wan) or held as text by Excel, so it would not add up. It is read as the number it shows.',
+    help: 'Held as text by Excel, or written with a word (1.2 M, 120 万), so it would not add up. It is read as the number it stands for.',
   },
   NUMBER_FULL_WIDTH: {
     title: 'Number in full-width digits',
@@ -18,7 +18,7 @@ export default {
   },
   NUMBER_TOO_LARGE: {
     title: 'Figure too large',
-    help: 'More than can be: over 366 working days a year, a share over 1, or over a million calls or minutes. The cell counts as empty; what the plan holds stays.',
+    help: 'More than is possible: over 366 working days a year, a working time over 1 (full time), or over a million calls or minutes. The cell counts as empty; what the plan holds stays.',
   },
   COUNT_NEGATIVE: {
     title: 'Calls, minutes or days below zero',

@@ -90,7 +90,7 @@ export default {
   },
   historyPanel: {
     title: '历史记录',
-    jumping: '跳到历史中的一步',
+    jumping: '跳转到历史记录中的一步',
     hint: '点选任意一步，回到当时的状态；之后的步骤可以重做。',
     empty: '还没有修改。每一步操作都会记在这里，重新打开后仍可撤销。',
     start: '最初的状态',

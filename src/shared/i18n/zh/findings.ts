@@ -2,7 +2,7 @@
 export default {
   NUMBER_AS_TEXT: {
     title: '数字存成了文本',
-    help: '数字带有文字（如 120 万）或被 Excel 存成文本，无法参与计算。按数字读入。',
+    help: 'Excel 把它当作文本，或数字带有文字（如 120 万、1.2 M），无法参与计算。按所表示的数值读入。',
   },
   NUMBER_FULL_WIDTH: { title: '全角数字', help: '用全角字符输入的数字。按普通数字读入。' },
   NUMBER_UNREADABLE: {
@@ -12,7 +12,7 @@ export default {
   AMOUNT_NEGATIVE: { title: '金额为负数', help: '年度金额或潜力不应为负。默认记为 0，也可保留负数。' },
   NUMBER_TOO_LARGE: {
     title: '数值过大',
-    help: '超出可能的范围：全年工作日超过 366 天、工作占比超过 1，或拜访次数、时长超过一百万。按空单元格处理，规划文件中的原值不变。',
+    help: '超出可能的范围：全年工作日超过 366 天、工时占比超过 1，或拜访次数、时长超过一百万。按空单元格处理，规划文件中的原值不变。',
   },
   COUNT_NEGATIVE: {
     title: '次数、时长或天数为负数',
