@@ -1,6 +1,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { setFlagsFromString } from 'node:v8';
+import { runInNewContext } from 'node:vm';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { RouterClient } from '@orpc/server';
@@ -184,6 +186,18 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, open
     const produced = probe.seen.produced;
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(probe.seen.produced).toBe(produced);
+  });
+
+  it('keeps no answer once its asker has let go of it', async () => {
+    setFlagsFromString('--expose-gc');
+    const collect = runInNewContext('gc') as () => void;
+    const answers: WeakRef<object>[] = [];
+    for (let time = 0; time < 20; time++) answers.push(new WeakRef(await client.app.info()));
+    await vi.waitFor(() => {
+      collect();
+      // What came last may still be in the hands of whoever read it.
+      expect(answers.filter((answer) => answer.deref() !== undefined).length).toBeLessThan(3);
+    });
   });
 
   it('stops producing and fails the calls on their way when the link is lost, then comes back', async () => {

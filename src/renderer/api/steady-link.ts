@@ -11,6 +11,11 @@ export interface SteadyLink extends ClientLink<Record<never, never>> {
   onStatus(listener: (status: ConnectionStatus) => void): () => void;
 }
 
+/** `over` fires when the link has ended, with the error of what is on its way. */
+interface WatchedLink extends OpenLink {
+  over: AbortSignal;
+}
+
 /** Milliseconds before the n-th attempt to come back. */
 const waits = [0, 250, 500, 1000, 2000, 5000];
 
@@ -29,17 +34,19 @@ export function createSteadyLink(open: Transport, deadline = deadlineOf): Steady
     for (const listener of listeners) listener(next);
   }
 
-  async function keepOpen(firstAttempt: number): Promise<OpenLink> {
+  async function keepOpen(firstAttempt: number): Promise<WatchedLink> {
     for (let attempt = firstAttempt; ; attempt += 1) {
       await pause(waits[Math.min(attempt, waits.length - 1)] ?? 0);
       const opened = await open();
       if (typeof opened === 'object') {
         tell('connected');
+        const over = new AbortController();
         void opened.ended.then((ending) => {
+          over.abort(connectionError(ending));
           current = ending === 'lost' ? keepOpen(1) : end(ending);
           tell(ending);
         });
-        return opened;
+        return { ...opened, over: over.signal };
       }
       tell(opened);
       if (opened !== 'lost') return end(opened);
@@ -54,13 +61,10 @@ export function createSteadyLink(open: Transport, deadline = deadlineOf): Steady
     },
     call: (path, input, options) =>
       withDeadline(deadline(path), options, async (limited) => {
-        const opened = await Promise.race([current, aborted(limited.signal)]);
+        const opened = await unless([limited.signal], current);
         try {
-          const answer = await Promise.race([
-            opened.link.call(path, input, limited),
-            opened.ended.then((ending) => Promise.reject(connectionError(ending))),
-            aborted(limited.signal),
-          ]);
+          const signals = [opened.over, limited.signal];
+          const answer = await unless(signals, opened.link.call(path, input, limited));
           return isStream(answer) ? sayingWhyItBroke(answer, opened.ended, limited.signal) : answer;
         } catch (error) {
           limited.signal.throwIfAborted();
@@ -71,8 +75,8 @@ export function createSteadyLink(open: Transport, deadline = deadlineOf): Steady
 }
 
 /** A final state as a promise that every later call meets. */
-function end(ending: Exclude<Ending, 'lost'>): Promise<OpenLink> {
-  const refusal = Promise.reject<OpenLink>(connectionError(ending));
+function end(ending: Exclude<Ending, 'lost'>): Promise<WatchedLink> {
+  const refusal = Promise.reject<WatchedLink>(connectionError(ending));
   refusal.catch(() => undefined);
   return refusal;
 }
@@ -134,11 +138,22 @@ async function withDeadline<R>(
   }
 }
 
-function aborted(signal: AbortSignal): Promise<never> {
-  return new Promise((_, reject) => {
+/**
+ * What comes of some work, unless one of the signals fires before: with its reason. They are let go of with the work: a promise that
+ * lasts as long as the link, raced against every call, would keep every answer as long, too.
+ */
+async function unless<Answer>(signals: readonly AbortSignal[], work: Promise<Answer>): Promise<Answer> {
+  const { promise: fired, reject } = Promise.withResolvers<never>();
+  const done = new AbortController();
+  for (const signal of signals) {
     if (signal.aborted) reject(signal.reason);
-    signal.addEventListener('abort', () => reject(signal.reason), { once: true });
-  });
+    signal.addEventListener('abort', () => reject(signal.reason), { signal: done.signal });
+  }
+  try {
+    return await Promise.race([work, fired]);
+  } finally {
+    done.abort();
+  }
 }
 
 function pause(milliseconds: number): Promise<void> {
