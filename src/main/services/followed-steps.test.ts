@@ -190,7 +190,8 @@ it.each(Object.entries(moments))(
 
 it('undo pressed behind two edits, of which the last comes to nothing, leaves the first alone', async () => {
   const filled = resultOf(api.data.edit(cells(2)));
-  const wrong = resultOf(api.data.edit({ table: 'accounts', cells: [{ id: 1, field, value: 'no figure' }] }));
+  const typed = packCells([{ id: 1, field, value: 'no figure' }]);
+  const wrong = resultOf(api.data.edit({ table: 'accounts', cells: typed }));
   await nextTurn();
   const undone = resultOf(api.plan.undo()).catch((error: { data: unknown }) => error.data);
   expect([(await filled).changed, (await wrong).changed]).toEqual([accounts, 0]);
