@@ -1,3 +1,4 @@
+import { locationKinds } from '../../../shared/contract/data.ts';
 import type { AccountDraft } from '../../exchange/import/accounts.ts';
 import { samePlace } from '../../exchange/import/place-name.ts';
 import type { PlanReader, PlanWriter } from '../../plan/plan.ts';
@@ -171,14 +172,11 @@ function merged(base: AccountRecord, draft: AccountDraft): AccountRecord {
   };
 }
 
-/** From the vaguest. */
-const levels: readonly AccountRecord['location'][] = ['none', 'province', 'city', 'county', 'exact'];
-
 /** A row that names only the city of an account known by its county, and the same city, leaves it where it is. */
 function isVaguer(draft: AccountDraft, found: AccountRecord['location'], base: AccountRecord): boolean {
   return (
     base.location !== 'exact' &&
-    levels.indexOf(found) < levels.indexOf(base.location) &&
+    locationKinds.indexOf(found) > locationKinds.indexOf(base.location) &&
     (['province', 'city', 'county', 'address'] as const).every((field) => {
       const given = draft.text[field];
       if (given === '') return !erases(draft, field);
