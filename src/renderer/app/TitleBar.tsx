@@ -1,5 +1,4 @@
 import { ActionIcon, Kbd, Tooltip, UnstyledButton, VisuallyHidden } from '@mantine/core';
-import { spotlight } from '@mantine/spotlight';
 import {
   IconArrowBackUp,
   IconArrowForwardUp,
@@ -18,6 +17,7 @@ import { redo, undo } from './commands.ts';
 import classes from './frame.module.css';
 import { PlanMenu } from './PlanMenu.tsx';
 import { LanguageButton, ThemeButton } from './PreferenceButtons.tsx';
+import { openSearch } from './search-palette.ts';
 import { keyName } from './shortcuts.ts';
 import { setApp, useApp } from './store.ts';
 
@@ -39,11 +39,7 @@ export function TitleBar({ plan }: { plan: PlanState }) {
         <LayerSwitch />
       </div>
       <span className={classes.spring} />
-      <UnstyledButton
-        className={classes.search}
-        onClick={spotlight.open}
-        aria-keyshortcuts="Control+K Meta+K"
-      >
+      <UnstyledButton className={classes.search} onClick={openSearch} aria-keyshortcuts="Control+K Meta+K">
         <IconSearch size={15} stroke={1.7} aria-hidden />
         <span className={classes.searchText}>{t('search.open')}</span>
         <Kbd size="xs">{keyName('mod+K')}</Kbd>

@@ -1,4 +1,3 @@
-import { spotlight } from '@mantine/spotlight';
 import { useEffect } from 'react';
 import type { PlanState } from '../../shared/contract/plan.ts';
 import { redo, undo } from './commands.ts';
@@ -6,6 +5,7 @@ import { mapHandle } from './map-handle.ts';
 import { openPlan, saveCopy } from './plan-files.ts';
 import { keys } from './queries.ts';
 import { queryClient } from './query-client.ts';
+import { openSearch } from './search-palette.ts';
 import { type AppState, resizeBrush, setApp, useApp } from './store.ts';
 import {
   addTerritory,
@@ -18,7 +18,7 @@ import {
 type Handler = () => unknown;
 
 const withModifier: Readonly<Record<string, Handler>> = {
-  k: spotlight.open,
+  k: openSearch,
   z: undo,
   y: redo,
   i: () => setApp({ importOpen: true }),
@@ -72,10 +72,12 @@ const plain: Readonly<Record<string, Handler>> = {
 /** Screens whose keys act on the map and its territories. */
 const mapScreens = new Set(['map', 'classes', 'market', 'design']);
 
+/** Switches, choices and sliders keep the focus after a click and take no letters: undo and the rest go on working. */
+const fields =
+  'input:not([type="radio"], [type="checkbox"], [type="range"]), textarea, select, [contenteditable="true"]';
+
 function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof Element && target.closest('input, textarea, select, [contenteditable="true"]') !== null
-  );
+  return target instanceof Element && target.closest(fields) !== null;
 }
 
 /** Where letters, Enter and Delete mean something of their own: grids, menus, dialogs; Enter also presses buttons. */

@@ -1,11 +1,13 @@
 import { Spotlight } from '@mantine/spotlight';
 import { IconCommand, IconHexagon, IconMapPin, IconSearch, IconShape, IconUser } from '@tabler/icons-react';
-import { useMemo, useState } from 'react';
+import { useCallback, useMemo, useRef, useState } from 'react';
 import { useTranslation } from 'react-i18next';
 import { useAccounts, useActiveAlignment, useReps, useUnits } from '../../app/queries.ts';
+import { searchPalette } from '../../app/search-palette.ts';
 import { reveal, type SelectionKind } from '../../app/store.ts';
 import { commands } from './commands.ts';
 import { best } from './match.ts';
+import { useTypedEarly } from './use-typed-early.ts';
 import { useInitials } from './useInitials.ts';
 
 interface Hit {
@@ -28,8 +30,12 @@ const icons = {
 export function SearchPalette() {
   const { t } = useTranslation();
   const [query, setQuery] = useState('');
+  const field = useRef<HTMLInputElement>(null);
+  const add = useCallback((text: string) => setQuery((now) => now + text), []);
+  useTypedEarly(field, add);
   return (
     <Spotlight.Root
+      store={searchPalette}
       query={query}
       onQueryChange={setQuery}
       scrollable
@@ -38,9 +44,12 @@ export function SearchPalette() {
       attributes={{ content: { 'aria-label': t('search.open') } }}
       lockScroll={false}
       onSpotlightClose={leaveField}
+      // Gone at once with what was looked for: asked for again before that it would go on from there.
+      transitionProps={{ transition: 'pop', duration: 150, exitDuration: 0 }}
       size={620}
     >
       <Spotlight.Search
+        ref={field}
         placeholder={t('search.placeholder')}
         aria-label={t('search.placeholder')}
         leftSection={<IconSearch size={18} stroke={1.6} />}
