@@ -215,3 +215,15 @@ it('four scenarios and a snapshot are compared, the charts as tables too', async
   await page.locator('.ag-row').first().waitFor();
   expect(watch).toEqual({ violations: [], errors: [], outside: [] });
 });
+
+it('opens a dialog by its keys right after a view was chosen, over the maps and the names on them', async () => {
+  await hand.openWizard();
+  const covered = await page.locator('main [class*="mapName"]').evaluateAll((names) =>
+    names.map((name) => {
+      const { x, y, width, height } = name.getBoundingClientRect();
+      return document.elementFromPoint(x + width / 2, y + height / 2)?.closest('main') === null;
+    }),
+  );
+  await page.keyboard.press('Escape');
+  expect(covered).toEqual([true, true]);
+});

@@ -38,6 +38,7 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
   if (file === null || plan === null || plan.kind === null) return null;
   const { kind, mapping, sheet } = plan;
   const problems = mappingProblems(mapping, kind, sheet.columns);
+  const lacksScenario = scenarioKinds.has(kind) && plan.scenarioId === null;
   const hasMonths = mapping.some(({ field }) => isPerMonth(kind, field));
   const mapped = new Set(mapping.map(({ field }) => field));
   const options = (numeric: boolean) => [
@@ -178,10 +179,16 @@ export function ColumnsStep({ wizard }: { wizard: Wizard }) {
       <StepFooter
         wizard={wizard}
         back={() => wizard.dispatch({ type: 'step', step: 'sheet' })}
-        hint={problems[0] ? problemText(fieldName, kind, problems[0], sheet.columns) : undefined}
+        hint={
+          problems[0]
+            ? problemText(fieldName, kind, problems[0], sheet.columns)
+            : lacksScenario
+              ? t('import:chooseScenario')
+              : undefined
+        }
         next={{
           text: t('import:toPreview'),
-          disabled: problems.length > 0 || (scenarioKinds.has(kind) && plan.scenarioId === null),
+          disabled: problems.length > 0 || lacksScenario,
           run: () => wizard.dispatch({ type: 'step', step: 'preview' }),
         }}
       />

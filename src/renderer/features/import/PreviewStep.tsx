@@ -249,7 +249,9 @@ const isOfFigures = (texts: readonly string[]) =>
 function Sample({ rows }: { rows: ImportPreview['sample'] }) {
   const { t } = useTranslation();
   const headings = Object.keys(rows[0] ?? {});
-  const numbers = new Set(headings.filter((heading) => isOfFigures(rows.map((row) => row[heading] ?? ''))));
+  // The first names the row: a code, though it may be of digits alone.
+  const others = headings.slice(1);
+  const numbers = new Set(others.filter((heading) => isOfFigures(rows.map((row) => row[heading] ?? ''))));
   const alignment = (heading: string) => (numbers.has(heading) ? classes.number : undefined);
   return (
     <div>

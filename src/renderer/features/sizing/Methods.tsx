@@ -3,6 +3,7 @@ import type { TFunction } from 'i18next';
 import { useTranslation } from 'react-i18next';
 import type { SizingReport } from '../../../shared/contract/sizing.ts';
 import { type Format, useFormat } from '../../app/format.ts';
+import { unbroken } from '../../app/unbroken.ts';
 import classes from './sizing.module.css';
 
 type Line = [name: string, value: string, exact?: string];
@@ -115,11 +116,13 @@ function Present({ report }: { report: SizingReport }) {
     <article className={classes.method} aria-label={t('sizing:present.title', { reps: report.reps })}>
       <Title order={3}>{t('sizing:present.title', { reps: f.count(report.reps) })}</Title>
       <Text size="xs" c="dimmed">
-        {t('sizing:present.calls', {
-          year: settings.year,
-          calls: f.count(presentCalls),
-          share: f.percent(share, 0),
-        })}
+        {unbroken(
+          t('sizing:present.calls', {
+            year: settings.year,
+            calls: f.count(presentCalls),
+            share: f.percent(share, 0),
+          }),
+        )}
       </Text>
       <div className={classes.answer}>
         <span className={classes.number}>{hires === null ? '–' : `+${f.count(hires)}`}</span>

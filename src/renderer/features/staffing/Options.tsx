@@ -5,6 +5,7 @@ import type { StaffingOption, StaffingRow } from '../../../shared/contract/staff
 import { fitWords } from '../../../shared/domain/staffing-words.ts';
 import { useFormat } from '../../app/format.ts';
 import { useStaffingOptions } from '../../app/queries.ts';
+import { unbroken } from '../../app/unbroken.ts';
 import { ErrorNote } from '../common/ErrorNote.tsx';
 import { Verdict } from '../sizing/UseTable.tsx';
 import type { Chosen } from './StaffingTable.tsx';
@@ -92,7 +93,7 @@ function OptionRow(props: {
       <Table.Td className={classes.name}>{props.name}</Table.Td>
       <Table.Td className={classes.right}>{costText(option)}</Table.Td>
       <Table.Td className={classes.reasons}>
-        {option.fit === null ? '' : fitWords(f.language, option.fit).join(' · ')}
+        {option.fit === null ? '' : unbroken(fitWords(f.language, option.fit).join(' · '))}
       </Table.Td>
       <Table.Td className={classes.right}>
         {option.fit !== null && (

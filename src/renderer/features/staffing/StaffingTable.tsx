@@ -5,6 +5,7 @@ import { useTranslation } from 'react-i18next';
 import type { StaffingProposal, StaffingRow } from '../../../shared/contract/staffing.ts';
 import { staffingReasons } from '../../../shared/domain/staffing-words.ts';
 import { useFormat } from '../../app/format.ts';
+import { unbroken } from '../../app/unbroken.ts';
 import { Verdict } from '../sizing/UseTable.tsx';
 import { Options } from './Options.tsx';
 import classes from './staffing.module.css';
@@ -114,7 +115,9 @@ function Row(props: Props & { row: StaffingRow; isOpen: boolean; onToggle: () =>
           {changes ? nameOf(row.repId) : t('staffing:same')}
         </Button>
       </Table.Td>
-      <Table.Td className={classes.reasons}>{staffingReasons(f.language, row).join(' · ')}</Table.Td>
+      <Table.Td className={classes.reasons}>
+        {unbroken(staffingReasons(f.language, row).join(' · '))}
+      </Table.Td>
       <Table.Td className={classes.right}>
         {row.fit === null ? (
           '–'

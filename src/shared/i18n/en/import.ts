@@ -115,6 +115,7 @@ export default {
   },
   intoScenario: 'Into scenario',
   intoScenarioHint: 'Only this scenario changes.',
+  chooseScenario: 'Choose the scenario it goes into.',
   noScenario: 'There is no scenario yet.',
   crs: {
     title: 'Coordinate system',

@@ -105,6 +105,7 @@ export default {
   },
   intoScenario: '导入到方案',
   intoScenarioHint: '只修改这个方案的划分，其他方案不变。',
+  chooseScenario: '选择导入到哪个方案。',
   noScenario: '还没有方案。',
   crs: {
     title: '坐标系',
