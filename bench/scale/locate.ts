@@ -16,5 +16,9 @@ export function benchLocate(size: BigPlan): Figure[] {
     if (locator.locate(west + random() * (east - west), south + random() * (north - south)) >= 0) inside++;
   const value = performance.now() - started;
   if (inside < size.accounts * 0.9) throw new Error('most points should lie in a township');
-  return [{ work: 'assign points to polygons', bar: 1000, value }];
+  const peak = process.resourceUsage().maxRSS / 1024;
+  return [
+    { work: 'assign points to polygons', bar: 1000, value },
+    { work: 'assign points, peak memory of this process with the borders', unit: 'MB', value: peak },
+  ];
 }
