@@ -6,6 +6,7 @@ import { unitColumns } from '../../../shared/rows/row-columns.ts';
 import { pointsOf } from '../../map/points.ts';
 import type { AccountPoints } from '../../map/scene.ts';
 import { client } from '../client.ts';
+import { queryClient } from '../query-client.ts';
 import { useApp } from '../store.ts';
 import { useAccountPoints, useAccounts, useUnits } from './dataset.ts';
 import { keys } from './keys.ts';
@@ -62,13 +63,19 @@ export function useScenarioUnits(): { data: UnitRow[] | undefined } {
   const scenarioId = useApp((state) => state.scenarioId);
   const isWhole = useScenarioAccountIds() === null;
   const all = useUnits().data;
+  const queryKey = [...keys.units, 'of', scenarioId];
   const own = useQuery({
-    queryKey: [...keys.units, 'of', scenarioId],
+    queryKey,
     queryFn:
       isWhole || scenarioId === null
         ? skipToken
-        : ({ signal }) =>
-            allPacked((page) => client().data.units({ ...page, scenarioId }, { signal }), unitColumns),
+        : ({ signal }) => {
+            const ask = (page: { offset: number; limit: number }) =>
+              client().data.units({ ...page, scenarioId }, { signal });
+            return allPacked(ask, unitColumns, 0, queryClient.getQueryData<UnitRow[]>(queryKey));
+          },
+    // Rows are no plain objects: the query's own sharing would take each for another.
+    structuralSharing: false,
   }).data;
   return { data: isWhole ? all : own };
 }
