@@ -69,10 +69,13 @@ const points = {
 describe('an empty plan', () => {
   beforeAll(() => hand.newPlan());
 
-  it.each(['market', 'sizing', 'reps', 'quota', 'pay'] as const)('says on %s what to do', async (screen) => {
-    await hand.go(screen);
-    await page.getByRole('main').getByRole('button', { name: /^导入/ }).first().waitFor();
-  });
+  it.each(['market', 'sizing', 'reps', 'quota', 'pay', 'compare'] as const)(
+    'says on %s what to do',
+    async (screen) => {
+      await hand.go(screen);
+      await page.getByRole('main').getByRole('button', { name: /^导入/ }).first().waitFor();
+    },
+  );
 });
 
 describe('files that cannot be imported', () => {

@@ -144,14 +144,19 @@ function Board({ plan }: { plan: PlanState }) {
       </div>
       {plan.scenarios.length < 2 && sides.length < 2 ? (
         <div className={classes.alone}>
-          <Stack align="center" gap="sm">
-            <Text c="dimmed" maw={440} ta="center">
-              {t('compare:onlyOne')}
-            </Text>
-            <Button size="sm" onClick={() => setApp({ screen: 'design' })}>
-              {t('compare:design')}
-            </Button>
-          </Stack>
+          {plan.scenarios.length === 0 ? (
+            <NothingYet
+              text={t('compare:none')}
+              action={t('import:title')}
+              onAct={() => setApp({ importOpen: true })}
+            />
+          ) : (
+            <NothingYet
+              text={t('compare:onlyOne')}
+              action={t('compare:design')}
+              onAct={() => setApp({ screen: 'design' })}
+            />
+          )}
         </div>
       ) : error !== null ? (
         <div className={classes.alone}>
@@ -211,5 +216,19 @@ function Compared({ comparisons, view, shown, onShow, onReader }: ComparedProps)
         <CompareTabs comparison={comparison} onReader={onReader} />
       </div>
     </>
+  );
+}
+
+/** What is missing before anything can be compared, and the step that brings it. */
+function NothingYet(props: { text: string; action: string; onAct: () => void }) {
+  return (
+    <Stack align="center" gap="sm">
+      <Text c="dimmed" maw={440} ta="center">
+        {props.text}
+      </Text>
+      <Button size="sm" onClick={props.onAct}>
+        {props.action}
+      </Button>
+    </Stack>
   );
 }

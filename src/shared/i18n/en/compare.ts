@@ -3,6 +3,7 @@ export default {
   left: 'Left scenario (the base)',
   right: 'Right scenario',
   swap: 'Swap sides',
+  none: 'No scenario yet. Once units, accounts and reps are imported, there is the present state, and scenarios branched from it are compared here.',
   onlyOne:
     'There is only one scenario. Branch another in the scenario menu of the title bar, or design territories into a new one.',
   design: 'Design territories',
