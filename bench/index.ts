@@ -31,7 +31,7 @@ const groups: Readonly<Record<string, Run>> = {
 const partsOf: Readonly<Record<string, readonly string[]>> = {
   blocks: ['changes', 'procedures'],
   exchange: ['import', 'export', 'clean'],
-  scale: ['open', 'map', 'grid', 'edit', 'locate'],
+  scale: ['open', 'map', 'grid', 'fill', 'edit', 'locate'],
 };
 
 interface Wanted {

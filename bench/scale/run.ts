@@ -7,6 +7,7 @@ import { findBrowser } from '../../test/support/browser-program.ts';
 import { drive } from '../../test/support/driver.ts';
 import { type BigPlan, writeBigPlan } from './big-plan.ts';
 import { benchEdit } from './edit.ts';
+import { benchFill } from './fill.ts';
 import { benchGrid } from './grid.ts';
 import { startHost, type WatchedHost } from './host.ts';
 import { benchLocate } from './locate.ts';
@@ -26,9 +27,14 @@ export const size: BigPlan = {
 type Part = (page: Page) => Promise<Figure[]>;
 
 /** In the order they run: each but the first looks at the window the one before has left. */
-const parts: Readonly<Record<string, Part>> = { map: benchMap, grid: benchGrid, edit: benchEdit };
+const parts: Readonly<Record<string, Part>> = {
+  map: benchMap,
+  grid: benchGrid,
+  fill: benchFill,
+  edit: benchEdit,
+};
 
-/** @param wanted names of parts (open, map, grid, edit, locate); none = all. The plan is opened for each but `locate`. */
+/** @param wanted names of parts (open, map, grid, fill, edit, locate); none = all. The plan is opened for each but `locate`. */
 export async function benchScale(wanted: readonly string[] = []): Promise<void> {
   const isWanted = (part: string) => wanted.length === 0 || wanted.includes(part);
   printTitle(
