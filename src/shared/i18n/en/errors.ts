@@ -21,7 +21,7 @@ export default {
   PLAN_IO:
     'The disk failed while “{{file}}” was read or written; this step may not have been saved, everything before it is. Check the disk or the network drive, look at the history, then try again.',
   PLAN_BUSY:
-    'A large change was being written to the plan, or the plan changed meanwhile. Nothing was done: try again.',
+    'A large change was being written to the plan, or meanwhile it changed or another was opened. Nothing was done: try again.',
   PLAN_MOVED:
     '“{{file}}” was moved, renamed or deleted; this step was not saved. Everything before it is still here: put it back to go on.',
   PLAN_REPLACED:

@@ -126,7 +126,7 @@ export default {
   },
   checkingRows: '正在检查：已查 {{count}} 行',
   preparingWrite: '正在整理改动',
-  committing: { preparing: '正在整理改动', writing: '正在写入规划' },
+  committing: { preparing: '正在整理改动', writing: '正在写入规划文件' },
   saveRejected: '把未导入的行存成表格',
   leftOut: '“{{sheet}}”有 {{text}} 行没有导入',
   rejectedName: '{{sheet}} 未导入的行',
