@@ -24,7 +24,7 @@ export default {
     cutting: '正在切开边界',
     reading: '正在读取文件',
     comparing: '正在比较',
-    writing: '正在写入规划',
+    writing: '正在写入规划文件',
     gathering: '正在收集内容',
     packing: '正在装入各表',
     sealing: '正在压缩和写入文件',
