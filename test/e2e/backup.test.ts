@@ -73,3 +73,24 @@ it('restores a backup as a new plan, and rescues what a damaged one still holds'
   expect(restored).not.toBe('');
   expect(watch).toEqual({ violations: [], errors: [], outside: [] });
 });
+
+it('lists a damaged plan that was never open here, to be rescued', async () => {
+  const bytes = readFileSync(join(app.home, planFiles().find((name) => name.includes('恢复')) ?? ''));
+  const buffer = bytes.subarray(0, Math.floor(bytes.length * 0.8));
+  await planButton('抢救').click();
+  await page.getByRole('menuitem', { name: hand.word('plan.close') }).click();
+  const chooser = page.waitForEvent('filechooser');
+  await page.getByRole('button', { name: hand.word('start:open') }).click();
+  const file = { name: '同事发来.sqlite', mimeType: 'application/vnd.sqlite3', buffer };
+  await (await chooser).setFiles(file);
+  await page.getByRole('alert').filter({ hasText: '已损坏' }).waitFor();
+  await page
+    .getByRole('listitem')
+    .filter({ hasText: '同事发来' })
+    .getByRole('button', { name: /备份/ })
+    .click();
+  await dialog()
+    .getByRole('button', { name: hand.word('backup:salvage') })
+    .click();
+  await planButton('同事发来').waitFor();
+});

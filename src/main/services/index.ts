@@ -123,7 +123,7 @@ export function createServices(host: Host): Services {
     imports.close();
   });
   const compare = createCompareService(plan, projection, quota.preview);
-  const plans = createPlanService(session, projection);
+  const plans = createPlanService(session, projection, (path) => app.recent.remember(path));
   return {
     app,
     session,

@@ -21,7 +21,12 @@ import { readBaseYear, readWorkloadSettings, writeBaseYear, writeWorkloadSetting
 /** Steps that keep so much take a moment to undo, and tell how far they are: some 700 changed accounts, bytes as in the file. */
 const large = 32 * 1024;
 
-export function createPlanService(session: Session, projection: Pick<Projection, 'ready'>) {
+/** @param onDamaged hears of a file that was chosen and is damaged: its backups and what it still holds are asked for by where it lies */
+export function createPlanService(
+  session: Session,
+  projection: Pick<Projection, 'ready'>,
+  onDamaged: (path: string) => void = () => {},
+) {
   /** Asks tables for what it tells, not the figures made of them: a window has it before those stand. */
   const state = (): PlanState => {
     const plan = session.plan();
@@ -101,6 +106,15 @@ export function createPlanService(session: Session, projection: Pick<Projection,
     return plan.standing();
   };
 
+  const noteDamaged = (path: string, error: unknown): never => {
+    try {
+      if (error instanceof AppError && error.code === 'PLAN_DAMAGED') onDamaged(resolve(path));
+    } catch (unlisted) {
+      process.emitWarning(unlisted instanceof Error ? unlisted : String(unlisted));
+    }
+    throw error;
+  };
+
   let opening: Promise<unknown> = Promise.resolve();
   const open = async (path: string): Promise<PlanState> => {
     const isOpen = session.isOpen() && session.plan().path === resolve(path);
@@ -139,7 +153,7 @@ export function createPlanService(session: Session, projection: Pick<Projection,
      */
     async open(path: string): Promise<PlanState> {
       await lookAtPlace(path);
-      const opened = opening.then(() => open(path));
+      const opened = opening.then(() => open(path)).catch((error: unknown) => noteDamaged(path, error));
       opening = opened.catch(() => undefined);
       return opened;
     },

@@ -50,6 +50,8 @@ export async function newPlan(): Promise<void> {
 export async function openPlanFile(fileId: string): Promise<void> {
   const state = await run((to) => whileOpening(() => to.plan.open({ fileId })));
   if (state) opened(state);
+  // A damaged one is listed, too, with its backups.
+  else void queryClient.invalidateQueries({ queryKey: keys.recent });
 }
 
 export async function openPlan(): Promise<void> {

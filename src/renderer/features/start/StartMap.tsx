@@ -5,7 +5,7 @@ const hues = [0, 2, 4, 1, 5, 3];
 const size = 46;
 
 export function StartMap() {
-  const cells = Array.from({ length: 20 * 34 }, (_, index) => {
+  const cells = Array.from({ length: 21 * 34 }, (_, index) => {
     const column = index % 34;
     const row = Math.floor(index / 34);
     const region = Math.floor(
