@@ -28,10 +28,16 @@ export async function buildIfStale() {
   say('Building Bailiwick (about half a minute, only after a change) …');
   const started = Date.now();
   const tool = join(root, 'node_modules', 'electron-vite', 'bin', 'electron-vite.js');
+  // What the tools warn of is for who works on the program (npm run build); it tells who starts it nothing.
+  let warnings = '';
   const code = await run(process.execPath, [tool, 'build', '--logLevel', 'warn'], {
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', 'ignore', 'pipe'],
+    hear: (text) => {
+      warnings += text;
+    },
   });
   if (code !== 0) {
+    say(warnings.trimEnd());
     say('The build failed; the lines above say where. Run npm run build to see all of it.');
     return false;
   }

@@ -19,12 +19,13 @@ export function say(text) {
 
 /**
  * Runs a program to its end; answers its exit code, null when a signal or the time limit (milliseconds) ended it. Signals sent
- * to this script go on to the program, which ends in its own way.
+ * to this script go on to the program, which ends in its own way. `hear` is told what it writes to a piped standard error.
  */
 export function run(program, args, options = {}) {
-  const { timeout, ...rest } = options;
+  const { timeout, hear, ...rest } = options;
   return new Promise((resolve, reject) => {
     const child = spawn(program, args, { cwd: root, stdio: 'inherit', ...rest });
+    if (hear) child.stderr.setEncoding('utf8').on('data', hear);
     const pass = (signal) => child.kill(signal);
     // Ctrl+C reaches the whole group by itself; passing it on again would be a second one.
     const wait = () => undefined;
