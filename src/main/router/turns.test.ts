@@ -115,6 +115,7 @@ it('what is renamed behind undos of very many rows is renamed after them', async
       for (const row of write.all('account')) write.put('account', { ...row, name: `${row.name} ${time}` });
     });
   const undone = [1, 2, 3].map(() => through(client.plan.undo()));
+  await nextTurn();
   await Promise.all([...undone, client.scenario.update({ scenarioId, name: '改过' })]);
   expect(plan.all('account').filter(({ name }) => / \d$/.test(name))).toEqual([]);
   expect(plan.all('scenario')[0]?.name).toBe('改过');

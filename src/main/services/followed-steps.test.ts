@@ -199,6 +199,22 @@ it('undo pressed behind two edits, of which the last comes to nothing, leaves th
   expect(potential()).toBe(2);
 });
 
+it('undo pressed behind an edit and a move that is refused leaves the edit alone', async () => {
+  const [scenario] = plan().all('scenario');
+  const [, territory] = plan().where('territory', { scenario_id: scenario?.id ?? 0 });
+  const filled = resultOf(api.data.edit(cells(2)));
+  await nextTurn();
+  const merge = { kind: 'merge', territoryId: territory?.territory_id ?? 0, intoId: 999 } as const;
+  const moved = services.redraw
+    .operateInTurns(scenario?.id ?? 0, merge)
+    .catch((error: { code: string }) => error.code);
+  const undone = resultOf(api.plan.undo()).catch((error: { data: unknown }) => error.data);
+  expect((await filled).changed).toBe(accounts);
+  expect(await moved).toBe('NOT_FOUND');
+  expect(await undone).toMatchObject({ code: 'JOB_CANCELLED' });
+  expect(potential()).toBe(2);
+});
+
 it('a step asked of one plan is not taken in another that was opened before it began', async () => {
   const asked = plan();
   const other = await made('other.sqlite');

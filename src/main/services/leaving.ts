@@ -44,11 +44,16 @@ export interface AskedBefore {
 export function askedBefore(plan: Plan): AskedBefore {
   const asked = [...(underWay.get(plan) ?? [])];
   const [, last] = asked.at(-1) ?? [];
+  let isRefused = false;
+  const ended = Promise.allSettled(asked.map(([working]) => working));
+  void ended.then((outcomes) => {
+    isRefused = outcomes.at(-1)?.status === 'rejected';
+  });
   return {
-    ended: Promise.allSettled(asked.map(([working]) => working)),
+    ended,
     refuseInVain() {
       // Its step may stand already while its answer is still being put together: what counts is since when.
-      if (plan.revision === last?.revision) throw new AppError('JOB_CANCELLED');
+      if (isRefused || plan.revision === last?.revision) throw new AppError('JOB_CANCELLED');
     },
   };
 }
