@@ -6,11 +6,13 @@ import { browserServices } from '../../../test/support/browser-services.ts';
 import { resultOf } from '../../../test/support/follow.ts';
 import { fillGrid } from '../../../test/support/grid-plan.ts';
 import type { Progress } from '../../shared/contract/base.ts';
+import { AppError } from '../../shared/errors.ts';
 import { packCells } from '../../shared/rows/packed-cells.ts';
 import type { Plan } from '../plan/plan.ts';
 import { dump } from '../plan/testing/folder.ts';
 import { createRouter } from '../router/index.ts';
 import type { Services } from './index.ts';
+import { beforeLeaving } from './leaving.ts';
 
 /** Steps back and on: large ones are followed and given up, and each is about what was asked before it. */
 
@@ -199,18 +201,15 @@ it('undo pressed behind two edits, of which the last comes to nothing, leaves th
   expect(potential()).toBe(2);
 });
 
-it('undo pressed behind an edit and a move that is refused leaves the edit alone', async () => {
-  const [scenario] = plan().all('scenario');
-  const [, territory] = plan().where('territory', { scenario_id: scenario?.id ?? 0 });
+it('undo pressed behind an edit and work that is refused once that stands leaves the edit alone', async () => {
   const filled = resultOf(api.data.edit(cells(2)));
   await nextTurn();
-  const merge = { kind: 'merge', territoryId: territory?.territory_id ?? 0, intoId: 999 } as const;
-  const moved = services.redraw
-    .operateInTurns(scenario?.id ?? 0, merge)
-    .catch((error: { code: string }) => error.code);
+  const refused = beforeLeaving(plan(), async () => {
+    await filled;
+    throw new AppError('NOT_FOUND');
+  });
   const undone = resultOf(api.plan.undo()).catch((error: { data: unknown }) => error.data);
-  expect((await filled).changed).toBe(accounts);
-  expect(await moved).toBe('NOT_FOUND');
+  await expect(refused).rejects.toThrow('NOT_FOUND');
   expect(await undone).toMatchObject({ code: 'JOB_CANCELLED' });
   expect(potential()).toBe(2);
 });
