@@ -103,6 +103,7 @@ export function places(hand: Driver, importFile: string, sheet?: string): Place[
       show: async () => {
         await button('scenario:export.button').click();
         await page.getByRole('menu').waitFor();
+        await page.getByRole('menuitem').nth(1).hover();
       },
       leave: backOut,
     },

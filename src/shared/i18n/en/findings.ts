@@ -2,7 +2,7 @@
 export default {
   NUMBER_AS_TEXT: {
     title: 'Number typed as text',
-    help: 'Held as text by Excel, or written with a word (1.2 M, 120 万), so it would not add up. It is read as the number it stands for.',
+    help: 'Held as text by Excel, or written with a word (1.2 M, 1.2 million), so it would not add up. It is read as the number it stands for.',
   },
   NUMBER_FULL_WIDTH: {
     title: 'Number in full-width digits',
