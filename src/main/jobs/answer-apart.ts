@@ -20,6 +20,7 @@ const isTold = (message: unknown): message is Told =>
  * @param worker its name here, or where it is (`workerUrl`)
  * @param onStage hears what the worker says of its progress (`tell`)
  * @param way what the signal does: ends the thread, or tells it to clear up and end by itself (`isLeft`)
+ * @param taken what of the task becomes the thread's, not copied
  * @throws AppError JOB_CANCELLED when the signal fires first
  */
 export async function answerApart<Answer>(
@@ -28,9 +29,13 @@ export async function answerApart<Answer>(
   signal?: AbortSignal,
   onStage?: OnStage,
   way: 'ended' | 'told' = 'ended',
+  taken: readonly ArrayBuffer[] = [],
 ): Promise<Answer> {
   if (signal?.aborted) throw new AppError('JOB_CANCELLED');
-  const thread = new Worker(typeof worker === 'string' ? workerUrl(worker) : worker, { workerData: task });
+  const thread = new Worker(typeof worker === 'string' ? workerUrl(worker) : worker, {
+    workerData: task,
+    transferList: [...taken],
+  });
   try {
     return await new Promise<Answer>((resolve, reject) => {
       const failed = (cause?: unknown) => reject(threadError(cause));

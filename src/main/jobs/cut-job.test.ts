@@ -1,17 +1,20 @@
 import { expect, it } from 'vitest';
+import { utf8 } from '../../shared/wire/utf8.ts';
 import { cutUnit } from './cut-job.ts';
 
 type Ring = readonly (readonly [number, number])[];
 
 const cutOf = (ring: Ring) =>
   cutUnit({
-    topology: JSON.stringify({
-      type: 'Topology',
-      arcs: [ring],
-      objects: {
-        units: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', id: 1, arcs: [[0]] }] },
-      },
-    }),
+    topology: utf8(
+      JSON.stringify({
+        type: 'Topology',
+        arcs: [ring],
+        objects: {
+          units: { type: 'GeometryCollection', geometries: [{ type: 'Polygon', id: 1, arcs: [[0]] }] },
+        },
+      }),
+    ),
     unitId: 1,
     latitude: 32,
     points: [

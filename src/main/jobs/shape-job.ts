@@ -6,21 +6,24 @@ import { threadError } from './thread-error.ts';
 import { workerUrl } from './worker-url.ts';
 
 export interface ShapeTask {
-  /** TopoJSON as the plan keeps it. */
-  topology: string;
+  /** TopoJSON as the plan keeps it, UTF-8. Taken by the thread: empty afterwards. */
+  topology: Uint8Array<ArrayBuffer>;
   /** In the order of the window's units. */
   unitIds: Int32Array;
   /** With what is the same at every level, or one level's points alone. */
   whole: boolean;
 }
 
-/** Text from which on packing gets a thread of its own: below, it takes some 20 ms. */
+/** Bytes from which on packing gets a thread of its own: below, it takes some 20 ms. */
 const ownThread = 500_000;
 
 /** Packs a level of borders for the map without holding up whoever asks. */
 export async function packBorders(task: ShapeTask): Promise<Uint8Array<ArrayBuffer>> {
   if (task.topology.length < ownThread) return packShapes(task);
-  const worker = new Worker(workerUrl('shape-worker'), { workerData: task });
+  const worker = new Worker(workerUrl('shape-worker'), {
+    workerData: task,
+    transferList: [task.topology.buffer],
+  });
   return new Promise((resolve, reject) => {
     const failed = (cause?: unknown) => reject(threadError(cause));
     worker.on('message', resolve);

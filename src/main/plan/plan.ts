@@ -4,6 +4,7 @@ import type { BackupFile } from './backup.ts';
 import type { UnitDistances } from './distances.ts';
 import type { Standing } from './file-watch.ts';
 import type { Pieces } from './pieces.ts';
+import type { PlacedCounts } from './placed-counts.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
 import type { RowSlice, StagedStep } from './staged.ts';
 import type { RowValues } from './store.ts';
@@ -34,6 +35,8 @@ export interface PlanReader {
     limit: number,
   ): { -readonly [I in keyof C]: Tables[T][C[I]] }[];
   get<T extends TableName>(table: T, key: Partial<Tables[T]>): Tables[T] | undefined;
+  /** The text of a level of `boundary` as UTF-8: for another thread, which a string of millions of letters is slow to cross to. */
+  boundaryBytes(level: number): Uint8Array<ArrayBuffer> | undefined;
   /** Some columns of all rows, one list a column: for tables of a hundred thousand rows. */
   scan<T extends TableName, const C extends readonly (keyof Tables[T] & string)[]>(
     table: T,
@@ -61,7 +64,9 @@ export interface PlanReader {
   accountExceptions(scenarioId: number): Map<number, number>;
   accountsPage(offset: number, limit: number): AccountRecord[];
   /** Accounts placed by a name alone, and accounts in no unit. */
-  accountPlaces(): { readonly approximate: number; readonly unplaced: number };
+  accountPlaces(): PlacedCounts;
+  /** The same in pieces: it then is at hand until accounts change. */
+  accountPlacesInPieces(): Pieces<PlacedCounts>;
   /** Years that sales of any account exist for, yearly or monthly, ascending. */
   salesYears(): number[];
 }

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { finish } from './pieces.ts';
 import { testPlan } from './testing/folder.ts';
 import { label } from './testing/label.ts';
 import { account } from './testing/records.ts';
@@ -65,4 +66,35 @@ it('pages accounts in the order of their ids', () => {
   expect(plan.accountsPage(0, 2).map(({ id }) => id)).toEqual([1, 2]);
   expect(plan.accountsPage(2, 2)).toStrictEqual([account(3)]);
   expect(plan.accountsPage(9, 2)).toEqual([]);
+});
+
+it('counts accounts placed by a name and in no unit, in pieces too, and again once accounts change', () => {
+  const plan = testPlan();
+  const count = 20_001;
+  plan.edit(label('import'), ['accounts'], (write) => {
+    for (let id = 1; id <= count; id++)
+      write.put(
+        'account',
+        account(id, { location: id % 3 === 0 ? 'city' : id % 3 === 1 ? 'exact' : 'none' }),
+      );
+  });
+  const counts = { approximate: Math.floor(count / 3), unplaced: count };
+  const work = plan.accountPlacesInPieces();
+  expect(work.next()).toEqual({ done: false, value: undefined });
+  expect(work.next()).toEqual({ done: true, value: counts });
+  expect(plan.accountPlaces()).toEqual(counts);
+  const begun = plan.accountPlacesInPieces();
+  begun.next();
+  plan.edit(label('placed'), ['accounts'], (write) => write.put('account', account(3)));
+  const after = { ...counts, approximate: counts.approximate - 1 };
+  expect(finish(begun)).toEqual(after);
+  expect(plan.accountPlaces()).toEqual(after);
+});
+
+it('answers the text of a level of borders as it stands, in bytes', () => {
+  const plan = testPlan();
+  const topology = JSON.stringify({ type: 'Topology', name: '华东' });
+  plan.edit(label('import'), ['units'], (write) => write.put('boundary', { level: 0, topology }));
+  expect(new TextDecoder().decode(plan.boundaryBytes(0))).toBe(topology);
+  expect(plan.boundaryBytes(1)).toBeUndefined();
 });

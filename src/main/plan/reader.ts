@@ -2,6 +2,8 @@ import { AppError } from '../../shared/errors.ts';
 import { type UnitDistances, unitDistances } from './distances.ts';
 import type { Overlays } from './overlay.ts';
 import { pageOfColumns, pageOfRecords } from './pages.ts';
+import { finish, type Pieces } from './pieces.ts';
+import { countPlaced, type PlacedCounts } from './placed-counts.ts';
 import type { PlanReader, ScannedColumns } from './plan.ts';
 import { guarded } from './plan-error.ts';
 import type { AccountRecord, TableName, Tables } from './rows.ts';
@@ -69,6 +71,14 @@ export class StoreReader implements PlanReader {
       const shape = this.store.shape(table);
       const sql = `SELECT * FROM ${table}${condition(shape, shape.keyColumns)}`;
       return this.store.statement(sql).get(...keyValues(shape, key)) as Tables[T] | undefined;
+    });
+  }
+
+  boundaryBytes(level: number): Uint8Array<ArrayBuffer> | undefined {
+    return this.read(() => {
+      const sql = 'SELECT CAST(topology AS BLOB) FROM boundary WHERE level = ?';
+      const row = this.store.statement(sql, true).get(level) as [Uint8Array<ArrayBuffer>] | undefined;
+      return row?.[0];
     });
   }
 
@@ -172,14 +182,21 @@ export class StoreReader implements PlanReader {
     });
   }
 
-  accountPlaces(): { readonly approximate: number; readonly unplaced: number } {
+  accountPlaces(): PlacedCounts {
     return this.read(() =>
-      this.store.derive('accountPlaces', ['account'], () => {
-        const sql = `SELECT count(*) FILTER (WHERE location NOT IN ('exact', 'none')), count(*) FILTER (WHERE unit_id IS NULL) FROM account`;
-        const [approximate, unplaced] = this.store.statement(sql, true).get() as unknown as [number, number];
-        return { approximate, unplaced };
-      }),
+      this.store.derive('accountPlaces', ['account'], () => finish(countPlaced(this.store))),
     );
+  }
+
+  *accountPlacesInPieces(): Pieces<PlacedCounts> {
+    const version = this.store.version('account');
+    const work = countPlaced(this.store);
+    for (;;) {
+      const step = this.read(() => work.next());
+      if (!step.done) yield;
+      else if (this.store.version('account') !== version) return this.accountPlaces();
+      else return this.store.derive('accountPlaces', ['account'], () => step.value);
+    }
   }
 
   salesYears(): number[] {

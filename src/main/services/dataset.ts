@@ -107,6 +107,7 @@ export function* figuresInPieces(plan: PlanReader): Pieces<Figures> {
   const sales = known(baseYear === null ? undefined : salesOfYear.get(baseYear), count);
   const previousSales = known(baseYear === null ? undefined : salesOfYear.get(baseYear - 1), count);
   const { potential } = accounts;
+  yield;
   const classes = classifyAccounts(
     settings.basis === 'potential' ? potential : sales,
     settings.cutA,
@@ -168,5 +169,7 @@ function readChannels(plan: PlanReader): Map<number, string> {
 
 /** NaN (no figure) counts as 0 in sums. */
 function known(values: Float64Array | undefined, length: number): Float64Array {
-  return values ? values.map((value) => (Number.isNaN(value) ? 0 : value)) : new Float64Array(length);
+  const found = values?.slice() ?? new Float64Array(length);
+  for (let at = 0; at < found.length; at++) if (Number.isNaN(found[at])) found[at] = 0;
+  return found;
 }

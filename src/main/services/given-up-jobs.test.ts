@@ -4,6 +4,7 @@ import { expect, it } from 'vitest';
 import { gridSession } from '../../../test/support/grid-session.ts';
 import { previewed, sourceOf, wizard } from '../../../test/support/import-wizard.ts';
 import { codeOf, region, sent, two } from '../../../test/support/review-pair.ts';
+import { utf8 } from '../../shared/wire/utf8.ts';
 import { testFile } from '../exchange/testing/folder.ts';
 import { lookForLinks } from '../jobs/link-job.ts';
 import { afterTest, dump, testFolder } from '../plan/testing/folder.ts';
@@ -123,7 +124,7 @@ it('the search for links and operations on a large map tell their stages and are
   const stored = plan.get('boundary', { level: 0 })?.topology ?? '';
   const none = { a: new Int32Array(), b: new Int32Array() };
   const looking = until('looking');
-  const task = { topology: stored.padEnd(600_000), ...none };
+  const task = { topology: utf8(stored.padEnd(600_000)), ...none };
   expect(await codeOf(() => lookForLinks(task, looking.onStage, looking.signal))).toBe('JOB_CANCELLED');
   expect(looking.stages).toContain('borders');
 

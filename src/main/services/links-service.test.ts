@@ -1,5 +1,6 @@
 import { afterEach, expect, it } from 'vitest';
 import { type GridSession, gridSession } from '../../../test/support/grid-session.ts';
+import { utf8 } from '../../shared/wire/utf8.ts';
 import { lookForLinks } from '../jobs/link-job.ts';
 import { createLinksService } from './links-service.ts';
 import { createLadderService } from './market/ladder-service.ts';
@@ -42,9 +43,10 @@ it('islands are looked for in a thread of their own when the borders are many, w
   expect(found).toHaveLength(1);
   expect([found[0]?.a, found[0]?.b]).toContain(1);
   const stored = plan.get('boundary', { level: 0 });
-  const task = { topology: `${stored?.topology}${' '.repeat(600_000)}`, ...links.neighbours().pairs };
+  const topology = utf8(`${stored?.topology}${' '.repeat(600_000)}`);
+  const task = { topology, ...links.neighbours().pairs };
   expect(await lookForLinks(task)).toEqual(found);
-  await expect(lookForLinks({ ...task, topology: '{'.padEnd(600_000) })).rejects.toMatchObject({
+  await expect(lookForLinks({ ...task, topology: utf8('{'.padEnd(600_000)) })).rejects.toMatchObject({
     code: 'PLAN_PART_DAMAGED',
   });
 });

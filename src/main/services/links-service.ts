@@ -30,10 +30,11 @@ export function createLinksService(plan: () => Plan, projection: Projection) {
     return { a, b };
   };
   function* borders() {
-    const stored = plan().get('boundary', { level: 0 });
-    if (!stored) return null;
+    const around = pairs();
     yield;
-    const task = { topology: stored.topology, ...pairs() };
+    const topology = plan().boundaryBytes(0);
+    if (!topology) return null;
+    const task = { topology, ...around };
     yield;
     return task;
   }

@@ -106,6 +106,11 @@ export function createPlanService(
     return plan.standing();
   };
 
+  /** Counts in turns what `state` tells of many rows. */
+  const atHand = async (plan: Plan): Promise<void> => {
+    for (const _ of plan.accountPlacesInPieces()) await nextTurn();
+  };
+
   const noteDamaged = (path: string, error: unknown): never => {
     try {
       if (error instanceof AppError && error.code === 'PLAN_DAMAGED') onDamaged(resolve(path));
@@ -123,6 +128,7 @@ export function createPlanService(
     if (standing === 'changed') await session.leave(session.close);
     if (standing !== 'here') {
       const { plan, check } = await openInTurns(path);
+      await atHand(plan).catch((error: unknown) => refuse(plan, error));
       const isFirst = !session.isOpen();
       if (!isFirst) await check().catch((error: unknown) => refuse(plan, error));
       // Nothing is lost by a plan that turns out to be damaged while no other is open: a window may begin to show it, and what

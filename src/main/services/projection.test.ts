@@ -12,7 +12,7 @@ it('an alignment that is drawn for the first time is read with pauses, the next 
   });
   try {
     const first = projection.alignmentInPieces(present.id);
-    expect([first.next().done, first.next().done]).toEqual([false, false]);
+    expect([first.next().done, first.next().done, first.next().done]).toEqual([false, false, false]);
     expect(first.next()).toEqual({ done: true, value: projection.alignment(present.id) });
     createScenarioService(session.plan, projection).assignUnits(present.id, [1], null);
     const after = projection.alignmentInPieces(present.id).next();

@@ -173,6 +173,8 @@ export function createProjection(session: Session): Projection {
         yield;
         assignmentOf(scenarioId);
         yield;
+        drawnOf(scenarioId);
+        yield;
       }
       return drawnOf(scenarioId).alignment;
     },

@@ -57,6 +57,17 @@ describe('borders for the map', () => {
     expect(fine.arrays.has('arcA')).toBe(false);
   });
 
+  it('are packed by a thread of their own from a text of many letters, to the same bytes', async () => {
+    const here = await arraysOf();
+    const { topology = '' } = grid.plan.get('boundary', { level: 0 }) ?? {};
+    const long = `${topology}${' '.repeat(500_000)}`;
+    grid.plan.edit({ key: 'import.units', params: {} }, ['units'], (write) =>
+      write.put('boundary', { level: 0, topology: long }),
+    );
+    expect((await arraysOf())?.bytes).toEqual(here?.bytes);
+    expect(grid.plan.get('boundary', { level: 0 })?.topology).toBe(long);
+  });
+
   it('are none in a plan without units', async () => {
     grid.plan.edit({ key: 'import.units', params: {} }, ['units'], (write) =>
       write.removeWhere('boundary', {}),

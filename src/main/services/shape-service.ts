@@ -1,3 +1,4 @@
+import { setImmediate as nextTurn } from 'node:timers/promises';
 import { packBorders } from '../jobs/shape-job.ts';
 import type { Plan } from '../plan/plan.ts';
 
@@ -10,9 +11,11 @@ export function createShapeService(plan: () => Plan) {
     ): Promise<{ levels: number; level: number; bytes: Uint8Array<ArrayBuffer> } | null> {
       const levels = plan().count('boundary');
       const wanted = Math.min(level ?? levels - 1, levels - 1);
-      const stored = plan().get('boundary', { level: wanted });
-      if (!stored) return null;
-      const task = { topology: stored.topology, unitIds: plan().ids('unit'), whole: level === undefined };
+      const topology = plan().boundaryBytes(wanted);
+      if (!topology) return null;
+      const task = { topology, unitIds: plan().ids('unit'), whole: level === undefined };
+      // Millions of letters were read; a thread is started in a turn of its own.
+      await nextTurn();
       return { levels, level: wanted, bytes: await packBorders(task) };
     },
   };

@@ -1,4 +1,5 @@
 import { AppError } from '../../shared/errors.ts';
+import { utf8 } from '../../shared/wire/utf8.ts';
 import { type Cut, cutApart } from '../jobs/cut-job.ts';
 import type { Pieces } from '../plan/pieces.ts';
 import type { Plan, PlanReader, PlanWriter } from '../plan/plan.ts';
@@ -41,7 +42,7 @@ export function createSplitUnitService(plan: () => Plan, projection: Projection)
       return beforeLeaving(from, async () => {
         const cut = await cutApart(
           {
-            topology: from.get('boundary', { level: 0 })?.topology ?? noBorders,
+            topology: from.boundaryBytes(0) ?? noBorders,
             unitId,
             latitude: unit.latitude,
             points: members.map(({ point }) => point),
@@ -72,11 +73,13 @@ export function createSplitUnitService(plan: () => Plan, projection: Projection)
 }
 
 /** What a plan without borders is cut by: no unit is found in it. */
-const noBorders = JSON.stringify({
-  type: 'Topology',
-  arcs: [],
-  objects: { units: { type: 'GeometryCollection', geometries: [] } },
-});
+const noBorders = utf8(
+  JSON.stringify({
+    type: 'Topology',
+    arcs: [],
+    objects: { units: { type: 'GeometryCollection', geometries: [] } },
+  }),
+);
 
 interface Member {
   readonly id: number;

@@ -38,15 +38,21 @@ export function buildAdjacency(
   return { offsets, neighbours: neighbours.slice(0, count) };
 }
 
-/** Each end of every pair in the other's list, repeats and loops as they come. */
+/**
+ * Each end of every pair in the other's list, repeats and loops as they come. The pairs are laid out by one end, then gone through
+ * in that order: every list then rises by itself (a radix sort of two passes), in time linear in the pairs.
+ */
 function sortedNeighbours(unitCount: number, pairs: Int32Array): Adjacency {
   const offsets = new Int32Array(unitCount + 1);
-  for (const unit of pairs) offsets[unit + 1]++;
+  for (let at = 0; at < pairs.length; at++) offsets[pairs[at] + 1]++;
   for (let unit = 0; unit < unitCount; unit++) offsets[unit + 1] += offsets[unit];
+  const unsorted = new Int32Array(pairs.length);
+  let next = offsets.slice();
+  for (let at = 0; at < pairs.length; at++) unsorted[next[pairs[at]]++] = pairs[at ^ 1];
   const neighbours = new Int32Array(pairs.length);
-  const next = offsets.slice();
-  for (let at = 0; at < pairs.length; at++) neighbours[next[pairs[at]]++] = pairs[at ^ 1];
-  for (let unit = 0; unit < unitCount; unit++) neighbours.subarray(offsets[unit], offsets[unit + 1]).sort();
+  next = offsets.slice();
+  for (let unit = 0; unit < unitCount; unit++)
+    for (let at = offsets[unit]; at < offsets[unit + 1]; at++) neighbours[next[unsorted[at]]++] = unit;
   return { offsets, neighbours };
 }
 

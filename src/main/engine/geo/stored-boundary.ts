@@ -1,11 +1,12 @@
 import { AppError } from '../../../shared/errors.ts';
+import { fromUtf8 } from '../../../shared/wire/utf8.ts';
 import type { BoundaryTopology } from './boundary.ts';
 
-/** The borders in a plan's text. A plan may come from anybody. @throws AppError PLAN_PART_DAMAGED when it holds none */
-export function storedBoundary(text: string): BoundaryTopology {
+/** The borders in a plan's text, or its UTF-8. A plan may come from anybody. @throws AppError PLAN_PART_DAMAGED when it holds none */
+export function storedBoundary(text: string | Uint8Array): BoundaryTopology {
   let found: unknown;
   try {
-    found = JSON.parse(text);
+    found = JSON.parse(typeof text === 'string' ? text : fromUtf8(text));
   } catch {
     found = null;
   }

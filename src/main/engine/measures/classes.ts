@@ -42,7 +42,7 @@ export function classifyAccounts(
   // an account that starts exactly at the cut is past it, whatever the last bit of the product says
   const limitA = total * cutA * (1 - Number.EPSILON * 4);
   const limitB = total * Math.max(cutA, cutB) * (1 - Number.EPSILON * 4);
-  const ranked = values.filter((value) => value > 0).sort();
+  const ranked = positive(values).sort();
   let leastA = Number.NaN;
   let leastB = Number.NaN;
   let before = 0;
@@ -59,4 +59,11 @@ export function classifyAccounts(
     classes[account] = manual[account] === 0 ? byShare : manual[account];
   }
   return classes;
+}
+
+function positive(values: Float64Array): Float64Array {
+  const kept = new Float64Array(values.length);
+  let count = 0;
+  for (let at = 0; at < values.length; at++) if (values[at] > 0) kept[count++] = values[at];
+  return kept.subarray(0, count);
 }
