@@ -1,8 +1,17 @@
 import { readdirSync, statSync } from 'node:fs';
+import { open } from 'node:fs/promises';
 import { join } from 'node:path';
+import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
-import { describe, expect, it, onTestFinished } from 'vitest';
-import { type BackupFile, listBackups, outdated, restoreBackup, writeBackup } from './backup.ts';
+import { describe, expect, it, onTestFinished, vi } from 'vitest';
+import {
+  type BackupFile,
+  copyInSlices,
+  listBackups,
+  outdated,
+  restoreBackup,
+  writeBackup,
+} from './backup.ts';
 import { openPlan, openSnapshot } from './open.ts';
 import { closing, dump, testFolder, testPlan } from './testing/folder.ts';
 import { label } from './testing/label.ts';
@@ -17,6 +26,24 @@ const filled = (count = 4000) => {
 };
 
 const megabyte = 2 ** 20;
+
+/** Of more pages than are copied before they are asked onto the disk. */
+const largeDatabase = () => {
+  const db = new Database(join(testFolder(), 'large.sqlite'));
+  onTestFinished(() => void db.close());
+  db.exec('CREATE TABLE filler (content BLOB)');
+  const insert = db.prepare('INSERT INTO filler VALUES (zeroblob(?))');
+  for (let count = 0; count < 20; count++) insert.run(megabyte);
+  return db;
+};
+
+const spiedFlush = async () => {
+  const file = await open(join(testFolder(), 'any'), 'w');
+  const flush = vi.spyOn(Object.getPrototypeOf(file) as typeof file, 'datasync');
+  onTestFinished(() => flush.mockRestore());
+  await file.close();
+  return flush;
+};
 
 describe('a backup', () => {
   it('is a whole plan with its history, and edits made meanwhile are in it', async () => {
@@ -39,11 +66,7 @@ describe('a backup', () => {
   });
 
   it('copies no more than a megabyte between two turns of the event loop', async () => {
-    const db = new Database(join(testFolder(), 'large.sqlite'));
-    onTestFinished(() => void db.close());
-    db.exec('CREATE TABLE filler (content BLOB)');
-    const insert = db.prepare('INSERT INTO filler VALUES (zeroblob(?))');
-    for (let count = 0; count < 8; count++) insert.run(megabyte);
+    const db = largeDatabase();
     const left: number[] = [];
     const backup = db.backup.bind(db);
     db.backup = (path, options) =>
@@ -58,10 +81,46 @@ describe('a backup', () => {
       testFolder(),
       new Date(),
     );
-    expect(bytes).toBeGreaterThan(8 * megabyte);
+    expect(bytes).toBeGreaterThan(20 * megabyte);
     const pageSize = Number(db.pragma('page_size', { simple: true }));
     const slices = [...left, 0].map((pages, index) => (left[index - 1] ?? bytes / pageSize) - pages);
     expect(Math.max(...slices) * pageSize).toBeLessThanOrEqual(megabyte);
+  });
+
+  it('is named by the revision it holds, also where a slow disk is waited for while edits go on', async () => {
+    const db = largeDatabase();
+    (await spiedFlush()).mockImplementation(() => sleep(100));
+    let revision = 0;
+    const edit = () => db.pragma(`user_version = ${++revision}`);
+    let isMade = false;
+    const making = writeBackup(
+      { db, revision: () => revision, idle: async () => {} },
+      testFolder(),
+      new Date(),
+    ).finally(() => {
+      isMade = true;
+    });
+    for (; !isMade; await nextTurn()) edit();
+    const made = await making;
+    const copy = new Database(made.path, { readonly: true });
+    onTestFinished(() => void copy.close());
+    expect(made.revision).toBe(copy.pragma('user_version', { simple: true }));
+  });
+
+  it('is asked onto the disk as it grows, not while a step being written holds it up', async () => {
+    const db = largeDatabase();
+    const flush = await spiedFlush();
+    const backup = db.backup.bind(db);
+    db.backup = (path, options) =>
+      backup(path, {
+        progress: (progress) => {
+          const often = progress.totalPages - progress.remainingPages === 4096 ? 100 : 1;
+          for (let turn = 1; turn < often; turn++) options?.progress(progress);
+          return options?.progress(progress) ?? 0;
+        },
+      });
+    await copyInSlices({ db, revision: () => 1, idle: async () => {} }, join(testFolder(), 'copy'));
+    expect(flush).toHaveBeenCalledTimes(1);
   });
 
   it('leaves nothing half made when the plan is closed meanwhile, or when its place is a file', async () => {

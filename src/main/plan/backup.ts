@@ -70,9 +70,8 @@ export async function writeBackup(plan: CopiedPlan, folder: string, now: Date): 
   const unfinished = join(folder, `${now.getTime()}.tmp`);
   guardedPlace(unfinished, () => mkdirSync(folder, { recursive: true }));
   try {
-    await copyInSlices(plan, unfinished);
+    const revision = await copyInSlices(plan, unfinished);
     return guardedPlace(unfinished, () => {
-      const revision = plan.revision();
       const path = join(folder, backupName(now, revision));
       renameWhole(unfinished, path);
       return { path, at: now.toISOString(), revision, bytes: statSync(path).size };
@@ -85,18 +84,22 @@ export async function writeBackup(plan: CopiedPlan, folder: string, now: Date): 
 /**
  * Copies an open plan to a file in slices between which edits go on. While a step is being written in turns SQLite copies
  * nothing (SQLITE_BUSY), and where it has not begun that looks as if it were done: then it is begun again. `onPages` gives it up by throwing.
- * Errors as of `writeBackup`.
+ * Answers the revision that the copy holds: when it is on the disk the plan may be further on. Errors as of `writeBackup`.
  */
 export async function copyInSlices(
-  { db, idle }: Omit<CopiedPlan, 'revision'>,
+  { db, revision, idle }: CopiedPlan,
   path: string,
   onPages: (done: number, total: number) => void = () => {},
-): Promise<void> {
+): Promise<number> {
   const disk = flushing(path);
+  let flushedAt = 0;
   const progress = ({ totalPages, remainingPages }: Database.BackupMetadata) => {
     const done = totalPages - remainingPages;
     onPages(done, totalPages);
-    if (done >= pagesPerFlush && done % pagesPerFlush < pagesPerSlice) disk.flush();
+    if (done - flushedAt >= pagesPerFlush) {
+      flushedAt = done;
+      disk.flush();
+    }
     return pagesPerSlice;
   };
   try {
@@ -104,9 +107,10 @@ export async function copyInSlices(
       await idle();
       pages = (await db.backup(path, { progress })).totalPages;
     }
+    return revision();
   } catch (error) {
     if (!db.open) throw new AppError('PLAN_NOT_OPEN', {}, { cause: error });
-    guardedPlace(path, () => {
+    return guardedPlace(path, () => {
       throw error;
     });
   } finally {
@@ -129,7 +133,7 @@ function flushing(path: string) {
     /** Closed last: to close a file ends the locks that SQLite has on it. */
     async end(): Promise<void> {
       await flushed;
-      await (await opened)?.close();
+      await (await opened)?.close().catch(() => undefined);
     },
   };
 }
