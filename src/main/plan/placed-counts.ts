@@ -1,3 +1,4 @@
+import { assertBeyond } from './beyond.ts';
 import type { Pieces } from './pieces.ts';
 import type { PlanStore } from './store.ts';
 
@@ -20,6 +21,7 @@ export function* countPlaced(store: PlanStore): Pieces<PlacedCounts> {
     approximate += named;
     unplaced += nowhere;
     if (count < accountsAtOnce) return { approximate, unplaced };
+    assertBeyond(store, [last], [id]);
     last = id;
     yield;
   }

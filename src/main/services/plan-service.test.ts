@@ -7,6 +7,9 @@ import { accountRow as accountSchema, unitRow as unitSchema } from '../../shared
 import { type Columns, packRows } from '../../shared/rows/packed-rows.ts';
 import { accountColumns, unitColumns } from '../../shared/rows/row-columns.ts';
 import { unpackRows } from '../../shared/rows/unpack-rows.ts';
+import { testPlan } from '../plan/testing/folder.ts';
+import { loseSearch } from '../plan/testing/lost-search.ts';
+import { account } from '../plan/testing/records.ts';
 import { createDataService } from './data-service.ts';
 import { openInTurns } from './open-check/open-in-turns.ts';
 import { createPlanService } from './plan-service.ts';
@@ -173,6 +176,28 @@ describe('opening a large plan', () => {
     await patient;
     await impatient;
     expect(session.isOpen()).toBe(false);
+  });
+
+  it('ends, and says what is wrong, where a damaged page sends every search to the front', {
+    timeout: 20_000,
+  }, async () => {
+    const made = testPlan();
+    made.edit({ key: 'import.accounts', params: {} }, ['accounts'], (write) => {
+      for (let id = 1; id <= 60_000; id++) write.put('account', account(id));
+    });
+    made.close();
+    loseSearch(made.path, 'account');
+    const session = createSession(() => undefined);
+    const listed: string[] = [];
+    const service = createPlanService(session, createProjection(session), (path) => listed.push(path));
+    await expect(service.open(made.path)).rejects.toMatchObject({ code: 'PLAN_DAMAGED' });
+    expect(listed).toEqual([made.path]);
+    expect(session.isOpen()).toBe(false);
+    grid.plan.close();
+    expect((await service.open(grid.path)).counts.accounts).toBe(3000);
+    await expect(service.open(made.path)).rejects.toMatchObject({ code: 'PLAN_DAMAGED' });
+    expect(session.plan().path).toBe(grid.path);
+    session.close();
   });
 
   it('keeps the lock while the bytes are looked through', async () => {
