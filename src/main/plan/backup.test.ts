@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from 'node:fs';
+import { readdirSync, statSync, writeFileSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
@@ -121,6 +121,19 @@ describe('a backup', () => {
       });
     await copyInSlices({ db, revision: () => 1, idle: async () => {} }, join(testFolder(), 'copy'));
     expect(flush).toHaveBeenCalledTimes(1);
+  });
+
+  it('leaves no journal on a disk that stays full: SQLite can not take back there what it has written', async () => {
+    const db = largeDatabase();
+    db.backup = async (path) => {
+      writeFileSync(path, 'half');
+      writeFileSync(`${path}-journal`, 'hot');
+      throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
+    };
+    const folder = testFolder();
+    const making = writeBackup({ db, revision: () => 1, idle: async () => {} }, folder, new Date());
+    await expect(making).rejects.toMatchObject({ code: 'PLAN_DISK_FULL' });
+    expect(readdirSync(folder)).toEqual([]);
   });
 
   it('leaves nothing half made when the plan is closed meanwhile, or when its place is a file', async () => {

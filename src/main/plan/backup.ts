@@ -14,6 +14,7 @@ import { pipeline } from 'node:stream/promises';
 import type Database from 'better-sqlite3';
 import { AppError } from '../../shared/errors.ts';
 import { buildApartThenRename, renameWhole } from './copy.ts';
+import { sideFiles } from './format.ts';
 import { refuseIfOpenHere } from './open-files.ts';
 import { guardedPlace } from './plan-error.ts';
 
@@ -77,7 +78,7 @@ export async function writeBackup(plan: CopiedPlan, folder: string, now: Date): 
       return { path, at: now.toISOString(), revision, bytes: statSync(path).size };
     });
   } finally {
-    rmSync(unfinished, { force: true });
+    for (const rest of [unfinished, ...sideFiles(unfinished)]) rmSync(rest, { force: true });
   }
 }
 
