@@ -1,6 +1,5 @@
 import { withoutUnit } from '../../../shared/domain/measure-name.ts';
 import { derivedMeasures } from '../../../shared/domain/measures.ts';
-import { groupsOf } from '../../engine/geo/islands.ts';
 import { cellText, type RawGeometry, type SheetRow } from '../formats/sheet.ts';
 import { type Interpreted, sampleSize } from './context.ts';
 import type { FindingList } from './finding-list.ts';
@@ -33,7 +32,10 @@ export interface InterpretedUnits extends Interpreted<UnitDraft> {
   measures: UnitMeasure[];
 }
 
-/** A table without polygons can only bring figures for units the plan has; `desk` finds them by code, else by name. */
+/**
+ * A table without polygons can only bring figures for units the plan has; `desk` finds them by code, else by name. Drafts stand on
+ * the borders as drawn: what is told of those follows with `onBorders`.
+ */
 export function interpretUnits(
   table: Table,
   geometry: RawGeometry | null,
@@ -103,10 +105,6 @@ export function interpretUnits(
     else drafts.push(draft);
     draftOf.set(draft.code, standing ?? draft);
   });
-  if (geometry) {
-    noteIslands(table, geometry, drafts, findings);
-    noteFlaws(table, geometry, drafts, findings);
-  }
   return {
     drafts,
     measures: measures.map(({ key, name, unit }) => ({ key, name, unit })),
@@ -122,50 +120,6 @@ function addFigures(standing: UnitDraft, values: UnitDraft['values']): void {
     const figure = standing.values.find(([other]) => other === key);
     if (figure) figure[1] += value;
     else standing.values.push([key, value]);
-  }
-}
-
-const shownName = ({ code, name }: UnitDraft): string => name || code;
-
-/** Units that no chain of shared borders joins to the largest group. */
-function noteIslands(
-  table: Table,
-  geometry: RawGeometry,
-  drafts: readonly UnitDraft[],
-  findings: FindingList,
-): void {
-  const pairs: [number, number][] = [];
-  for (let at = 0; at < geometry.pairs.length; at += 2) {
-    pairs.push([geometry.pairs[at], geometry.pairs[at + 1]]);
-  }
-  const groups = groupsOf(geometry.rowOf.length, pairs);
-  const sizes = new Map<number, number>();
-  for (const group of groups) sizes.set(group, (sizes.get(group) ?? 0) + 1);
-  const [mainland] = [...sizes].sort((a, b) => b[1] - a[1] || a[0] - b[0]);
-  for (const draft of drafts) {
-    if (draft.geometry === null || groups[draft.geometry] === mainland?.[0]) continue;
-    const row = table.rows[geometry.rowOf[draft.geometry] ?? -1]?.row ?? 0;
-    findings.add('GEOMETRY_ISLAND', row, '', shownName(draft));
-  }
-}
-
-/** Borders that don't meet though they should, and slips of the pen. */
-function noteFlaws(
-  table: Table,
-  { pairs, sharedPairs, slivers, rowOf }: RawGeometry,
-  drafts: readonly UnitDraft[],
-  findings: FindingList,
-): void {
-  const nameOf = new Map(drafts.map((draft) => [draft.geometry, shownName(draft)]));
-  const row = (geometry: number) => table.rows[rowOf[geometry] ?? -1]?.row ?? 0;
-  for (let at = 2 * sharedPairs; at < pairs.length; at += 2) {
-    const [a = -1, b = -1] = [pairs[at], pairs[at + 1]];
-    const [name, other] = [nameOf.get(a), nameOf.get(b)];
-    if (name !== undefined && other !== undefined) findings.add('BORDER_GAP', row(a), '', name, other);
-  }
-  for (const geometry of slivers) {
-    const name = nameOf.get(geometry);
-    if (name !== undefined) findings.add('GEOMETRY_SLIVER', row(geometry), '', name);
   }
 }
 

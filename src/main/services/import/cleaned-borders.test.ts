@@ -18,11 +18,11 @@ const drawnApart = () =>
     [118.2 - 20 * metre, 118.3],
   ]);
 
-/** A map of counties of the same two parallels, each between two meridians. */
-function counties(edges: readonly (readonly [number, number])[]): string {
-  const features = edges.map(([west, east], at) => ({
+/** A map of counties of the same two parallels, each between two meridians; the third is a code of its own. */
+function counties(edges: readonly (readonly [west: number, east: number, code?: string])[]): string {
+  const features = edges.map(([west, east, code = ''], at) => ({
     type: 'Feature',
-    properties: { code: `32010${at}`, name: `县${at}` },
+    properties: { code: code || `32010${at}`, name: `县${at}` },
     geometry: {
       type: 'Polygon',
       coordinates: [
@@ -181,4 +181,60 @@ it('islands, borders that don’t meet and slivers are told, each at its county'
     ]),
   );
   expect(findings.filter(({ code }) => code !== 'BORDER_GAP')).toHaveLength(2);
+});
+
+it('rows that don’t come in take nothing from those that do, and leave no borders behind', async () => {
+  const clean = { gapMetres: 30, overlaps: 'larger', slivers: true } as const;
+  const alone = testPlan();
+  await importFiles(alone, {
+    units: counties([
+      [118, 118.1],
+      [118.1, 118.2],
+    ]),
+    clean,
+  });
+  const twice = testPlan();
+  // The first county once more, larger, over both: only the first of a code is taken.
+  const { borders, findings } = await importFiles(twice, {
+    units: counties([
+      [118, 118.1],
+      [118.1, 118.2],
+      [118.01, 118.25, '320100'],
+    ]),
+    clean,
+  });
+  expect(borders?.overlaps.count).toBe(0);
+  expect(findings.map(({ code, row }) => [code, row])).toEqual([['CODE_DUPLICATE', 3]]);
+  // The grid of the file's points follows its extent: not to the last square metre.
+  const squareKilometres = (plan: typeof alone) =>
+    plan.all('unit').map(({ code, area_m2 }) => [code, Math.round(area_m2 / 1e6)]);
+  expect(squareKilometres(twice)).toEqual(squareKilometres(alone));
+  // Without cleaning, too, the map has the borders of its units alone.
+  const drawn = testPlan();
+  await importFiles(drawn, {
+    units: counties([
+      [118, 118.1],
+      [118.1, 118.2],
+      [119, 119.1, '320100'],
+    ]),
+  });
+  expect(drawn.all('unit_pair')).toEqual(alone.all('unit_pair'));
+  const { arcs } = JSON.parse(drawn.get('boundary', { level: 0 })?.topology ?? '') as { arcs: unknown[] };
+  expect(arcs).toHaveLength(3);
+});
+
+it('a unit whose whole area goes to another is told as one that has no borders left', async () => {
+  const plan = testPlan();
+  const { counts, findings } = await importFiles(plan, {
+    units: counties([
+      [118, 118.1],
+      [118.1, 118.2],
+      [118.1, 118.2],
+    ]),
+    clean: { gapMetres: 30, overlaps: 'first', slivers: true },
+  });
+  expect(counts.units).toMatchObject({ created: 2, skipped: 1 });
+  expect(findings.map(({ code, row, value }) => [code, row, value])).toEqual([
+    ['GEOMETRY_INVALID', 3, '县2'],
+  ]);
 });

@@ -18,6 +18,7 @@ import { interpretSales } from '../../exchange/import/sales.ts';
 import { createTable } from '../../exchange/import/table.ts';
 import { applyTitleUnit, titleUnit } from '../../exchange/import/title-unit.ts';
 import { interpretTree } from '../../exchange/import/tree.ts';
+import { bordersOf, onBorders } from '../../exchange/import/unit-borders.ts';
 import { interpretUnits } from '../../exchange/import/units.ts';
 import type { PlanReader } from '../../plan/plan.ts';
 import { accountChanges } from './account-changes.ts';
@@ -111,8 +112,11 @@ export function prepareImport(
 
   if (kind === 'units') {
     const desk = createDesk(plan.all('unit'), chosen);
-    const { geometry, borders } = cleanedBorders(sheet.geometry, source.clean, onProgress);
-    const read = interpretUnits(table, geometry, desk, findings);
+    const drawn = sheet.geometry;
+    const rows = interpretUnits(table, drawn, desk, findings);
+    const own = drawn && bordersOf(drawn, rows.drafts);
+    const { geometry, borders } = cleanedBorders(own, source.clean, onProgress);
+    const read = drawn && geometry ? onBorders(table, rows, drawn, geometry, findings) : rows;
     return { ...prepared(read, unitChanges(plan, read.drafts, read.measures, geometry), desk), borders };
   }
   if (kind === 'postalCodes') {

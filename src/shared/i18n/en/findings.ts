@@ -168,7 +168,7 @@ export default {
   },
   GEOMETRY_INVALID: {
     title: 'No usable boundary',
-    help: 'The feature holds no valid polygon and is skipped.',
+    help: 'The feature holds no valid polygon, or cleaning gave all of its area to other units; it is skipped.',
   },
   GEOMETRY_ISLAND: {
     title: 'Not connected to the mainland',
