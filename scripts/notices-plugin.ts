@@ -3,6 +3,9 @@ import { join } from 'node:path';
 import type { Plugin } from 'vite';
 import { shippedNotices } from './notices.ts';
 
+/** A heading inside a licence is below that of its package: it begins no notice of its own. */
+const ownHeadings = (text: string) => text.replace(/^#{1,2} /gm, '### ');
+
 /** Licence texts of everything that ships, and of data made from others', in one file the program can show. Generated, not committed. */
 export function notices(root: string): Plugin {
   return {
@@ -10,7 +13,7 @@ export function notices(root: string): Plugin {
     apply: 'build',
     closeBundle() {
       const parts = shippedNotices(root).map(
-        ({ name, version, licence, text }) => `## ${name} ${version}\n\n${licence}\n\n${text}\n`,
+        ({ name, version, licence, text }) => `## ${name} ${version}\n\n${licence}\n\n${ownHeadings(text)}\n`,
       );
       const data = [
         join('resources', 'sample', 'NOTICE.md'),

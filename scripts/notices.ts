@@ -30,21 +30,22 @@ const standardTexts: Readonly<Record<string, string>> = {
   'EDL-1.0': 'node_modules/zrender/LICENSE',
 };
 
-/** What ships with the program, by name, each with its licence in full. */
+/** What ships with the program, by name, each once with its licence in full. */
 export function shippedNotices(root: string): Notice[] {
   const lock = JSON.parse(readFileSync(join(root, 'package-lock.json'), 'utf8')) as {
     packages: Record<string, LockEntry>;
   };
-  return Object.entries(lock.packages)
+  const notices = Object.entries(lock.packages)
     .filter(
       ([path, entry]) => path !== '' && !entry.dev && !entry.devOptional && existsSync(join(root, path)),
     )
-    .sort(([a], [b]) => a.localeCompare(b))
-    .map(([path, entry]) => {
+    .map(([path, entry]): [string, Notice] => {
       const name = path.slice(path.lastIndexOf('node_modules/') + 'node_modules/'.length);
-      const licence = entry.license ?? '';
-      return { name, version: entry.version ?? '', licence, text: textOf(root, path, licence) };
+      const { version = '', license: licence = '' } = entry;
+      return [`${name} ${version}`, { name, version, licence, text: textOf(root, path, licence) }];
     });
+  // The same version may be installed under several others.
+  return [...new Map(notices)].sort(([a], [b]) => a.localeCompare(b)).map(([, notice]) => notice);
 }
 
 function textOf(root: string, path: string, licence: string): string {

@@ -18,3 +18,11 @@ it('the program lists each of them', () => {
   for (const { name, version } of shippedNotices(rootFolder)) expect(titles).toContain(`${name} ${version}`);
   expect(listed.filter(({ title, text }) => title === '' || text === '')).toEqual([]);
 });
+
+it('each once, in the order of their names, whatever headings their licences have', () => {
+  const listed = noticesOf(readFileSync(join(resourcesFolder, 'NOTICES.md'), 'utf8'));
+  const names = shippedNotices(rootFolder).map(({ name, version }) => `${name} ${version}`);
+  expect(new Set(names).size).toBe(names.length);
+  expect(names).toEqual([...names].sort((a, b) => a.localeCompare(b)));
+  expect(listed.map(({ title }) => title).slice(-names.length)).toEqual(names);
+});
