@@ -85,12 +85,14 @@ export function createFormat(language: Language): Format {
       intl = new Intl.NumberFormat(locale, {
         minimumFractionDigits: decimals,
         maximumFractionDigits: decimals,
+        // What rounds to nothing has no sign: 0 %, not −0 %.
+        signDisplay: 'negative',
       });
       cache.set(decimals, intl);
     }
-    return minus(intl.format(value === 0 ? 0 : value));
+    return minus(intl.format(value));
   };
-  const loose = new Intl.NumberFormat(locale, { maximumFractionDigits: 2 });
+  const loose = new Intl.NumberFormat(locale, { maximumFractionDigits: 2, signDisplay: 'negative' });
   const dateFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium' });
   const timeFormat = new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeStyle: 'short' });
   const currency = language === 'zh' ? '' : '¥';
