@@ -57,7 +57,7 @@ export function LinksCard({ plan }: { plan: PlanState }) {
               {t('jobs:lookAgain')}
             </Button>
           </Group>
-        ) : suggestions.isPending ? (
+        ) : suggestions.isPending || neighbours.isPending ? (
           <JobLine
             progress={progress}
             otherwise={t('jobs:links')}
