@@ -49,7 +49,12 @@ it('what rounds to nothing has no sign', () => {
   expect(zh.percent(-0.004, 0)).toBe('0 %');
   expect(zh.percent(-0.0004)).toBe('0.0 %');
   expect(en.money(-30)).toBe('¥0');
-  expect([zh.number(-0.001), zh.number(-0.04, 1), zh.count(-0.2), zh.count(-0)]).toEqual(['0', '0.0', '0', '0']);
+  expect([zh.number(-0.001), zh.number(-0.04, 1), zh.count(-0.2), zh.count(-0)]).toEqual([
+    '0',
+    '0.0',
+    '0',
+    '0',
+  ]);
   expect([zh.percent(-0.006, 0), zh.number(-1.5)]).toEqual(['−1 %', '−1.5']);
 });
 

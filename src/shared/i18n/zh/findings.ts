@@ -127,7 +127,10 @@ export default {
   CELL_ERROR: { title: '单元格是错误值', help: '公式结果为错误值（如 #N/A）。按空单元格处理。' },
   TERRITORY_UNKNOWN: { title: '销售区域不存在', help: '该方案里没有这个名称的销售区域，该行已跳过。' },
   UNIT_UNKNOWN: { title: '控制单元不存在', help: '规划文件里没有这个编码的控制单元，该行已跳过。' },
-  GEOMETRY_INVALID: { title: '没有可用的边界', help: '要素不含有效的多边形，或清理边界时面积全部归了别的单元，已跳过。' },
+  GEOMETRY_INVALID: {
+    title: '没有可用的边界',
+    help: '要素不含有效的多边形，或清理边界时面积全部归了别的单元，已跳过。',
+  },
   GEOMETRY_ISLAND: {
     title: '与主体不相连',
     help: '该单元与其他大多数单元没有公共边界。设计区域前可在地图上建立连接。',
