@@ -22,9 +22,14 @@ export function baseYearIndex(plan: PlanState): number {
   return plan.baseYear === null ? -1 : plan.salesYears.indexOf(plan.baseYear);
 }
 
-export function sumAccounts(rows: Iterable<AccountRow>, yearIndex: number): Sums {
+export function sumAccounts(
+  rows: Iterable<AccountRow>,
+  yearIndex: number,
+  counts: (row: AccountRow) => boolean = () => true,
+): Sums {
   const sums = { accounts: 0, workloadMinutes: 0, potentialFen: 0, salesFen: 0 };
   for (const row of rows) {
+    if (!counts(row)) continue;
     sums.accounts += 1;
     sums.workloadMinutes += row.workloadMinutes;
     sums.potentialFen += row.potentialFen ?? 0;
@@ -70,6 +75,6 @@ export function useSelectionSums(): SelectionSums | null {
         : selection.kind === 'unit'
           ? along.has(row.id) || (row.unitId !== null && ids.has(row.unitId))
           : row.repId !== null && ids.has(row.repId);
-    return { ...head, ...sumAccounts((accounts ?? []).filter(inside), yearIndex) };
+    return { ...head, ...sumAccounts(accounts ?? [], yearIndex, inside) };
   }, [selection, accounts, alignment, yearIndex]);
 }

@@ -84,7 +84,12 @@ const readers: Record<ColumnKind, (arrays: ReadonlyMap<string, PackedArray>, nam
   numbers(arrays, name) {
     const numbers = f64(arrays, name);
     const width = i32(arrays, `${name}.width`)[0] ?? 0;
-    return (at) => Array.from(numbers.subarray(at * width, (at + 1) * width), figure);
+    // A loop: asked for 100,000 rows, an iterator over each one's part takes ten times as long.
+    return (at) => {
+      const found = new Array<number | null>(width);
+      for (let column = 0; column < width; column++) found[column] = figure(numbers[at * width + column]);
+      return found;
+    };
   },
   flag(arrays, name) {
     const flags = u8(arrays, name);

@@ -118,10 +118,16 @@ function useSelectedIds(tab: GridTab): ReadonlySet<string> {
   const units = useUnits().data;
   const accounts = useScenarioAccounts().data;
   const alignment = useActiveAlignment().data;
+  // Rows of the selection's own kind are the selection itself, whatever comes anew.
+  const isOwn = selection?.kind === kindOf[tab];
+  const sources = useMemo(
+    () => (isOwn || !units || !accounts || !alignment ? null : { units, accounts, alignment }),
+    [isOwn, units, accounts, alignment],
+  );
   return useMemo(() => {
-    if (!units || !accounts || !alignment || selection === null) return nobody;
-    return new Set([...linkedIds(tab, selection, { units, accounts, alignment })].map(String));
-  }, [tab, selection, units, accounts, alignment]);
+    const linked = linkedIds(tab, selection, sources);
+    return linked.size === 0 ? nobody : new Set([...linked].map(String));
+  }, [tab, selection, sources]);
 }
 
 /** Whether the rows of a tab are here: until then nothing can be said of how many there are. */

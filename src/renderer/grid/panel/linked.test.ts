@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { type LinkSources, linkedIds, territoryOfAccounts } from './linked.ts';
+import { accountTerritory, type LinkSources, linkedIds } from './linked.ts';
 
 const sources = {
   units: [{ id: 11 }, { id: 12 }, { id: 13 }],
@@ -23,12 +23,7 @@ const ids = (...of: Parameters<typeof linkedIds>) => [...linkedIds(...of)].sort(
 
 describe('linked rows', () => {
   it('hold an account apart from its unit', () => {
-    expect([...territoryOfAccounts(sources)]).toEqual([
-      [1, 100],
-      [2, 200],
-      [3, 100],
-      [4, 0],
-    ]);
+    expect(sources.accounts.map(accountTerritory(sources))).toEqual([100, 200, 100, 0]);
   });
   it('follow a territory everywhere', () => {
     const selection = { kind: 'territory', ids: [100] } as const;
@@ -50,5 +45,7 @@ describe('linked rows', () => {
     expect(ids('units', { kind: 'rep', ids: [7] }, sources)).toEqual([11]);
     expect(ids('accounts', { kind: 'rep', ids: [7] }, sources)).toEqual([1, 3]);
     expect(ids('units', null, sources)).toEqual([]);
+    expect(ids('accounts', { kind: 'account', ids: [3, 1] }, null)).toEqual([1, 3]);
+    expect(ids('territories', { kind: 'account', ids: [3] }, null)).toEqual([]);
   });
 });

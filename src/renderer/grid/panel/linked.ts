@@ -9,7 +9,10 @@ export interface LinkSources {
 }
 
 /** Tells the territory of an account of a scenario: held apart, else its unit's; 0 = unassigned. */
-function accountTerritory({ units, alignment }: LinkSources): (account: AccountRow) => number {
+export function accountTerritory({
+  units,
+  alignment,
+}: Omit<LinkSources, 'accounts'>): (account: AccountRow) => number {
   const byUnit = new Map<number, number>();
   for (const [index, { id }] of units.entries()) byUnit.set(id, alignment.unitTerritory[index] ?? 0);
   const apart = new Map(
@@ -18,25 +21,21 @@ function accountTerritory({ units, alignment }: LinkSources): (account: AccountR
   return ({ id, unitId }) => apart.get(id) ?? (unitId === null ? 0 : (byUnit.get(unitId) ?? 0));
 }
 
-/** Territory of every account. */
-export function territoryOfAccounts(sources: LinkSources): Map<number, number> {
-  const territoryOf = accountTerritory(sources);
-  return new Map(sources.accounts.map((account) => [account.id, territoryOf(account)]));
-}
-
 /**
  * Rows of a tab that belong to the selection, whatever kind it is of: a territory marks its units, accounts and rep; an
  * account marks its unit and territory.
+ * @param sources not looked into for rows of the selection's own kind; null: they have not come
  */
 export function linkedIds(
   tab: GridTab,
   selection: Selection | null,
-  sources: LinkSources,
+  sources: LinkSources | null,
 ): ReadonlySet<number> {
   if (selection === null) return new Set();
   const chosen = new Set(selection.ids);
   if (tab === `${selection.kind}s` || (tab === 'territories' && selection.kind === 'territory'))
     return chosen;
+  if (sources === null) return new Set();
   const { units, accounts, alignment } = sources;
   const repTerritories = new Set(
     alignment.territories.filter(({ repId }) => repId !== null && chosen.has(repId)).map(({ id }) => id),

@@ -3,7 +3,7 @@ import type { AccountRow } from '../../../shared/contract/data.ts';
 import { customerClasses } from '../../../shared/domain/settings.ts';
 import { useActiveAlignment, usePlan, useReps, useScenarioAccounts, useUnits } from '../../app/queries.ts';
 import type { SheetColumn } from '../sheet.ts';
-import { territoryOfAccounts } from './linked.ts';
+import { accountTerritory } from './linked.ts';
 import { territoryElement } from './territory-element.ts';
 import { useEdit } from './use-edit.ts';
 import { useReused } from './use-reused.ts';
@@ -156,12 +156,9 @@ export function useAccountsSheet() {
     const repNames = new Map(reps?.map(({ id, name }) => [id, name]));
     const territories = new Map(alignment?.territories.map((territory) => [territory.id, territory]));
     const apart = new Set(alignment?.exceptions.map(({ accountId }) => accountId));
-    const of =
-      alignment && units && accounts
-        ? territoryOfAccounts({ units, accounts, alignment })
-        : new Map<number, number>();
+    const territoryOf = alignment && units ? accountTerritory({ units, alignment }) : () => 0;
     return (accounts ?? []).map((account) => {
-      const territory = territories.get(of.get(account.id) ?? 0);
+      const territory = territories.get(territoryOf(account));
       return {
         account,
         unit: account.unitId === null ? '' : (unitNames.get(account.unitId) ?? ''),

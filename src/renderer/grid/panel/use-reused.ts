@@ -10,18 +10,31 @@ export function useReused<Row extends object>(
 ): readonly Row[] {
   const before = useRef<{ from: readonly Row[]; kept: readonly Row[] }>(undefined);
   if (before.current?.from === rows) return before.current.kept;
-  const last = new Map<number, Row>();
-  for (const row of before.current?.kept ?? []) last.set(key(row), row);
-  const kept = rows.map((row) => {
-    const old = last.get(key(row));
-    return old !== undefined && sameFields(old, row) ? old : row;
-  });
+  const kept = reused(before.current?.kept ?? [], rows, key);
   before.current = { from: rows, kept };
   return kept;
 }
 
-function sameFields(a: object, b: object): boolean {
-  const left = a as Record<string, unknown>;
-  const right = b as Record<string, unknown>;
-  return Object.keys(right).every((field) => Object.is(left[field], right[field]));
+/** Rows of one sheet, which have the same fields: `rows` with those of `before` in place of the same ones; `before` itself where nothing changed. */
+export function reused<Row extends object>(
+  before: readonly Row[],
+  rows: readonly Row[],
+  key: (row: Row) => number,
+): readonly Row[] {
+  const fields = Object.keys(rows[0] ?? {}) as (keyof Row)[];
+  /** Made when a row stands at another place than before: after most edits none does. */
+  let byKey: Map<number, Row> | null = null;
+  const formerOf = (row: Row, at: number): Row | undefined => {
+    const beside = before[at];
+    if (beside !== undefined && key(beside) === key(row)) return beside;
+    byKey ??= new Map(before.map((former) => [key(former), former]));
+    return byKey.get(key(row));
+  };
+  const kept = rows.map((row, at) => {
+    const former = formerOf(row, at);
+    return former !== undefined && fields.every((field) => Object.is(former[field], row[field]))
+      ? former
+      : row;
+  });
+  return kept.length === before.length && kept.every((row, at) => row === before[at]) ? before : kept;
 }
