@@ -105,7 +105,7 @@ export class TerritoryLayer extends L.Layer {
   setScene(scene: Scene): void {
     if (scene.geometry !== this.geometry) {
       // Labels keep their places when finer borders come in.
-      if (scene.geometry.polygons !== this.geometry?.polygons) this.anchors = anchorsFor(scene.geometry);
+      if (scene.geometry.rings !== this.geometry?.rings) this.anchors = anchorsFor(scene.geometry);
       this.geometry = scene.geometry;
     }
     this.scene = scene;

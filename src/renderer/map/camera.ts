@@ -23,7 +23,7 @@ export function fitPlan(map: L.Map, geometry: Geometry, animate: boolean): void 
 export function fitUnits(map: L.Map, geometry: Geometry, units: readonly number[]): void {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
   for (const unit of units) {
-    if ((geometry.polygons[unit]?.length ?? 0) === 0) continue;
+    if (!geometry.rings.has(unit)) continue;
     minX = Math.min(minX, geometry.boxes[4 * unit] ?? 0);
     minY = Math.min(minY, geometry.boxes[4 * unit + 1] ?? 0);
     maxX = Math.max(maxX, geometry.boxes[4 * unit + 2] ?? 0);

@@ -79,7 +79,7 @@ describe('readGeometry', () => {
 
   it('winds outer rings one way and holes the other', () => {
     const geometry = read(borders(false), [7, 9]);
-    const [outer, hole] = geometry.polygons[1]?.[0] ?? [];
+    const [outer, hole] = geometry.rings.of(1);
     expect(ringArea(geometry, outer as Int32Array)).toBeGreaterThan(0);
     expect(ringArea(geometry, hole as Int32Array)).toBeLessThan(0);
   });
@@ -87,13 +87,20 @@ describe('readGeometry', () => {
   it('has no shapes, and does not fail, for a plan without borders', () => {
     const geometry = emptyGeometry(3);
     expect(geometry.bounds).toBeNull();
-    expect(geometry.polygons).toHaveLength(3);
+    expect(geometry.rings.count).toBe(3);
+    expect(
+      [0, 1, 2].map((unit) => [
+        geometry.rings.has(unit),
+        geometry.rings.of(unit),
+        geometry.rings.arcs(unit).length,
+      ]),
+    ).toEqual(Array(3).fill([false, [], 0]));
     expect(unitAt(geometry, 0.5, 0.5)).toBe(-1);
   });
 
   it('leaves a unit without a shape empty, in its place', () => {
     const geometry = read(borders(true), [7, 8, 9]);
-    expect(geometry.polygons.map(({ length }) => length)).toEqual([1, 0, 1]);
+    expect([0, 1, 2].map((unit) => geometry.rings.has(unit))).toEqual([true, false, true]);
     expect(at(geometry, 119.1, 31.5)).toBe(2);
   });
 

@@ -1,6 +1,7 @@
 import Flatbush from 'flatbush';
 import { f64, i32, type PackedArray, u8, unpack } from '../../shared/geometry/packed.ts';
 import { type ArcPoints, walkRing } from '../../shared/geometry/rings.ts';
+import { UnitRings } from '../../shared/geometry/unit-rings.ts';
 
 export { ringArea, walkRing } from '../../shared/geometry/rings.ts';
 
@@ -30,8 +31,7 @@ export interface Geometry extends ShapeLevel {
   /** Nodes where arcs begin and end. */
   arcFrom: Int32Array;
   arcTo: Int32Array;
-  /** Per unit its polygons, each a list of rings (outer first), each a list of arcs; ~arc = backwards. Outer rings wind one way, holes the other. */
-  polygons: readonly (readonly (readonly Int32Array[])[])[];
+  rings: UnitRings;
   /** Rings around all units together: the shore. */
   coast: readonly Int32Array[];
   bounds: readonly [number, number, number, number] | null;
@@ -64,7 +64,7 @@ export function emptyGeometry(unitCount: number): Geometry {
     arcB: none,
     arcFrom: none,
     arcTo: none,
-    polygons: Array.from({ length: unitCount }, () => []),
+    rings: new UnitRings(new Int32Array(unitCount + 1), new Int32Array(1)),
     coast: [],
     bounds: null,
     unitSide: 0,
@@ -77,16 +77,21 @@ export function emptyGeometry(unitCount: number): Geometry {
 export function readGeometry(bytes: Uint8Array, finest = 0): Geometry {
   const arrays = unpack(bytes);
   const level = levelOf(arrays);
-  const polygons = polygonsOf(arrays);
+  const rings = new UnitRings(
+    i32(arrays, 'unitStart'),
+    i32(arrays, 'partStart'),
+    i32(arrays, 'ringStart'),
+    i32(arrays, 'ringRefs'),
+  );
   return {
     ...level,
-    unitCount: polygons.length,
+    unitCount: rings.count,
     arcA: i32(arrays, 'arcA'),
     arcB: i32(arrays, 'arcB'),
     arcFrom: i32(arrays, 'arcFrom'),
     arcTo: i32(arrays, 'arcTo'),
-    polygons,
-    coast: rings(i32(arrays, 'coastStart'), i32(arrays, 'coastRefs')),
+    rings,
+    coast: coastOf(i32(arrays, 'coastStart'), i32(arrays, 'coastRefs')),
     bounds: boundsOf(level),
     unitSide: middlingSide(level),
     levels: [level],
@@ -118,24 +123,8 @@ function levelOf(arrays: Arrays): ShapeLevel {
   };
 }
 
-function rings(start: Int32Array, refs: Int32Array): Int32Array[] {
-  const all = new Array<Int32Array>(start.length - 1);
-  for (let ring = 0; ring < all.length; ring++) all[ring] = refs.subarray(start[ring], start[ring + 1]);
-  return all;
-}
-
-function polygonsOf(arrays: Arrays): Int32Array[][][] {
-  const unitStart = i32(arrays, 'unitStart');
-  const partStart = i32(arrays, 'partStart');
-  const all = rings(i32(arrays, 'ringStart'), i32(arrays, 'ringRefs'));
-  const polygons = new Array<Int32Array[][]>(unitStart.length - 1);
-  for (let unit = 0; unit < polygons.length; unit++) {
-    const parts: Int32Array[][] = [];
-    for (let part = unitStart[unit] ?? 0; part < (unitStart[unit + 1] ?? 0); part++)
-      parts.push(all.slice(partStart[part], partStart[part + 1]));
-    polygons[unit] = parts;
-  }
-  return polygons;
+function coastOf(start: Int32Array, refs: Int32Array): Int32Array[] {
+  return Array.from({ length: start.length - 1 }, (_, ring) => refs.subarray(start[ring], start[ring + 1]));
 }
 
 function boxesOfArcs({ points, arcStart }: ArcPoints): Float64Array {
@@ -178,12 +167,13 @@ function boundsOf({ boxes, indexed }: ShapeLevel): Geometry['bounds'] {
 }
 
 function middlingSide({ boxes, indexed }: ShapeLevel): number {
-  const areas = Float64Array.from(
-    indexed,
-    (unit) =>
-      ((boxes[4 * unit + 2] ?? 0) - (boxes[4 * unit] ?? 0)) *
-      ((boxes[4 * unit + 3] ?? 0) - (boxes[4 * unit + 1] ?? 0)),
-  ).sort();
+  const areas = new Float64Array(indexed.length);
+  for (let at = 0; at < areas.length; at++) {
+    const box = 4 * (indexed[at] ?? 0);
+    const width = (boxes[box + 2] ?? 0) - (boxes[box] ?? 0);
+    areas[at] = width * ((boxes[box + 3] ?? 0) - (boxes[box + 1] ?? 0));
+  }
+  areas.sort();
   return Math.sqrt(areas[areas.length >> 1] ?? 0);
 }
 
@@ -203,25 +193,23 @@ export function wantsFiner(geometry: Geometry, size: number): boolean {
 /** Whether a world point lies in a unit (even-odd over all its rings). */
 export function unitContains(geometry: Geometry, unit: number, x: number, y: number): boolean {
   let inside = false;
-  for (const rings of geometry.polygons[unit] ?? []) {
-    for (const ring of rings) {
-      let firstX = Number.NaN;
-      let firstY = 0;
-      let lastX = 0;
-      let lastY = 0;
-      const edge = (ax: number, ay: number, bx: number, by: number) => {
-        if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
-      };
-      walkRing(geometry, ring, (px, py) => {
-        if (Number.isNaN(firstX)) {
-          firstX = px;
-          firstY = py;
-        } else edge(lastX, lastY, px, py);
-        lastX = px;
-        lastY = py;
-      });
-      if (!Number.isNaN(firstX)) edge(lastX, lastY, firstX, firstY);
-    }
+  for (const ring of geometry.rings.of(unit)) {
+    let firstX = Number.NaN;
+    let firstY = 0;
+    let lastX = 0;
+    let lastY = 0;
+    const edge = (ax: number, ay: number, bx: number, by: number) => {
+      if (ay > y !== by > y && x < ((bx - ax) * (y - ay)) / (by - ay) + ax) inside = !inside;
+    };
+    walkRing(geometry, ring, (px, py) => {
+      if (Number.isNaN(firstX)) {
+        firstX = px;
+        firstY = py;
+      } else edge(lastX, lastY, px, py);
+      lastX = px;
+      lastY = py;
+    });
+    if (!Number.isNaN(firstX)) edge(lastX, lastY, firstX, firstY);
   }
   return inside;
 }

@@ -53,19 +53,19 @@ export function anchorOf(geometry: Geometry, units: readonly number[]): Anchor |
 /** Anchors per territory (null = it has no shape) of a division of the units. */
 export type Anchors = (unitTerritory: Int32Array, territories: number) => (Anchor | null)[];
 
-const prepared = new WeakMap<Geometry['polygons'], Anchors>();
+const prepared = new WeakMap<Geometry['rings'], Anchors>();
 
 /** Works out the anchors of a division before there is a map to draw it on; the first map of these units takes them over. */
 export function prepareAnchors(geometry: Geometry, unitTerritory: Int32Array, territories: number): void {
   const anchors = createAnchors(geometry);
   anchors(unitTerritory, territories);
-  prepared.set(geometry.polygons, anchors);
+  prepared.set(geometry.rings, anchors);
 }
 
 /** Anchors for one map: those prepared, or new ones. Each map has its own, since it shows a division of its own. */
 export function anchorsFor(geometry: Geometry): Anchors {
-  const ready = prepared.get(geometry.polygons);
-  prepared.delete(geometry.polygons);
+  const ready = prepared.get(geometry.rings);
+  prepared.delete(geometry.rings);
   return ready ?? createAnchors(geometry);
 }
 

@@ -57,7 +57,7 @@ export class Pen {
 
   /** Adds a unit's whole shape. */
   unit(unit: number): void {
-    for (const rings of this.geometry.polygons[unit] ?? []) for (const ring of rings) this.ring(ring);
+    for (const ring of this.geometry.rings.of(unit)) this.ring(ring);
   }
 
   /** Fills units a handful a path; a whole map in one path takes a canvas seconds. */

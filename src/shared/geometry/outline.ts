@@ -1,26 +1,28 @@
+import type { UnitRings } from './unit-rings.ts';
+
 /** What an outline is stitched from. */
 export interface ArcNet {
   /** Node where each arc begins and ends; arcs that meet share a node. */
   arcFrom: Int32Array;
   arcTo: Int32Array;
-  /** Per unit its polygons, each a list of rings, each a list of arcs; ~arc = backwards. */
-  polygons: readonly (readonly (readonly Int32Array[])[])[];
+  rings: UnitRings;
 }
 
 /**
  * Borders of a set of units taken together, as rings of arcs (~arc = backwards): stitched from the arcs that only one of
  * them has. Rings around the outside wind as outer rings do, rings of holes the other way.
  */
-export function outline({ arcFrom, arcTo, polygons }: ArcNet, units: Iterable<number>): Int32Array[] {
+export function outline({ arcFrom, arcTo, rings }: ArcNet, units: Iterable<number>): Int32Array[] {
   const once = new Map<number, number>();
-  for (const unit of units)
-    for (const rings of polygons[unit] ?? [])
-      for (const ring of rings)
-        for (const ref of ring) {
-          const arc = ref < 0 ? ~ref : ref;
-          if (once.has(arc)) once.delete(arc);
-          else once.set(arc, ref);
-        }
+  for (const unit of units) {
+    const arcs = rings.arcs(unit);
+    for (let at = 0; at < arcs.length; at++) {
+      const ref = arcs[at] ?? 0;
+      const arc = ref < 0 ? ~ref : ref;
+      if (once.has(arc)) once.delete(arc);
+      else once.set(arc, ref);
+    }
+  }
   return stitched({ arcFrom, arcTo }, [...once.values()]);
 }
 

@@ -80,7 +80,7 @@ export function territoryPicture(
     own: path(geometry, outline(geometry, own), place),
     units: path(
       geometry,
-      own.flatMap((unit) => (geometry.polygons[unit] ?? []).flat()),
+      own.flatMap((unit) => geometry.rings.of(unit)),
       place,
     ),
     around: neighbours.map((neighbour) => ({
@@ -93,10 +93,10 @@ export function territoryPicture(
   };
 }
 
-function boxOf({ boxes, polygons }: Geometry, units: readonly number[]) {
+function boxOf({ boxes, rings }: Geometry, units: readonly number[]) {
   let box: [number, number, number, number] | null = null;
   for (const unit of units) {
-    if ((polygons[unit]?.length ?? 0) === 0) continue;
+    if (!rings.has(unit)) continue;
     const at = (corner: number) => boxes[unit * 4 + corner] ?? 0;
     box =
       box === null

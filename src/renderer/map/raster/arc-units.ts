@@ -1,6 +1,6 @@
 import type { Geometry } from '../geometry.ts';
 
-type Polygons = Geometry['polygons'];
+type Rings = Geometry['rings'];
 
 /** The units that walk along an arc, and those that walk it backwards; -1 = none. */
 export interface ArcUnits {
@@ -10,30 +10,30 @@ export interface ArcUnits {
   more: readonly (readonly [number, number, 1 | -1])[];
 }
 
-const known = new WeakMap<Polygons, ArcUnits>();
+const known = new WeakMap<Rings, ArcUnits>();
 
-export function arcUnitsOf({ polygons, arcA }: Geometry): ArcUnits {
-  let units = known.get(polygons);
+export function arcUnitsOf({ rings, arcA }: Geometry): ArcUnits {
+  let units = known.get(rings);
   if (units === undefined) {
-    units = workOut(polygons, arcA.length);
-    known.set(polygons, units);
+    units = workOut(rings, arcA.length);
+    known.set(rings, units);
   }
   return units;
 }
 
-function workOut(polygons: Polygons, arcs: number): ArcUnits {
+function workOut(rings: Rings, arcs: number): ArcUnits {
   const forward = new Int32Array(arcs).fill(-1);
   const backward = new Int32Array(arcs).fill(-1);
   const more: [number, number, 1 | -1][] = [];
-  polygons.forEach((parts, unit) => {
-    for (const rings of parts)
-      for (const ring of rings)
-        for (const ref of ring) {
-          const arc = ref < 0 ? ~ref : ref;
-          const side = ref < 0 ? backward : forward;
-          if (side[arc] === -1) side[arc] = unit;
-          else more.push([arc, unit, ref < 0 ? -1 : 1]);
-        }
-  });
+  for (let unit = 0; unit < rings.count; unit++) {
+    const refs = rings.arcs(unit);
+    for (let at = 0; at < refs.length; at++) {
+      const ref = refs[at] ?? 0;
+      const arc = ref < 0 ? ~ref : ref;
+      const side = ref < 0 ? backward : forward;
+      if (side[arc] === -1) side[arc] = unit;
+      else more.push([arc, unit, ref < 0 ? -1 : 1]);
+    }
+  }
   return { forward, backward, more };
 }
