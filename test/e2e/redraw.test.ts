@@ -201,6 +201,33 @@ async function operate(index: number, item: string): Promise<void> {
   await take();
 }
 
+it('an operation brings its territory into view beside its card, in a small window too', async () => {
+  const { width = 0, height = 0 } = page.viewportSize() ?? {};
+  await page.setViewportSize({ width: 1024, height: 700 });
+  // Away from everything, as one may be before one opens it from the list.
+  for (let step = 0; step < 4; step++) await page.keyboard.press('+');
+  await drag([0.9, 0.5], [0.1, 0.5]);
+  await page.mouse.up();
+  const name = (await rows().nth(3).locator('th').textContent())?.trim() ?? '';
+  await territories().nth(3).click();
+  await page.getByRole('menuitem', { name: hand.word('whatIf:menu.redraw') }).hover();
+  await page.getByRole('menuitem', { name: hand.word('whatIf:menu.split'), exact: true }).click();
+  await accept().and(page.locator(':enabled')).waitFor();
+  await mapAtRest(page);
+  const card = await page
+    .getByRole('region', { name: hand.word('whatIf:title.split', { name }) })
+    .boundingBox();
+  const frame = await map().boundingBox();
+  if (card === null || frame === null) throw new Error('no card');
+  // The middle of the free room beside the card lies in the territory or one of its parts.
+  const [x, y] = [(card.x + card.width + frame.x + frame.width - 48) / 2, frame.y + frame.height / 2];
+  await page.mouse.move(x, y);
+  await expect.poll(() => page.locator('[class*="hoverTerritory"]').textContent()).toContain(name);
+  await page.keyboard.press('Escape');
+  await accept().waitFor({ state: 'detached' });
+  await page.setViewportSize({ width, height });
+});
+
 it('merge, swap, dissolve, overflow, straighten and fill are each one step', async () => {
   for (const item of ['kpi:mergeInto', 'whatIf:menu.swap'])
     await isOneStep(async () => {

@@ -4,6 +4,8 @@ export interface MapHandle {
   zoom(by: number): void;
   /** Brings units into view, by their ids. */
   show(unitIds: readonly number[]): void;
+  /** The same beside a card that lies over the map's upper left corner. */
+  showBeside(unitIds: readonly number[], card: Element): void;
   /** Puts the keyboard on the map. */
   focus(): void;
 }

@@ -15,7 +15,7 @@ import { useAnnouncement } from './announce.ts';
 import type { AreaBox } from './area.ts';
 import { useShownBaseMap } from './base-map/use-base-map.ts';
 import { ContextMenu, type MenuAt } from './ContextMenu.tsx';
-import { fitPlan, fitUnits } from './camera.ts';
+import { fitBeside, fitPlan, fitUnits } from './camera.ts';
 import { HoverCard } from './HoverCard.tsx';
 import { type Hover, Interaction } from './interaction.ts';
 import { Legend } from './Legend.tsx';
@@ -241,6 +241,7 @@ function Camera({ unitMap }: { unitMap: UnitMap | null }) {
     };
   }, [map]);
   useEffect(() => {
+    const toIndex = (id: number) => unitMap?.index.get(id) ?? [];
     setMapHandle({
       fit: () => {
         if (unitMap !== null) fitPlan(map, unitMap.geometry, true);
@@ -250,12 +251,16 @@ function Camera({ unitMap }: { unitMap: UnitMap | null }) {
         else map.zoomOut();
       },
       show: (unitIds) => {
+        if (unitMap !== null) fitUnits(map, unitMap.geometry, unitIds.flatMap(toIndex));
+      },
+      showBeside: (unitIds, card) => {
         if (unitMap === null) return;
-        fitUnits(
-          map,
-          unitMap.geometry,
-          unitIds.flatMap((id) => unitMap.index.get(id) ?? []),
-        );
+        const { left, top } = map.getContainer().getBoundingClientRect();
+        const { right, bottom } = card.getBoundingClientRect();
+        fitBeside(map, unitMap.geometry, unitIds.flatMap(toIndex), {
+          right: right - left,
+          bottom: bottom - top,
+        });
       },
       focus: () => map.getContainer().focus(),
     });

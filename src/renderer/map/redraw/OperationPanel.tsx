@@ -12,6 +12,7 @@ import { BreachList } from './BreachList.tsx';
 import { EffectTable } from './EffectTable.tsx';
 import { OperationSettings } from './OperationSettings.tsx';
 import classes from './redraw.module.css';
+import { useInView } from './use-in-view.ts';
 import { usePreview, usePreviewProgress } from './use-preview.ts';
 
 const close = () => setApp({ operation: null });
@@ -32,6 +33,7 @@ function Panel({ operation }: { operation: Operation }) {
   const section = useRef<HTMLElement>(null);
   useEffect(() => section.current?.focus({ preventScroll: true }), []);
   const effect = preview.data;
+  useInView(operation, section, effect !== undefined && !preview.isPlaceholderData);
   const forbidden = effect?.breaches.some((breach) => breach.forbidden) ?? false;
   const nothing = effect !== undefined && effect.changes.length === 0 && effect.accounts === 0;
   const ready = effect !== undefined && !nothing && !forbidden && !preview.isPlaceholderData;
