@@ -1,6 +1,6 @@
 import { beforeEach, describe, expect, it } from 'vitest';
 import { moveToScreen } from '../support/map.ts';
-import { hand, onStage, page } from '../support/stage.ts';
+import { hand, onStage, page, watch } from '../support/stage.ts';
 
 /** A map at rest is one picture in place of its canvases: nobody is to see which of them it is. */
 
@@ -111,4 +111,17 @@ describe('a map at rest', () => {
       expect(await furthestOff()).toBeLessThanOrEqual(mostOff);
     }
   });
+});
+
+it('a map left in the middle of a zoom ends quietly', async () => {
+  await atRest();
+  await map().focus();
+  const zoomed = page.waitForFunction(() => document.querySelector('.leaflet-zoom-anim'));
+  await page.keyboard.press('+');
+  await zoomed;
+  await hand.go('data');
+  await map().waitFor({ state: 'detached' });
+  // Leaflet ends a zoom after 250 ms.
+  await page.waitForTimeout(400);
+  expect(watch).toEqual({ violations: [], errors: [], outside: [] });
 });

@@ -15,7 +15,7 @@ import { useAnnouncement } from './announce.ts';
 import type { AreaBox } from './area.ts';
 import { useShownBaseMap } from './base-map/use-base-map.ts';
 import { ContextMenu, type MenuAt } from './ContextMenu.tsx';
-import { fitBeside, fitPlan, fitUnits } from './camera.ts';
+import { endZoomWithMap, fitBeside, fitPlan, fitUnits } from './camera.ts';
 import { HoverCard } from './HoverCard.tsx';
 import { type Hover, Interaction } from './interaction.ts';
 import { Legend } from './Legend.tsx';
@@ -164,6 +164,7 @@ export function Canvas({ scene, unitMap, base = null }: CanvasProps) {
     (map as L.Map & LayerHolder).territoryLayer = layer;
     layer.onWantsFiner = () => void fetchFiner();
     layer.addTo(map);
+    endZoomWithMap(map);
     const resize = new ResizeObserver(() => layer.fitWindow());
     resize.observe(map.getContainer());
     return () => {

@@ -66,6 +66,16 @@ export function fitBeside(
   });
 }
 
+/**
+ * A map that is left in the middle of a zoom has no picture any more that the zoom could end in: Leaflet 1.9 clears every timer when a
+ * map is removed but the one that ends a zoom after 250 ms, which then throws (2.0 clears it, too).
+ */
+export function endZoomWithMap(map: L.Map): void {
+  map.on('unload', () => {
+    (map as L.Map & { _animatingZoom: boolean })._animatingZoom = false;
+  });
+}
+
 /** From the south-western to the north-eastern corner; null when none has a border. */
 function boundsOf(geometry: Geometry, units: readonly number[]): Bounds | null {
   let [minX, minY, maxX, maxY] = [Infinity, Infinity, -Infinity, -Infinity];
