@@ -104,7 +104,7 @@ it('backs up soon after opening and every ten minutes of work, and says when it 
   onTestFinished(() => void vi.useRealTimers());
   const { folder, service, rename } = desk();
   rename('溧水区');
-  await vi.advanceTimersByTimeAsync(3_000);
+  await vi.advanceTimersByTimeAsync(10_000);
   await vi.waitFor(() => expect(service.list().backups.length).toBe(1));
   rename('高淳区');
   await vi.advanceTimersByTimeAsync(599_000);

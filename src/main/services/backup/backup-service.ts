@@ -29,8 +29,8 @@ interface BackupDependencies {
   now?: () => Date;
 }
 
-/** After opening, a plan that changed since its last backup gets one soon; while it is worked on, every ten minutes. */
-const soon = 3_000;
+/** A plan that changed since its last backup gets one once its window has all it shows; while it is worked on, every ten minutes. */
+const soon = 10_000;
 const every = 600_000;
 
 /**

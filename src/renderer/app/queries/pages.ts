@@ -18,7 +18,7 @@ export async function allRows<Row>(
 }
 
 /** Rows of a packed page: some ten milliseconds of the main process, and of the window when it comes. */
-const packedSize = 5000;
+const packedSize = 2500;
 /** Pages on their way at a time: the next is made while one crosses, and an edit does not wait for all of them. */
 const onTheWay = 3;
 
