@@ -98,7 +98,8 @@ export class FileWatch {
     if (!stats) this.#assert('moved');
     else if (identityOf(stats) !== this.#identity) this.#assert('replaced');
     else {
-      this.#changed ||= !this.#hasCounted(0, 0);
+      // It grows where a large step spills into it; SQLite makes it smaller only with a commit.
+      this.#changed ||= stats.size < this.#stamp.size || !this.#hasCounted(0, 0);
       if (this.#changed) this.#assert('changed');
     }
   }
@@ -114,6 +115,7 @@ export class FileWatch {
       const [least, most] = counts[ending];
       this.#changed ||= !this.#hasCounted(least, most);
       this.#counter = this.#readCounter();
+      this.#changed ||= stats.size < this.#bytesHeld();
     } catch {
       // The step stands; the next one asks again.
     }
@@ -129,6 +131,12 @@ export class FileWatch {
     const bytes = Buffer.alloc(4);
     guarded(this.#path, () => readSync(this.#descriptor, bytes, 0, bytes.length, counterAt));
     return bytes.readUInt32BE(0);
+  }
+
+  /** What the file holds as SQLite, with the lock, knows it: pages cut off by somebody else while we wrote are missing on the disk alone. */
+  #bytesHeld(): bigint {
+    const figure = (name: string) => BigInt(this.#db.pragma(name, { simple: true }) as number);
+    return figure('page_count') * figure('page_size');
   }
 
   /** Whether the counter has grown by `least` to `most` since our last settled write. */

@@ -1,10 +1,11 @@
 import { spawnSync } from 'node:child_process';
-import { closeSync, copyFileSync, openSync, readFileSync } from 'node:fs';
+import { closeSync, copyFileSync, openSync, readFileSync, truncateSync } from 'node:fs';
 import { join } from 'node:path';
 import Database from 'better-sqlite3';
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { AppError } from '../../shared/errors.ts';
 import { createPlan, openPlan } from './open.ts';
-import type { Plan } from './plan.ts';
+import type { Plan, PlanWriter } from './plan.ts';
 import { StagedPlan } from './staged.ts';
 import { errorOf } from './testing/error-of.ts';
 import { closing, testFolder } from './testing/folder.ts';
@@ -88,6 +89,37 @@ describe('a foreign write is not written over', () => {
     plan.close();
     const left = closing(openPlan(plan.path));
     expect(left.all('unit').map(({ name }) => name)).toContain(theirs);
+  });
+
+  it('when the file is cut short between the beginning and the end of a step', () => {
+    const plan = openedPlan();
+    const error = errorOf(() =>
+      plan.edit(label('late'), ['units'], (write) => {
+        write.put('unit', unit(2));
+        truncateSync(plan.path, 8192);
+      }),
+    );
+    expect(error).toMatchObject({ code: 'PLAN_CHANGED', params: { file: '华东.sqlite' } });
+    expect(plan.standing()).toBe('changed');
+    expect(errorOf(() => add(plan, 3)).code).toBe('PLAN_CHANGED');
+  });
+
+  it.each(['COMMIT', 'ROLLBACK'])('when the file is cut short between a %s and our look at it', (end) => {
+    const plan = openedPlan();
+    const { exec } = Database.prototype;
+    vi.spyOn(Database.prototype, 'exec').mockImplementation(function (this: Database.Database, sql) {
+      const done = exec.call(this, sql);
+      if (sql === end) truncateSync(plan.path, 8192);
+      return done;
+    });
+    const step = (write: PlanWriter) => {
+      write.put('unit', unit(2));
+      if (end === 'ROLLBACK') throw new AppError('NOT_FOUND');
+    };
+    if (end === 'ROLLBACK') errorOf(() => plan.edit(label('refused'), ['units'], step));
+    else plan.edit(label('unit2'), ['units'], step);
+    expect(plan.standing()).toBe('changed');
+    expect(errorOf(() => add(plan, 3)).code).toBe('PLAN_CHANGED');
   });
 
   it.each([
