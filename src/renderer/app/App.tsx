@@ -13,7 +13,7 @@ import { noticeConflict } from './file-conflict.ts';
 import { LostConnection } from './LostConnection.tsx';
 import { usePlan } from './queries.ts';
 import { queryClient } from './query-client.ts';
-import { opening, PlanSession, readAhead } from './screens.ts';
+import { opening, PlanSession, readTogether } from './screens.ts';
 import { isWorkspace, useApp } from './store.ts';
 import { cssVariables, schemeManager, theme } from './theme.ts';
 import { ToastCloseName } from './toast.tsx';
@@ -55,8 +55,12 @@ export function App({ connection, preferences }: { connection: Connection; prefe
 
 function OpenOrStart() {
   const plan = usePlan();
-  useEffect(() => readAhead(opening), []);
-  if (plan.isPending) return null;
+  const { isPending } = plan;
+  // Once the first screen is painted: a plan may be opened at once, and the window is never idle before its last pieces have come.
+  useEffect(() => {
+    if (!isPending) requestAnimationFrame(() => setTimeout(() => readTogether(opening)));
+  }, [isPending]);
+  if (isPending) return null;
   if (plan.data == null) return <StartScreen />;
   // A plan is told by where it lies: another plan starts with its own remembered view.
   return (

@@ -43,3 +43,8 @@ export function readAhead([next, ...others]: readonly Readable[]): void {
     );
   });
 }
+
+/** Reads what is needed next of all. What fails now is read when it is opened. */
+export function readTogether(pieces: readonly Readable[]): void {
+  for (const next of pieces) next.read().catch(() => undefined);
+}
