@@ -8,8 +8,11 @@ import { log } from '../host/log.ts';
  */
 export function portOf(socket: WebSocket) {
   return {
-    postMessage: (message: string | Parameters<typeof toFrame>[0]) =>
-      socket.send(typeof message === 'string' ? message : toFrame(message)),
+    postMessage(message: string | Parameters<typeof toFrame>[0]) {
+      if (typeof message === 'string') return socket.send(message);
+      const parts = toFrame(message);
+      for (const [at, part] of parts.entries()) socket.send(part, { fin: at === parts.length - 1 });
+    },
     onMessage: {
       addListener: (listener: (message: string) => void) =>
         socket.on('message', (data, isBinary) => {

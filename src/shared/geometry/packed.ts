@@ -24,24 +24,35 @@ const kindOf = (array: PackedArray): Kind =>
 const aligned = (bytes: number) => Math.ceil(bytes / 8) * 8;
 
 export function pack(arrays: Readonly<Record<string, PackedArray>>): Uint8Array<ArrayBuffer> {
+  const parts = packedParts(arrays);
+  const bytes = new Uint8Array(parts.reduce((sum, { byteLength }) => sum + byteLength, 0));
+  let at = 0;
+  for (const part of parts) {
+    bytes.set(part, at);
+    at += part.byteLength;
+  }
+  return bytes;
+}
+
+/** The same in parts to be laid end to end: the arrays' own bytes, not copied, and what stands before and between them. */
+export function packedParts(arrays: Readonly<Record<string, PackedArray>>): Uint8Array[] {
   const entries = Object.entries(arrays);
   const header = Uint8Array.from(
     JSON.stringify(entries.map(([name, array]) => ({ name, kind: kindOf(array), length: array.length }))),
     (character) => character.charCodeAt(0),
   );
-  const first = aligned(3 * wordBytes + header.length);
-  const bytes = new Uint8Array(entries.reduce((sum, [, { byteLength }]) => sum + aligned(byteLength), first));
-  const words = new DataView(bytes.buffer);
+  const first = new Uint8Array(aligned(3 * wordBytes + header.length));
+  const words = new DataView(first.buffer);
   words.setUint32(0, magic, true);
   words.setUint32(wordBytes, version, true);
   words.setUint32(2 * wordBytes, header.length, true);
-  bytes.set(header, 3 * wordBytes);
-  let at = first;
-  for (const [, array] of entries) {
-    bytes.set(new Uint8Array(array.buffer, array.byteOffset, array.byteLength), at);
-    at += aligned(array.byteLength);
+  first.set(header, 3 * wordBytes);
+  const parts: Uint8Array[] = [first];
+  for (const [, { buffer, byteOffset, byteLength }] of entries) {
+    parts.push(new Uint8Array(buffer, byteOffset, byteLength));
+    if (aligned(byteLength) > byteLength) parts.push(new Uint8Array(aligned(byteLength) - byteLength));
   }
-  return bytes;
+  return parts;
 }
 
 /**
