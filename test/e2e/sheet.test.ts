@@ -202,3 +202,26 @@ it('names no calculated column when cells are emptied, and says when nothing cho
   await page.getByText(hand.word('grid:refused', { count: 1 })).waitFor();
   expect((await texts('name'))[0]).toBe(name);
 });
+
+it('takes in what is being typed when the sheet is left in the very moment, for another one or in a window made low', async () => {
+  const name = page.locator('.ag-row[row-index="0"] [col-id="name"]').first();
+  const tab = (sheet: string) => page.getByRole('tab', { name: hand.word(`grid:tab.${sheet}`) });
+  const [before] = await texts('name');
+  const typed = async (text: string) => {
+    await name.click();
+    await page.keyboard.press('F2');
+    await page.keyboard.press('Control+a');
+    await page.keyboard.type(text);
+  };
+  await typed('一点即换');
+  // Pressed and let go at once, as a touchpad does.
+  await tab('units').click();
+  await tab('accounts').click();
+  await expect.poll(() => name.textContent()).toBe('一点即换');
+  await typed('窗口变矮');
+  await page.setViewportSize({ width: 1440, height: 780 });
+  await expect.poll(() => name.textContent()).toBe('窗口变矮');
+  for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+z');
+  await expect.poll(() => name.textContent()).toBe(before);
+  await page.setViewportSize({ width: 1440, height: 900 });
+});

@@ -192,8 +192,8 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
   });
   const clipboard = useClipboard({ view, controller, selectedIds, editable: onEdit !== undefined, write });
   const saveColumns = (from: GridApi<Row>) => {
-    // The grid tells of its columns a task later: it may be gone by then.
-    if (from.isDestroyed()) return;
+    // The grid tells of its columns a task later: it may be off the screen by then.
+    if (host.current === null) return;
     controller?.readColumns();
     latest.current.onColumnState?.(from.getColumnState());
   };

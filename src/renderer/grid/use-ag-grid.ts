@@ -21,7 +21,7 @@ export function useAgGrid<Row>(
     const made = createGrid<Row>(host.current, { ...latest.current.first(), ...told.current });
     setApi(made);
     latest.current.onMade(made);
-    return () => made.destroy();
+    return () => leave(made);
   }, [host]);
 
   useLayoutEffect(() => {
@@ -33,4 +33,13 @@ export function useAgGrid<Row>(
     if (changed.length > 0)
       api.updateGridOptions(Object.fromEntries(changed.map((name) => [name, current[name]])));
   });
+}
+
+/**
+ * What is being typed is taken in, as when a cell is left. The grid tells of its edits a task later, and only while it lives:
+ * one that ended with the press that took it off the screen would lose them.
+ */
+function leave<Row>(grid: GridApi<Row>): void {
+  grid.stopEditing();
+  setTimeout(() => grid.destroy());
 }
