@@ -124,6 +124,31 @@ describe('from preview to commit', () => {
     expect(plan.all('rep').map(({ ref }) => ref)).toEqual(['007', '008', '009']);
   });
 
+  it.each(['zh', 'en'] as const)(
+    'leaves out again what was left out for its id and is brought back with it: in %s',
+    async (language) => {
+      const { plan, service, files, open } = wizard();
+      const file = await open(
+        testFile('人员.csv', '工号,姓名,城市\n007,赵一,南京市\n007,钱二,苏州市\n007,孙三,无锡市\n'),
+      );
+      const decisions: ImportDecisions = { byCode: { ID_DUPLICATE: 'skipped' }, byIndex: {} };
+      const { importId } = await previewed(service, sourceOf(file), decisions);
+      const out = join(testFolder(), '未导入.xlsx');
+      await service.rejected({ importId, fileId: files.register(out).id, language });
+      await committed(service, importId);
+      const { totals } = await importFiles(plan, { reps: out });
+      expect(totals).toMatchObject({ ID_DUPLICATE: 2 });
+      expect(plan.all('rep').map(({ ref, name }) => [ref, name])).toEqual([['007', '赵一']]);
+      // Into a plan without that id they come as they stand.
+      plan.undo();
+      await importFiles(plan, { reps: out });
+      expect(plan.all('rep').map(({ ref, name }) => [ref, name])).toEqual([
+        ['007', '钱二'],
+        ['008', '孙三'],
+      ]);
+    },
+  );
+
   it('saves rows left out after the import as before it, whatever the plan became, until they are let go of', async () => {
     const { plan, service, files, open } = wizard();
     const file = await open(

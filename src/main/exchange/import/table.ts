@@ -44,6 +44,8 @@ export interface Table {
   columns(field: string): readonly MappedColumn[];
   /** Mapped fields whose cell is blank, `salesYear:2025` for yearly ones, where blank cells erase; none where they don't. */
   erased(row: SheetRow): ReadonlySet<string>;
+  /** Why this row was left out of an import before, as the sheet of such rows says it; '' in any other sheet. */
+  leftOutFor(row: SheetRow): string;
   /** Interpreters say how many rows they are through with; listeners want to know from time to time. */
   reached(rows: number): void;
 }
@@ -84,6 +86,7 @@ export function createTable(
   if (kind === 'distances' && !byField.has('kilometres') && !byField.has('metres')) {
     throw columnMissing(file, sheet.name, kind, 'kilometres');
   }
+  const reasonAt = headers.findIndex((header) => leftOutHeadings.has(header));
   const below = sheet.rows.filter(({ row }) => row > source.headerRow || sheet.columns !== null);
   const { rows, asideRows, nextTable } = sheet.columns
     ? { rows: below, asideRows: [], nextTable: null }
@@ -100,11 +103,16 @@ export function createTable(
     column: (field) => byField.get(field)?.[0],
     columns: (field) => byField.get(field) ?? [],
     erased: ({ cells }) => (source.erase ? blankFields(byField, cells) : none),
+    leftOutFor: ({ cells }) => (reasonAt === -1 ? '' : cellText(cells[reasonAt] ?? null)),
     reached(done) {
       if (done % rowsPerReport === 0) onRows(done, rows.length);
     },
   };
 }
+
+const leftOutHeadings: ReadonlySet<string> = new Set(
+  languages.map((language) => translate(language, 'findings', 'rejected.reason')),
+);
 
 const none: ReadonlySet<string> = new Set();
 

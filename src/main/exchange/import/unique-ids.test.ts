@@ -58,3 +58,40 @@ it('fills a missing id from the numbering, else from the name', () => {
     ]).ids,
   ).toEqual(['x', 'Acme', 'Acme-2', '7']);
 });
+
+it('takes no repeated id brought back from the rows left out for the one the plan has, and a mended one as it is', () => {
+  const reason = '客户编号 · 编号重复 · C01';
+  const rows = [
+    ['id', 'name', '未导入的原因'],
+    ['C01', 'not mended', reason],
+    ['C09', 'mended', reason],
+    ['C02', 'another reason', '名称 · 缺少名称'],
+    ['C01', 'not mended either', `名称 · 缺少名称; ${reason}`],
+  ];
+  const sheet = {
+    name: 's',
+    rowCount: rows.length,
+    columns: null,
+    rows: rows.map((cells, index) => ({ row: index + 1, cells })),
+    geometry: null,
+  };
+  const mapping = [
+    { column: 0, field: 'ref', year: null },
+    { column: 1, field: 'name', year: null },
+  ];
+  const read = (chosen?: 'renumbered') => {
+    const findings = createFindingList('s', () => chosen);
+    const table = createTable('accounts', 'f', sheet, { headerRow: 1, mapping, plainText: false });
+    return uniqueIds(table, findings, (id) => id === 'C01' || id === 'C02').map(({ ref, skip }) => [
+      ref,
+      skip,
+    ]);
+  };
+  expect(read()).toEqual([
+    ['C01-2', true],
+    ['C09', false],
+    ['C02', false],
+    ['C01-3', true],
+  ]);
+  expect(read('renumbered').map(([, skip]) => skip)).toEqual([false, false, false, false]);
+});

@@ -1,3 +1,4 @@
+import { languages, translate } from '../../../shared/i18n/index.ts';
 import type { SheetRow } from '../formats/sheet.ts';
 import type { FindingList } from './finding-list.ts';
 import { mendSpoiltIds, wholeDigits } from './spoilt-ids.ts';
@@ -26,6 +27,7 @@ interface Numbered {
 /**
  * One id per row. A repeated or missing id is settled from the file alone, so that importing the file again finds the same
  * rows: where the numbering in the sheet runs on and one number is left out, the row takes it; else `<id>-2`, or the name.
+ * A row left out for its id and brought back with it stays left out: it would overwrite the one that the plan took.
  * Ids that a spreadsheet program spoilt are told first (`mendSpoiltIds`); `known`: whether the plan has an id.
  */
 export function uniqueIds(
@@ -54,6 +56,12 @@ export function uniqueIds(
   return cells.map(({ row, typed, name }, position): RowId => {
     if (mended[position].skip) return { row, ref: mended[position].id, skip: true };
     const { skip } = read[position];
+    if (known(typed) && wasRepeated(table.leftOutFor(row), typed)) {
+      const ref = derivedId(typed, true, used);
+      used.add(ref);
+      const action = findings.add('ID_DUPLICATE', row.row, header, typed, ref, 'skipped');
+      return { row, ref, skip: skip || action === 'skipped' };
+    }
     if (typed !== '' && firstOf.get(typed) === position) return { row, ref: typed, skip };
     const ref =
       freeId(cells, position, used) ?? derivedId(typed || name || `row ${row.row}`, typed !== '', used);
@@ -71,6 +79,15 @@ export function uniqueIds(
     );
     return { row, ref, skip: skip || action === 'skipped' };
   });
+}
+
+/** Whether these reasons tell that this very id was repeated, in any language (`writeRejected`). */
+function wasRepeated(reasons: string, id: string): boolean {
+  if (reasons === '') return false;
+  const told = languages.map(
+    (language) => `${translate(language, 'findings', 'ID_DUPLICATE.title')} · ${id}`,
+  );
+  return reasons.split('; ').some((reason) => told.some((text) => reason.endsWith(` · ${text}`)));
 }
 
 /** Which row keeps a repeated id: the first, unless a later one stands in its place in the numbering and the first doesn't. */
