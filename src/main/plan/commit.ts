@@ -53,11 +53,18 @@ export function commit(db: Database.Database): void {
   }
 }
 
-/** Takes back what was begun; on a disk that does not answer SQLite does so itself, before anything else is read. */
-export function rollBack(db: Database.Database): void {
+/**
+ * Takes back what was begun; on a disk that does not answer SQLite does so itself, before anything else is read. Answers whether it is
+ * done: ROLLBACK does not tell, the next read does.
+ */
+export function rollBack(db: Database.Database): boolean {
+  if (!db.open) return false;
   try {
-    if (db.open && db.inTransaction) db.exec('ROLLBACK');
+    if (db.inTransaction) db.exec('ROLLBACK');
+    userVersion(db);
+    return true;
   } catch (error) {
-    if (!(error instanceof Database.SqliteError)) throw error;
+    if (error instanceof Database.SqliteError) return false;
+    throw error;
   }
 }

@@ -14,6 +14,7 @@ describe.skipIf(library === '')('a disk that fails', () => {
     ['ENOSPC', 'backup', ['PLAN_DISK_FULL', 'FILE_WRITE_FAILED']],
     ['EIO', 'edit', ['PLAN_IO']],
     ['EIO', 'undo', ['PLAN_IO']],
+    ['EIO', 'giveUp', ['PLAN_IO']],
     ['EIO', 'copy', ['FILE_WRITE_FAILED']],
     ['EIO', 'backup', ['FILE_WRITE_FAILED']],
     ['EROFS', 'edit', ['PLAN_IO', 'PLAN_READ_ONLY']],

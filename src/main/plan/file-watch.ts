@@ -78,10 +78,10 @@ export class FileWatch {
     if (!stats) return 'moved';
     if (identityOf(stats) !== this.#identity) return 'replaced';
     const isTouched = stats.mtimeNs !== this.#stamp.mtimeNs;
-    this.#changed =
-      stats.size !== this.#stamp.size ||
-      !this.#hasCounted(0, this.#unsettled ? 1 : 0) ||
-      (isTouched && this.#isRewritten());
+    // Half of a write that is yet to be taken back may be: size and time tell something only once it is settled.
+    this.#changed = this.#unsettled
+      ? !this.#hasCounted(0, 1)
+      : stats.size !== this.#stamp.size || !this.#hasCounted(0, 0) || (isTouched && this.#isRewritten());
     if (this.#changed) return 'changed';
     this.#stamp = stats;
     return 'here';

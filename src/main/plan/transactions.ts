@@ -121,7 +121,7 @@ export class Transactions {
       } catch (error) {
         throw sqliteError(error, this.#store.path);
       } finally {
-        this.#endPretence();
+        this.#rollBack();
       }
     });
   }
@@ -135,7 +135,7 @@ export class Transactions {
       } catch (error) {
         throw sqliteError(error, this.#store.path);
       } finally {
-        this.#endPretence();
+        this.#rollBack();
       }
     });
   }
@@ -231,10 +231,7 @@ export class Transactions {
 
   /** Answers what to throw. */
   #takenBack(error: unknown): unknown {
-    rollBack(this.#store.db);
-    this.#unsettled = error instanceof Database.SqliteError;
-    this.forgetRows();
-    this.#watch.wrote(this.#unsettled ? 'unsettled' : 'takenBack');
+    this.#rollBack(error instanceof Database.SqliteError);
     return sqliteError(error, this.#store.path);
   }
 
@@ -243,11 +240,12 @@ export class Transactions {
     this.#store.db.exec('BEGIN');
   }
 
-  #endPretence(): void {
-    rollBack(this.#store.db);
-    // A large step spills into the file and is taken back.
-    this.#watch.wrote('takenBack');
+  /** A large step spills into the file and is taken back there, too. `mayStand`: a commit may have failed when the step was whole. */
+  #rollBack(mayStand = false): void {
+    const isBack = rollBack(this.#store.db);
+    this.#unsettled ||= mayStand || !isBack;
     this.forgetRows();
+    this.#watch.wrote(this.#unsettled ? 'unsettled' : 'takenBack');
   }
 
   /**

@@ -32,8 +32,8 @@ export interface FaultReport {
 /** Errors of disks and, from ESTALE on, of network drives. */
 export interface Failing {
   error: 'ENOSPC' | 'EIO' | 'EROFS' | 'ESTALE' | 'ENOTCONN' | 'ETIMEDOUT' | 'EBUSY' | 'ENOLCK';
-  /** `open`: another plan in the same folder. */
-  work: 'edit' | 'undo' | 'copy' | 'backup' | 'open';
+  /** `open`: another plan in the same folder. `giveUp`: a large step that is taken back. */
+  work: 'edit' | 'giveUp' | 'undo' | 'copy' | 'backup' | 'open';
   /** What fails: calls that write, read or lock. */
   calls?: 'w' | 'r' | 'l';
 }

@@ -1,4 +1,4 @@
-import { readdirSync, rmSync, writeFileSync, writeSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync, writeSync } from 'node:fs';
 import { join } from 'node:path';
 import { openPlan } from '../../../src/main/plan/open.ts';
 import type { Plan } from '../../../src/main/plan/plan.ts';
@@ -11,11 +11,43 @@ const control = process.env.FAULT_CONTROL ?? '';
 const plan: Plan = openPlan(join(folder, 'plan.sqlite'));
 let turn = 0;
 
+/** 22 MB in 120 accounts: more than SQLite keeps in memory of what is not yet committed. */
+const long = '长'.repeat(60_000);
+
+/** A step large enough to spill into the file is given up. The disk fails when it is taken back, and again, later, when the plan is read. */
+function giveUp(): void {
+  const asked = existsSync(control) ? readFileSync(control, 'utf8') : null;
+  const fail = (how: string) => asked && writeFileSync(control, how);
+  rmSync(control, { force: true });
+  try {
+    plan.edit({ key: 'edit.accounts', params: { count: turn } }, ['accounts'], (write) => {
+      for (const account of plan.all('account')) write.put('account', { ...account, name: long });
+      fail(`${errno} 0 ${calls}`);
+      throw new AppError('JOB_CANCELLED');
+    });
+  } catch (error) {
+    if (!(error instanceof AppError) || error.code !== 'JOB_CANCELLED') throw error;
+  }
+  rmSync(control, { force: true });
+  assertHere();
+  fail(asked ?? '');
+  try {
+    plan.count('account');
+  } finally {
+    assertHere();
+  }
+}
+
+function assertHere(): void {
+  if (plan.standing() !== 'here') throw new AppError('PLAN_CHANGED');
+}
+
 const works: Readonly<Record<string, () => unknown>> = {
   edit: () =>
     plan.edit({ key: 'edit.accounts', params: { count: turn } }, ['accounts'], (write) => {
       for (const account of plan.all('account')) write.put('account', { ...account, name: `客户 ${turn}` });
     }),
+  giveUp,
   undo: () => (plan.undoLabel() ? plan.undo() : plan.redo()),
   copy: () => plan.saveCopy(join(folder, 'copy.sqlite')),
   open: () => openPlan(join(folder, 'other.sqlite')).close(),
