@@ -68,3 +68,24 @@ it('exports sheets of territories as PDF, and the map as SVG and PNG', { timeout
   expect(png.bytes.readUInt32BE(16)).toBe(1440);
   expect(watch).toEqual({ violations: [], errors: [], outside: [] });
 });
+
+it('opens its menu over a message that just came: in a small window they meet', async () => {
+  await page.setViewportSize({ width: 1024, height: 700 });
+  await hand.branch('方案A', '方案B');
+  await hand.button('scenario:export.button').click();
+  const first = page.getByRole('menuitem').first();
+  await first.waitFor();
+  const message = page.getByRole('alert').filter({ hasText: '方案B' });
+  const isUnder = async () => {
+    const [item, note] = [await first.boundingBox(), await message.boundingBox()];
+    if (item === null || note === null) return null;
+    // The middle of what both cover.
+    const middle = (start: number, end: number) => (start + end) / 2;
+    const x = middle(Math.max(item.x, note.x), Math.min(item.x + item.width, note.x + note.width));
+    const y = middle(Math.max(item.y, note.y), Math.min(item.y + item.height, note.y + note.height));
+    return first.evaluate((one, at) => one.contains(document.elementFromPoint(at.x, at.y)), { x, y });
+  };
+  await expect.poll(isUnder).toBe(true);
+  await page.keyboard.press('Escape');
+  await page.setViewportSize({ width: 1440, height: 900 });
+});

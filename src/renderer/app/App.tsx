@@ -40,6 +40,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
           position="top-center"
           limit={3}
           containerWidth={380}
+          zIndex={toastLayer}
           className={classes.toasts ?? ''}
           mod={{ 'over-map': isOverMap }}
         />
@@ -52,6 +53,9 @@ export function App({ connection, preferences }: { connection: Connection; prefe
     </MantineProvider>
   );
 }
+
+/** Over dialogs (200), under menus and lists (300), which are opened to be read: a message would lie over their first lines. */
+const toastLayer = 240;
 
 function OpenOrStart() {
   const plan = usePlan();
