@@ -77,6 +77,7 @@ export function* encodeImageInPieces(
     }
   };
   const list = function* (rows: readonly RowValues[]): Pieces<void> {
+    if (rows.length > rowsAtOnce) yield;
     const slices = [...slicesOf(rows)];
     const isLong = slices.length > 1;
     for (const [at, slice] of slices.entries()) {
@@ -141,29 +142,40 @@ export function* decodeImageInPieces(
 ): Pieces<ImageSection[]> {
   if (header.some((byte, index) => bytes[index] !== byte)) throw new AppError('PLAN_DAMAGED', { file });
   try {
-    const words = inflateRawSync(bytes.subarray(header.length), { maxOutputLength: largestImage });
+    const words = inflate(bytes.subarray(header.length));
     if (words.length > charactersAtOnce) yield;
     onShare(inflated);
-    const text = words.toString();
-    const [first = '', ...lines] = text.split(lineEnd);
-    if (lines.length === 0) return sections.parse(JSON.parse(text));
-    yield;
+    const end = words.indexOf(lineEnd);
+    if (end < 0) return sections.parse(JSON.parse(words.toString()));
     // Some thousand rows a line; in what stands between them their place is held by a number, which is no row.
     const held: unknown[][] = [];
-    let frame = first;
-    for (const [at, line] of lines.entries()) {
+    let frame = words.toString('utf8', 0, end);
+    for (let from = end + 1; from <= words.length; ) {
+      const next = words.indexOf(lineEnd, from);
+      const to = next < 0 ? words.length : next;
+      const line = words.toString('utf8', from, to);
       if (line.startsWith(']')) frame += line;
       else {
         frame += frame.endsWith('[') ? String(held.length) : `,${held.length}`;
         held.push(JSON.parse(`[${line.endsWith(',') ? line.slice(0, -1) : line}]`));
-        onShare(inflated + (1 - inflated) * (at / lines.length));
+        onShare(inflated + (1 - inflated) * (to / words.length));
         yield;
       }
+      from = to + 1;
     }
     return sections.parse(unfolded(JSON.parse(frame), held));
   } catch (error) {
     throw new AppError('PLAN_DAMAGED', { file }, { cause: error });
   }
+}
+
+/**
+ * Into one run of memory where it is likely to fit: Node otherwise takes 16 KB at a time and copies all of them once more, 100 ms for
+ * the 30 MB of a step over 100,000 accounts.
+ */
+function inflate(bytes: Uint8Array): Buffer {
+  const chunkSize = Math.min(64 * 1024 * 1024, Math.max(64 * 1024, 16 * bytes.length));
+  return inflateRawSync(bytes, { chunkSize, maxOutputLength: largestImage });
 }
 
 /** The sections with the rows that stood in lines where numbers hold their places. */
