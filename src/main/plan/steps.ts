@@ -48,6 +48,8 @@ export function* makeStep<Answer>(
   const touched = [...new Set(topics)];
   const image = yield* encodeImageInPieces(imageOf(store, changes));
   journal.append(label, touched, at, image);
+  // The commit has the disk take all of it, in a turn of its own.
+  yield;
   return [answer, { kind: 'did', label, topics: touched }];
 }
 
