@@ -1,5 +1,4 @@
-import { constants, deflateRawSync } from 'node:zlib';
-import { Inflate } from 'fflate';
+import { constants, deflateRawSync, inflateRawSync } from 'node:zlib';
 import { z } from 'zod';
 import { AppError } from '../../shared/errors.ts';
 import { finish, type OnShare, type Pieces } from './pieces.ts';
@@ -45,8 +44,8 @@ const rowsAtOnce = 5000;
 const charactersAtOnce = 1024 * 1024;
 /** Bytes compressed in one piece. */
 const bytesAtOnce = 2 * 1024 * 1024;
-/** Bytes inflated in one piece: some 100 KB of text or, of rows that are alike, some MB; at most 16 MB of what is hostile. */
-const deflatedAtOnce = 16 * 1024;
+/** The share of reading an image that goes by before its lines are read. */
+const inflated = 0.4;
 /** JSON writes none of its own within a text. */
 const lineEnd = '\n';
 
@@ -78,7 +77,6 @@ export function* encodeImageInPieces(
     }
   };
   const list = function* (rows: readonly RowValues[]): Pieces<void> {
-    if (rows.length > rowsAtOnce) yield;
     const slices = [...slicesOf(rows)];
     const isLong = slices.length > 1;
     for (const [at, slice] of slices.entries()) {
@@ -143,54 +141,29 @@ export function* decodeImageInPieces(
 ): Pieces<ImageSection[]> {
   if (header.some((byte, index) => bytes[index] !== byte)) throw new AppError('PLAN_DAMAGED', { file });
   try {
+    const words = inflateRawSync(bytes.subarray(header.length), { maxOutputLength: largestImage });
+    if (words.length > charactersAtOnce) yield;
+    onShare(inflated);
+    const text = words.toString();
+    const [first = '', ...lines] = text.split(lineEnd);
+    if (lines.length === 0) return sections.parse(JSON.parse(text));
+    yield;
     // Some thousand rows a line; in what stands between them their place is held by a number, which is no row.
     const held: unknown[][] = [];
-    let frame = '';
-    const lines = textLines();
-    for (let from = header.length; from < bytes.length; from += deflatedAtOnce) {
-      const to = Math.min(from + deflatedAtOnce, bytes.length);
-      for (const line of lines(bytes.subarray(from, to), to === bytes.length)) {
-        if (frame === '' || line.startsWith(']')) frame += line;
-        else {
-          frame += frame.endsWith('[') ? String(held.length) : `,${held.length}`;
-          held.push(JSON.parse(`[${line.endsWith(',') ? line.slice(0, -1) : line}]`));
-        }
+    let frame = first;
+    for (const [at, line] of lines.entries()) {
+      if (line.startsWith(']')) frame += line;
+      else {
+        frame += frame.endsWith('[') ? String(held.length) : `,${held.length}`;
+        held.push(JSON.parse(`[${line.endsWith(',') ? line.slice(0, -1) : line}]`));
+        onShare(inflated + (1 - inflated) * (at / lines.length));
+        yield;
       }
-      onShare(to / bytes.length);
-      if (to < bytes.length) yield;
     }
-    const read = JSON.parse(frame);
-    return sections.parse(held.length === 0 ? read : unfolded(read, held));
+    return sections.parse(unfolded(JSON.parse(frame), held));
   } catch (error) {
     throw new AppError('PLAN_DAMAGED', { file }, { cause: error });
   }
-}
-
-/**
- * Inflates what it is given piece after piece, and answers the lines that are whole with it: Node's zlib inflates all of a step over
- * 100,000 accounts at once, which took 120 ms.
- */
-function textLines(): (deflated: Uint8Array, isLast: boolean) => string[] {
-  let parts: Uint8Array[] = [];
-  let total = 0;
-  const inflate = new Inflate((part) => {
-    total += part.length;
-    if (total > largestImage) throw new RangeError('an image too large');
-    parts.push(part);
-  });
-  return (deflated, isLast) => {
-    inflate.push(deflated, isLast);
-    const words = Buffer.concat(parts);
-    const lines: string[] = [];
-    let from = 0;
-    for (let end = words.indexOf(lineEnd); end >= 0; end = words.indexOf(lineEnd, from)) {
-      lines.push(words.toString('utf8', from, end));
-      from = end + 1;
-    }
-    parts = [words.subarray(from)];
-    if (isLast) lines.push(words.toString('utf8', from));
-    return lines;
-  };
 }
 
 /** The sections with the rows that stood in lines where numbers hold their places. */
