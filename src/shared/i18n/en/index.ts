@@ -1,5 +1,5 @@
 import backup from './backup.ts';
-import cli from './cli.ts';
+import cli from './cli/index.ts';
 import common from './common.ts';
 import compare from './compare.ts';
 import conflict from './conflict.ts';

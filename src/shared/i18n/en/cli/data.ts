@@ -1,0 +1,88 @@
+/** Commands that bring data into a plan file, check it, and write documents from it. */
+export default {
+  new: {
+    about: 'create an empty plan file',
+    done: 'Created the plan file {{file}}.',
+  },
+  import: {
+    about: 'import data from Excel, CSV or boundary files',
+    units: 'boundaries of the units (.geojson, .topojson, .json, zipped Shapefile, .kml, .gpkg)',
+    accounts: 'accounts (.xlsx, .csv)',
+    reps: 'reps (.xlsx, .csv)',
+    sales: 'monthly sales (.xlsx, .csv)',
+    competitors: 'competitor sites (.xlsx, .csv)',
+    distances: 'distances between units (.xlsx, .csv)',
+    postalCodes: 'postal codes and their units (.xlsx, .csv)',
+    tree: 'an edited territory tree (an exported .xlsx, needs --scenario)',
+    assignments: 'an edited alignment (an exported .xlsx; needs --scenario)',
+    scenario: 'scenario that --assignments changes',
+    scenarioNeeded: '--assignments needs --scenario.',
+    crs: 'coordinate system of the sheets: wgs84, gcj02 or bd09',
+    encoding: 'encoding of text files, such as gb18030, big5 or utf-16be; told by the bytes when left out',
+    year: 'year of months and yearly amounts where headings, titles and sheet names give none; this year when left out',
+    placeChoice:
+      'the unit for a spelling of the report, such as "Lishui Xian=320117"; nothing after the sign = none; may be repeated',
+    cleanBorders:
+      'clean borders: close gaps narrower than this many metres, resolve overlaps and slivers; left out, borders come as drawn',
+    overlaps: 'who gets an overlap: larger (by area) or first (in the file)',
+    keepSlivers: 'leave slivers as they are',
+    cleanNeeded: '--overlaps and --keep-slivers need --clean-borders.',
+    borders: {
+      units: 'Borders cleaned: {{count}} units changed',
+      units_one: 'Borders cleaned: {{count}} unit changed',
+      joined: '  pairs of neighbours whose borders join now: {{count}}',
+      gaps: '  gaps closed: {{count}}, {{area}} km²',
+      overlaps: '  overlaps resolved: {{count}}, {{area}} km²',
+      slivers: '  slivers given to the neighbour: {{count}}, {{area}} km²',
+      left: '  wider holes left as they are: {{count}}, {{area}} km²',
+    },
+    nothing: 'At least one file to import is needed.',
+    done: '{{kind}}: {{rows, row|rows}} read, {{created}} created, {{updated}} updated, {{unchanged}} unchanged, {{skipped}} skipped.',
+    crsAsked: '{{kind}}: coordinates were read as {{system}}.',
+    crsGuessed:
+      '{{kind}}: coordinates were taken for {{system}} from the headings. If that is wrong, import again with --crs.',
+    yearGuessed:
+      'Sheet “{{sheet}}” gives no year: {{columns}} were read as of {{year}}. If that is wrong, import again with --year.',
+    yearAsked: 'Sheet “{{sheet}}” gives no year: {{columns}} were read as of {{year}}.',
+    finding: '  {{title}}: {{count}}',
+    places: 'Places and codes that are no unit’s own ({{count}} spellings):',
+    places_one: 'Places and codes that are no unit’s own ({{count}} spelling):',
+    place: '  {{said}} → {{unit}} ({{by}}{{likeness}}, {{rows, row|rows}})',
+    morePlaces: '  … --json lists all of them.',
+  },
+  check: {
+    about: 'check the plan file and every scenario',
+    scenario:
+      'Scenario “{{scenario}}”: {{territories, territory|territories}}, {{units, unit|units}}, {{unassigned}} unassigned, {{split, territory|territories}} in several pieces.',
+    sound: 'No problem was found.',
+    unsound: '{{count}} problems were found.',
+    unsound_one: '{{count}} problem was found.',
+  },
+  export: {
+    about: 'export a scenario; the file’s ending decides the format',
+    out: 'file to write (.xlsx, .json, .geojson, .csv for the accounts, or a map: .svg)',
+    map: 'shading of a map (.svg): territory, deviation:workload, measure:sales, market:ladder … (default territory)',
+    mapIsSvg: '--map is for .svg files.',
+    language: 'language of the Excel headings: zh or en',
+    unknownFormat:
+      'The format of “{{file}}” is not known; it should end in .xlsx, .json, .geojson, .csv or .svg.',
+    done: 'Exported the scenario “{{scenario}}” to {{file}}.',
+  },
+  report: {
+    about: 'a scenario compared with another as a pack for a board: PowerPoint, PDF or a web page',
+    out: 'output file (.pptx, .pdf or .html)',
+    against: 'scenario it is compared with (default: the present state)',
+    pages: 'parts to include, separated by commas (default all): {{list}}',
+    language: 'language of the document: zh or en',
+    date: 'day of the document, such as 2026-11-22 (default today); the same plan and day give the same bytes',
+    unknownFormat: 'Cannot tell the format of “{{file}}”; its ending should be .pptx, .pdf or .html.',
+    done: 'The pack from “{{against}}” to “{{scenario}}” is written to {{file}}: {{pages, page|pages}}.',
+  },
+  sheets: {
+    about: 'one page per territory: map, accounts, workload, targets and changes',
+    out: 'output file (.pdf or .html)',
+    territory: 'only these territories, names separated by commas (default all)',
+    unknownFormat: 'Cannot tell the format of “{{file}}”; its ending should be .pdf or .html.',
+    done: 'The sheets of scenario “{{scenario}}” are written to {{file}}: {{pages, page|pages}}.',
+  },
+};
