@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { DesignReason } from '../../shared/contract/design.ts';
-import { languages, translate } from '../../shared/i18n/index.ts';
+import { languages } from '../../shared/i18n/index.ts';
+import { translateTerminal } from '../../shared/i18n/terminal.ts';
 import { reasonLines } from './reason-lines.ts';
 
 const reasons: DesignReason[] = [
@@ -27,7 +28,7 @@ const measures = [
 
 describe('reasons on the terminal', () => {
   it.each(languages)('%s: are sentences about the units and figures meant', (language) => {
-    const word = (key: string, params = {}) => translate(language, 'cli', key, params);
+    const word = (key: string, params = {}) => translateTerminal(language, 'cli', key, params);
     const lines = reasonLines(reasons, measures, (id) => `U${id}`, {
       word,
       language,

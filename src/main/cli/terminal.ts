@@ -1,4 +1,5 @@
-import { type Language, translate } from '../../shared/i18n/index.ts';
+import type { Language } from '../../shared/i18n/index.ts';
+import { translateTerminal } from '../../shared/i18n/terminal.ts';
 
 /** Where the commands speak: words in the system's language to standard error, one document to standard output. */
 export interface Terminal {
@@ -23,7 +24,7 @@ export function createTerminal(): Terminal {
   return {
     language,
     locale,
-    word: (key, params) => translate(language, 'cli', key, params),
+    word: (key, params) => translateTerminal(language, 'cli', key, params),
     say: (line) => void process.stderr.write(`${line}\n`),
     print: (document) => void process.stdout.write(`${JSON.stringify(document)}\n`),
   };

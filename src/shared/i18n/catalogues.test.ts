@@ -2,8 +2,17 @@ import i18next from 'i18next';
 import { describe, expect, it } from 'vitest';
 import { findingCodes } from '../domain/findings.ts';
 import { errorCodes } from '../errors.ts';
-import { catalogues, translate } from './index.ts';
+import * as shown from './index.ts';
 import { formatterModule, interpolation } from './number-forms.ts';
+import { terminalCatalogues } from './terminal.ts';
+import { translator } from './translator.ts';
+
+/** Every word there is. */
+const catalogues = {
+  zh: { ...shown.catalogues.zh, ...terminalCatalogues.zh },
+  en: { ...shown.catalogues.en, ...terminalCatalogues.en },
+};
+const translate = translator(catalogues);
 
 function keys(node: unknown, path = ''): string[] {
   if (typeof node === 'string') return [path];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { browserServices } from '../../../../test/support/browser-services.ts';
 import { gridPlan } from '../../../../test/support/grid-plan.ts';
-import { translate } from '../../../shared/i18n/index.ts';
+import { translateTerminal } from '../../../shared/i18n/terminal.ts';
 import { afterTest } from '../../plan/testing/folder.ts';
 import type { Terminal } from '../terminal.ts';
 import { travel } from './undo.ts';
@@ -9,7 +9,7 @@ import { travel } from './undo.ts';
 const terminal: Terminal = {
   language: 'en',
   locale: 'en-GB',
-  word: (key, params) => translate('en', 'cli', key, params),
+  word: (key, params) => translateTerminal('en', 'cli', key, params),
   say: () => {},
   print: () => {},
 };

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { catalogues, translate } from '../../../shared/i18n/index.ts';
+import { terminalCatalogues } from '../../../shared/i18n/terminal.ts';
 
 /** Text of every source file of the renderer, by path. */
 const sources = import.meta.glob<string>(['../../**/*.{ts,tsx}', '!../../**/*.test.ts'], {
@@ -42,6 +43,7 @@ describe('words on screen', () => {
       } else for (const [key, value] of Object.entries(node as object)) walk(value, `${path}.${key}`);
     };
     walk(catalogues, '');
+    walk(terminalCatalogues, 'terminal');
     expect(loud).toEqual([]);
   });
 });

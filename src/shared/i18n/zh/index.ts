@@ -1,5 +1,4 @@
 import backup from './backup.ts';
-import cli from './cli/index.ts';
 import common from './common.ts';
 import compare from './compare.ts';
 import conflict from './conflict.ts';
@@ -73,7 +72,6 @@ export const zh = {
   principles,
   measures,
   export: exportSheet,
-  cli,
   shortcuts,
   menu,
 };
