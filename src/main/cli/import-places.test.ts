@@ -117,6 +117,17 @@ it('reads text files in the encoding asked for', () => {
   );
 }, 120_000);
 
+it('writes a coordinate system as the screen does, whatever is typed for it', () => {
+  writeFileSync(join(folder, 'points.csv'), '客户编号,客户名称,经度,纬度\nA1,甲,118.79,32.06\n');
+  cli('new', 'systems.sqlite');
+  const said = (...args: string[]) =>
+    cli('import', 'systems.sqlite', '--accounts', 'points.csv', ...args).stderr;
+  expect(said()).toContain('客户：根据表头，坐标按 GCJ-02 读取。');
+  expect(said('--crs', 'gcj02')).toContain('客户：坐标按 GCJ-02 读取。');
+  expect(said('--crs', 'bd09')).toContain('客户：坐标按 BD-09 读取。');
+  expect(said('--crs', 'wgs84')).toContain('客户：坐标按 WGS84 读取。');
+}, 120_000);
+
 it('cleans borders when asked, and says what that changed', () => {
   cli('new', 'clean.sqlite');
   const { stdout } = cli('import', 'clean.sqlite', '--units', counties, '--clean-borders', '200', '--json');

@@ -1,7 +1,8 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { desk, regionPlan } from '../../../test/support/review-session.ts';
-import { runCli } from '../../../test/support/run-cli.ts';
+import { cliTimeZone, linesOfCli, runCli } from '../../../test/support/run-cli.ts';
+import type { Language } from '../../shared/i18n/index.ts';
 import { openPlan } from '../plan/open.ts';
 import { afterTest } from '../plan/testing/folder.ts';
 
@@ -105,4 +106,32 @@ it('no file is written over, nothing asked to be secret goes out plain, and both
   });
   expect(readFileSync(plan).equals(before)).toBe(true);
   expect((await cli('take', plan, sent, '--accept', '--reject')).code).toBe(2);
+}, 60_000);
+
+it('the list says how far a package has come as the screen does, at the time of the place', async () => {
+  const sender = desk('王总');
+  afterTest(() => void sender.dispose());
+  regionPlan(sender, { columns: 6, rows: 4, accounts: 60, reps: 4, seed: 3 });
+  sender.services.session.close();
+  const path = (name: string) => sender.path(name);
+  const [plan, copy] = [path('plan.sqlite'), path('copy.sqlite')];
+  const list = (language: Language, file: string) => linesOfCli(language, 'review', 'list', file);
+  expect(await list('zh', plan)).toEqual(['还没有发出或收到审阅包。']);
+  expect(await list('en', plan)).toEqual(['No packages have been sent or received.']);
+
+  const chosen = ['--scenario', '方案A', '--group', '南', '--author', '王总'];
+  const { document } = await cli('send', plan, path('s.bwreview'), ...chosen);
+  const at = (locale: string) =>
+    new Intl.DateTimeFormat(locale, {
+      dateStyle: 'medium',
+      timeStyle: 'short',
+      timeZone: cliTimeZone,
+    }).format(new Date(String(document.sentAt)));
+  expect(await list('zh', plan)).toEqual([`${at('zh-CN')}  已发出  南  王总  ${document.id}`]);
+  expect(await list('en', plan)).toEqual([`${at('en-GB')}  Sent  南  王总  ${document.id}`]);
+  await cli('open', path('s.bwreview'), copy);
+  await cli('return', copy, path('b.bwreview'), '--author', '李经理');
+  expect(await list('zh', copy)).toEqual([expect.stringContaining('  已交回  ')]);
+  await cli('take', plan, path('b.bwreview'), '--accept');
+  expect(await list('zh', plan)).toEqual([expect.stringContaining('  已采纳  ')]);
 }, 60_000);

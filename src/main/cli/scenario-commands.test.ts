@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { gridPlan } from '../../../test/support/grid-plan.ts';
-import { runCli as cli } from '../../../test/support/run-cli.ts';
+import { runCli as cli, cliTimeZone, linesOfCli } from '../../../test/support/run-cli.ts';
+import type { Language } from '../../shared/i18n/index.ts';
 import { openPlan } from '../plan/open.ts';
 import { afterTest } from '../plan/testing/folder.ts';
 
@@ -103,4 +104,26 @@ it('re-basing what was branched from nothing says so, and with nothing to do sto
   await cli('branch', path, '现状', 'A');
   await cli('status', path, 'A', 'inForce');
   expect(await cli('rebase', path, 'A')).toMatchObject({ code: 0, document: { stored: false } });
+}, 120_000);
+
+it('lists with nothing in them say so, and snapshots are told with their reason and the time of the place', async () => {
+  const path = region();
+  const snapshots = (language: Language) => linesOfCli(language, 'snapshot', path, '现状', '--list');
+  expect(await linesOfCli('zh', 'comment', path, '现状')).toEqual(['方案“现状”还没有批注。']);
+  expect(await linesOfCli('en', 'comment', path, '现状')).toEqual(['Scenario “现状” has no comments.']);
+  expect(await snapshots('zh')).toEqual(['方案“现状”还没有快照。']);
+  expect(await snapshots('en')).toEqual(['Scenario “现状” has no snapshots.']);
+  await cli('branch', path, '现状', '方案A');
+  const kept = await cli('snapshot', path, '方案A', '--name', '会前');
+  await cli('snapshot', path, '方案A', '--restore', String(kept.document.id));
+  const at = new Intl.DateTimeFormat('zh-CN', {
+    dateStyle: 'medium',
+    timeStyle: 'short',
+    timeZone: cliTimeZone,
+  }).format(new Date(String(kept.document.at)));
+  const lines = await linesOfCli('zh', 'snapshot', path, '方案A', '--list');
+  expect(lines).toEqual([
+    expect.stringContaining('合并、更新或恢复前'),
+    `${kept.document.id}  ${at}  手工  会前`,
+  ]);
 }, 120_000);

@@ -69,15 +69,18 @@ function comment(services: Services, scenario: string, options: CommentOptions, 
         : comments.reply(id, reply, text);
   return {
     document: { scenario: name, threads: threads.map(documentOf) },
-    lines: threads.map((thread) =>
-      word(thread.resolved ? 'comment.lineResolved' : 'comment.line', {
-        name: thread.name,
-        count: thread.comments.length,
-        last: thread.comments.at(-1)?.text ?? '',
-        by: thread.comments.at(-1)?.author ?? '',
-        id: thread.id,
-      }),
-    ),
+    lines:
+      threads.length === 0
+        ? [word('comment.none', { scenario: name })]
+        : threads.map((thread) =>
+            word(thread.resolved ? 'comment.lineResolved' : 'comment.line', {
+              name: thread.name,
+              count: thread.comments.length,
+              last: thread.comments.at(-1)?.text ?? '',
+              by: thread.comments.at(-1)?.author ?? '',
+              id: thread.id,
+            }),
+          ),
   };
 }
 

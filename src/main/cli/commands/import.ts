@@ -149,7 +149,8 @@ function outcomeLines(
     ...importKinds.flatMap((kind) => {
       const system = crs[kind];
       if (system === undefined || kind === 'units') return [];
-      const params = { kind: word(`kinds.${kind}`), system: system.toUpperCase() };
+      const name = translate(language, 'import', `crs.${system}.name`);
+      const params = { kind: word(`kinds.${kind}`), system: name };
       return [word(asked.crs ? 'import.crsAsked' : 'import.crsGuessed', params)];
     }),
     ...(borders ? borderLines(borders, word) : []),

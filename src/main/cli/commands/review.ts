@@ -3,7 +3,10 @@ import { userInfo } from 'node:os';
 import { basename } from 'node:path';
 import { type Command, Option } from 'commander';
 import type { ReviewDecision, ReviewPackage, ReviewScope } from '../../../shared/contract/review.ts';
+import { reviewStateKey } from '../../../shared/domain/review-state.ts';
 import { AppError } from '../../../shared/errors.ts';
+import { translate } from '../../../shared/i18n/index.ts';
+import { formatOf } from '../../../shared/number-format.ts';
 import type { Services } from '../../services/index.ts';
 import { findScenario } from '../find-scenario.ts';
 import { type Answer, type CommonOptions, run, runOnPlan } from '../run.ts';
@@ -121,9 +124,7 @@ export function registerReview(program: Command, terminal: Terminal): void {
         const packages = service.list();
         return {
           document: { packages: packages.map(documentOf) },
-          lines: packages.map(({ name, state, sentAt, sender, id }) =>
-            word('review.line', { name, state, at: sentAt, sender, id }),
-          ),
+          lines: packages.length === 0 ? [word('review.none')] : packages.map((each) => packageLine(each, terminal)),
         };
       }),
     );
@@ -165,6 +166,17 @@ async function take(
     document: { ...documentOf(now), ...counts, changeList: changes },
     lines: [word(`review.took.${now.state}`, { name: now.name, who: now.reviewer, ...counts })],
   };
+}
+
+function packageLine(found: ReviewPackage, { word, language }: Terminal): string {
+  const { name, sender, sentAt, id } = found;
+  return word('review.line', {
+    name,
+    sender,
+    id,
+    state: translate(language, 'review', `state.${reviewStateKey(found)}`),
+    at: formatOf(language).dateTime(sentAt),
+  });
 }
 
 const everything = (packageId: string, conflicts: ReviewDecision['conflicts']): ReviewDecision => ({

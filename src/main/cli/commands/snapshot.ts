@@ -1,5 +1,7 @@
 import { type Command, Option } from 'commander';
 import { AppError } from '../../../shared/errors.ts';
+import { translate } from '../../../shared/i18n/index.ts';
+import { formatOf } from '../../../shared/number-format.ts';
 import type { Services } from '../../services/index.ts';
 import { findScenario } from '../find-scenario.ts';
 import { type Answer, type CommonOptions, runOnPlan } from '../run.ts';
@@ -37,7 +39,7 @@ function snapshot(
   services: Services,
   scenario: string,
   { name, list, restore }: SnapshotOptions,
-  { word }: Terminal,
+  { word, language }: Terminal,
 ): Answer {
   const { id, name: of } = findScenario(services, scenario);
   const taken = () => services.snapshot.list().filter(({ ofId }) => ofId === id);
@@ -50,9 +52,16 @@ function snapshot(
     }));
     return {
       document: { scenario: of, snapshots: rows },
-      lines: rows.map((row) =>
-        word('snapshot.line', { ...row, reason: word(`snapshot.reason.${row.reason}`) }),
-      ),
+      lines:
+        rows.length === 0
+          ? [word('snapshot.none', { scenario: of })]
+          : rows.map((row) =>
+              word('snapshot.line', {
+                ...row,
+                reason: translate(language, 'whatIf', `snapshots.reason.${row.reason}`),
+                at: formatOf(language).dateTime(row.at),
+              }),
+            ),
     };
   }
   if (restore !== undefined) {

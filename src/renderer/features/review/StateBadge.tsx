@@ -1,6 +1,7 @@
 import { Badge } from '@mantine/core';
 import { useTranslation } from 'react-i18next';
 import type { ReviewPackage } from '../../../shared/contract/review.ts';
+import { reviewStateKey } from '../../../shared/domain/review-state.ts';
 
 const colours: Readonly<Record<ReviewPackage['state'], string>> = {
   sent: 'blue',
@@ -14,10 +15,9 @@ const colours: Readonly<Record<ReviewPackage['state'], string>> = {
 
 export function StateBadge({ found }: { found: ReviewPackage }) {
   const { t } = useTranslation();
-  const state = found.role === 'received' && found.state === 'returned' ? 'back' : found.state;
   return (
     <Badge variant="light" size="sm" color={colours[found.state]}>
-      {t(`review:state.${state}`)}
+      {t(`review:state.${reviewStateKey(found)}`)}
     </Badge>
   );
 }

@@ -79,7 +79,7 @@ describe('a base map in GCJ-02', () => {
     expect(north).toBeCloseTo(0.0014, 4);
   });
 
-  it('is not shifted outside China, nor in WGS-84 anywhere', () => {
+  it('is not shifted outside China, nor in WGS84 anywhere', () => {
     expect(shiftAt('wgs84', x, y)).toEqual({ x: 0, y: 0 });
     const paris = shiftAt('gcj02', worldX(2.35), worldY(48.86));
     expect(Math.hypot(paris.x, paris.y)).toBeLessThan(1e-12);

@@ -62,7 +62,7 @@ export default {
     datum: 'Base map coordinates',
     datumTip:
       'Tiles of Chinese web maps are mostly GCJ-02; the wrong choice shifts the base map by hundreds of metres',
-    wgs84: 'WGS-84',
+    wgs84: 'WGS84',
     gcj02: 'GCJ-02',
     zooms: 'Zoom {{from}}–{{to}}',
     attribution: 'Base map: {{text}}',

@@ -54,7 +54,7 @@ export default {
     opacity: '底图不透明度',
     datum: '底图坐标系',
     datumTip: '国内网络地图的瓦片多为 GCJ-02，选错时底图会偏移几百米',
-    wgs84: 'WGS-84',
+    wgs84: 'WGS84',
     gcj02: 'GCJ-02',
     zooms: '第 {{from}}–{{to}} 级',
     attribution: '底图：{{text}}',

@@ -8,6 +8,7 @@ export default {
     reply: 'answer the thread with this id',
     resolve: 'resolve the thread with this id',
     text: 'what is said',
+    none: 'Scenario “{{scenario}}” has no comments.',
     line: '{{name}}: {{last}} ({{by}}; comments {{count}})  {{id}}',
     lineResolved: '{{name}}: {{last}} ({{by}}; comments {{count}}; resolved)  {{id}}',
   },
@@ -43,6 +44,7 @@ export default {
       rejected:
         'Rejected {{who}}’s review of “{{name}}”: {{changes, change|changes}}, {{conflicts, conflict|conflicts}}; {{locked}} kept out as locked.',
     },
+    none: 'No packages have been sent or received.',
     line: '{{at}}  {{state}}  {{name}}  {{sender}}  {{id}}',
     withdrawDone: 'The package “{{name}}” is withdrawn.',
     revokeDone: 'The acceptance of “{{name}}” is taken back.',

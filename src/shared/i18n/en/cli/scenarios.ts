@@ -29,12 +29,7 @@ export default {
     name: 'name of the snapshot',
     list: 'list the snapshots of the scenario',
     restore: 'bring back the snapshot with this id (see --list)',
-    reason: {
-      hand: 'by hand',
-      design: 'before a design',
-      import: 'before an import',
-      merge: 'before a merge',
-    },
+    none: 'Scenario “{{scenario}}” has no snapshots.',
     line: '{{id}}  {{at}}  {{reason}}  {{name}}',
     done: 'Kept “{{scenario}}” as snapshot {{id}}.',
     restored:

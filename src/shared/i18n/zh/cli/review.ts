@@ -8,6 +8,7 @@ export default {
     reply: '回复这个编号的批注',
     resolve: '把这个编号的批注标为已解决',
     text: '批注内容',
+    none: '方案“{{scenario}}”还没有批注。',
     line: '{{name}}：{{last}}（{{by}}，共 {{count}} 条）  {{id}}',
     lineResolved: '{{name}}：{{last}}（{{by}}，共 {{count}} 条，已解决）  {{id}}',
   },
@@ -42,6 +43,7 @@ export default {
       rejected:
         '已退回 {{who}} 对“{{name}}”的审阅：{{changes}} 处改动，其中冲突 {{conflicts}} 处，因锁定不并入 {{locked}} 处。',
     },
+    none: '还没有发出或收到审阅包。',
     line: '{{at}}  {{state}}  {{name}}  {{sender}}  {{id}}',
     withdrawDone: '审阅包“{{name}}”已作废。',
     revokeDone: '已撤回对“{{name}}”审阅的采纳。',

@@ -28,7 +28,7 @@ export default {
     name: '快照名称',
     list: '列出这个方案的快照',
     restore: '恢复这个编号的快照（见 --list）',
-    reason: { hand: '手工', design: '设计之前', import: '导入之前', merge: '合并之前' },
+    none: '方案“{{scenario}}”还没有快照。',
     line: '{{id}}  {{at}}  {{reason}}  {{name}}',
     done: '已把“{{scenario}}”保存为快照 {{id}}。',
     restored: '“{{scenario}}”已恢复为快照 {{id}} 的样子；恢复前的样子也留了快照。',
