@@ -3,8 +3,8 @@ import type { TableName, Tables } from '../../plan/rows.ts';
 import type { SqlValue } from '../../plan/store.ts';
 import { channelKey } from '../dataset.ts';
 
-/** How a stored value is said: as it stands, in yuan, or by the name of what it points to. */
-type Saying = 'plain' | 'yuan' | 'rep' | 'unit';
+/** How a stored value is said: as it stands, in degrees, in yuan, or by the name of what it points to. */
+type Saying = 'plain' | 'degrees' | 'yuan' | 'rep' | 'unit';
 
 interface Field {
   /** Key of `findings:heading`, or of a catalogue that it names. */
@@ -22,8 +22,8 @@ const own: { readonly [T in TableName]?: { readonly [C in keyof Tables[T]]?: Fie
     city: field('accounts.city'),
     county: field('accounts.county'),
     address: field('accounts.address'),
-    longitude: field('accounts.longitude'),
-    latitude: field('accounts.latitude'),
+    longitude: field('accounts.longitude', 'degrees'),
+    latitude: field('accounts.latitude', 'degrees'),
     unit_id: field('export:columns.locatedIn', 'unit'),
     industry: field('accounts.industry'),
     product_line: field('accounts.productLine'),
@@ -37,8 +37,8 @@ const own: { readonly [T in TableName]?: { readonly [C in keyof Tables[T]]?: Fie
     ref: field('reps.ref'),
     name: field('reps.name'),
     city: field('reps.city'),
-    longitude: field('reps.longitude'),
-    latitude: field('reps.latitude'),
+    longitude: field('reps.longitude', 'degrees'),
+    latitude: field('reps.latitude', 'degrees'),
     level: field('reps.level'),
     calls_per_day: field('reps.callsPerDay'),
     working_days: field('reps.workingDays'),
@@ -59,8 +59,8 @@ const own: { readonly [T in TableName]?: { readonly [C in keyof Tables[T]]?: Fie
   competitor: {
     name: field('competitors.name'),
     brand: field('competitors.brand'),
-    longitude: field('competitors.longitude'),
-    latitude: field('competitors.latitude'),
+    longitude: field('competitors.longitude', 'degrees'),
+    latitude: field('competitors.latitude', 'degrees'),
   },
   account_year: { sales_fen: field('accounts.salesYear', 'yuan') },
   sales_month: { amount_fen: field('sales.amount', 'yuan') },
@@ -99,4 +99,15 @@ export function createSayings(plan: PlanReader): (value: SqlValue | undefined, s
     if (say === 'unit') return units.get(Number(value)) ?? '';
     return String(value);
   };
+}
+
+/** Six decimals of a degree are 0.1 m: more are shown only where what is said before and after would look the same. */
+export function saidShort(
+  [before, after]: readonly [string, string],
+  say: Saying,
+): readonly [string, string] {
+  if (say !== 'degrees') return [before, after];
+  const short = (degrees: string) => (degrees === '' ? '' : String(Number(Number(degrees).toFixed(6))));
+  const [from, to] = [short(before), short(after)];
+  return from === to ? [before, after] : [from, to];
 }

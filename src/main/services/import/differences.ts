@@ -5,7 +5,7 @@ import type { TableName } from '../../plan/rows.ts';
 import type { StagedPlan } from '../../plan/staged.ts';
 import { findMoves } from './assignment-differences.ts';
 import type { Changes } from './changes.ts';
-import { createSayings, fieldsOf, ownerOf, toldTables } from './difference-fields.ts';
+import { createSayings, fieldsOf, ownerOf, saidShort, toldTables } from './difference-fields.ts';
 import type { SheetSource } from './prepare.ts';
 
 type Values = Readonly<Record<string, string | number | null>>;
@@ -44,15 +44,16 @@ export function findDifferences(
         continue;
       }
       for (const [key, { heading, say: how }] of fieldsOf(table, present)) {
-        const [from, to] = [say(before?.[key], how), say(after?.[key], how)];
-        if (from !== to)
-          found.push({
-            kind: 'changed',
-            name,
-            field: label(language, heading, present),
-            before: from,
-            after: to,
-          });
+        const said = [say(before?.[key], how), say(after?.[key], how)] as const;
+        if (said[0] === said[1]) continue;
+        const [from, to] = saidShort(said, how);
+        found.push({
+          kind: 'changed',
+          name,
+          field: label(language, heading, present),
+          before: from,
+          after: to,
+        });
       }
     }
   }

@@ -172,6 +172,29 @@ describe('an exported workbook that was edited', () => {
     );
   });
 
+  it('tells degrees to six decimals, and in full where no shorter figures differ', () => {
+    const cells: number[] = [];
+    const { pending, differences } = bring('销售代表', 'reps', (sheet) => {
+      const longitude = columnOf(sheet, '经度（WGS84）');
+      for (const [row, by] of [
+        [1, 0.01234567890123],
+        [2, 1e-9],
+      ]) {
+        const before = Number(sheet.rows[row].cells[longitude]);
+        cells.push(before, before + by);
+        sheet.rows[row].cells[longitude] = before + by;
+      }
+    });
+    const said = differences.filter(({ field }) => field.startsWith('经度'));
+    const [from, to, ...near] = cells;
+    expect(said.map(({ before, after }) => [before, after])).toEqual([
+      [from, to].map((degrees) => String(Number(degrees.toFixed(6)))),
+      near.map(String),
+    ]);
+    expect(said[0].after).toMatch(/^\d+\.\d{1,6}$/);
+    expect(pending.preview().updated).toBe(2);
+  });
+
   it('takes industry, product line, channel and address back, as texts', () => {
     const edited = { 行业: '007', 产品线: '=泵', 渠道: '直销', 详细地址: '中山路 1 号' };
     const { differences } = bring('客户', 'accounts', (sheet) => {
