@@ -24,6 +24,15 @@ describe('sizing', () => {
     expect(report.breakdown.result).toEqual({ exact: 20, count: 20 });
   });
 
+  it.each([60, 61, 62, 63, 64])(
+    'asks for no rep more to sell what is sold now, whatever its last fen: %i accounts',
+    (accounts) => {
+      const sizing = open(accounts);
+      expect(sizing.report(null, days).breakdown.result?.count).toBe(4);
+      expect(sizing.report(null, { ...days, growth: 0.25 }).breakdown.result?.count).toBe(5);
+    },
+  );
+
   it('takes field days from the calendar of the year', () => {
     const { capacity, calendar } = open().report(null, { year: 2026, leaveDays: 10, officeDays: 8 });
     expect(calendar).toMatchObject({ published: true, days: 248 });

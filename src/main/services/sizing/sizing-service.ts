@@ -126,7 +126,8 @@ function breakdownOf(data: Dataset, settings: SizingSettings, reps: number): Siz
   const salesFen = sum(data.sales);
   const forecastFen =
     settings.forecastFen ?? (salesFen > 0 ? Math.round(salesFen * (1 + settings.growth)) : null);
-  const averageFen = settings.averageFen ?? (salesFen > 0 && reps > 0 ? Math.round(salesFen / reps) : null);
+  // Up to the next fen: rounded down, today's reps would fall short of today's sales, and one more be asked for.
+  const averageFen = settings.averageFen ?? (salesFen > 0 && reps > 0 ? Math.ceil(salesFen / reps) : null);
   return {
     salesFen,
     forecastFen,
