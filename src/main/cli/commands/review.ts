@@ -124,7 +124,10 @@ export function registerReview(program: Command, terminal: Terminal): void {
         const packages = service.list();
         return {
           document: { packages: packages.map(documentOf) },
-          lines: packages.length === 0 ? [word('review.none')] : packages.map((each) => packageLine(each, terminal)),
+          lines:
+            packages.length === 0
+              ? [word('review.none')]
+              : packages.map((each) => packageLine(each, terminal)),
         };
       }),
     );
