@@ -15,21 +15,26 @@ export interface Told {
 const isTold = (message: unknown): message is Told =>
   typeof message === 'object' && message !== null && 'told' in message;
 
+/** How a task is given, followed and given up. */
+export interface Apart {
+  readonly signal?: AbortSignal | undefined;
+  /** Hears what the worker says of its progress (`tell`). */
+  readonly onStage?: OnStage | undefined;
+  /** What the signal does: ends the thread (as a rule), or tells it to clear up and end by itself (`leaving`). */
+  readonly way?: 'ended' | 'told';
+  /** What of the task becomes the thread's, not copied. */
+  readonly taken?: readonly ArrayBuffer[];
+}
+
 /**
  * What a worker that is given one task answers, in a thread of its own that ends with it.
  * @param worker its name here, or where it is (`workerUrl`)
- * @param onStage hears what the worker says of its progress (`tell`)
- * @param way what the signal does: ends the thread, or tells it to clear up and end by itself (`isLeft`)
- * @param taken what of the task becomes the thread's, not copied
  * @throws AppError JOB_CANCELLED when the signal fires first
  */
 export async function answerApart<Answer>(
   worker: string | URL,
   task: unknown,
-  signal?: AbortSignal,
-  onStage?: OnStage,
-  way: 'ended' | 'told' = 'ended',
-  taken: readonly ArrayBuffer[] = [],
+  { signal, onStage, way = 'ended', taken = [] }: Apart = {},
 ): Promise<Answer> {
   if (signal?.aborted) throw new AppError('JOB_CANCELLED');
   const thread = new Worker(typeof worker === 'string' ? workerUrl(worker) : worker, {

@@ -48,7 +48,7 @@ const ownThread = 500_000;
 export async function cutApart(task: CutTask, onStage?: OnStage, signal?: AbortSignal): Promise<Cut> {
   onStage?.('cutting', 0, 0);
   if (task.topology.length < ownThread) return cutUnit(task);
-  return answerApart('cut-worker', task, signal, undefined, 'ended', [task.topology.buffer]);
+  return answerApart('cut-worker', task, { signal, taken: [task.topology.buffer] });
 }
 
 /** What the worker does. @throws AppError PLAN_PART_DAMAGED, VALUE_INVALID when the points lie at fewer places than parts are wanted, or the unit has no area */

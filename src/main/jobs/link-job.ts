@@ -31,7 +31,7 @@ export async function lookForLinks(
   signal?: AbortSignal,
 ): Promise<SuggestedLink[]> {
   if (task.topology.length < ownThread) return linksOf(task, onStage);
-  return answerApart('link-worker', task, signal, onStage, 'ended', [task.topology.buffer]);
+  return answerApart('link-worker', task, { signal, onStage, taken: [task.topology.buffer] });
 }
 
 /** What the worker does. */

@@ -16,4 +16,4 @@ export const overflowApart = (
   task: OverflowTask,
   signal?: AbortSignal,
   onStage?: OnStage,
-): Promise<Int32Array> => answerApart('overflow-worker', task, signal, onStage);
+): Promise<Int32Array> => answerApart('overflow-worker', task, { signal, onStage });

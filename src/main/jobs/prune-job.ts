@@ -1,8 +1,6 @@
-import { Worker } from 'node:worker_threads';
 import { pruneTopology } from '../engine/geo/prune-topology.ts';
 import { storedBoundary } from '../engine/geo/stored-boundary.ts';
-import { threadError } from './thread-error.ts';
-import { workerUrl } from './worker-url.ts';
+import { answerApart } from './answer-apart.ts';
 
 export interface PruneTask {
   /** TopoJSON as the plan keeps it. */
@@ -16,13 +14,7 @@ const ownThread = 500_000;
 /** The borders of some units alone, as a plan keeps them, without holding up whoever asks. */
 export async function pruneBorders(task: PruneTask): Promise<string> {
   if (task.topology.length < ownThread) return prunedBorders(task);
-  const worker = new Worker(workerUrl('prune-worker'), { workerData: task });
-  return new Promise((resolve, reject) => {
-    const failed = (cause?: unknown) => reject(threadError(cause));
-    worker.on('message', resolve);
-    worker.on('error', failed);
-    worker.on('exit', () => failed());
-  });
+  return answerApart('prune-worker', task);
 }
 
 /** What the worker does. */

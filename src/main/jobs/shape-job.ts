@@ -1,9 +1,7 @@
-import { Worker } from 'node:worker_threads';
 import { pack } from '../../shared/geometry/packed.ts';
 import { packLevel, packShape } from '../engine/geo/shape-pack.ts';
 import { storedBoundary } from '../engine/geo/stored-boundary.ts';
-import { threadError } from './thread-error.ts';
-import { workerUrl } from './worker-url.ts';
+import { answerApart } from './answer-apart.ts';
 
 export interface ShapeTask {
   /** TopoJSON as the plan keeps it, UTF-8. Taken by the thread: empty afterwards. */
@@ -20,16 +18,7 @@ const ownThread = 500_000;
 /** Packs a level of borders for the map without holding up whoever asks. */
 export async function packBorders(task: ShapeTask): Promise<Uint8Array<ArrayBuffer>> {
   if (task.topology.length < ownThread) return packShapes(task);
-  const worker = new Worker(workerUrl('shape-worker'), {
-    workerData: task,
-    transferList: [task.topology.buffer],
-  });
-  return new Promise((resolve, reject) => {
-    const failed = (cause?: unknown) => reject(threadError(cause));
-    worker.on('message', resolve);
-    worker.on('error', failed);
-    worker.on('exit', () => failed());
-  });
+  return answerApart('shape-worker', task, { taken: [task.topology.buffer] });
 }
 
 /** What the worker does. */

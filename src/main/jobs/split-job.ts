@@ -33,5 +33,5 @@ export const splitApart = (
   onStage?: OnStage,
 ): Promise<Int32Array | null> => {
   onStage?.('parting', 0, 0);
-  return answerApart('split-worker', task, signal, onStage);
+  return answerApart('split-worker', task, { signal, onStage });
 };

@@ -51,4 +51,4 @@ export const straightenApart = (
   task: StraightenTask,
   signal?: AbortSignal,
   onStage?: OnStage,
-): Promise<Straightened> => answerApart('straighten-worker', task, signal, onStage);
+): Promise<Straightened> => answerApart('straighten-worker', task, { signal, onStage });

@@ -19,5 +19,5 @@ export async function salvageApart(
   await driveAnswers(task.path);
   // What is open here only this thread knows.
   refuseIfOpenHere(task.path);
-  return answerApart(workerUrl('salvage-worker', import.meta.url), task, signal, onStage, 'told');
+  return answerApart(workerUrl('salvage-worker', import.meta.url), task, { signal, onStage, way: 'told' });
 }

@@ -46,7 +46,7 @@ export async function copyApart(plan: Plan, path: string, copying: Copying = unf
     onProgress('checking', 0, 0);
     refuseIfGivenUp();
     const task: CopyTask = { snapshot, temporary, path: target };
-    await answerApart<true>(workerUrl('copy-worker', import.meta.url), task, signal);
+    await answerApart<true>(workerUrl('copy-worker', import.meta.url), task, { signal });
   } finally {
     await Promise.all([
       rm(folder, { recursive: true, force: true }),

@@ -53,7 +53,9 @@ export async function judgePackage(
   );
   const judged = async (given: JudgeTask): Promise<Returned | null> => {
     if (size < from) return judge(given);
-    const answer: JudgeAnswer = await answerApart(workerUrl('judge-worker', import.meta.url), given, signal);
+    const answer: JudgeAnswer = await answerApart(workerUrl('judge-worker', import.meta.url), given, {
+      signal,
+    });
     if (!answer.sound) throw new AppError(answer.code, answer.params);
     return answer.returned;
   };
