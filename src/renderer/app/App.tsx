@@ -14,7 +14,7 @@ import { LostConnection } from './LostConnection.tsx';
 import { usePlan } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { opening, PlanSession, readTogether } from './screens.ts';
-import { isWorkspace, useApp } from './store.ts';
+import { useApp } from './store.ts';
 import { cssVariables, schemeManager, theme } from './theme.ts';
 import { ToastCloseName } from './toast.tsx';
 
@@ -26,7 +26,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
     return () => stop.abort();
   }, []);
   useEffect(() => connection.onError(noticeConflict), [connection]);
-  const isOverMap = useApp(({ screen, importOpen }) => isWorkspace(screen) && !importOpen);
+  const isImporting = useApp((app) => app.importOpen);
   return (
     <MantineProvider
       theme={theme}
@@ -42,7 +42,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
           containerWidth={380}
           zIndex={toastLayer}
           className={classes.toasts ?? ''}
-          mod={{ 'over-map': isOverMap }}
+          mod={{ 'over-title': isImporting }}
         />
         <ToastCloseName />
         <ErrorBoundary>

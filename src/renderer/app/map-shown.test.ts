@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { awaitMap, expectMap, isMapShown, mapShown, noteMapShown } from './map-shown.ts';
+import { setApp } from './store.ts';
 
 describe('what waits for the map', () => {
   beforeEach(() => {
@@ -24,6 +25,12 @@ describe('what waits for the map', () => {
     noteMapShown();
     expect(await goesOn(0)).toBe(true);
     gone();
+  });
+
+  it('goes on at once on a screen without a map', async () => {
+    setApp({ screen: 'data' });
+    expect(await goesOn(0)).toBe(true);
+    setApp({ screen: 'map' });
   });
 
   it('goes on soon where no map is coming, and waits for that once', async () => {

@@ -1,4 +1,6 @@
-/** Longest wait for a map that may not be on this screen, and for one that is on it but does not come. Milliseconds. */
+import { isWorkspace, useApp } from './store.ts';
+
+/** Longest wait for a map whose screen is still to come, and for one that is on screen but does not come. Milliseconds. */
 const patience = 1500;
 const longest = 10_000;
 
@@ -35,10 +37,12 @@ export function expectMap(): () => void {
   };
 }
 
-/** Resolves when the map has shown something, or soon where there is none: what a person sees first comes first. */
+const hasMap = () => coming > 0 || isWorkspace(useApp.getState().screen);
+
+/** Resolves when the map has shown something, or at once on a screen without one: what a person sees first comes first. */
 export async function mapShown(): Promise<void> {
   const own = shown;
-  for (let waited = 0; waited < longest; waited += patience) {
+  for (let waited = 0; waited < longest && hasMap(); waited += patience) {
     const came = await Promise.race([own.then(() => true), pause(patience)]);
     if (came) return;
     if (coming === 0) break;
