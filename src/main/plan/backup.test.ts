@@ -4,14 +4,8 @@ import { join } from 'node:path';
 import { setImmediate as nextTurn, setTimeout as sleep } from 'node:timers/promises';
 import Database from 'better-sqlite3';
 import { describe, expect, it, onTestFinished, vi } from 'vitest';
-import {
-  type BackupFile,
-  copyInSlices,
-  listBackups,
-  outdated,
-  restoreBackup,
-  writeBackup,
-} from './backup.ts';
+import { type BackupFile, listBackups, outdated, restoreBackup, writeBackup } from './backup.ts';
+import { copyOpenPlan } from './copy-open.ts';
 import { openPlan, openSnapshot } from './open.ts';
 import { closing, dump, testFolder, testPlan } from './testing/folder.ts';
 import { label } from './testing/label.ts';
@@ -77,7 +71,7 @@ describe('a backup', () => {
         },
       });
     const { bytes } = await writeBackup(
-      { db, revision: () => 1, idle: async () => {} },
+      { db, held: () => null, revision: () => 1, idle: async () => {} },
       testFolder(),
       new Date(),
     );
@@ -94,7 +88,7 @@ describe('a backup', () => {
     const edit = () => db.pragma(`user_version = ${++revision}`);
     let isMade = false;
     const making = writeBackup(
-      { db, revision: () => revision, idle: async () => {} },
+      { db, held: () => null, revision: () => revision, idle: async () => {} },
       testFolder(),
       new Date(),
     ).finally(() => {
@@ -119,7 +113,10 @@ describe('a backup', () => {
           return options?.progress(progress) ?? 0;
         },
       });
-    await copyInSlices({ db, revision: () => 1, idle: async () => {} }, join(testFolder(), 'copy'));
+    await copyOpenPlan(
+      { db, held: () => null, revision: () => 1, idle: async () => {} },
+      join(testFolder(), 'copy'),
+    );
     expect(flush).toHaveBeenCalledTimes(1);
   });
 
@@ -131,7 +128,11 @@ describe('a backup', () => {
       throw new Database.SqliteError('database or disk is full', 'SQLITE_FULL');
     };
     const folder = testFolder();
-    const making = writeBackup({ db, revision: () => 1, idle: async () => {} }, folder, new Date());
+    const making = writeBackup(
+      { db, held: () => null, revision: () => 1, idle: async () => {} },
+      folder,
+      new Date(),
+    );
     await expect(making).rejects.toMatchObject({ code: 'PLAN_DISK_FULL' });
     expect(readdirSync(folder)).toEqual([]);
   });

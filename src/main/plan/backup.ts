@@ -7,13 +7,11 @@ import {
   rmSync,
   statSync,
 } from 'node:fs';
-import { type FileHandle, open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Transform } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import type Database from 'better-sqlite3';
-import { AppError } from '../../shared/errors.ts';
 import { buildApartThenRename, renameWhole } from './copy.ts';
+import { type CopiedPlan, copyOpenPlan } from './copy-open.ts';
 import { sideFiles } from './format.ts';
 import { refuseIfOpenHere } from './open-files.ts';
 import { guardedPlace } from './plan-error.ts';
@@ -27,11 +25,6 @@ export interface BackupFile {
   readonly revision: number;
   readonly bytes: number;
 }
-
-/** Pages copied between two turns of the event loop: about 1 MB, a few milliseconds. */
-const pagesPerSlice = 256;
-/** Pages after which what is copied is asked onto the disk. */
-const pagesPerFlush = 4096;
 
 /** `2026-11-22T08-54-12-345Z.r17.sqlite`: a colon may not stand in a file name on Windows. */
 const namePattern = /^(\d{4}-\d\d-\d\dT\d\d)-(\d\d)-(\d\d)-(\d{3})Z\.r(\d+)\.sqlite$/;
@@ -55,23 +48,14 @@ export function listBackups(folder: string): BackupFile[] {
     .sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
-/** What an open plan tells whoever copies it. */
-export interface CopiedPlan {
-  readonly db: Database.Database;
-  revision(): number;
-  /** Resolves when no step is being written in turns. */
-  idle(): Promise<void>;
-}
-
 /**
- * Copies an open plan slice by slice while edits go on; the copy holds the plan as it stands at the end. It gets its
- * name only when it is whole and on the disk. Throws PLAN_DISK_FULL, FILE_WRITE_FAILED, PLAN_NOT_OPEN (closed meanwhile).
+ * Copies an open plan while edits go on. The copy gets its name only when it is whole and on the disk. Throws PLAN_DISK_FULL, FILE_WRITE_FAILED, PLAN_NOT_OPEN (closed meanwhile).
  */
 export async function writeBackup(plan: CopiedPlan, folder: string, now: Date): Promise<BackupFile> {
   const unfinished = join(folder, `${now.getTime()}.tmp`);
   guardedPlace(unfinished, () => mkdirSync(folder, { recursive: true }));
   try {
-    const revision = await copyInSlices(plan, unfinished);
+    const revision = await copyOpenPlan(plan, unfinished);
     return guardedPlace(unfinished, () => {
       const path = join(folder, backupName(now, revision));
       renameWhole(unfinished, path);
@@ -80,63 +64,6 @@ export async function writeBackup(plan: CopiedPlan, folder: string, now: Date): 
   } finally {
     for (const rest of [unfinished, ...sideFiles(unfinished)]) rmSync(rest, { force: true });
   }
-}
-
-/**
- * Copies an open plan to a file in slices between which edits go on. While a step is being written in turns SQLite copies
- * nothing (SQLITE_BUSY), and where it has not begun that looks as if it were done: then it is begun again. `onPages` gives it up by throwing.
- * Answers the revision that the copy holds: when it is on the disk the plan may be further on. Errors as of `writeBackup`.
- */
-export async function copyInSlices(
-  { db, revision, idle }: CopiedPlan,
-  path: string,
-  onPages: (done: number, total: number) => void = () => {},
-): Promise<number> {
-  const disk = flushing(path);
-  let flushedAt = 0;
-  const progress = ({ totalPages, remainingPages }: Database.BackupMetadata) => {
-    const done = totalPages - remainingPages;
-    onPages(done, totalPages);
-    if (done - flushedAt >= pagesPerFlush) {
-      flushedAt = done;
-      disk.flush();
-    }
-    return pagesPerSlice;
-  };
-  try {
-    for (let pages = 0; pages === 0; ) {
-      await idle();
-      pages = (await db.backup(path, { progress })).totalPages;
-    }
-    return revision();
-  } catch (error) {
-    if (!db.open) throw new AppError('PLAN_NOT_OPEN', {}, { cause: error });
-    return guardedPlace(path, () => {
-      throw error;
-    });
-  } finally {
-    await disk.end();
-  }
-}
-
-/**
- * Asks what is written of a file onto the disk from time to time, beside the program. SQLite does so by itself once all is copied, and
- * holds the program up meanwhile: a disk that turns takes a second for 60 MB. Whatever fails here fails, and is told, there.
- */
-function flushing(path: string) {
-  let opened: Promise<FileHandle | null> | null = null;
-  let flushed: Promise<unknown> = Promise.resolve();
-  return {
-    flush() {
-      opened ??= open(path, 'r+').catch(() => null);
-      flushed = Promise.all([opened, flushed]).then(([file]) => file?.datasync().catch(() => undefined));
-    },
-    /** Closed last: to close a file ends the locks that SQLite has on it. */
-    async end(): Promise<void> {
-      await flushed;
-      await (await opened)?.close().catch(() => undefined);
-    },
-  };
 }
 
 /** Whoever follows a copy: told what it is at, and how to give it up. */

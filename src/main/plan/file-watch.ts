@@ -2,6 +2,7 @@ import { closeSync, openSync, readSync } from 'node:fs';
 import { basename } from 'node:path';
 import type Database from 'better-sqlite3';
 import { AppError, type ErrorCode } from '../../shared/errors.ts';
+import type { HeldFile } from './copy-bytes.ts';
 import { holdOpen, identityOf, statOf } from './open-files.ts';
 import { guarded } from './plan-error.ts';
 
@@ -56,6 +57,8 @@ export class FileWatch {
   #counter: number;
   /** It is open whether our last write stands. */
   #unsettled = false;
+  /** Times something of ours was written. */
+  #writes = 0;
   /** Once written by someone else, what is held in memory is no longer what stands on the disk, whatever it looks like. */
   #changed = false;
 
@@ -106,9 +109,12 @@ export class FileWatch {
 
   /** After a transaction of our own has ended: what it wrote is no surprise. */
   wrote(ending: Ending): void {
+    if (ending !== 'takenBack') this.#writes++;
     try {
       const stats = statOf(this.#path);
       if (!stats || identityOf(stats) !== this.#identity) return;
+      // What is taken back was written only where it spilled.
+      if (ending === 'takenBack' && stats.mtimeNs !== this.#stamp.mtimeNs) this.#writes++;
       this.#stamp = stats;
       this.#unsettled = ending === 'unsettled';
       if (ending === 'unsettled') return;
@@ -119,6 +125,12 @@ export class FileWatch {
     } catch {
       // The step stands; the next one asks again.
     }
+  }
+
+  /** The file for whoever copies its bytes; null unless it is as our last write left it. Throws PLAN_IO. */
+  held(): HeldFile | null {
+    if (this.#unsettled || this.standing() !== 'here') return null;
+    return { descriptor: this.#descriptor, size: Number(this.#stamp.size), writes: this.#writes };
   }
 
   /** To be called once the connection is closed. */

@@ -3,9 +3,10 @@ import type Database from 'better-sqlite3';
 import type { StepLabel } from '../../shared/contract/base.ts';
 import type { PlanEvent } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
-import { type BackupFile, type CopiedPlan, copyInSlices, writeBackup } from './backup.ts';
+import { type BackupFile, writeBackup } from './backup.ts';
 import { blamingFile } from './commit.ts';
 import { writeCompactCopy } from './copy.ts';
+import { type CopiedPlan, copyOpenPlan } from './copy-open.ts';
 import type { Standing } from './file-watch.ts';
 import { findProblems } from './integrity.ts';
 import { type HistoryLimits, Journal, type JournalEntry } from './journal.ts';
@@ -246,8 +247,8 @@ export class PlanFile extends StoreReader implements Plan {
     guardedPlace(target, () => writeCompactCopy(this.store.db, target));
   }
 
-  async snapshot(path: string, onPages?: (done: number, total: number) => void): Promise<void> {
-    await copyInSlices(this.#copied(), path, onPages);
+  async snapshot(path: string, onShare?: (done: number, total: number) => void): Promise<void> {
+    await copyOpenPlan(this.#copied(), path, onShare);
   }
 
   async backup(folder: string): Promise<BackupFile> {
@@ -256,7 +257,12 @@ export class PlanFile extends StoreReader implements Plan {
   }
 
   #copied(): CopiedPlan {
-    return { db: this.store.db, revision: () => this.revision, idle: () => this.idle() };
+    return {
+      db: this.store.db,
+      held: () => this.#transactions.held(),
+      revision: () => this.revision,
+      idle: () => this.idle(),
+    };
   }
 }
 

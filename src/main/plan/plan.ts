@@ -170,11 +170,11 @@ export interface Plan extends PlanReader {
   /** A verified, compact copy with the history: temp name, quick_check, fsync, rename. PLAN_EXISTS for the plan itself. */
   saveCopy(path: string): void;
   /**
-   * A copy at `path` for another thread to read (`openSnapshot`), made in slices while edits go on: it holds the plan as it
-   * stands at the end. Waits for a step being written. `onPages` is told how much is copied, and gives it up by throwing. Throws PLAN_DISK_FULL, FILE_WRITE_FAILED, PLAN_NOT_OPEN.
+   * A copy at `path` for another thread to read (`openSnapshot`), made while edits go on: it holds the plan as it
+   * stands at the end. Waits for a step being written. `onShare` is told how much is copied, and gives it up by throwing. Throws PLAN_DISK_FULL, FILE_WRITE_FAILED, PLAN_NOT_OPEN.
    */
-  snapshot(path: string, onPages?: (done: number, total: number) => void): Promise<void>;
-  /** A dated copy in `folder`, made in slices while edits go on. Throws PLAN_DISK_FULL, FILE_WRITE_FAILED, PLAN_NOT_OPEN. */
+  snapshot(path: string, onShare?: (done: number, total: number) => void): Promise<void>;
+  /** A dated copy in `folder`, made while edits go on. Throws PLAN_DISK_FULL, FILE_WRITE_FAILED, PLAN_NOT_OPEN. */
   backup(folder: string): Promise<BackupFile>;
   /** Integrity problems in words for `check`; empty = sound. */
   integrity(): string[];

@@ -3,6 +3,7 @@ import Database from 'better-sqlite3';
 import { type PlanEvent, planTopics } from '../../shared/contract/plan.ts';
 import { AppError } from '../../shared/errors.ts';
 import { assertInTransaction, commit, rollBack, touchFirstPage } from './commit.ts';
+import type { HeldFile } from './copy-bytes.ts';
 import { type Ending, FileWatch, type Standing } from './file-watch.ts';
 import { PlanListeners } from './listeners.ts';
 import { readMeta, revisionFrom, writeMeta } from './meta.ts';
@@ -47,6 +48,11 @@ export class Transactions {
 
   standing(): Standing {
     return this.#watch.standing();
+  }
+
+  /** The file for whoever copies its bytes; null while it may hold half a step, or is not as we left it. */
+  held(): HeldFile | null {
+    return this.#lasting ? null : this.#watch.held();
   }
 
   onChange(listener: (event: PlanEvent) => void): () => void {
