@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { pathToFileURL } from 'node:url';
 import type { BrowserContext, Page } from 'playwright-core';
+import { execArgv } from '../../vitest.config.ts';
 import { builtFolder, rootFolder } from './paths.ts';
 import { type PageWatch, watchPage } from './watch-page.ts';
 
@@ -36,7 +37,8 @@ export async function startApp(
   const home = settings.home ?? mkdtempSync(join(tmpdir(), 'bailiwick-test-'));
   const outgoing = join(tmpdir(), `bailiwick-outgoing-${randomUUID()}`);
   const program = join(builtFolder, 'main', 'loopback.js');
-  const child = spawn(process.execPath, [program, '--no-open', ...(settings.args ?? [])], {
+  // With what the tests themselves are run with, which `npm start` passes on, too: without it V8 may end the program.
+  const child = spawn(process.execPath, [...execArgv, program, '--no-open', ...(settings.args ?? [])], {
     cwd: rootFolder,
     env: {
       ...process.env,

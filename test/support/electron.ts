@@ -4,6 +4,7 @@ import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium, type Page } from 'playwright-core';
+import { execArgv } from '../../vitest.config.ts';
 import { shownOrigin } from '../electron-stand-in/address.ts';
 import type { Commands } from '../electron-stand-in/control.ts';
 import { spawnChromium } from './chromium-process.ts';
@@ -34,7 +35,7 @@ export async function startStandIn(
   for (const name of ['userData', 'documents']) mkdirSync(join(folder, name));
   const child = fork(join(builtFolder, 'main', 'index.js'), settings.args ?? [], {
     cwd: rootFolder,
-    execArgv: ['--import', join(rootFolder, 'test', 'electron-stand-in', 'register.mjs')],
+    execArgv: [...execArgv, '--import', join(rootFolder, 'test', 'electron-stand-in', 'register.mjs')],
     env: {
       ...process.env,
       STAND_IN_ROOT: rootFolder,
