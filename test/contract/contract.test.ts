@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { createORPCClient, ORPCError } from '@orpc/client';
 import type { ContractRouterClient } from '@orpc/contract';
 import type { RouterClient } from '@orpc/server';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createRouter } from '../../src/main/router/index.ts';
 import type { Host } from '../../src/main/services/host.ts';
 import { createServices, type Services } from '../../src/main/services/index.ts';
@@ -104,7 +104,7 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, open
     })();
     await client.plan.setWorkload({ ...workload, travelMinutes: workload.travelMinutes + 1 });
     await resultOf(client.plan.undo());
-    await vi.waitFor(() => expect(told.map(({ kind }) => kind)).toEqual(['did', 'undid']));
+    await expect.poll(() => told.map(({ kind }) => kind)).toEqual(['did', 'undid']);
     expect(told[0]?.topics).toContain('state');
     stop.abort();
     await expect(listening).rejects.toThrow();
@@ -177,12 +177,12 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, open
     await client.app.info();
     stop.abort();
     expect(isCancelled(await call)).toBe(true);
-    await vi.waitFor(() => expect(probe.seen.aborted).toBe(1));
+    await expect.poll(() => probe.seen.aborted).toBe(1);
   });
 
   it('stops producing when the listener leaves the loop', async () => {
     for await (const number of await client.probe.count()) if (number === 3) break;
-    await vi.waitFor(() => expect(probe.seen.finished).toBe(1));
+    await expect.poll(() => probe.seen.finished).toBe(1);
     const produced = probe.seen.produced;
     await new Promise((resolve) => setTimeout(resolve, 50));
     expect(probe.seen.produced).toBe(produced);
@@ -193,11 +193,12 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, open
     const collect = runInNewContext('gc') as () => void;
     const answers: WeakRef<object>[] = [];
     for (let time = 0; time < 20; time++) answers.push(new WeakRef(await client.app.info()));
-    await vi.waitFor(() => {
+    const kept = () => {
       collect();
-      // What came last may still be in the hands of whoever read it.
-      expect(answers.filter((answer) => answer.deref() !== undefined).length).toBeLessThan(3);
-    });
+      return answers.filter((answer) => answer.deref() !== undefined).length;
+    };
+    // What came last may still be in the hands of whoever read it.
+    await expect.poll(kept).toBeLessThan(3);
   });
 
   it('stops producing and fails the calls on their way when the link is lost, then comes back', async () => {
@@ -221,7 +222,7 @@ describe.each(Object.entries(transports))('the contract over a %s', (_name, open
         { code: 'CONNECTION_LOST', params: {} },
       ]);
     }
-    await vi.waitFor(() => expect(probe.seen).toMatchObject({ finished: 1, aborted: 1 }));
+    await expect.poll(() => probe.seen).toMatchObject({ finished: 1, aborted: 1 });
     expect((await client.app.info()).host).toBe('browser');
     expect(statuses).toEqual(['connected', 'lost', 'connected']);
   });

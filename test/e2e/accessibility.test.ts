@@ -131,7 +131,7 @@ describe.each([
     }
     expect(found).toEqual({});
     expect(watch).toEqual({ violations: [], errors: [], outside: [] });
-  }, 180_000);
+  }, 400_000);
 
   async function fillFromSample() {
     await page.getByRole('button', { name: hand.word('plan.newName') }).click();

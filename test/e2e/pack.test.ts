@@ -34,7 +34,7 @@ async function exported(dialog: 'board' | 'sheets' | 'picture', choices: readonl
   return { path, name: download.suggestedFilename(), bytes: readFileSync(path) };
 }
 
-it('exports a board pack as slides and as a page that asks for nothing', { timeout: 150_000 }, async () => {
+it('exports a board pack as slides and as a page that asks for nothing', async () => {
   const { word } = hand;
   const slides = await exported('board', [], 'pack.pptx');
   expect(slides.name).toMatch(/方案A.*\.pptx$/);
@@ -56,7 +56,7 @@ it('exports a board pack as slides and as a page that asks for nothing', { timeo
   await reader.close();
 });
 
-it('exports sheets of territories as PDF, and the map as SVG and PNG', { timeout: 150_000 }, async () => {
+it('exports sheets of territories as PDF, and the map as SVG and PNG', async () => {
   const sheets = await exported('sheets', [], 'sheets.pdf');
   expect(sheets.bytes.subarray(0, 5).toString()).toBe('%PDF-');
   const svg = await exported('picture', ['SVG'], 'map.svg');

@@ -14,7 +14,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-it('a scenario leaves as a workbook with tables and as CSV', { timeout: 60_000 }, async () => {
+it('a scenario leaves as a workbook with tables and as CSV', async () => {
   const sheets = readRawWorkbook(await hand.exportAs('xlsx', join(folder, 'plan.xlsx')));
   const accounts = sheets.find(({ name }) => name === '客户');
   expect(accounts?.tableColumns?.[0]).toBe('客户编号');
@@ -23,9 +23,7 @@ it('a scenario leaves as a workbook with tables and as CSV', { timeout: 60_000 }
   expect(csv.trimEnd().split('\r\n')).toHaveLength(accounts?.rows.length ?? 0);
 });
 
-it('brought back, it shows the cells that were changed; rows go only when asked', {
-  timeout: 60_000,
-}, async () => {
+it('brought back, it shows the cells that were changed; rows go only when asked', async () => {
   const lines = readFileSync(join(folder, '客户.csv'), 'utf8').trimEnd().split('\r\n');
   const changed = lines.filter((_, at) => at !== 2);
   const name = changed[1].split(',')[1];

@@ -38,7 +38,7 @@ export interface ImportRequest {
 
 /** Drives the interface as a person does: by what is written on it. */
 export function drive(page: Page, language: Language, findingCodes: readonly string[] = []) {
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(30_000);
   const word = wordsOf(language);
   const button = (key: string, params?: Readonly<Record<string, string | number>>) =>
     page.getByRole('button', { name: word(key, params), exact: true });
