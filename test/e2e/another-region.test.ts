@@ -49,7 +49,7 @@ afterEach((context) => keepPicture(context, page));
 describe('another region, in English', () => {
   it('is imported by its own headings, its mistakes found', async () => {
     await page.getByRole('heading', { name: hand.word('start:title') }).waitFor();
-    expect(await page.locator('html').getAttribute('lang')).toBe('en');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('en');
     await hand.newPlan();
     // "County" is taken for the unit's name, which in this file it is not: one choice mends it.
     const name = hand.word('import:requiredField', { field: hand.word('findings:heading.units.name') });

@@ -12,12 +12,14 @@ const menu = (name: string) =>
 const shown = () => rows().allTextContents();
 
 async function operate(index: number, item: 'dissolve' | 'split'): Promise<void> {
+  const before = await shown();
   await territories().nth(index).click();
   await page.getByRole('menuitem', { name: hand.word('whatIf:menu.redraw') }).hover();
   await page.getByRole('menuitem', { name: hand.word(`whatIf:menu.${item}`), exact: true }).click();
   const accept = page.getByRole('button', { name: new RegExp(`^${hand.word('whatIf:accept')}`) });
   await accept.and(page.locator(':enabled')).click();
   await accept.waitFor({ state: 'detached' });
+  await expect.poll(shown).not.toEqual(before);
 }
 
 async function backAndForth(undone: () => Promise<unknown>, done: () => Promise<unknown>): Promise<void> {
@@ -179,8 +181,8 @@ it('who is affected is told per rep and per account, in groups, and printed with
   await hand.button('compare:print.button').click();
   const paper = page.locator('[data-printed-comparison]');
   await paper.waitFor({ state: 'attached' });
-  expect(await paper.locator('img').count()).toBe(2);
-  expect(await paper.locator('table').last().locator('tbody tr').count()).toBe(2);
+  await expect.poll(() => paper.locator('img').count()).toBe(2);
+  await expect.poll(() => paper.locator('table').last().locator('tbody tr').count()).toBe(2);
   await page.emulateMedia({ media: 'print' });
   expect((await page.pdf({ preferCSSPageSize: true })).length).toBeGreaterThan(10_000);
   await page.emulateMedia({ media: 'screen' });

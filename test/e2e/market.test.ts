@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import ExcelJS from 'exceljs';
 import { describe, expect, it } from 'vitest';
 import { hand, onStage, page, sampleIsOpen, watch } from '../support/stage.ts';
+import { still } from '../support/still.ts';
 
 /** Market beside the map on the sample: potential by template, a formula of one's own, priority by hand. */
 
@@ -55,8 +56,8 @@ describe('market potential', () => {
     await expect.poll(() => field.inputValue()).toBe('[销售额]');
     await field.pressSequentially(' + [人口]');
     await page.getByText('元与个不能相加减或比较').waitFor();
-    expect(await page.locator('mark').innerText()).toBe('[销售额] + [人口]');
-    expect(await hand.button('market:form.save').isDisabled()).toBe(true);
+    await expect.poll(() => page.locator('mark').innerText()).toBe('[销售额] + [人口]');
+    await hand.button('market:form.save').and(page.locator(':disabled')).waitFor();
     await field.fill('[销售额] / [人口]');
     await page.getByText('公式的结果是“元/个”').waitFor();
     await page.getByRole('combobox', { name: hand.word('market:form.unit') }).click();
@@ -66,7 +67,7 @@ describe('market potential', () => {
     await saved('人均销售额').waitFor();
     await page.keyboard.press('Control+z');
     await saved('人均销售额').waitFor({ state: 'detached' });
-    expect(await saved('饱和潜力').count()).toBe(1);
+    await expect.poll(() => saved('饱和潜力').count()).toBe(1);
   });
 
   it('takes figures typed into a column of one’s own, and a parameter for all units', async () => {
@@ -93,9 +94,8 @@ describe('market potential', () => {
     await page.getByText(hand.word('market:tabs.ladder'), { exact: true }).click();
     const core = page.getByRole('row').filter({ hasText: hand.word('market:ladder.meaning.core') });
     const count = async () => Number(await core.getByRole('cell').nth(1).innerText());
-    await core.waitFor();
-    const before = await count();
-    expect(before).toBeGreaterThan(0);
+    await expect.poll(count).toBeGreaterThan(0);
+    const before = await still(count);
     await hand.button('market:ladder.show').first().click();
     const legend = page.getByRole('region', { name: hand.word('map:legend.title') });
     await legend.getByText(hand.word('market:ladder.steps.core'), { exact: true }).waitFor();

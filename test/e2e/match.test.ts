@@ -152,7 +152,7 @@ describe('the sheet of accounts', () => {
     await expect.poll(() => accounts.locator('.sheet-range-corner').getAttribute('col-id')).toBe('sales2025');
     await cell(2, 'sales2025').click({ modifiers: ['Shift'] });
     await expect.poll(() => strip().textContent()).toContain('600');
-    expect(await strip().getByRole('status').textContent()).toContain('3 行 1 列');
+    await expect.poll(() => strip().getByRole('status').textContent()).toContain('3 行 1 列');
     await page.keyboard.press('Control+a');
     await expect.poll(() => strip().getByRole('status').textContent()).toContain('6 行');
     await page.keyboard.press('Control+Home');
@@ -208,8 +208,8 @@ describe('the sheet of accounts', () => {
     await page.getByRole('textbox', { name: hand.word('grid:quickFilter') }).fill('');
     // In the order of their sounds the hidden one stands between them.
     await expect.poll(() => texts('name', [3])).toEqual(['客户01']);
-    expect(await texts('industry', [2, 3, 4])).toEqual([before[0], '批发', before[0]]);
-    expect(await accounts.locator('.sheet-in-range').count()).toBe(0);
+    await expect.poll(() => texts('industry', [2, 3, 4])).toEqual([before[0], '批发', before[0]]);
+    await expect.poll(() => accounts.locator('.sheet-in-range').count()).toBe(0);
     await cell(0, 'name').click();
     await page.keyboard.press('Control+z');
     await expect.poll(() => texts('industry', [0, 1, 2, 4, 5])).toEqual(before);
@@ -252,7 +252,7 @@ describe('the sheet of accounts', () => {
     await page
       .locator('.ag-header-cell', { hasText: translate('en', 'grid', 'column.callsPerYear') })
       .waitFor();
-    expect(await width()).not.toBe(chinese);
+    await expect.poll(width).not.toBe(chinese);
   });
 
   it('a message stands as long after another as by itself', async () => {

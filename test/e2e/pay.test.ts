@@ -26,12 +26,11 @@ describe('fairness, KPIs and pay', () => {
   it('shows every territory on each strip and selects the one clicked', async () => {
     await hand.go('pay');
     const strips = page.locator('figure');
-    await strips.first().waitFor();
-    expect(await strips.count()).toBe(4);
+    await expect.poll(() => strips.count()).toBe(4);
     const points = strips.first().locator('button');
-    expect(await points.count()).toBe(36);
+    await expect.poll(() => points.count()).toBe(36);
     await points.nth(3).click();
-    expect(await points.nth(3).getAttribute('data-selected')).toBe('true');
+    await expect.poll(() => points.nth(3).getAttribute('data-selected')).toBe('true');
   });
 
   it('refuses weights that are not 100 %, and takes them back with one undo', async () => {
@@ -40,7 +39,7 @@ describe('fairness, KPIs and pay', () => {
     const weight = page.getByRole('textbox', { name: hand.word('pay:weight') }).first();
     await weight.fill('30');
     await page.getByText(hand.word('pay:weightOver', { rest: '5.00' })).waitFor();
-    expect(await hand.button('pay:save').isDisabled()).toBe(true);
+    await hand.button('pay:save').and(page.locator(':disabled')).waitFor();
     await hand.button('pay:discard').click();
     await page.getByText(hand.word('pay:weightWhole')).waitFor();
     await page.keyboard.press('Control+z');
@@ -73,9 +72,9 @@ describe('fairness, KPIs and pay', () => {
     await page.locator('.ag-row').first().locator('.ag-cell').first().click();
     const panel = page.getByRole('region', { name: hand.word('effect:title') });
     await panel.waitFor();
-    expect(await panel.locator('tbody tr').count()).toBe(2);
+    await expect.poll(() => panel.locator('tbody tr').count()).toBe(2);
     for (const figure of ['workload', 'utilisation', 'quota', 'pay'])
-      expect(await panel.locator(`[data-figure="${figure}"]`).count()).toBe(2);
+      await expect.poll(() => panel.locator(`[data-figure="${figure}"]`).count()).toBe(2);
     expect({ violations: watch.violations, errors: watch.errors }).toEqual({ violations: [], errors: [] });
   });
 });

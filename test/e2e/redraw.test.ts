@@ -1,5 +1,5 @@
 import { beforeEach, expect, it } from 'vitest';
-import { mapAtRest } from '../support/map.ts';
+import { mapAtRest, pullBorder } from '../support/map.ts';
 import { branchIsOnMap, hand, onStage, page, watch } from '../support/stage.ts';
 
 /** Every tool of the map in a real browser, each with undo and redo; then with the keyboard alone. */
@@ -115,18 +115,9 @@ it('paint by click, brush and border: figures follow the drag, letting go is one
   await page.keyboard.press('e');
   await isOneStep(async () => {
     // Somewhere along the row a unit lies beside a border.
-    for (let from = 0.4; from < 0.6; from += 0.02) {
-      await drag([from, 0.5], [from + 0.1, 0.5]);
-      const pulled = await thought()
-        .first()
-        .waitFor({ timeout: 500 })
-        .then(
-          () => true,
-          () => false,
-        );
-      await page.mouse.up();
-      if (pulled) return;
-    }
+    const places = await Promise.all(Array.from({ length: 10 }, (_, step) => at(0.4 + step * 0.02, 0.5)));
+    const [[west], [east]] = [await at(0, 0.5), await at(0.1, 0.5)];
+    expect(await pullBorder(page, places, east - west)).toBe(true);
   });
 });
 
@@ -173,6 +164,7 @@ it('a single account is moved as an exception, marked in the list, and goes back
   // A click on what is held apart here already gives it back to its unit.
   await isOneStep(async () => page.mouse.click(...(await at(0.5, 0.5))));
   await page.keyboard.press('Control+z');
+  await expect.poll(figures).toEqual(free);
 });
 
 it('a territory is split along a drawn line, freehand or by clicks, and by load and by city', async () => {

@@ -121,7 +121,7 @@ it('is opened as a copy, changed, answered and sent back', async () => {
   const banner = page.getByRole('region', { name: hand.word('review:banner.title') });
   await banner.getByText(hand.word('review:banner.ask', { ask: '核对边界' })).waitFor();
   await hand.go('map');
-  expect(await page.locator('aside table tbody [aria-haspopup="menu"]').count()).toBe(2 + 1);
+  await expect.poll(() => page.locator('aside table tbody [aria-haspopup="menu"]').count()).toBe(2 + 1);
   await row(reviewer, '代表1').getByRole('button', { name: '代表1', exact: true }).click();
   await hand.button('review:comments.count', { count: 1 }).click();
   await hand.button('review:comments.reply').click();
@@ -159,7 +159,9 @@ it('comes back with one conflict, is accepted in one step, undone and redone', a
     .getByText(hand.word('review:details.answered', { who: '李经理', text: '边界以运河为准' }))
     .waitFor();
   await page.getByText(hand.word('review:details.conflicts', { count: 1 })).waitFor();
-  expect(await table.getByText(hand.word('review:change.conflict'), { exact: true }).count()).toBe(1);
+  await expect
+    .poll(() => table.getByText(hand.word('review:change.conflict'), { exact: true }).count())
+    .toBe(1);
   await hand.button('review:details.accept', { count: 1 }).waitFor();
   await table
     .getByRole('row', { name: /王总的名字/ })

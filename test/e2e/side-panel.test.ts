@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { branchIsOnMap, hand, onStage, page, watch } from '../support/stage.ts';
+import { still } from '../support/still.ts';
 
 /** What is selected and the scenario's figures share the panel beside the map: the table of territories stays as it is. */
 
@@ -25,18 +26,18 @@ const table = () =>
 describe('the panel beside the map', () => {
   it('shows what is selected in place of the sums, and the table does not move', async () => {
     await checks().waitFor();
-    const before = await table();
+    const before = await still(table);
     expect(before.whole).toBeGreaterThanOrEqual(8);
 
     await rows().nth(1).locator('td').first().click();
     await details().waitFor();
     expect(await table()).toEqual(before);
-    expect(await checks().isVisible()).toBe(false);
+    await checks().waitFor({ state: 'hidden' });
 
     await hand.button('kpi:summary').click();
     await checks().waitFor();
-    expect(await details().count()).toBe(0);
-    expect(await rows().nth(1).getAttribute('aria-selected')).toBe('true');
+    await details().waitFor({ state: 'detached' });
+    await expect.poll(() => rows().nth(1).getAttribute('aria-selected')).toBe('true');
     await hand.button('kpi:details').click();
     await details().waitFor();
 
@@ -50,7 +51,7 @@ describe('the panel beside the map', () => {
   });
 
   it('makes room for what is unfolded, and a row that is pressed stays under the pointer', async () => {
-    const folded = await table();
+    const folded = await still(table);
     for (const unfold of ['design:shape.title', 'review:comments.add']) {
       const fold = details().getByRole('button', { name: hand.word(unfold), exact: true });
       await fold.click();
@@ -64,7 +65,7 @@ describe('the panel beside the map', () => {
           ),
         )
         .toBeLessThan(100);
-      const unfolded = await table();
+      const unfolded = await still(table);
       expect(unfolded.first).toBeGreaterThan((folded.first ?? 0) + 60);
       expect(unfolded.whole).toBeGreaterThanOrEqual(4);
 
@@ -75,12 +76,12 @@ describe('the panel beside the map', () => {
           .nth(at)
           .getByRole('textbox', { name: hand.word('kpi:rename') })
           .waitFor();
-        expect(await rows().nth(at).getAttribute('aria-selected')).toBe('true');
+        await expect.poll(() => rows().nth(at).getAttribute('aria-selected')).toBe('true');
         expect(await table()).toEqual(unfolded);
         await page.keyboard.press('Escape');
       }
       await fold.click();
-      expect(await table()).toEqual(folded);
+      await expect.poll(table).toEqual(folded);
     }
   });
 
@@ -109,9 +110,9 @@ describe('the panel beside the map', () => {
     );
 
     const handle = page.getByRole('separator', { name: hand.word('resizePanel') }).first();
-    const box = await handle.boundingBox();
+    const before = await still(wholeRows);
+    const box = await still(() => handle.boundingBox());
     if (box === null) throw new Error('no handle');
-    const before = await wholeRows();
     await page.mouse.move(box.x + 100, box.y);
     await page.mouse.down();
     await page.mouse.move(box.x + 100, box.y - 60, { steps: 4 });
@@ -133,7 +134,7 @@ describe('the panel beside the map', () => {
     await page.getByPlaceholder(hand.word('search.placeholder')).fill(name);
     await page.locator('[data-action]', { hasText: name }).first().click();
     await page.keyboard.press('Escape');
-    await details().waitFor({ state: 'detached', timeout: 2000 });
+    await details().waitFor({ state: 'detached' });
     await page.locator('[data-action]').first().waitFor({ state: 'detached' });
     expect(await details().count()).toBe(0);
     expect(watch).toEqual({ violations: [], errors: [], outside: [] });

@@ -16,9 +16,9 @@ describe('sizing', () => {
     await hand.go('sizing');
     await method('buildUp').waitFor();
     // 42,524 calls ÷ (4 × 230)
-    expect(await answer('buildUp')).toBe(47);
-    expect(await answer('breakdown')).toBe(36);
-    expect(await answer('marginal')).toBeGreaterThan(47);
+    await expect.poll(() => answer('buildUp')).toBe(47);
+    await expect.poll(() => answer('breakdown')).toBe(36);
+    await expect.poll(() => answer('marginal')).toBeGreaterThan(47);
     await page.getByText('放假安排尚未公布').waitFor();
   });
 
@@ -37,11 +37,10 @@ describe('sizing', () => {
       .getByRole('button', { name: hand.word('sizing:use') })
       .click();
     const count = page.getByRole('textbox', { name: hand.word('design:count') });
-    await count.waitFor();
-    expect(await count.inputValue()).toBe('47');
+    await expect.poll(() => count.inputValue()).toBe('47');
     const breakdown = hand.word('design:byMethod.breakdown', { count: 36 });
     await page.getByRole('button', { name: breakdown }).click();
-    expect(await count.inputValue()).toBe('36');
+    await expect.poll(() => count.inputValue()).toBe('36');
   });
 });
 
@@ -55,7 +54,7 @@ describe('staffing', () => {
     await hand.go('reps');
     await page.getByText(hand.word('staffing:title'), { exact: true }).waitFor();
     await row('马勇刚').getByText('距驻地').waitFor();
-    expect(await page.locator('tbody button[aria-expanded]').count()).toBe(36);
+    await expect.poll(() => page.locator('tbody button[aria-expanded]').count()).toBe(36);
   });
 
   it('says what another choice costs, takes it, and applies it as one step', async () => {
@@ -63,7 +62,7 @@ describe('staffing', () => {
     const title = hand.word('staffing:options.title', { territory: '马勇刚' });
     const options = page.getByRole('region', { name: title });
     const second = options.getByRole('row').nth(1);
-    expect(await second.textContent()).toMatch(/\+[\d.]+ km/);
+    await expect.poll(() => second.textContent()).toMatch(/\+[\d.]+ km/);
     const rep = (await second.getByRole('cell').first().textContent()) ?? '';
     await second.getByRole('button').click();
     await row('手工改选').waitFor();
@@ -74,8 +73,7 @@ describe('staffing', () => {
       .waitFor();
     await page.getByText(hand.word('staffing:applyNothing')).or(page.getByText('将改变')).waitFor();
     const now = row(rep).getByRole('cell').nth(1);
-    await page.waitForFunction((name) => document.body.textContent?.includes(name), rep);
-    expect(await now.textContent()).toBe(rep);
+    await expect.poll(() => now.textContent()).toBe(rep);
     await undo().click();
     await row('马勇刚').getByRole('cell').nth(1).getByText('马勇刚').waitFor();
   });

@@ -15,6 +15,11 @@ const sheet = async (tab: 'territories' | 'reps') => {
 const cell = (column: string, row = 0) =>
   page.locator(`.ag-row[row-index="${row}"] [col-id="${column}"]`).first();
 const put = (text: string) => page.evaluate((value) => navigator.clipboard.writeText(value), text);
+/** What a cell says; what is drawn in it may come a moment after the cell. */
+const said = async (column: string, row = 0): Promise<string> => {
+  await expect.poll(shown(column, row)).toMatch(/\S/);
+  return (await shown(column, row)()) ?? '';
+};
 const shown =
   (column: string, row = 0) =>
   async () =>
@@ -22,12 +27,12 @@ const shown =
 
 it('draws the territory of a rep who loses it, gets it back and loses it again while the sheet is on screen', async () => {
   await sheet('territories');
-  const name = await shown('name')();
+  const name = await said('name');
   await cell('rep').click();
   await page.keyboard.press('Delete');
   await expect.poll(shown('rep')).toBe('–');
   await sheet('reps');
-  expect(await shown('territories')()).toBe('–');
+  await expect.poll(shown('territories')).toBe('–');
   for (const [keys, text] of [
     ['Control+z', name],
     ['Control+Shift+z', '–'],
@@ -42,7 +47,7 @@ it('draws the territory of a rep who loses it, gets it back and loses it again w
 it('shows beside the map what the scenario gives a rep, as the sheet does', async () => {
   await hand.branch(hand.word('scenario:presentName'), '方案A');
   await sheet('territories');
-  const [first, second] = [await shown('rep', 0)(), await shown('rep', 1)()];
+  const [first, second] = [await said('rep', 0), await said('rep', 1)];
   await put(`${second}\n${first}\n`);
   await cell('rep').click();
   await page.keyboard.press('Control+v');
@@ -54,17 +59,17 @@ it('shows beside the map what the scenario gives a rep, as the sheet does', asyn
     .locator('div', { has: page.getByText(hand.word('measures:accounts'), { exact: true }) })
     .locator('dd')
     .first();
-  await expect.poll(() => accounts.textContent()).toBe(await shown('accounts')());
+  await expect.poll(async () => (await accounts.textContent()) === (await shown('accounts')())).toBe(true);
 });
 
 it('says of every pasted cell that is refused why, and writes none', async () => {
   await sheet('reps');
-  const before = await shown('callsPerDay')();
+  const before = await said('callsPerDay');
   await put('-3\nabc\n5\n');
   await cell('callsPerDay').click();
   await page.keyboard.press('Control+v');
   const banner = page.getByRole('alert').filter({ hasText: hand.word('grid:refused', { count: 2 }) });
   await banner.getByText(hand.word('grid:reason.VALUE_RANGE.any', { least: 0, most: 50 })).waitFor();
   await banner.getByText(hand.word('grid:reason.VALUE_INVALID.number')).waitFor();
-  expect(await shown('callsPerDay')()).toBe(before);
+  await expect.poll(shown('callsPerDay')).toBe(before);
 });

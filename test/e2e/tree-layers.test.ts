@@ -36,6 +36,8 @@ describe('the territory tree', () => {
     const other = (await target.locator('th button').nth(1).innerText()).split('\n')[0] ?? '';
     const was = await countIn(other);
     const territory = groups().nth(1).locator('xpath=following-sibling::tr[1]');
+    // Where it is once it no longer moves.
+    await territory.locator('td').first().hover();
     const from = await territory.locator('td').first().boundingBox();
     const to = await target.locator('td').first().boundingBox();
     if (from === null || to === null) throw new Error('nothing to drag');
@@ -50,7 +52,7 @@ describe('the territory tree', () => {
 
     await groupBy('balanced', 2, true);
     await expect.poll(() => groups().count()).toBe(10);
-    expect((await countIn('大区 1')) + (await countIn('大区 2'))).toBe(36);
+    await expect.poll(async () => (await countIn('大区 1')) + (await countIn('大区 2'))).toBe(36);
 
     await groupRow(other).getByRole('button').nth(1).focus();
     await page.keyboard.press('F2');
@@ -61,7 +63,7 @@ describe('the territory tree', () => {
     await groupRow('沿海片区').getByRole('button').nth(1).click();
     const details = page.getByRole('region', { name: hand.word('kpi:details') });
     await details.getByText('沿海片区', { exact: true }).waitFor();
-    expect(await details.locator('dd').first().innerText()).toBe(String(was));
+    await expect.poll(() => details.locator('dd').first().innerText()).toBe(String(was));
 
     await page
       .getByRole('button', { name: `${hand.word('tree:level.label')}: ${hand.word('tree:level.territory')}` })

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest';
+import { pullBorder } from '../support/map.ts';
 import { branchIsOnMap, hand, onStage, page, watch } from '../support/stage.ts';
 
 /** What-if in a real browser: tools and set operations with undo, guard rails, snapshots, merging, comparing. */
@@ -32,7 +33,7 @@ it('a set operation is shown first, taken or left, and is one step back', async 
   await accept().and(page.locator(':enabled')).waitFor();
   await page.keyboard.press('Escape');
   await accept().waitFor({ state: 'detached' });
-  expect(await workloads()).toBe(before);
+  await expect.poll(workloads).toBe(before);
 
   for (const item of ['split', 'dissolve'] as const) {
     await open(3, item);
@@ -56,6 +57,9 @@ it('a set operation is shown first, taken or left, and is one step back', async 
   await expect.poll(workloads).toBe(before);
 });
 
+/** What the pointer would take is told in the rows, too: away from the map they show what is stored. */
+const leaveMap = () => page.mouse.move(300, 5);
+
 it('brush and border give units away in one step each', async () => {
   const box = await page.locator('.leaflet-container').boundingBox();
   if (box === null) throw new Error('no map');
@@ -68,27 +72,17 @@ it('brush and border give units away in one step each', async () => {
   await page.mouse.down();
   await page.mouse.move(x + 60, y + 10, { steps: 6 });
   await page.mouse.up();
+  await leaveMap();
   await expect.poll(workloads).not.toBe(before);
   await page.keyboard.press('Control+z');
   await expect.poll(workloads).toBe(before);
 
   await page.keyboard.press('e');
   // Somewhere along the row a unit lies beside a border.
-  let pulled = false;
-  for (let from = x - 90; !pulled && from < x + 90; from += 15) {
-    await page.mouse.move(from, y);
-    await page.mouse.down();
-    await page.mouse.move(from + 70, y, { steps: 7 });
-    await page.mouse.up();
-    pulled = await expect
-      .poll(workloads, { timeout: 1500 })
-      .not.toBe(before)
-      .then(
-        () => true,
-        () => false,
-      );
-  }
-  expect(pulled).toBe(true);
+  const places = Array.from({ length: 12 }, (_, step): [number, number] => [x - 90 + step * 15, y]);
+  expect(await pullBorder(page, places, 70)).toBe(true);
+  await leaveMap();
+  await expect.poll(workloads).not.toBe(before);
   await page.keyboard.press('Control+z');
   await expect.poll(workloads).toBe(before);
   await page.keyboard.press('v');
@@ -101,26 +95,35 @@ it('a rule that forbids is obeyed, and locks are', async () => {
   await page.keyboard.press('Escape');
   await open(3, 'split');
   await page.getByLabel(hand.word('whatIf:forbidden')).first().waitFor();
-  expect(await accept().isDisabled()).toBe(true);
+  await accept().and(page.locator(':disabled')).waitFor();
   await page.keyboard.press('Escape');
+  await accept().waitFor({ state: 'detached' });
   await page.keyboard.press('Control+z');
   await territories().nth(2).click();
   await page.getByRole('menuitem', { name: new RegExp(`^${hand.word('kpi:lock')}`) }).click();
   await territories().nth(2).click();
   const redraw = page.getByRole('menuitem', { name: hand.word('whatIf:menu.redraw') });
-  await redraw.waitFor();
-  expect(await redraw.isDisabled()).toBe(true);
+  await redraw.and(page.locator(':disabled')).waitFor();
   await page.keyboard.press('Escape');
   await page.keyboard.press('Control+z');
+  await territories().nth(2).click();
+  await redraw.and(page.locator(':enabled')).waitFor();
+  await page.keyboard.press('Escape');
+  await redraw.waitFor({ state: 'hidden' });
 });
 
 it('changes of another scenario are merged with the conflict chosen, and a snapshot stands before', async () => {
+  const count = await territories().count();
+  const has = (wanted: number) => expect.poll(() => territories().count()).toBe(wanted);
   await hand.branch('方案A', '方案B');
   await open(3, 'dissolve');
   await take();
+  await has(count - 1);
   await hand.chooseScenario('方案A');
+  await has(count);
   await open(3, 'split');
   await take();
+  await has(count + 1);
   const before = await workloads();
   await page
     .getByRole('button', { name: hand.word('scenario:open', { name: '方案A' }), exact: true })

@@ -40,7 +40,7 @@ export async function designTerritories(
     onBest: () => expect.poll(() => picture(page)).not.toBe(before),
   });
   // Both measures and the contiguity stand within what was asked.
-  expect(await page.locator('td[data-within="true"]').count()).toBe(3);
+  await expect.poll(() => page.locator('td[data-within="true"]').count()).toBe(3);
   expect(await page.locator('td[data-within="false"]').count()).toBe(0);
   await button('design:apply').click();
   await button('design:run').waitFor();
@@ -156,7 +156,7 @@ export async function spreadQuota(
   await page.keyboard.press('Enter');
   await row.locator('[col-id="year"].quota-locked', { hasText: byHand }).waitFor();
   await button('quota:unlockAll', { count: 1 }).waitFor();
-  expect(await quotaTotal(page, 'year')).toBe(shown);
+  await expect.poll(() => quotaTotal(page, 'year')).toBe(shown);
   return { territory: territory ?? '' };
 }
 
