@@ -57,7 +57,7 @@ export class FileWatch {
   #counter: number;
   /** It is open whether our last write stands. */
   #unsettled = false;
-  /** Times something of ours was written. */
+  /** Times something of ours was or may have been written. */
   #writes = 0;
   /** Once written by someone else, what is held in memory is no longer what stands on the disk, whatever it looks like. */
   #changed = false;
@@ -109,12 +109,11 @@ export class FileWatch {
 
   /** After a transaction of our own has ended: what it wrote is no surprise. */
   wrote(ending: Ending): void {
-    if (ending !== 'takenBack') this.#writes++;
+    // What is taken back may have spilled into the file before, and the file's time does not tell: FAT's ticks are two seconds long.
+    this.#writes++;
     try {
       const stats = statOf(this.#path);
       if (!stats || identityOf(stats) !== this.#identity) return;
-      // What is taken back was written only where it spilled.
-      if (ending === 'takenBack' && stats.mtimeNs !== this.#stamp.mtimeNs) this.#writes++;
       this.#stamp = stats;
       this.#unsettled = ending === 'unsettled';
       if (ending === 'unsettled') return;

@@ -12,7 +12,7 @@ import { isSameFile } from '../../plan/same-file.ts';
 import { driveAnswers } from '../silent-drives.ts';
 
 export interface CopyTask {
-  /** A copy of the plan's pages in a private folder. */
+  /** A copy of the plan in a private folder. */
   readonly snapshot: string;
   /** A hidden name beside the one it is to get. */
   readonly temporary: string;
@@ -20,9 +20,9 @@ export interface CopyTask {
 }
 
 /**
- * As `Plan.saveCopy`, made while edits go on: the pages in slices into a private folder, put together and looked through where the copy
- * is to stand by a thread of its own, so that a drive that does not answer holds up that thread alone. It holds the plan as it stands
- * once the pages are copied, and gets its name when it is whole. Given up, it leaves what stood there.
+ * As `Plan.saveCopy`, made while edits go on: copied into a private folder first (`Plan.snapshot`), put together and looked through where
+ * the copy is to stand by a thread of its own, so that a drive that does not answer holds up that thread alone. It holds the plan as it
+ * stands once that is copied, and gets its name when it is whole. Given up, it leaves what stood there.
  * @throws AppError as `Plan.saveCopy` and `Plan.snapshot`; JOB_CANCELLED
  */
 export async function copyApart(plan: Plan, path: string, copying: Copying = unfollowed): Promise<void> {
