@@ -8,6 +8,7 @@ import {
   readFileSync,
   renameSync,
   rmSync,
+  statSync,
   symlinkSync,
   truncateSync,
   utimesSync,
@@ -124,6 +125,23 @@ describe('a plan whose file is', () => {
     add(plan, 2);
     expect(plan.standing()).toBe('here');
     expect(spawnOpen(plan.path)).toBe('PLAN_LOCKED');
+  });
+
+  it('growing while a large step of our own spills into it is here, and the step stands', async () => {
+    const plan = openedPlan();
+    const { size } = statSync(plan.path);
+    const standings: string[] = [];
+    await plan.editInTurns(label('many'), ['units'], function* (write) {
+      for (let id = 2; id <= 12_000; id++) {
+        write.put('unit', unit(id, { name: `控制单元${id}`.padEnd(800, '区') }));
+        if (id % 3000 !== 0) continue;
+        standings.push(plan.standing());
+        yield;
+      }
+      expect(statSync(plan.path).size).toBeGreaterThan(size);
+    });
+    expect(new Set(standings)).toEqual(new Set(['here']));
+    expect(plan.count('unit')).toBe(12_000);
   });
 
   it('gone while a long step is written leaves the step out', async () => {

@@ -90,21 +90,25 @@ export class FileWatch {
     return 'here';
   }
 
+  /** The same in the midst of a transaction of our own, when size and time may be our own doing. */
+  standingInStep(): Standing {
+    if (this.#changed) return 'changed';
+    const stats = guarded(this.#path, () => statOf(this.#path));
+    if (!stats) return 'moved';
+    if (identityOf(stats) !== this.#identity) return 'replaced';
+    // It grows where a large step spills into it; SQLite makes it smaller only with a commit.
+    this.#changed = stats.size < this.#stamp.size || !this.#hasCounted(0, 0);
+    return this.#changed ? 'changed' : 'here';
+  }
+
   /** To be asked before each write. Throws PLAN_MOVED, PLAN_REPLACED, PLAN_CHANGED, and PLAN_IO when the disk does not answer. */
   assertHere(): void {
     this.#assert(this.standing());
   }
 
-  /** To be asked before a commit, when size and time may be our own doing. Throws as `assertHere`. */
+  /** To be asked before a commit. Throws as `assertHere`. */
   assertInPlace(): void {
-    const stats = guarded(this.#path, () => statOf(this.#path));
-    if (!stats) this.#assert('moved');
-    else if (identityOf(stats) !== this.#identity) this.#assert('replaced');
-    else {
-      // It grows where a large step spills into it; SQLite makes it smaller only with a commit.
-      this.#changed ||= stats.size < this.#stamp.size || !this.#hasCounted(0, 0);
-      if (this.#changed) this.#assert('changed');
-    }
+    this.#assert(this.standingInStep());
   }
 
   /** After a transaction of our own has ended: what it wrote is no surprise. */

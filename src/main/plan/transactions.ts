@@ -47,7 +47,7 @@ export class Transactions {
   }
 
   standing(): Standing {
-    return this.#watch.standing();
+    return this.#lasting ? this.#watch.standingInStep() : this.#watch.standing();
   }
 
   /** The file for whoever copies its bytes; null while it may hold half a step, or is not as we left it. */
