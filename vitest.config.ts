@@ -10,7 +10,9 @@ export const execArgv = ['--no-memory-protection-keys'];
 export default defineConfig({
   test: {
     include: ['src/**/*.test.ts', 'src/**/*.test.tsx'],
-    testTimeout: 30_000,
+    // The longest without a limit of its own takes 11 s; a build machine is slower, and busy with other things.
+    testTimeout: 90_000,
+    expect: { poll: { timeout: 20_000 } },
     // One more than a small machine has processors: many tests wait for a program or a drive.
     maxWorkers: 3,
     execArgv,
