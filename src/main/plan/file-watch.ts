@@ -53,8 +53,10 @@ export class FileWatch {
   readonly #release: () => void;
   readonly #descriptor: number;
   #stamp: Stamp;
-  /** The change counter as our last settled write left it. */
+  /** The change counter when we last looked after a settled write. */
   #counter: number;
+  /** What our writes have added to it since: more than nothing only where the drive did not answer right after one. */
+  #added: readonly [least: number, most: number] = [0, 0];
   /** It is open whether our last write stands. */
   #unsettled = false;
   /** Times something of ours was or may have been written. */
@@ -80,11 +82,14 @@ export class FileWatch {
     const stats = guarded(this.#path, () => statOf(this.#path));
     if (!stats) return 'moved';
     if (identityOf(stats) !== this.#identity) return 'replaced';
+    const [least, most] = this.#added;
     const isTouched = stats.mtimeNs !== this.#stamp.mtimeNs;
     // Half of a write that is yet to be taken back may be: size and time tell something only once it is settled.
-    this.#changed = this.#unsettled
-      ? !this.#hasCounted(0, 1)
-      : stats.size !== this.#stamp.size || !this.#hasCounted(0, 0) || (isTouched && this.#isRewritten());
+    if (this.#unsettled) this.#changed = !this.#hasCounted(least, most + 1);
+    else if (most > 0) this.#lookAfterwards(stats);
+    else
+      this.#changed =
+        stats.size !== this.#stamp.size || !this.#hasCounted(0, 0) || (isTouched && this.#isRewritten());
     if (this.#changed) return 'changed';
     this.#stamp = stats;
     return 'here';
@@ -115,16 +120,16 @@ export class FileWatch {
   wrote(ending: Ending): void {
     // What is taken back may have spilled into the file before, and the file's time does not tell: FAT's ticks are two seconds long.
     this.#writes++;
+    this.#unsettled = ending === 'unsettled';
+    if (ending !== 'unsettled') {
+      const [least, most] = counts[ending];
+      this.#added = [this.#added[0] + least, this.#added[1] + most];
+    }
     try {
       const stats = statOf(this.#path);
       if (!stats || identityOf(stats) !== this.#identity) return;
-      this.#stamp = stats;
-      this.#unsettled = ending === 'unsettled';
-      if (ending === 'unsettled') return;
-      const [least, most] = counts[ending];
-      this.#changed ||= !this.#hasCounted(least, most);
-      this.#counter = this.#readCounter();
-      this.#changed ||= stats.size < this.#bytesHeld();
+      if (this.#unsettled) this.#stamp = stats;
+      else this.#lookAfterwards(stats);
     } catch {
       // The step stands; the next one asks again.
     }
@@ -142,6 +147,15 @@ export class FileWatch {
     this.#release();
   }
 
+  /** Takes in what our writes have left. Throws PLAN_IO. */
+  #lookAfterwards(stats: Stamp): void {
+    this.#changed ||= !this.#hasCounted(...this.#added);
+    this.#counter = this.#readCounter();
+    this.#added = [0, 0];
+    this.#stamp = stats;
+    this.#changed ||= stats.size < this.#bytesHeld();
+  }
+
   #readCounter(): number {
     const bytes = Buffer.alloc(4);
     guarded(this.#path, () => readSync(this.#descriptor, bytes, 0, bytes.length, counterAt));
@@ -154,7 +168,7 @@ export class FileWatch {
     return figure('page_count') * figure('page_size');
   }
 
-  /** Whether the counter has grown by `least` to `most` since our last settled write. */
+  /** Whether the counter has grown by `least` to `most` since we last looked after a settled write. */
   #hasCounted(least: number, most: number): boolean {
     const grown = (this.#readCounter() - this.#counter) >>> 0;
     return least <= grown && grown <= most;

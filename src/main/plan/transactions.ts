@@ -52,7 +52,7 @@ export class Transactions {
 
   /** The file for whoever copies its bytes; null while it may hold half a step, or is not as we left it. */
   held(): HeldFile | null {
-    return this.#lasting || this.#unsettled ? null : this.#watch.held();
+    return this.#lasting ? null : this.#watch.held();
   }
 
   onChange(listener: (event: PlanEvent) => void): () => void {

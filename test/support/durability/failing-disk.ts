@@ -18,7 +18,7 @@ export interface FaultTurn {
   stands: boolean;
   /** Content and count of steps agree: the step is there as a whole and counted, or not at all. */
   kept: boolean;
-  /** The same step on a sound disk. */
+  /** The same step on a sound disk, where it does not stand; after one that came through, another. */
   again: string;
   problems: string[];
 }

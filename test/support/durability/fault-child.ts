@@ -75,7 +75,7 @@ for (let pass = 0; pass < Number(most); pass++) {
   // What failed may stand all the same, but then it counts as a step, and takes one step to be undone.
   const stands = digestOf(plan) !== before;
   const kept = plan.revision === revision + (stands ? 1 : 0);
-  const again = failed === 'done' || stands ? 'done' : await codeOf(step);
+  const again = failed !== 'done' && stands ? 'done' : await codeOf(step);
   const problems = plan.integrity();
   writeSync(1, `${JSON.stringify({ pass, failed, readable, stands, kept, again, problems })}\n`);
   if (failed === 'done') break;
