@@ -51,6 +51,7 @@ describe.skipIf(library === '')('a network drive that fails', () => {
     ['ESTALE', 'open', 'r', ['PLAN_IO']],
     ['ENOTCONN', 'open', 'r', ['PLAN_IO']],
     ['ESTALE', 'edit', 'r', ['PLAN_IO']],
+    ['ESTALE', 'backup', 'r', ['FILE_WRITE_FAILED']],
     ['ENOLCK', 'open', 'l', ['PLAN_LOCKED', 'PLAN_IO']],
     ['ETIMEDOUT', 'open', 'l', ['PLAN_LOCKED', 'PLAN_IO']],
     ['ENOTCONN', 'open', 'l', ['PLAN_IO']],
