@@ -277,10 +277,11 @@ describe('the sheet of accounts', () => {
     const undone = message(translate('en', 'common', 'undone', { step: edit }));
     await undone.waitFor();
     // In two parts: a message that went in the first has left the page after the second.
-    await page.clock.fastForward(3000);
+    // The clock goes on meanwhile: of the seven seconds four are left to a slow machine.
     await page.clock.fastForward(2000);
+    await page.clock.fastForward(1000);
     expect(await undone.count()).toBe(1);
-    await page.clock.fastForward(3000);
+    await page.clock.fastForward(5000);
     await undone.waitFor({ state: 'detached' });
   });
 });
