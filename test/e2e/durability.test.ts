@@ -146,7 +146,7 @@ it('a synchroniser’s conflict copy beside it is pointed out, said what to do a
   const name = hand.word('start:samplePlanName');
   const copy = `${name} (冲突副本 2026-11-22)`;
   const note = () => page.getByRole('region', { name: hand.word('conflict:copies.title') });
-  await page.getByRole('navigation', { name: hand.word('rail.label') }).waitFor();
+  await page.locator('footer').getByText('个控制单元').waitFor();
   expect(await note().count()).toBe(0);
   await planButton(name).click();
   await page.getByRole('menuitem', { name: hand.word('plan.close') }).click();

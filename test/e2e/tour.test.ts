@@ -22,7 +22,7 @@ it('walks through five screens beside the work, is left at any point and comes b
   await expect.poll(() => tour.count()).toBe(0);
 
   await page.reload();
-  await page.getByRole('navigation', { name: word('rail.label') }).waitFor();
+  await page.locator('footer').getByText('个控制单元').waitFor();
   expect(await tour.count()).toBe(0);
   await page.keyboard.press('Control+k');
   await page.getByPlaceholder(word('search.placeholder')).fill(word('tour:start'));
