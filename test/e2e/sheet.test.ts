@@ -1,3 +1,4 @@
+import type { Locator } from 'playwright-core';
 import { expect, it } from 'vitest';
 import { hand, onStage, page, sampleIsOpen } from '../support/stage.ts';
 import { hearStatusBar } from '../support/status-bar.ts';
@@ -233,4 +234,34 @@ it('takes in what is being typed when the sheet is left in the very moment, for 
   for (let step = 0; step < 2; step += 1) await page.keyboard.press('Control+z');
   await expect.poll(() => name.textContent()).toBe(before);
   await page.setViewportSize({ width: 1440, height: 900 });
+});
+
+it('says the exact figure and words that are cut off where it is pointed at, and falls silent with a key, a scroll or the pointer gone', async () => {
+  const tip = page.getByRole('tooltip');
+  const cell = (row: number, column: string) =>
+    page.locator(`.ag-row[row-index="${row}"]:not(.ag-row-pinned) [col-id="${column}"]`).first();
+  // A scroll that goes on silences, too: it speaks when the pointer is moved again.
+  const said = (at: Locator) => {
+    let x = 8;
+    return expect.poll(async () => {
+      await at.hover({ position: { x: x++, y: 12 } });
+      await page.waitForTimeout(800);
+      return (await tip.count()) === 0 ? '' : tip.textContent();
+    });
+  };
+  await cell(0, 'name').click();
+  await said(cell(0, 'potential')).toMatch(/^¥[\d,]+\.\d\d$/);
+  await page.keyboard.press('ArrowDown');
+  await tip.waitFor({ state: 'detached' });
+  await said(cell(1, 'potential')).not.toBe('');
+  await page.mouse.wheel(0, 400);
+  await tip.waitFor({ state: 'detached' });
+  await page.locator('[data-scrolling]').waitFor({ state: 'detached' });
+  const name = cell(16, 'name');
+  await name.evaluate((narrow) => {
+    narrow.style.width = '60px';
+  });
+  await said(name).toBe(await name.textContent());
+  await search().hover();
+  await tip.waitFor({ state: 'detached' });
 });

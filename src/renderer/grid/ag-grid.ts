@@ -17,7 +17,6 @@ import {
   RowStyleModule,
   ScrollApiModule,
   TextFilterModule,
-  TooltipModule,
   themeQuartz,
   ValidationModule,
 } from 'ag-grid-community';
@@ -41,7 +40,6 @@ ModuleRegistry.registerModules([
   RowStyleModule,
   ScrollApiModule,
   TextFilterModule,
-  TooltipModule,
   ...(import.meta.env.DEV ? [ValidationModule] : []),
 ]);
 

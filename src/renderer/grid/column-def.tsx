@@ -46,7 +46,6 @@ export function columnDef<Row>(
   return {
     colId: column.id,
     headerName: column.header,
-    ...(column.hint === undefined ? {} : { headerTooltip: column.hint }),
     // To begin with: columns told anew leave what the user made of them.
     initialWidth: columnWidth(column),
     initialHide: column.shown === false,
@@ -79,12 +78,6 @@ export function columnDef<Row>(
         told.cellClass?.(data) ?? '',
       ].filter((name) => name !== '');
     },
-    ...(column.tip === undefined
-      ? {}
-      : {
-          tooltipValueGetter: ({ data, node }) =>
-            data === undefined || node?.rowPinned ? '' : (now().tip?.(data) ?? ''),
-        }),
     ...(column.cell === undefined
       ? {}
       : { cellRenderer: drawnCell<Row>(drawing.portals, (row) => now().cell?.(row) ?? null) }),

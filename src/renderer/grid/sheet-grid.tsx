@@ -18,6 +18,7 @@ import { SelectionStrip } from './selection-strip.tsx';
 import classes from './sheet.module.css';
 import { exactText, isEditable, type SheetColumn, type SheetEdit, type SheetRejection } from './sheet.ts';
 import { sheetOptions } from './sheet-options.ts';
+import { SheetTip } from './sheet-tip.tsx';
 import { useAgGrid } from './use-ag-grid.ts';
 import { useBlockEdit } from './use-block-edit.ts';
 import { useClipboard } from './use-clipboard.ts';
@@ -258,6 +259,7 @@ function Sheet<Row>(props: SheetGridProps<Row>) {
       )}
       <div className={`${classes.grid} ${onEdit ? classes.fillable : ''}`} ref={host} />
       <PortalList portals={drawing.portals} />
+      <SheetTip root={controller?.root ?? null} api={api} columns={byIdRef} />
       <SelectionStrip controller={controller} view={view} shown={shown} />
       {shown.rows === 0 && (
         <div className={classes.overlay}>

@@ -12,6 +12,7 @@ export const sheetOptions: GridOptions = {
   // Rows are seen full in the frame that scrolls to them, and a transform a row would be a node for the compositor.
   suppressAnimationFrame: true,
   suppressRowTransform: true,
-  tooltipShowDelay: 600,
+  // None is given: `SheetTip` tells all. What the grid would show itself is made ready for every cell.
+  enableBrowserTooltips: true,
   rowSelection: { mode: 'multiRow', checkboxes: false, headerCheckbox: false, enableClickSelection: false },
 };
