@@ -8,12 +8,17 @@ import { afterTest } from '../plan/testing/folder.ts';
 
 const cli = (...args: string[]) => runCli('review', ...args);
 
-it('a package goes out, is changed, comes back and is accepted, with a password', async () => {
+/** A folder with the plan of a region in it, `plan.sqlite`, left by whoever sends from it; answers what stands where there. */
+function sentFrom(): (name: string) => string {
   const sender = desk('王总');
   afterTest(() => void sender.dispose());
   regionPlan(sender, { columns: 6, rows: 4, accounts: 60, reps: 4, seed: 3 });
   sender.services.session.close();
-  const path = (name: string) => sender.path(name);
+  return (name) => sender.path(name);
+}
+
+it('a package goes out, is changed, comes back and is accepted, with a password', async () => {
+  const path = sentFrom();
   writeFileSync(path('password.txt'), 'secret\n');
   const secret = ['--password-file', path('password.txt')];
 
@@ -81,11 +86,7 @@ it('a package goes out, is changed, comes back and is accepted, with a password'
 }, 60_000);
 
 it('no file is written over, nothing asked to be secret goes out plain, and both answers at once are none', async () => {
-  const sender = desk('王总');
-  afterTest(() => void sender.dispose());
-  regionPlan(sender, { columns: 6, rows: 4, accounts: 60, reps: 4, seed: 3 });
-  sender.services.session.close();
-  const path = (name: string) => sender.path(name);
+  const path = sentFrom();
   const [plan, sent] = [path('plan.sqlite'), path('s.bwreview')];
   const chosen = ['--scenario', '方案A', '--group', '南'];
   writeFileSync(path('empty.txt'), '\nsecret\n');
@@ -109,11 +110,7 @@ it('no file is written over, nothing asked to be secret goes out plain, and both
 }, 60_000);
 
 it('the list says how far a package has come as the screen does, at the time of the place', async () => {
-  const sender = desk('王总');
-  afterTest(() => void sender.dispose());
-  regionPlan(sender, { columns: 6, rows: 4, accounts: 60, reps: 4, seed: 3 });
-  sender.services.session.close();
-  const path = (name: string) => sender.path(name);
+  const path = sentFrom();
   const [plan, copy] = [path('plan.sqlite'), path('copy.sqlite')];
   const list = (language: Language, file: string) => linesOfCli(language, 'review', 'list', file);
   expect(await list('zh', plan)).toEqual(['还没有发出或收到审阅包。']);

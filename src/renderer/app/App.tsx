@@ -14,7 +14,7 @@ import { LostConnection } from './LostConnection.tsx';
 import { usePlan } from './queries.ts';
 import { queryClient } from './query-client.ts';
 import { opening, PlanSession, readTogether } from './screens.ts';
-import { useApp } from './store.ts';
+import { type AppState, isWorkspace, type Screen, useApp } from './store.ts';
 import { cssVariables, schemeManager, theme } from './theme.ts';
 import { ToastCloseName } from './toast.tsx';
 
@@ -26,7 +26,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
     return () => stop.abort();
   }, []);
   useEffect(() => connection.onError(noticeConflict), [connection]);
-  const isImporting = useApp((app) => app.importOpen);
+  const place = useApp(placeOfMessages);
   return (
     <MantineProvider
       theme={theme}
@@ -42,7 +42,7 @@ export function App({ connection, preferences }: { connection: Connection; prefe
           containerWidth={380}
           zIndex={toastLayer}
           className={classes.toasts ?? ''}
-          mod={{ 'over-title': isImporting }}
+          mod={{ place }}
         />
         <ToastCloseName />
         <ErrorBoundary>
@@ -52,6 +52,15 @@ export function App({ connection, preferences }: { connection: Connection; prefe
       </QueryClientProvider>
     </MantineProvider>
   );
+}
+
+/** Screens whose headings have buttons or tabs in the middle, too. */
+const fullHeadings: ReadonlySet<Screen> = new Set<Screen>(['pay', 'compare', 'review']);
+
+/** Where messages lie, so that what is wanted next stays free. */
+function placeOfMessages({ screen, importOpen }: AppState): 'title' | 'heading' | 'content' {
+  if (importOpen) return 'title';
+  return isWorkspace(screen) || fullHeadings.has(screen) ? 'content' : 'heading';
 }
 
 /** Over dialogs (200), under menus and lists (300), which are opened to be read: a message would lie over their first lines. */
